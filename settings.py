@@ -1,0 +1,60 @@
+"""The one reader of the environment: every setting of the product, with its default."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+DATASETS = ("resmi", "simulasi")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can set. Sizes in bytes unless the name says otherwise."""
+
+    warehouse: Path
+    inbox: Path | None
+    reference: Path
+    documented: Path
+    manifest: Path
+    keep_builds: int
+    memory_limit: str
+    threads: int
+    max_file_bytes: int
+    max_unpacked_bytes: int
+    max_cells: int
+    port: int
+
+    def inbox_of(self, dataset: str) -> Path:
+        """The folder whose files feed a dataset when nothing else is said."""
+        if self.inbox is not None:
+            return self.inbox
+        return ROOT / "data" / ("simulasi" if dataset == "simulasi" else "inbox")
+
+
+def read_settings() -> Settings:
+    """Read the environment once; a number that is none is named with its variable."""
+    inbox = os.environ.get("NETRA_INBOX")
+    return Settings(
+        warehouse=Path(os.environ.get("NETRA_WAREHOUSE") or ROOT / "data" / "warehouse"),
+        inbox=Path(inbox) if inbox else None,
+        reference=Path(os.environ.get("NETRA_REFERENCE") or ROOT / "data" / "reference"),
+        documented=ROOT / "data" / "documented",
+        manifest=Path(os.environ.get("NETRA_MANIFEST") or ROOT / "data" / "sources.toml"),
+        keep_builds=_number("NETRA_KEEP_BUILDS", 30),
+        memory_limit=os.environ.get("NETRA_MEMORY", "1GB"),
+        threads=_number("NETRA_THREADS", 2),
+        max_file_bytes=_number("NETRA_MAX_FILE_MB", 2048) * 1_000_000,
+        max_unpacked_bytes=_number("NETRA_MAX_UNPACKED_MB", 1024) * 1_000_000,
+        max_cells=_number("NETRA_MAX_CELLS", 60_000_000),
+        port=_number("PORT", 8501),
+    )
+
+
+def _number(name: str, default: int) -> int:
+    text = os.environ.get(name, "")
+    if not text:
+        return default
+    if not text.isdigit() or int(text) == 0:
+        raise SystemExit(f"{name} harus bilangan bulat positif, bukan {text!r}")
+    return int(text)
