@@ -82,5 +82,8 @@ def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> pd.Da
 @lru_cache(maxsize=8)
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
     settings = read_settings()
-    config = {"memory_limit": settings.memory_limit, "threads": str(settings.threads)}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": settings.memory_limit,
+        "threads": str(settings.threads),
+    }
     return duckdb.connect(str(path), read_only=True, config=config)
