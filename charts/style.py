@@ -1,0 +1,133 @@
+"""The one visual style. Charts draw with the colours of this file; `dress` turns the finished figure light or dark.
+
+A chart uses the names below (BLUE, NAVY, GREY ...) and never a hex of its own: `dress` swaps every one of them for its
+dark sibling, so a chart knows nothing of themes. Month names on axes come from `months`: Plotly speaks English.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from wording import month
+
+TEXT, MUTED, FAINT, GRID, PAPER = "#1c2530", "#5a6472", "#b9c0c9", "#e3e7ec", "#ffffff"
+BLUE, NAVY = "#5a94cf", "#123c69"
+"""What is: signed; and the stricter tier, on time and verified."""
+GREY, OLDER = "#8b94a1", "#a9b1bc"
+"""What was: the cycle before, and the one before that (drawn hollow)."""
+OVER = "#b3261e"
+"""Only for what is over its limit."""
+UNKNOWN_FILL = "#eef0f3"
+STEPS = ("#dbe9f7", "#b3d1ee", "#82b0df", "#3f7dbd", "#17497e")
+STEP_TEXT = ("#1c2531", "#1c2532", "#1c2533", "#fffffe", "#fffffd")
+"""A sequence of blues for maps and the text that is readable on each."""
+SEVERITIES = {
+    "moral": "#f6d7a8",
+    "ringan": "#eeb15c",
+    "sedang": "#c97a1e",
+    "berat": "#7a4308",
+    "belum diputus": "#c3c9d1",
+}
+SEVERITY_TEXT = {
+    "moral": "#1c2534",
+    "ringan": "#1c2535",
+    "sedang": "#1c2536",
+    "berat": "#fffffc",
+    "belum diputus": "#1c2537",
+}
+FONT = '"Source Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
+SIZE, SMALL = 14, 12
+MARK_ROOM = 26
+CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "scrollZoom": False}
+
+_DARK = {
+    TEXT: "#e8ecf1", MUTED: "#a3adba", FAINT: "#4a5563", GRID: "#2a333e", PAPER: "#12161c",
+    BLUE: "#3f7fc1", NAVY: "#bfdffd", GREY: "#838d9a", OLDER: "#67717e", OVER: "#ff8a80", UNKNOWN_FILL: "#20272f",
+    "#dbe9f7": "#1b3450", "#b3d1ee": "#25507d", "#82b0df": "#3a74b0", "#3f7dbd": "#7fb2e5", "#17497e": "#cfe5fb",
+    "#1c2531": "#e8ecf2", "#1c2532": "#e8ecf3", "#1c2533": "#fffff0", "#fffffe": "#0d1117", "#fffffd": "#0d1118",
+    "#f6d7a8": "#5b3d17", "#eeb15c": "#96611c", "#c97a1e": "#d9923a", "#7a4308": "#fbd9a6", "#c3c9d1": "#4f5966",
+    "#1c2534": "#fffff1", "#1c2535": "#fffff2", "#1c2536": "#0d1119", "#fffffc": "#0d111a", "#1c2537": "#fffff3",
+}  # fmt: skip
+
+
+def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
+    """An empty figure in the house style; height and margins in px, axes widen their margin when labels need it."""
+    figure = go.Figure()
+    axis = {
+        "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "title": None,
+        "linecolor": FAINT, "gridcolor": GRID, "tickfont": {"color": MUTED, "size": SMALL}, "tickangle": 0,
+    }  # fmt: skip
+    figure.update_layout(
+        template=go.layout.Template(layout={"xaxis": axis, "yaxis": axis}),
+        height=height,
+        margin={"l": left, "r": right, "t": top, "b": bottom},
+        font={"family": FONT, "size": SIZE, "color": TEXT},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        separators=",.",
+        dragmode=False,
+        hoverlabel={"bgcolor": PAPER, "bordercolor": FAINT, "font": {"family": FONT, "size": SIZE, "color": TEXT}},
+        legend=legend(),
+        bargap=0.3,
+    )
+    return figure
+
+
+def legend(**changes: Any) -> dict[str, Any]:
+    """A flat legend above the plot, for the few charts whose marks cannot be labelled directly."""
+    flat: dict[str, Any] = {
+        "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "xref": "container",
+        "itemclick": False, "itemdoubleclick": False, "font": {"size": SMALL, "color": TEXT}, "title": None,
+    }  # fmt: skip
+    return flat | changes
+
+
+def months(first: date, last: date, at_most: int = 8) -> tuple[list[date], list[str]]:
+    """Tick days and their Indonesian names between two days: first of months, the year under January and the first."""
+    starts = [first.replace(day=1)]
+    while starts[-1] <= last:
+        starts.append((starts[-1] + timedelta(days=32)).replace(day=1))
+    inside = [start for start in starts if first <= start <= last]
+    step = -(-len(inside) // at_most) or 1
+    ticks = inside[::step]
+    years = [ticks[i - 1].year if i else None for i in range(len(ticks))]
+    return ticks, [
+        month(on) + (f"<br>{on.year}" if on.year != year else "") for on, year in zip(ticks, years, strict=True)
+    ]
+
+
+def say(figure: go.Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
+    """Write a direct label into the figure, in data coordinates unless xref or yref say otherwise."""
+    plain = {"showarrow": False, "font": {"size": SMALL, "color": TEXT}, "xanchor": "left", "yanchor": "middle"}
+    figure.add_annotation(x=x, y=y, text=text, **(plain | changes))
+
+
+def dress(figure: go.Figure, *, dark: bool, mark: str = "") -> go.Figure:
+    """The figure as it is shown: colours of the theme, and a mark (SIMULASI) inside the picture."""
+    if mark:
+        figure = go.Figure(figure)
+        spare = max(0, MARK_ROOM - figure.layout.margin.t)
+        figure.update_layout(height=figure.layout.height + spare, margin_t=figure.layout.margin.t + spare)
+        figure.add_annotation(
+            x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", text=f"<b>{mark}</b>",
+            showarrow=False, font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2, name="mark",
+        )  # fmt: skip
+    return go.Figure(_swap(figure.to_dict())) if dark else figure
+
+
+def _swap(value: Any) -> Any:
+    if isinstance(value, str):
+        return _DARK.get(value, value)
+    if isinstance(value, dict):
+        return {key: _swap(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | np.ndarray):
+        return [_swap(inner) for inner in value]
+    return value
+
+
+def palette() -> Iterable[str]:
+    """Every colour that has a dark sibling: what charts may use."""
+    return _DARK

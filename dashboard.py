@@ -1,0 +1,36 @@
+"""The door: `streamlit run dashboard.py` serves the pages and, at /sehat, what is being shown and from when."""
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+import metrics
+import warehouse
+from selection import opening
+from settings import DATASETS
+from warehouse import Build
+
+
+def _has_people(build: Build) -> bool:
+    return bool(metrics.ask("compliance_total", build)["obliged"].fillna(0).sum() > 0)
+
+
+def health(_: Request) -> JSONResponse:
+    """Dataset, build, loaded_at (UTC) and position day of what a visitor sees first; nulls before the first build."""
+    found = {name: build for name in DATASETS if (build := warehouse.current(name))}
+    build = opening(found, _has_people)
+    if build is None:
+        return JSONResponse({"dataset": None, "build": None, "loaded_at": None, "position_on": None})
+    position = metrics.ask("build_info", build)["position_on"].iloc[0]
+    return JSONResponse(
+        {
+            "dataset": build.dataset,
+            "build": build.name,
+            "loaded_at": build.loaded_at.isoformat(),
+            "position_on": f"{position:%Y-%m-%d}",
+        }
+    )
+
+
+app = st.App("pages/router.py", routes=[Route("/sehat", health)])

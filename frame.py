@@ -1,0 +1,198 @@
+"""What every page hangs in: header, controls, data health. `enter` opens a page and returns what the viewer chose.
+
+The address is the state. Controls write it, every run reads it, and all four values always stand in it, so that a
+copied link opens the same view for someone else on another day.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import panels
+import warehouse
+from selection import (
+    WHOLE_CITY,
+    Cycle,
+    Offer,
+    Scope,
+    Selection,
+    choose,
+    notable_days,
+    opening,
+)
+from settings import DATASETS
+from tables import records
+from warehouse import Build
+from wording import day, listing, moment, number
+
+PARAMS = ("dataset", "siklus", "posisi", "lingkup")
+NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
+COMPLETE = "lengkap"
+
+
+def enter(title: str, question: str) -> Selection:
+    """Open a page: its header, the controls and the data health line; stops the page when there is no build at all."""
+    st.html(Path(__file__).parent / ".streamlit" / "netra.css")
+    found = {name: build for name in DATASETS if (build := warehouse.current(name))}
+    wishes = _wishes()
+    build = found.get(wishes.get("dataset", "")) or opening(found, has_people)
+    if build is None:
+        _no_build(title)
+        st.stop()
+    offer = _offer(build, wishes)
+    view, notes = choose(wishes, offer)
+    _remember(view)
+    _controls(view, offer, tuple(found))
+    _header(view, title, question, [*_dataset_note(wishes, found, build), *notes])
+    return view
+
+
+def has_people(build: Build) -> bool:
+    """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
+    totals = panels.ask("compliance_total", build)
+    return bool(totals["obliged"].fillna(0).sum() > 0) if len(totals) else False
+
+
+def _wishes() -> dict[str, str]:
+    """The address; on coming from another page, whose address is bare, what was chosen there."""
+    said = {name: st.query_params[name] for name in PARAMS if name in st.query_params}
+    return said or dict(st.session_state.get("chosen", {}))
+
+
+def _remember(view: Selection) -> None:
+    st.session_state["chosen"] = view.params()
+    if any(st.query_params.get(name) != value for name, value in view.params().items()):
+        st.query_params.update(view.params())
+
+
+def _offer(build: Build, wishes: dict[str, str]) -> Offer:
+    cycles = tuple(
+        Cycle(row["cycle"], row["name"], *(_day(row[name]) for name in ("polling_on", "starts_on", "due_on")))
+        for row in records(panels.ask("cycles", build).sort_values("cycle"))
+    )
+    bare = Offer(build, cycles, _day(panels.ask("build_info", build)["position_on"].iloc[0]))
+    cycle = choose(wishes, bare)[0].cycle
+    return replace(bare, scopes=_scopes(build, cycle))
+
+
+def _day(value: Any) -> date:
+    return pd.Timestamp(value).date()
+
+
+def _scopes(build: Build, cycle: int) -> tuple[Scope, ...]:
+    places = panels.ask("compliance_by_kecamatan", build, cycle=cycle).dropna(subset="kecamatan_id")
+    units = panels.ask("compliance_by_unit", build, cycle=cycle)
+    silent = panels.ask("units_without_data", build, cycle=cycle)
+    named = pd.concat([units[["unit_id", "unit"]], silent[["unit_id", "unit"]]]).drop_duplicates("unit_id")
+    return (
+        WHOLE_CITY,
+        *(Scope(row["kecamatan_id"], f"Wilayah Kecamatan {row['kecamatan']}", "kecamatan") for row in records(places)),
+        *(Scope(row["unit_id"], row["unit"], "opd") for row in records(named.sort_values("unit"))),
+    )
+
+
+def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
+    with st.sidebar:
+        _select("dataset", "Data", list(datasets), view.dataset, NAMES)
+        cycles = {str(row.cycle): row.name for row in reversed(offer.cycles)}
+        _select("siklus", "Siklus", list(cycles), str(view.cycle), cycles)
+        days = {on.isoformat(): label for on, label in _days(view, offer).items()}
+        _select("posisi", "Posisi per tanggal", list(days), view.as_of.isoformat(), days)
+        st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
+        scopes = {scope.scope_id: scope.name for scope in offer.scopes}
+        _select("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
+
+
+def _select(param: str, label: str, options: list[str], value: str, names: dict[str, str]) -> None:
+    key = f"pilih_{param}"
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        format_func=names.__getitem__,
+        on_change=partial(_chosen, param, key),
+        filter_mode="contains",
+    )
+
+
+def _chosen(param: str, key: str) -> None:
+    """Write a choice into the address; another cycle is looked at on its own last day, another dataset afresh."""
+    kept = dict(st.session_state.get("chosen", {})) | {param: st.session_state[key]}
+    dropped = {"siklus": ("posisi",), "dataset": ("siklus", "posisi", "lingkup")}.get(param, ())
+    st.query_params.from_dict({name: value for name, value in kept.items() if name not in dropped})
+
+
+def _typed_day() -> None:
+    if st.session_state["hari_lain"].strip():
+        st.query_params.from_dict(st.session_state.get("chosen", {}) | {"posisi": st.session_state["hari_lain"]})
+        st.session_state["hari_lain"] = ""
+
+
+def _days(view: Selection, offer: Offer) -> dict[date, str]:
+    stages = panels.ask("stages", view.build, cycle=view.cycle)
+    events = panels.ask("events", view.build, cycle=view.cycle)
+    marks = {_day(row["event_on"]): str(row["title"]) for row in records(events)}
+    marks |= {_day(row["starts_on"]): f"{row['name']} mulai" for row in records(stages)}
+    days = notable_days(view.chosen, marks, offer.position_on)
+    return days if view.as_of in days else {view.as_of: day(view.as_of)} | days
+
+
+def _header(view: Selection, title: str, question: str, notes: list[str]) -> None:
+    st.title(title, anchor=False)
+    st.markdown(question)
+    if view.is_simulated:
+        st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
+        st.markdown(":orange-badge[SIMULASI] Angka buatan untuk latihan, bukan keadaan Kota Malang.")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="health"):
+        st.caption(panels.plain(_health(view)), width="content")
+        if (Path(__file__).parent / "pages" / "data.py").exists():
+            st.page_link("pages/data.py", label="Lihat sumber data", query_params=view.params())
+    for note in notes:
+        st.info(panels.plain(note), icon=":material/info:")
+    for warning in _warnings(view):
+        st.warning(panels.plain(warning), icon=":material/warning:")
+
+
+def _health(view: Selection) -> str:
+    sources = panels.ask("sources", view.build)
+    complete = int((sources["status"] == COMPLETE).sum())
+    said = f"Posisi data per {view.position} · dimuat {moment(view.build.loaded_at)}"
+    return f"{said} · {number(complete)} dari {number(len(sources))} sumber lengkap"
+
+
+def _warnings(view: Selection) -> list[str]:
+    said = []
+    attempt = warehouse.last_attempt(view.dataset)
+    if attempt and attempt.refused and attempt.at > view.build.loaded_at:
+        said.append(
+            f"Pemuatan terakhir ({moment(attempt.at)}) ditolak, jadi yang tampil data sebelumnya. {attempt.message}"
+        )
+    sources = panels.ask("sources", view.build)
+    failing = sources[sources["status"] != COMPLETE]
+    if len(failing):
+        said.append(f"Sumber yang belum lengkap: {listing([str(name) for name in failing['source']])}.")
+    return said
+
+
+def _dataset_note(wishes: dict[str, str], found: dict[str, Build], build: Build) -> list[str]:
+    wish = wishes.get("dataset")
+    if wish is None or wish in found:
+        return []
+    return [f"Data “{wish}” belum ada; yang tampil {NAMES[build.dataset].lower()}."]
+
+
+def _no_build(title: str) -> None:
+    st.title(title, anchor=False)
+    panels.empty(
+        "Belum ada data yang dimuat",
+        supplier="pengelola dasbor (BKPSDM)",
+        how="Untuk mencoba dengan data latihan, jalankan `make run`: data simulasi dibuat dan dimuat lebih dulu.  \n"
+        "Untuk data resmi, taruh berkas di `data/inbox/` lalu jalankan `python -m loaders build --dataset resmi`.",
+        kind="roster",
+    )

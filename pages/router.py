@@ -1,0 +1,27 @@
+"""The way in for every address: the list of pages. Each page opens the frame itself with `frame.enter`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+PAGES = (
+    ("ringkasan", "Ringkasan", "", ":material/home:"),
+    ("kepatuhan_opd", "Kepatuhan OPD", "kepatuhan-opd", ":material/account_balance:"),
+    ("kepatuhan_wilayah", "Kepatuhan wilayah", "kepatuhan-wilayah", ":material/grid_view:"),
+    ("pelanggaran", "Pelanggaran", "pelanggaran", ":material/gavel:"),
+    ("penanganan", "Penanganan perkara", "penanganan", ":material/stairs:"),
+    ("tahapan", "Tahapan dan kegiatan", "tahapan", ":material/calendar_month:"),
+    ("data", "Data", "data", ":material/database:"),
+)
+"""File, title, address, icon."""
+
+# An own picture: Streamlit fetches the page icons of the tab from outside otherwise.
+st.set_page_config(page_title="Netra", page_icon=HERE.parent / ".streamlit" / "netra.png", layout="wide")
+st.navigation(
+    [
+        st.Page(HERE / f"{file}.py", title=title, url_path=address or None, icon=icon, default=not address)
+        for file, title, address, icon in PAGES
+        if (HERE / f"{file}.py").exists()
+    ]
+).run()

@@ -1,0 +1,106 @@
+"""A metric's rows as people read them: Indonesian headings and values, and the CSV that Excel in Indonesia opens."""
+
+from typing import Any
+
+import pandas as pd
+
+from wording import UNKNOWN, day, number, percent
+
+HEADINGS = {
+    "cycle": "Siklus",
+    "day": "Tanggal",
+    "unit": "Unit kerja",
+    "kecamatan": "Kecamatan",
+    "kelurahan": "Kelurahan",
+    "level_name": "Jenjang",
+    "obliged": "Wajib",
+    "signed": "Sudah tanda tangan",
+    "signed_pct": "% tanda tangan",
+    "fulfilled": "Tepat waktu dan terverifikasi",
+    "fulfilled_pct": "% tepat waktu dan terverifikasi",
+    "unknown_fulfilled": "Ketepatan belum diketahui",
+    "remaining": "Belum tanda tangan",
+    "basis": "Dasar angka",
+    "severity_name": "Tingkat",
+    "form": "Bentuk",
+    "class": "Golongan",
+    "instansi": "Instansi",
+    "origin_name": "Asal laporan",
+    "timing": "Waktu kejadian",
+    "rung_name": "Tahap",
+    "previous_cases": "Perkara pada tahap sebelumnya",
+    "outcome_name": "Akhir",
+    "cases": "Perkara",
+}
+"""Columns that a table shows, in this order; whatever is not named here (ids, sort keys) stays inside."""
+VALUES = {"basis": {"persons": "daftar orang", "recap": "rekap", "both": "daftar orang dan rekap"}}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
+    """The named columns under their Indonesian headings, unknown said as such, shares beside their counts."""
+    named = headings or HEADINGS
+    full = _with_shares(data)
+    kept = [column for column in named if column in full.columns]
+    shown = full[kept].copy()
+    for column in set(VALUES) & set(kept):
+        shown[column] = shown[column].map(VALUES[column]).fillna(shown[column])
+    return shown.rename(columns=named)
+
+
+def _with_shares(data: pd.DataFrame) -> pd.DataFrame:
+    if not {"obliged", "signed"} <= set(data.columns):
+        return data
+    full = data.assign(remaining=data["obliged"] - data["signed"])
+    for column in ("signed", "fulfilled"):
+        if column in data.columns:
+            pairs = zip(data[column], data["obliged"], strict=True)
+            full[f"{column}_pct"] = [None if pd.isna(n) or pd.isna(of) else percent(n, of) for n, of in pairs]
+    return full
+
+
+def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows one by one, each a dict of column and value."""
+    return [{str(column): value for column, value in row.items()} for row in data.to_dict("records")]
+
+
+def said(value: Any) -> str:
+    """One cell as text: 1.480, 26 Agustus 2024, ya; unknown is said in words."""
+    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if hasattr(value, "strftime"):
+        return day(value)
+    return str(value) if isinstance(value, str) else number(value)
+
+
+def formats(data: pd.DataFrame) -> dict[str, Any]:
+    """How a table writes each column; years keep their four digits."""
+    return {column: (_year if column == HEADINGS["cycle"] else said) for column in data.columns}
+
+
+def _year(value: Any) -> str:
+    return UNKNOWN if pd.isna(value) else str(value)
+
+
+def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
+    """Semicolons and a BOM, as Excel in Indonesia expects; lines of context above; no cell can act as a formula.
+
+    Numbers stay plain digits so that they can be summed; days are ISO; what is unknown says so.
+    """
+    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_inert)
+    above = "".join(f"{_quoted(line)}\r\n" for line in heading)
+    body = rows.to_csv(index=False, sep=";", lineterminator="\r\n", decimal=",")
+    return ("\ufeff" + above + body).encode("utf-8")
+
+
+def _inert(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value.isoformat()[:10] if hasattr(value, "isoformat") else value
+
+
+def _quoted(line: str) -> str:
+    safe = str(_inert(line)).replace('"', '""')
+    return f'"{safe}"'

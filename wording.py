@@ -1,0 +1,105 @@
+"""How Netra writes numbers, shares, days and lists: Indonesian, whatever the reader's browser speaks."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALE = "id"
+WIB = timezone(timedelta(hours=7), "WIB")
+UNKNOWN = "belum diketahui"
+_MONTHS = {
+    "januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6,
+    "juli": 7, "agustus": 8, "september": 9, "oktober": 10, "november": 11, "desember": 12,
+}  # fmt: skip
+
+
+def number(value: float) -> str:
+    """1480 as 1.480; at most one decimal."""
+    return str(format_decimal(value, "#,##0.#", locale=LOCALE))
+
+
+def percent(part: float, whole: float) -> str:
+    """89,5%, 100%; never 100% while one is missing, never 0% when there is one; a dash without a whole."""
+    if not whole:
+        return "–"
+    share = 100 * part / whole
+    if 0 < part < whole:
+        share = min(max(share, 0.1), 99.9)
+    pattern = "0" if part in (0, whole) else "0.0"
+    return f"{format_decimal(share, pattern, locale=LOCALE)}%"
+
+
+def ratio(part: float, whole: float) -> str:
+    """n/N: 1.204/1.480."""
+    return f"{number(part)}/{number(whole)}"
+
+
+def share(part: float, whole: float, unit: str = "") -> str:
+    """n/N with its unit and percent: 1.204/1.480 orang (81,4%)."""
+    return f"{ratio(part, whole)}{' ' + unit if unit else ''} ({percent(part, whole)})"
+
+
+def day(value: date) -> str:
+    """26 Agustus 2024."""
+    return str(format_date(value, "d MMMM yyyy", locale=LOCALE))
+
+
+def short_day(value: date) -> str:
+    """26 Agu 2024, where there is no room."""
+    return str(format_date(value, "d MMM yyyy", locale=LOCALE))
+
+
+def weekday(value: date) -> str:
+    """Senin, 26 Agustus 2024."""
+    return str(format_date(value, "EEEE, d MMMM yyyy", locale=LOCALE))
+
+
+def month(value: date) -> str:
+    """Agu 2024 in January and at the start of an axis, else Agu: see charts.style.months."""
+    return str(format_date(value, "MMM", locale=LOCALE))
+
+
+def moment(value: datetime) -> str:
+    """A UTC time as officials write it: 22 November 2026 08.14 WIB."""
+    there = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(WIB)
+    return f"{day(there.date())} {there:%H.%M} WIB"
+
+
+def listing(items: Sequence[str], limit: int = 5) -> str:
+    """a, b, dan c; what goes beyond the limit is counted: a, b, dan 3 lainnya."""
+    shown = list(items[:limit])
+    if len(items) > limit:
+        shown.append(f"{number(len(items) - limit)} lainnya")
+    if len(shown) < 3:
+        return " dan ".join(shown)
+    return f"{', '.join(shown[:-1])}, dan {shown[-1]}"
+
+
+def first_upper(text: str) -> str:
+    """A sentence begins with a capital; the rest stays as it is (BKPSDM, Kec. Klojen)."""
+    return text[:1].upper() + text[1:]
+
+
+def parse_day(text: str) -> date | None:
+    """A day as an official types it (2024-08-26, 26/8/2024, 26-08-2024, 26 Agt 2024); None if it is none."""
+    parts = re.findall(r"[0-9]+|[a-z]+", text.lower())
+    named = [part for part in parts if part.isalpha() and _month(part)]
+    digits = [int(part) for part in parts if part.isdigit()]
+    if len(digits) == 2 and named:
+        digits.insert(1, _month(named[0]))
+    if len(digits) != 3:
+        return None
+    year, month_, day_ = digits if digits[0] > 31 else reversed(digits)
+    try:
+        return date(year, month_, day_) if year > 1900 else None
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    if word in ("agt", "ags"):
+        return 8
+    return next((nr for name, nr in _MONTHS.items() if len(word) >= 3 and name.startswith(word)), 0)
