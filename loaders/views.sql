@@ -1,0 +1,246 @@
+-- Derived by SQL alone, run statement by statement at the end of each build, over the finished tables.
+-- Parameters: of_cycle, as_of, of_unit, of_kecamatan. NULL = all. The metrics ask only these, and reference tables.
+
+CREATE MACRO by_day(as_of) AS coalesce(as_of::DATE, DATE 'infinity');
+
+-- A unit is asked for by its own id, by the OPD above it in that cycle, or by the OPD of today that it became.
+CREATE MACRO in_unit(of_unit, unit_id, top_unit_id, current_unit_id) AS
+    of_unit::VARCHAR IS NULL
+    OR of_unit::VARCHAR IN (unit_id::VARCHAR, top_unit_id::VARCHAR, current_unit_id::VARCHAR);
+
+CREATE MACRO matches(wanted, value) AS wanted IS NULL OR value::VARCHAR = wanted::VARCHAR;
+
+CREATE MACRO share_pct(part, whole) AS 100.0 * part / nullif(whole, 0);
+
+CREATE MACRO basis_of(basis) AS CASE WHEN min(basis) <> max(basis) THEN 'both' ELSE min(basis) END;
+
+-- Compliance ---------------------------------------------------------------------------------------------------
+
+-- Recaps that count: a unit with persons in that cycle is counted by its persons.
+CREATE TABLE counted_recaps AS
+SELECT r.cycle, r.unit_id, r.position_on, r.obliged, r.signed, r.verified, c.due_on, u.kecamatan_id, u.kelurahan_id
+FROM recaps AS r
+JOIN cycles AS c ON c.cycle = r.cycle
+LEFT JOIN units AS u ON u.unit_id = r.unit_id
+WHERE NOT EXISTS (FROM obligations AS o WHERE o.cycle = r.cycle AND o.unit_id = r.unit_id)
+ORDER BY r.cycle, r.unit_id, r.position_on;
+
+CREATE TABLE outside_signings AS
+SELECT s.cycle, s.signed_on, count(*) AS people
+FROM signings AS s
+WHERE NOT s.is_listed
+GROUP BY s.cycle, s.signed_on
+ORDER BY s.cycle, s.signed_on;
+
+-- One row per row of obligations, with what it counts for on the day. A person who had left by then counts nowhere.
+CREATE MACRO duties(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+WITH marked AS (
+    SELECT
+        o.cycle, o.unit_id, o.kecamatan_id, o.kelurahan_id, o.level, o.people, o.is_excluded, o.is_verified,
+        coalesce(t.top_unit_id::VARCHAR, o.unit_id::VARCHAR) AS top_unit_id,
+        coalesce(t.current_unit_id::VARCHAR, t.top_unit_id::VARCHAR, o.unit_id::VARCHAR) AS current_unit_id,
+        CASE WHEN o.signed_on <= by_day(as_of) THEN o.signed_on END AS signed_on,
+        o.signed_on <= c.due_on AS is_in_time,
+        coalesce(o.starts_on <= least(by_day(as_of), c.polling_on), true)
+            AND coalesce(o.ends_on >= least(by_day(as_of), c.polling_on), true) AS is_present
+    FROM obligations AS o
+    JOIN cycles AS c ON c.cycle = o.cycle
+    LEFT JOIN unit_tree AS t ON t.cycle = o.cycle AND t.unit_id = o.unit_id
+    WHERE (of_cycle::INTEGER IS NULL OR o.cycle = of_cycle::INTEGER)
+        AND matches(of_kecamatan, o.kecamatan_id)
+)
+SELECT
+    cycle, unit_id, top_unit_id, current_unit_id, kecamatan_id, kelurahan_id, level, signed_on, people,
+    is_present AND NOT is_excluded AS is_obliged,
+    is_present AND is_excluded AS is_excluded,
+    is_obliged AND signed_on IS NOT NULL AS is_signed,
+    is_signed AND is_in_time AND coalesce(is_verified, false) AS is_fulfilled,
+    is_signed AND is_in_time AND is_verified IS NULL AS is_unknown
+FROM marked
+WHERE in_unit(of_unit, unit_id, top_unit_id, current_unit_id);
+
+-- All counted recaps up to the day, each with the verified count that stood by the due day.
+CREATE MACRO recaps_until(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+SELECT
+    r.cycle, r.unit_id, r.kecamatan_id, r.kelurahan_id, r.position_on, r.obliged, r.signed,
+    coalesce(t.top_unit_id::VARCHAR, r.unit_id::VARCHAR) AS top_unit_id,
+    coalesce(t.current_unit_id::VARCHAR, t.top_unit_id::VARCHAR, r.unit_id::VARCHAR) AS current_unit_id,
+    arg_max_null(r.verified, r.position_on) FILTER (r.position_on <= r.due_on) OVER so_far AS verified
+FROM counted_recaps AS r
+LEFT JOIN unit_tree AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id
+WHERE r.position_on <= by_day(as_of)
+    AND (of_cycle::INTEGER IS NULL OR r.cycle = of_cycle::INTEGER)
+    AND matches(of_kecamatan, r.kecamatan_id)
+    AND in_unit(of_unit, r.unit_id, t.top_unit_id, t.current_unit_id)
+WINDOW so_far AS (PARTITION BY r.cycle, r.unit_id ORDER BY r.position_on);
+
+-- Everything compliance is summed from: persons and the latest recap of each unit without persons.
+CREATE MACRO compliance_position(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+SELECT
+    cycle, unit_id::VARCHAR AS unit_id, top_unit_id, current_unit_id, kecamatan_id::VARCHAR AS kecamatan_id,
+    kelurahan_id::VARCHAR AS kelurahan_id, level::VARCHAR AS level, 'persons' AS basis,
+    if(is_obliged, people, 0) AS obliged,
+    if(is_signed, people, 0) AS signed,
+    if(is_fulfilled, people, 0) AS fulfilled,
+    if(is_unknown, people, 0) AS unknown_fulfilled,
+    if(is_excluded, people, 0) AS excluded
+FROM duties(of_cycle, as_of, of_unit, of_kecamatan)
+UNION ALL
+SELECT
+    cycle, unit_id::VARCHAR, top_unit_id, current_unit_id, kecamatan_id::VARCHAR,
+    kelurahan_id::VARCHAR, NULL, 'recap',
+    obliged,
+    signed,
+    least(coalesce(verified, 0), signed),
+    if(verified IS NULL, signed, 0),
+    0
+FROM recaps_until(of_cycle, as_of, of_unit, of_kecamatan)
+QUALIFY row_number() OVER (PARTITION BY cycle, unit_id ORDER BY position_on DESC) = 1;
+
+-- What each day added. A later, lower recap corrects the days before it, so that the curve never falls.
+CREATE MACRO signings_by_day(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+WITH corrected AS (
+    SELECT
+        cycle, unit_id, position_on,
+        min(signed) OVER from_here AS signed,
+        min(least(coalesce(verified, 0), signed)) OVER from_here AS fulfilled
+    FROM recaps_until(of_cycle, as_of, of_unit, of_kecamatan)
+    WINDOW from_here AS (
+        PARTITION BY cycle, unit_id ORDER BY position_on ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+    )
+),
+added AS (
+    SELECT cycle, signed_on AS day, people AS signed, if(is_fulfilled, people, 0) AS fulfilled
+    FROM duties(of_cycle, as_of, of_unit, of_kecamatan)
+    WHERE is_signed
+    UNION ALL
+    SELECT
+        cycle, position_on,
+        signed - lag(signed, 1, 0) OVER before,
+        fulfilled - lag(fulfilled, 1, 0) OVER before
+    FROM corrected
+    WINDOW before AS (PARTITION BY cycle, unit_id ORDER BY position_on)
+)
+SELECT cycle, day, sum(signed) AS signed, sum(fulfilled) AS fulfilled FROM added GROUP BY cycle, day;
+
+-- OPD of a cycle of which neither persons nor a recap are known on the day.
+CREATE MACRO unknown_units(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+SELECT t.cycle, t.unit_id::VARCHAR AS unit_id, u.name AS unit, u.short_name
+FROM unit_tree AS t
+JOIN units AS u ON u.unit_id = t.unit_id
+WHERE t.unit_id = t.top_unit_id
+    AND (of_cycle::INTEGER IS NULL OR t.cycle = of_cycle::INTEGER)
+    AND in_unit(of_unit, t.unit_id, t.top_unit_id, t.current_unit_id)
+    AND matches(of_kecamatan, u.kecamatan_id)
+    AND NOT EXISTS (
+        FROM compliance_position(of_cycle, as_of, of_unit, NULL) AS p
+        WHERE p.cycle = t.cycle AND p.top_unit_id = t.unit_id
+    );
+
+-- Cases ---------------------------------------------------------------------------------------------------------
+
+-- Where a case belongs: the register's unit and level, else those of the person in the obliged list of that cycle.
+-- A unit named in a case of another agency is no unit of ours.
+CREATE TABLE case_places AS
+SELECT
+    k.case_id,
+    coalesce(a.is_own, false) AS is_own,
+    coalesce(k.level::VARCHAR, r.level::VARCHAR) AS level,
+    CASE WHEN a.is_own THEN coalesce(k.unit_id::VARCHAR, r.unit_id::VARCHAR) END AS unit_id,
+    CASE WHEN a.is_own THEN coalesce(u.kecamatan_id::VARCHAR, r.kecamatan_id::VARCHAR) END AS kecamatan_id
+FROM cases AS k
+LEFT JOIN agencies AS a ON a.agency_id = k.agency_id
+LEFT JOIN units AS u ON u.unit_id = k.unit_id
+LEFT JOIN roster AS r ON r.cycle = k.cycle AND r.nip = k.nip
+ORDER BY k.case_id;
+
+CREATE VIEW case_cycles AS SELECT DISTINCT cycle FROM cases;
+
+CREATE VIEW severity_bands AS
+SELECT severity::VARCHAR AS severity, name AS severity_name, sort_order::INTEGER AS sort_order FROM severities
+UNION ALL
+SELECT 'belum diputus', 'Belum diputus', (SELECT max(sort_order)::INTEGER + 1 FROM severities);
+
+CREATE VIEW outcomes AS
+SELECT *
+FROM (VALUES
+    ('proses', 'Masih berjalan', 1),
+    ('tidak_diregister', 'Tidak diregister', 2),
+    ('bukan_pelanggaran', 'Bukan pelanggaran', 3),
+    ('tidak_terbukti', 'Tidak terbukti', 4),
+    ('sanksi', 'Dijatuhi sanksi', 5),
+    ('dilimpahkan', 'Dilimpahkan ke PPK lain', 6),
+    ('dihentikan', 'Dihentikan', 7)
+) AS o (outcome, outcome_name, sort_order);
+
+CREATE VIEW rungs AS
+SELECT *
+FROM (VALUES
+    ('laporan', 'Dilaporkan', 1),
+    ('register', 'Diregister', 2),
+    ('terbukti', 'Terbukti', 3),
+    ('rekomendasi', 'Direkomendasikan', 4),
+    ('ditindaklanjuti', 'Ditindaklanjuti PPK', 5),
+    ('sanksi', 'Dijatuhi sanksi', 6)
+) AS r (rung, rung_name, rung_order);
+
+-- The first stage that fixes the candidates: before it an act is kode etik, from that day on disiplin.
+CREATE VIEW candidates_fixed AS
+SELECT cycle, min(starts_on) AS fixed_on
+FROM stages
+WHERE name ILIKE 'penetapan%'
+GROUP BY cycle;
+
+-- Steps known on the day. Revoked: a later sk_dicabut. On the same day the new SK stands if it replaces an older one.
+CREATE MACRO known_steps(as_of) AS TABLE
+SELECT
+    s.case_id, s.step_no, s.step_id, s.step_on, s.severity, g.rung_order, nullif(c.outcome, '') AS outcome,
+    s.step_id = 'sk_sanksi' AND coalesce(
+        max(s.step_on) FILTER (s.step_id = 'sk_dicabut') OVER of_case > s.step_on
+        OR (
+            max(s.step_on) FILTER (s.step_id = 'sk_dicabut') OVER of_case = s.step_on
+            AND min(s.step_on) FILTER (s.step_id = 'sk_sanksi') OVER of_case = s.step_on
+        ), false) AS is_revoked
+FROM case_steps AS s
+JOIN steps AS c ON c.step_id = s.step_id
+LEFT JOIN rungs AS g ON g.rung = c.rung
+WHERE s.step_on <= by_day(as_of)
+WINDOW of_case AS (PARTITION BY s.case_id);
+
+-- One row per case known on the day, of every agency: how far it came, how it ended, the severity in force.
+CREATE MACRO case_positions(as_of) AS TABLE
+WITH reached AS (
+    SELECT
+        case_id,
+        max(rung_order) AS rung_order,
+        arg_max(outcome, step_no) FILTER (NOT is_revoked) AS outcome,
+        arg_max_null(severity, step_no) FILTER (step_id = 'sk_sanksi' AND NOT is_revoked) AS severity,
+        arg_max(step_id, step_no) AS step_id,
+        max(step_on) AS step_on
+    FROM known_steps(as_of)
+    GROUP BY case_id
+)
+SELECT
+    k.case_id, k.cycle, k.reported_on, k.known_on, k.form_id::VARCHAR AS form_id, k.origin::VARCHAR AS origin,
+    k.agency_id::VARCHAR AS agency_id, p.is_own, p.unit_id, p.kecamatan_id, p.level,
+    coalesce(t.top_unit_id::VARCHAR, p.unit_id) AS top_unit_id,
+    coalesce(t.current_unit_id::VARCHAR, t.top_unit_id::VARCHAR, p.unit_id) AS current_unit_id,
+    greatest(coalesce(x.rung_order, 1), 1) AS rung_order,
+    coalesce(x.outcome::VARCHAR, 'proses') AS outcome,
+    coalesce(x.severity::VARCHAR, 'belum diputus') AS severity,
+    coalesce(x.outcome::VARCHAR, 'proses') NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti')
+        AS is_violation,
+    x.step_id::VARCHAR AS step_id,
+    coalesce(x.step_on, k.known_on) AS step_on
+FROM cases AS k
+JOIN case_places AS p ON p.case_id = k.case_id
+LEFT JOIN reached AS x ON x.case_id = k.case_id
+LEFT JOIN unit_tree AS t ON t.cycle = k.cycle AND t.unit_id = p.unit_id
+WHERE k.known_on <= by_day(as_of);
+
+CREATE MACRO case_scope(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+SELECT *
+FROM case_positions(as_of)
+WHERE (of_cycle::INTEGER IS NULL OR cycle = of_cycle::INTEGER)
+    AND matches(of_kecamatan, kecamatan_id)
+    AND in_unit(of_unit, unit_id, top_unit_id, current_unit_id);

@@ -1,0 +1,67 @@
+"""Every figure of the dashboard, defined once: for pages, files, the command line and the tests."""
+
+from datetime import date
+from difflib import get_close_matches
+
+import pandas as pd
+
+import warehouse
+from metrics import cases, compliance, deliveries, lists, places
+from metrics.record import PARAMETERS, Metric
+
+__all__ = ["METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
+
+METRICS: tuple[Metric, ...] = (
+    *compliance.METRICS,
+    *places.METRICS,
+    *cases.METRICS,
+    *lists.METRICS,
+    *deliveries.METRICS,
+)
+_BY_NAME = {metric.name: metric for metric in METRICS}
+
+
+class UnknownMetric(LookupError):
+    """No metric bears this name; the message, in Indonesian, suggests near ones."""
+
+
+def find(name: str) -> Metric:
+    """The metric of this name."""
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    near = get_close_matches(name, _BY_NAME, n=3)
+    hint = f" Mungkin maksudnya: {', '.join(near)}." if near else " Lihat `python -m metrics list`."
+    raise UnknownMetric(f"Metrik {name!r} tidak dikenal.{hint}")
+
+
+def ask(
+    metric_name: str,
+    build: warehouse.Build,
+    *,
+    cycle: int | None = None,
+    as_of: date | None = None,
+    unit_id: str | None = None,
+    kecamatan_id: str | None = None,
+) -> pd.DataFrame:
+    """Ask a build for a metric as of a day; None means all cycles, all that is known, the whole city.
+
+    Rows come in a fixed order, columns as declared. An unknown text is None or NaN, an unknown number pd.NA.
+    """
+    metric = find(metric_name)
+    given = {"cycle": cycle, "as_of": as_of, "unit_id": unit_id, "kecamatan_id": kecamatan_id}
+    frame = warehouse.query(build, metric.sql, {name: given[name] for name in metric.parameters})
+    return _typed(frame[list(metric.columns)])
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Whole numbers stay whole: only a name ending in _pct is a fraction. ENUM becomes text."""
+    wanted: dict[str, str] = {}
+    for name in frame.columns:
+        kind = frame[name].dtype
+        if isinstance(kind, pd.CategoricalDtype):
+            wanted[name] = "str"
+        elif pd.api.types.is_bool_dtype(kind):
+            continue
+        elif pd.api.types.is_numeric_dtype(kind) and not name.endswith("_pct"):
+            wanted[name] = "Int64" if frame[name].isna().any() else "int64"
+    return frame.astype(wanted)
