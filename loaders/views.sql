@@ -10,6 +10,9 @@ CREATE MACRO in_unit(of_unit, unit_id, top_unit_id, current_unit_id) AS
 
 CREATE MACRO matches(wanted, value) AS wanted IS NULL OR value::VARCHAR = wanted::VARCHAR;
 
+-- A sum of INTEGER is a HUGEINT, which pandas would get as a float.
+CREATE MACRO total(part) AS sum(part)::BIGINT;
+
 CREATE MACRO share_pct(part, whole) AS 100.0 * part / nullif(whole, 0);
 
 CREATE MACRO basis_of(basis) AS CASE WHEN min(basis) <> max(basis) THEN 'both' ELSE min(basis) END;
@@ -121,7 +124,22 @@ added AS (
     FROM corrected
     WINDOW before AS (PARTITION BY cycle, unit_id ORDER BY position_on)
 )
-SELECT cycle, day, sum(signed) AS signed, sum(fulfilled) AS fulfilled FROM added GROUP BY cycle, day;
+SELECT cycle, day, total(signed) AS signed, total(fulfilled) AS fulfilled FROM added GROUP BY cycle, day;
+
+-- From which day something is known of a unit in a cycle: with persons always, else from its first recap on.
+CREATE TABLE known_units AS
+SELECT k.cycle, k.unit_id, coalesce(t.top_unit_id::VARCHAR, k.unit_id) AS top_unit_id, k.kelurahan_id, k.known_from
+FROM (
+    SELECT DISTINCT cycle, unit_id::VARCHAR AS unit_id, kelurahan_id::VARCHAR AS kelurahan_id,
+        DATE '-infinity' AS known_from
+    FROM obligations
+    UNION ALL
+    SELECT cycle, unit_id::VARCHAR, kelurahan_id::VARCHAR, min(position_on)
+    FROM counted_recaps
+    GROUP BY cycle, unit_id, kelurahan_id
+) AS k
+LEFT JOIN unit_tree AS t ON t.cycle = k.cycle AND t.unit_id = k.unit_id
+ORDER BY k.cycle, k.unit_id, k.kelurahan_id;
 
 -- OPD of a cycle of which neither persons nor a recap are known on the day.
 CREATE MACRO unknown_units(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
@@ -129,12 +147,12 @@ SELECT t.cycle, t.unit_id::VARCHAR AS unit_id, u.name AS unit, u.short_name
 FROM unit_tree AS t
 JOIN units AS u ON u.unit_id = t.unit_id
 WHERE t.unit_id = t.top_unit_id
-    AND (of_cycle::INTEGER IS NULL OR t.cycle = of_cycle::INTEGER)
+    AND matches(of_cycle, t.cycle)
     AND in_unit(of_unit, t.unit_id, t.top_unit_id, t.current_unit_id)
     AND matches(of_kecamatan, u.kecamatan_id)
     AND NOT EXISTS (
-        FROM compliance_position(of_cycle, as_of, of_unit, NULL) AS p
-        WHERE p.cycle = t.cycle AND p.top_unit_id = t.unit_id
+        FROM known_units AS k
+        WHERE k.cycle = t.cycle AND k.top_unit_id = t.unit_id AND k.known_from <= by_day(as_of)
     );
 
 -- Cases ---------------------------------------------------------------------------------------------------------

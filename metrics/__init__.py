@@ -54,14 +54,11 @@ def ask(
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Whole numbers stay whole: only a name ending in _pct is a fraction. ENUM becomes text."""
-    wanted: dict[str, str] = {}
-    for name in frame.columns:
-        kind = frame[name].dtype
+    """Whole numbers with unknowns stay whole: only a name ending in _pct is a fraction. ENUM becomes text."""
+    wanted = {}
+    for name, kind in frame.dtypes.items():
         if isinstance(kind, pd.CategoricalDtype):
             wanted[name] = "str"
-        elif pd.api.types.is_bool_dtype(kind):
-            continue
-        elif pd.api.types.is_numeric_dtype(kind) and not name.endswith("_pct"):
-            wanted[name] = "Int64" if frame[name].isna().any() else "int64"
-    return frame.astype(wanted)
+        elif kind.kind == "f" and not str(name).endswith("_pct"):
+            wanted[name] = "Int64"
+    return frame.astype(wanted) if wanted else frame

@@ -238,7 +238,7 @@ METRICS = (
         sql="""
             SELECT
                 c.cycle, o.outcome, count(k.case_id) AS cases, o.outcome_name, o.sort_order,
-                sum(count(k.case_id)) OVER (PARTITION BY c.cycle) AS all_cases
+                (sum(count(k.case_id)) OVER (PARTITION BY c.cycle))::BIGINT AS all_cases
             FROM case_cycles AS c
             CROSS JOIN outcomes AS o
             LEFT JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k

@@ -42,10 +42,10 @@ METRICS = (
         sql="""
             WITH totals AS (
                 SELECT
-                    cycle, sum(obliged) AS obliged, sum(signed) AS signed, sum(fulfilled) AS fulfilled,
-                    sum(unknown_fulfilled) AS unknown_fulfilled, sum(excluded) AS excluded,
+                    cycle, total(obliged) AS obliged, total(signed) AS signed, total(fulfilled) AS fulfilled,
+                    total(unknown_fulfilled) AS unknown_fulfilled, total(excluded) AS excluded,
                     count(DISTINCT top_unit_id) AS units, basis_of(basis) AS basis,
-                    sum(if(basis = 'recap', obliged, 0)) AS obliged_recap
+                    total(if(basis = 'recap', obliged, 0)) AS obliged_recap
                 FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id)
                 GROUP BY cycle
             ),
@@ -55,7 +55,7 @@ METRICS = (
                 GROUP BY cycle
             ),
             outside AS (
-                SELECT cycle, sum(people) AS people
+                SELECT cycle, total(people) AS people
                 FROM outside_signings
                 WHERE signed_on <= by_day($as_of)
                 GROUP BY cycle
@@ -92,18 +92,15 @@ METRICS = (
             WITH totals AS (
                 SELECT
                     cycle, top_unit_id AS unit_id, min(current_unit_id) AS current_unit_id,
-                    sum(obliged) AS obliged, sum(signed) AS signed, sum(fulfilled) AS fulfilled,
-                    sum(unknown_fulfilled) AS unknown_fulfilled, basis_of(basis) AS basis
+                    total(obliged) AS obliged, total(signed) AS signed, total(fulfilled) AS fulfilled,
+                    total(unknown_fulfilled) AS unknown_fulfilled, basis_of(basis) AS basis
                 FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id)
                 GROUP BY cycle, top_unit_id
             ),
             waiting AS (
                 SELECT cycle, top_unit_id AS unit_id, count(DISTINCT unit_id) AS units
-                FROM recaps_until($cycle, NULL, $unit_id, $kecamatan_id) AS r
-                WHERE NOT EXISTS (
-                    FROM counted_recaps AS k
-                    WHERE k.cycle = r.cycle AND k.unit_id = r.unit_id AND k.position_on <= by_day($as_of)
-                )
+                FROM known_units
+                WHERE known_from > by_day($as_of)
                 GROUP BY cycle, top_unit_id
             )
             SELECT
@@ -142,10 +139,10 @@ METRICS = (
             SELECT
                 p.cycle, p.current_unit_id AS unit_id, coalesce(u.name, p.current_unit_id) AS unit,
                 coalesce(u.short_name, p.current_unit_id) AS short_name,
-                sum(p.obliged) AS obliged, sum(p.signed) AS signed, sum(p.fulfilled) AS fulfilled,
-                basis_of(p.basis) AS basis, sum(p.unknown_fulfilled) AS unknown_fulfilled,
-                share_pct(sum(p.signed), sum(p.obliged)) AS signed_pct,
-                share_pct(sum(p.fulfilled), sum(p.obliged)) AS fulfilled_pct
+                total(p.obliged) AS obliged, total(p.signed) AS signed, total(p.fulfilled) AS fulfilled,
+                basis_of(p.basis) AS basis, total(p.unknown_fulfilled) AS unknown_fulfilled,
+                share_pct(total(p.signed), total(p.obliged)) AS signed_pct,
+                share_pct(total(p.fulfilled), total(p.obliged)) AS fulfilled_pct
             FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id) AS p
             LEFT JOIN units AS u ON u.unit_id = p.current_unit_id
             GROUP BY p.cycle, p.current_unit_id, u.name, u.short_name
@@ -169,8 +166,8 @@ METRICS = (
             WITH totals AS (
                 SELECT
                     cycle, unit_id, min(top_unit_id) AS top_unit_id,
-                    sum(obliged) AS obliged, sum(signed) AS signed, sum(fulfilled) AS fulfilled,
-                    sum(unknown_fulfilled) AS unknown_fulfilled, basis_of(basis) AS basis
+                    total(obliged) AS obliged, total(signed) AS signed, total(fulfilled) AS fulfilled,
+                    total(unknown_fulfilled) AS unknown_fulfilled, basis_of(basis) AS basis
                 FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id)
                 GROUP BY cycle, unit_id
             )
@@ -201,12 +198,12 @@ METRICS = (
         sql="""
             SELECT
                 p.cycle, coalesce(p.level, 'belum diketahui') AS level,
-                sum(p.obliged) AS obliged, sum(p.signed) AS signed, sum(p.fulfilled) AS fulfilled,
+                total(p.obliged) AS obliged, total(p.signed) AS signed, total(p.fulfilled) AS fulfilled,
                 coalesce(l.name, p.level, 'Belum diketahui') AS level_name,
-                sum(p.unknown_fulfilled) AS unknown_fulfilled, l.cascade_order,
-                sum(p.obliged) - sum(p.signed) AS not_signed,
-                share_pct(sum(p.signed), sum(p.obliged)) AS signed_pct,
-                share_pct(sum(p.fulfilled), sum(p.obliged)) AS fulfilled_pct
+                total(p.unknown_fulfilled) AS unknown_fulfilled, l.cascade_order,
+                total(p.obliged) - total(p.signed) AS not_signed,
+                share_pct(total(p.signed), total(p.obliged)) AS signed_pct,
+                share_pct(total(p.fulfilled), total(p.obliged)) AS fulfilled_pct
             FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id) AS p
             LEFT JOIN levels AS l ON l.level = p.level
             GROUP BY p.cycle, p.level, l.name, l.cascade_order
@@ -237,7 +234,7 @@ METRICS = (
                     greatest(shown_until, a.last_on) AS last_on,
                     least(c.starts_on, a.first_on, greatest(shown_until, a.last_on)) AS first_on
                 FROM (
-                    SELECT cycle, sum(obliged) AS obliged
+                    SELECT cycle, total(obliged) AS obliged
                     FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id)
                     GROUP BY cycle
                 ) AS p
@@ -254,8 +251,8 @@ METRICS = (
             )
             SELECT
                 d.cycle, d.day,
-                sum(coalesce(a.signed, 0)) OVER so_far AS signed,
-                sum(coalesce(a.fulfilled, 0)) OVER so_far AS fulfilled,
+                (sum(coalesce(a.signed, 0)) OVER so_far)::BIGINT AS signed,
+                (sum(coalesce(a.fulfilled, 0)) OVER so_far)::BIGINT AS fulfilled,
                 d.obliged, d.polling_on - d.day AS days_to_polling,
                 share_pct(sum(coalesce(a.signed, 0)) OVER so_far, d.obliged) AS signed_pct
             FROM days AS d

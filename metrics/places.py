@@ -27,11 +27,11 @@ METRICS = (
         sql="""
             SELECT
                 p.cycle, p.kecamatan_id, coalesce(k.name, p.kecamatan_id, 'tingkat kota') AS kecamatan,
-                sum(p.obliged) AS obliged, sum(p.signed) AS signed, sum(p.fulfilled) AS fulfilled,
-                sum(p.unknown_fulfilled) AS unknown_fulfilled, basis_of(p.basis) AS basis,
-                sum(p.obliged) - sum(p.signed) AS not_signed,
-                share_pct(sum(p.signed), sum(p.obliged)) AS signed_pct,
-                share_pct(sum(p.fulfilled), sum(p.obliged)) AS fulfilled_pct
+                total(p.obliged) AS obliged, total(p.signed) AS signed, total(p.fulfilled) AS fulfilled,
+                total(p.unknown_fulfilled) AS unknown_fulfilled, basis_of(p.basis) AS basis,
+                total(p.obliged) - total(p.signed) AS not_signed,
+                share_pct(total(p.signed), total(p.obliged)) AS signed_pct,
+                share_pct(total(p.fulfilled), total(p.obliged)) AS fulfilled_pct
             FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id) AS p
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = p.kecamatan_id
             GROUP BY p.cycle, p.kecamatan_id, k.name
@@ -60,11 +60,11 @@ METRICS = (
                     WHEN p.kecamatan_id IS NOT NULL THEN 'tingkat kecamatan'
                     ELSE 'tingkat kota'
                 END AS kelurahan,
-                sum(p.obliged) AS obliged, sum(p.signed) AS signed, sum(p.fulfilled) AS fulfilled,
-                l.tile_row, l.tile_col, sum(p.unknown_fulfilled) AS unknown_fulfilled, basis_of(p.basis) AS basis,
-                sum(p.obliged) - sum(p.signed) AS not_signed,
-                share_pct(sum(p.signed), sum(p.obliged)) AS signed_pct,
-                share_pct(sum(p.fulfilled), sum(p.obliged)) AS fulfilled_pct
+                total(p.obliged) AS obliged, total(p.signed) AS signed, total(p.fulfilled) AS fulfilled,
+                l.tile_row, l.tile_col, total(p.unknown_fulfilled) AS unknown_fulfilled, basis_of(p.basis) AS basis,
+                total(p.obliged) - total(p.signed) AS not_signed,
+                share_pct(total(p.signed), total(p.obliged)) AS signed_pct,
+                share_pct(total(p.fulfilled), total(p.obliged)) AS fulfilled_pct
             FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id) AS p
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = p.kecamatan_id
             LEFT JOIN kelurahan AS l ON l.kelurahan_id = p.kelurahan_id
@@ -84,16 +84,16 @@ METRICS = (
         columns=("cycle", "kelurahan_id", "kelurahan", "kecamatan", "kecamatan_id", "tile_row", "tile_col"),
         sql="""
             SELECT
-                c.cycle, l.kelurahan_id, l.name AS kelurahan, k.name AS kecamatan, l.kecamatan_id,
+                c.cycle, l.kelurahan_id, l.name AS kelurahan, w.name AS kecamatan, l.kecamatan_id,
                 l.tile_row, l.tile_col
             FROM cycles AS c
             CROSS JOIN kelurahan AS l
-            LEFT JOIN kecamatan AS k ON k.kecamatan_id = l.kecamatan_id
+            LEFT JOIN kecamatan AS w ON w.kecamatan_id = l.kecamatan_id
             WHERE matches($cycle, c.cycle)
                 AND matches($kecamatan_id, l.kecamatan_id)
                 AND NOT EXISTS (
-                    FROM compliance_position($cycle, $as_of, NULL, NULL) AS p
-                    WHERE p.cycle = c.cycle AND p.kelurahan_id = l.kelurahan_id
+                    FROM known_units AS k
+                    WHERE k.cycle = c.cycle AND k.kelurahan_id = l.kelurahan_id AND k.known_from <= by_day($as_of)
                 )
             ORDER BY c.cycle, l.kelurahan_id
         """,

@@ -1,0 +1,199 @@
+"""Compliance on a tiny city: every expected number is counted by hand from the rows below."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from metrics_fixture import make_build
+
+from metrics import ask
+from warehouse import Build
+
+KLOJEN, KAUMAN, KASIN = "35.73.02", "35.73.02.1007", "35.73.02.1006"
+SUKUN, BANDULAN = "35.73.04", "35.73.04.1008"
+DUE = date(2024, 9, 24)
+
+ROSTER = [
+    # nip: unit, place, level, from, until, excluded
+    (2024, 1, "DINKES", None, None, "jpt", None, None, None),
+    (2024, 2, "DINKES", None, None, "pelaksana", None, None, None),
+    (2024, 3, "DINKES", None, None, "pelaksana", None, None, None),
+    (2024, 4, "DINKES", SUKUN, BANDULAN, "pelaksana", None, None, None),  # the roster names the place
+    (2024, 5, "DINKES", None, None, "pelaksana", None, None, "cuti di luar tanggungan negara"),  # signed all the same
+    (2024, 6, "DINKES", None, None, "pelaksana", None, date(2024, 6, 30), None),  # left before the pact
+    (2024, 7, "DINKES", None, None, "pelaksana", date(2024, 10, 1), None, None),  # came after the due day
+    (2024, 8, f"KEL_{KAUMAN}", KLOJEN, KAUMAN, "pengawas", None, None, None),
+    (2024, 9, "KEC_KLOJEN", KLOJEN, None, "administrator", None, None, None),
+    (2024, 10, "DISHUB", None, None, "pelaksana", None, None, None),
+    (2019, 11, "OLD_DISBUDPAR", None, None, "pelaksana", None, None, None),  # split in 2020: DISPORAPAR by default
+]
+SIGNINGS = [
+    (2024, 1, date(2024, 8, 26), True, True),
+    (2024, 2, date(2024, 8, 27), None, True),  # verification unknown
+    (2024, 3, date(2024, 10, 1), True, True),  # after the due day
+    (2024, 5, date(2024, 8, 26), True, True),  # excluded
+    (2024, 7, date(2024, 10, 2), None, True),  # late: not fulfilled, whatever the verification says
+    (2024, 8, date(2024, 8, 26), False, True),  # found not valid
+    (2024, 9, date(2024, 8, 26), True, True),
+    (2024, 10, DUE, True, True),  # on the due day itself
+    (2024, 99, date(2024, 8, 26), True, False),  # not in the roster
+    (2019, 11, date(2019, 4, 13), True, True),  # the due day of 2019
+]
+RECAPS = [
+    (2024, "RSUD", date(2024, 8, 30), 100, 40, 30),
+    (2024, "RSUD", date(2024, 9, 20), 100, 60, 55),
+    (2024, "RSUD", date(2024, 10, 5), 98, 58, 58),  # two fewer than before: a correction
+    (2024, f"KEL_{KASIN}", date(2024, 9, 15), 10, 7, None),  # does not say what is verified
+    (2024, "DLH", date(2024, 10, 10), 20, 20, 20),  # nothing known by the due day
+    (2024, "DISHUB", date(2024, 9, 1), 50, 50, 50),  # has persons in 2024: ignored
+    (2019, "DISHUB", date(2019, 4, 10), 30, 25, 20),  # has no persons in 2019: counts
+]
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    path: Path = tmp_path_factory.mktemp("compliance") / "build.duckdb"
+    return make_build(path, roster=ROSTER, signings=SIGNINGS, recaps=RECAPS)
+
+
+def rows(build: Build, name: str, columns: str, **scope: Any) -> list[tuple[Any, ...]]:
+    """A metric's rows as tuples of the named columns, unknown as None."""
+    frame = ask(name, build, **scope)[columns.split()].astype(object)
+    return [tuple(row) for row in frame.where(frame.notna(), None).to_numpy().tolist()]
+
+
+COUNTS = "obliged signed fulfilled unknown_fulfilled"
+
+
+def test_the_total_on_the_due_day_counts_persons_and_recaps_together(build: Build) -> None:
+    # persons: 1-4, 8, 9, 10 obliged (7); RSUD 100 and Kasin 10 from recaps
+    columns = f"cycle {COUNTS} excluded outside_list units units_unknown basis obliged_recap not_signed days_left"
+    assert rows(build, "compliance_total", columns, cycle=2024, as_of=DUE) == [
+        (2024, 117, 72, 58, 8, 1, 1, 3, 25, "both", 110, 45, 0)
+    ]
+
+
+def test_without_a_day_all_that_is_known_counts_on_polling_day(build: Build) -> None:
+    columns = f"{COUNTS} units units_unknown"
+    assert rows(build, "compliance_total", columns, cycle=2024) == [(136, 92, 58, 28, 4, 24)]
+
+
+def test_before_the_first_recap_a_unit_is_unknown_and_not_zero(build: Build) -> None:
+    early = date(2024, 6, 1)
+    # persons 1-4 and 6 (not yet gone); 8 and 9; 10. RSUD and Kasin report later, DLH is wholly unknown
+    assert rows(build, "compliance_by_unit", "unit_id obliged signed basis units_waiting", cycle=2024, as_of=early) == [
+        ("DINKES", 5, 0, "persons", 1),
+        ("DISHUB", 1, 0, "persons", 0),
+        ("KEC_KLOJEN", 2, 0, "persons", 1),
+    ]
+    assert ("DLH",) in rows(build, "units_without_data", "unit_id", cycle=2024, as_of=early)
+
+
+def test_an_opd_holds_its_subordinate_units(build: Build) -> None:
+    assert rows(build, "compliance_by_unit", f"unit_id {COUNTS} basis", cycle=2024, as_of=DUE) == [
+        ("DINKES", 104, 62, 56, 1, "both"),  # 4 persons and the RSUD recap of 20 September
+        ("DISHUB", 1, 1, 1, 0, "persons"),
+        ("KEC_KLOJEN", 12, 9, 1, 7, "both"),
+    ]
+
+
+def test_a_unit_alone_is_counted_without_its_subordinates(build: Build) -> None:
+    assert rows(build, "compliance_by_unit_alone", f"unit_id parent_id {COUNTS} basis", cycle=2024, as_of=DUE) == [
+        ("DINKES", None, 4, 2, 1, 1, "persons"),
+        ("DISHUB", None, 1, 1, 1, 0, "persons"),
+        ("KEC_KLOJEN", None, 1, 1, 1, 0, "persons"),
+        (f"KEL_{KASIN}", "KEC_KLOJEN", 10, 7, 0, 7, "recap"),
+        (f"KEL_{KAUMAN}", "KEC_KLOJEN", 1, 1, 0, 0, "persons"),
+        ("RSUD", "DINKES", 100, 60, 55, 0, "recap"),
+    ]
+
+
+def test_verified_by_the_due_day_comes_from_the_last_recap_by_then(build: Build) -> None:
+    # RSUD: 58 signed by 5 October, 55 verified by 20 September; DLH: no recap by the due day
+    alone = rows(build, "compliance_by_unit_alone", f"unit_id {COUNTS}", cycle=2024)
+    assert ("RSUD", 98, 58, 55, 0) in alone
+    assert ("DLH", 20, 20, 0, 20) in alone
+
+
+def test_persons_in_one_cycle_leave_the_recaps_of_another_alone(build: Build) -> None:
+    assert rows(build, "compliance_by_unit", f"unit_id {COUNTS} basis", cycle=2019) == [
+        ("DISHUB", 30, 25, 20, 0, "recap"),
+        ("OLD_DISBUDPAR", 1, 1, 1, 0, "persons"),
+    ]
+
+
+def test_an_old_unit_is_compared_as_its_successor(build: Build) -> None:
+    by_current = rows(build, "compliance_by_current_unit", "cycle unit_id obliged signed", unit_id="DISPORAPAR")
+    assert by_current == [(2019, "DISPORAPAR", 1, 1)]
+    assert rows(build, "compliance_total", "cycle obliged", unit_id="DISHUB") == [(2019, 30), (2024, 1)]
+
+
+def test_the_place_of_work_decides_the_kecamatan(build: Build) -> None:
+    assert rows(build, "compliance_by_kecamatan", "kecamatan_id kecamatan obliged signed", cycle=2024, as_of=DUE) == [
+        (KLOJEN, "Klojen", 12, 9),
+        (SUKUN, "Sukun", 1, 0),  # person 4 of the Dinas Kesehatan
+        (None, "tingkat kota", 104, 63),
+    ]
+    in_sukun = rows(build, "compliance_by_unit", "unit_id obliged", cycle=2024, kecamatan_id=SUKUN)
+    assert in_sukun == [("DINKES", 1)]
+
+
+def test_a_kelurahan_stands_beside_its_kecamatan_office(build: Build) -> None:
+    assert rows(build, "compliance_by_kelurahan", "kelurahan_id kelurahan obliged signed", cycle=2024, as_of=DUE) == [
+        (KASIN, "Kasin", 10, 7),
+        (KAUMAN, "Kauman", 1, 1),
+        (None, "tingkat kecamatan", 1, 1),
+        (BANDULAN, "Bandulan", 1, 0),
+        (None, "tingkat kota", 104, 63),
+    ]
+
+
+def test_a_kelurahan_without_data_is_listed_until_its_first_recap(build: Build) -> None:
+    before = rows(build, "kelurahan_without_data", "kelurahan_id", cycle=2024, as_of=date(2024, 9, 14))
+    after = rows(build, "kelurahan_without_data", "kelurahan_id", cycle=2024, as_of=date(2024, 9, 15))
+    assert set(before) - set(after) == {(KASIN,)}
+    assert len(after) == 57 - 3  # Kasin, Kauman, Bandulan
+
+
+def test_recaps_have_no_level(build: Build) -> None:
+    assert rows(build, "compliance_by_level", "level obliged signed fulfilled", cycle=2024, as_of=DUE) == [
+        ("jpt", 1, 1, 1),
+        ("administrator", 1, 1, 1),
+        ("pengawas", 1, 1, 0),
+        ("pelaksana", 4, 2, 1),
+        ("belum diketahui", 110, 67, 55),
+    ]
+
+
+def test_the_curve_rises_on_the_days_of_signing_and_ends_at_the_total(build: Build) -> None:
+    curve = rows(build, "signings_over_time", "day signed fulfilled obliged days_to_polling", cycle=2024)
+    by_day = {row[0].date(): row[1:] for row in curve}
+    assert by_day[date(2024, 8, 25)] == (0, 0, 136, 94)
+    assert by_day[date(2024, 8, 26)] == (3, 2, 136, 93)  # 1, 8 and 9, of whom 8 is not verified
+    assert by_day[date(2024, 8, 30)] == (44, 32, 136, 89)  # 2, and RSUD 40 of whom 30 verified
+    assert by_day[date(2024, 9, 20)] == (69, 57, 136, 68)  # RSUD 58 and not 60: corrected on 5 October
+    assert curve[-1][0].date() == date(2024, 11, 27)
+    assert curve[-1][1:4] == (92, 58, 136)
+
+
+def test_a_correction_is_not_known_before_its_day(build: Build) -> None:
+    curve = rows(build, "signings_over_time", "day signed", cycle=2024, as_of=DUE)
+    assert (curve[-5][0].date(), curve[-5][1]) == (date(2024, 9, 20), 71)
+    assert (curve[-1][0].date(), curve[-1][1]) == (DUE, 72)
+
+
+def test_signings_outside_the_list_are_unknown_for_a_part_of_the_city(build: Build) -> None:
+    assert rows(build, "compliance_total", "outside_list", cycle=2024, unit_id="DINKES") == [(None,)]
+    assert rows(build, "compliance_total", "outside_list", cycle=2024, as_of=date(2024, 8, 25)) == [(0,)]
+
+
+def test_nobody_obliged_has_no_percentage(tmp_path: Path) -> None:
+    excluded = (2024, 5, "DINKES", None, None, "jpt", None, None, "cuti di luar tanggungan negara")
+    build = make_build(tmp_path / "build.duckdb", roster=[excluded])
+    assert rows(build, "compliance_by_unit", "obliged signed signed_pct", cycle=2024) == [(0, 0, None)]
+
+
+def test_a_cycle_without_data_has_no_row(build: Build) -> None:
+    assert rows(build, "compliance_total", "cycle") == [(2019,), (2024,)]
+    assert len(rows(build, "units_without_data", "unit_id", cycle=2023)) == 28

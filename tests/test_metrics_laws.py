@@ -1,0 +1,163 @@
+"""Laws that hold for any data and any day, tried on small random builds."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pandas as pd
+import pytest
+from metrics_fixture import Rows, make_build
+
+from metrics import ask
+from warehouse import Build
+
+START, DAYS = date(2024, 8, 1), 130
+UNITS = ("DINKES", "RSUD", "DISHUB", "KEC_KLOJEN", "KEL_35.73.02.1007", "KEL_35.73.02.1006", "BAG_HUKUM")
+LEVELS = ("jpt", "administrator", "pengawas", "pelaksana")
+ENDS = ("tidak_diregister", "bukan_pelanggaran", "tidak_terbukti", "dilimpahkan", "dihentikan", "selesai")
+WAY = ("laporan", "register", "terbukti", "rekomendasi", "panggilan", "sk_sanksi", "sk_dicabut", "sk_sanksi", "banding")
+AS_OF = [None, *(START + timedelta(days=days) for days in range(0, DAYS, 18))]
+PARTS = ("compliance_by_unit", "compliance_by_unit_alone", "compliance_by_current_unit", "compliance_by_kecamatan",
+         "compliance_by_kelurahan", "compliance_by_level")  # fmt: skip
+
+
+def day(random: Random) -> date:
+    return START + timedelta(days=random.randrange(DAYS))
+
+
+def place(unit_id: str) -> tuple[str | None, str | None]:
+    kelurahan_id = unit_id.removeprefix("KEL_") if unit_id.startswith("KEL_") else None
+    return ("35.73.02" if unit_id.startswith("KE") else None, kelurahan_id)
+
+
+def people(random: Random, *, may_leave: bool) -> tuple[Rows, Rows]:
+    """Rosters and signings; some people excluded, late, early, unverified, and some units without persons."""
+    roster, signings = [], []
+    for nip in range(80):
+        unit_id = random.choice(UNITS[:5])
+        ends_on = day(random) if may_leave and random.random() < 0.2 else None
+        reason = "cuti" if random.random() < 0.1 else None
+        starts_on = day(random) if may_leave and random.random() < 0.2 else None
+        roster.append((2024, nip, unit_id, *place(unit_id), random.choice(LEVELS), starts_on, ends_on, reason))
+        if random.random() < 0.7:
+            signings.append((2024, nip, day(random), random.choice((True, False, None)), True))
+    return roster, signings
+
+
+def recaps(random: Random, *, may_fall: bool) -> Rows:
+    """Series per unit: some rise, some are corrected downward, some do not say what is verified."""
+    found = []
+    for unit_id in UNITS[3:]:
+        series = sorted(random.sample(range(DAYS), 4))
+        counts = [random.randrange(50) for _ in series]
+        for days, count in zip(series, counts if may_fall else sorted(counts), strict=True):
+            verified = random.choice((None, random.randrange(count + 1)))
+            found.append((2024, unit_id, START + timedelta(days=days), 50, count, verified))
+    return found
+
+
+def cases(random: Random) -> tuple[Rows, Rows]:
+    """Cases that went some way, with some revoked SK and several ends."""
+    found, steps = [], []
+    for number in range(40):
+        case_id, reported_on = f"K{number}", day(random) if random.random() < 0.9 else None
+        known_on = reported_on or date(2024, 11, 27)
+        agency = random.choice(("Pemkot Malang", "Pemkot Malang", "Provinsi"))
+        unit_id = random.choice((*UNITS, None))
+        found.append(
+            (case_id, 2024, reported_on, known_on, "pers", agency, unit_id, None, random.choice(("E1", None)), None)
+        )
+        way = [*WAY[: random.randrange(len(WAY) + 1)], *random.sample(ENDS, random.randrange(3))]
+        days = sorted(known_on + timedelta(days=random.randrange(60)) for _ in way)
+        for step_no, (step_id, step_on) in enumerate(zip(way, days, strict=True), start=1):
+            severity = random.choice(("moral", "ringan", "sedang", "berat")) if step_id == "sk_sanksi" else None
+            steps.append((case_id, step_no, step_id, step_on, severity))
+    return found, steps
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def build(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    random = Random(request.param)
+    roster, signings = people(random, may_leave=True)
+    found, steps = cases(random)
+    path: Path = tmp_path_factory.mktemp("laws") / f"{request.param}.duckdb"
+    return make_build(
+        path, roster=roster, signings=signings, recaps=recaps(random, may_fall=True), cases=found, case_steps=steps
+    )
+
+
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A city where nobody comes or leaves and no recap falls."""
+    random = Random(4)
+    roster, signings = people(random, may_leave=False)
+    path: Path = tmp_path_factory.mktemp("laws") / "steady.duckdb"
+    return make_build(path, roster=roster, signings=signings, recaps=recaps(random, may_fall=False))
+
+
+def sums(frame: pd.DataFrame) -> list[int]:
+    return [int(frame[name].sum()) for name in ("obliged", "signed", "fulfilled", "unknown_fulfilled")]
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_the_parts_of_compliance_sum_to_the_total(build: Build, as_of: date | None) -> None:
+    total = sums(ask("compliance_total", build, cycle=2024, as_of=as_of))
+    for part in PARTS:
+        assert sums(ask(part, build, cycle=2024, as_of=as_of)) == total, part
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_the_curve_never_falls_and_ends_at_the_total(build: Build, as_of: date | None) -> None:
+    total = ask("compliance_total", build, cycle=2024, as_of=as_of)
+    curve = ask("signings_over_time", build, cycle=2024, as_of=as_of)
+    counted = ["signed", "fulfilled", "obliged"]
+    assert curve[counted].iloc[-1].tolist() == total[counted].iloc[0].tolist()
+    assert curve["signed"].is_monotonic_increasing
+    assert curve["fulfilled"].is_monotonic_increasing
+    assert (curve["fulfilled"] <= curve["signed"]).all()
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_fulfilled_is_at_most_signed_and_signed_at_most_obliged(build: Build, as_of: date | None) -> None:
+    for part in PARTS:
+        frame = ask(part, build, cycle=2024, as_of=as_of)
+        assert (frame["fulfilled"] + frame["unknown_fulfilled"] <= frame["signed"]).all(), part
+        assert (frame["signed"] <= frame["obliged"]).all(), part
+
+
+def test_signed_never_falls_from_day_to_day_where_nobody_leaves(steady: Build) -> None:
+    signed = [sums(ask("compliance_total", steady, cycle=2024, as_of=as_of))[1] for as_of in AS_OF[1:]]
+    assert signed == sorted(signed)
+    assert signed[-1] > signed[0]
+
+
+def test_the_units_with_and_without_data_are_all_units(build: Build) -> None:
+    for as_of in AS_OF:
+        total = ask("compliance_total", build, cycle=2024, as_of=as_of)
+        assert total["units"].item() + total["units_unknown"].item() == 28
+        assert len(ask("units_without_data", build, cycle=2024, as_of=as_of)) == total["units_unknown"].item()
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_each_case_has_one_outcome_and_the_ladder_never_grows_downward(build: Build, as_of: date | None) -> None:
+    ladder = ask("case_ladder", build, cycle=2024, as_of=as_of)["cases"].tolist()
+    outcomes = ask("case_outcomes", build, cycle=2024, as_of=as_of)
+    assert ladder == sorted(ladder, reverse=True)
+    assert outcomes["cases"].sum() == ladder[0]
+
+
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_every_cut_of_the_violations_has_the_same_sum(build: Build, as_of: date | None) -> None:
+    outcomes = ask("case_outcomes", build, cycle=2024, as_of=as_of).set_index("outcome")["cases"]
+    expected = outcomes.drop(["tidak_diregister", "bukan_pelanggaran", "tidak_terbukti"]).sum()
+    for cut in ("severity", "form", "level", "origin", "timing", "unit"):
+        assert ask(f"violations_by_{cut}", build, cycle=2024, as_of=as_of)["cases"].sum() == expected, cut
+    by_instansi = ask("violations_by_instansi", build, cycle=2024, as_of=as_of)
+    assert by_instansi.loc[by_instansi["is_own"], "cases"].sum() == expected
+
+
+def test_the_units_of_the_city_sum_to_the_city(build: Build) -> None:
+    total = sums(ask("compliance_total", build, cycle=2024))
+    top_units = ask("compliance_by_unit", build, cycle=2024)["unit_id"]
+    each = [sums(ask("compliance_total", build, cycle=2024, unit_id=unit_id)) for unit_id in top_units]
+    assert [sum(column) for column in zip(*each, strict=True)] == total
