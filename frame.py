@@ -85,14 +85,12 @@ def _day(value: Any) -> date:
 
 
 def _scopes(build: Build, cycle: int) -> tuple[Scope, ...]:
-    places = panels.ask("compliance_by_kecamatan", build, cycle=cycle).dropna(subset="kecamatan_id")
-    units = panels.ask("compliance_by_unit", build, cycle=cycle)
-    silent = panels.ask("units_without_data", build, cycle=cycle)
-    named = pd.concat([units[["unit_id", "unit"]], silent[["unit_id", "unit"]]]).drop_duplicates("unit_id")
+    places = panels.ask("kecamatan", build).sort_values("kecamatan")
+    units = panels.ask("units", build, cycle=cycle).sort_values("unit")
     return (
         WHOLE_CITY,
         *(Scope(row["kecamatan_id"], f"Wilayah Kecamatan {row['kecamatan']}", "kecamatan") for row in records(places)),
-        *(Scope(row["unit_id"], row["unit"], "opd") for row in records(named.sort_values("unit"))),
+        *(Scope(row["unit_id"], row["unit"], "opd") for row in records(units)),
     )
 
 
@@ -144,15 +142,16 @@ def _days(view: Selection, offer: Offer) -> dict[date, str]:
 
 
 def _header(view: Selection, title: str, question: str, notes: list[str]) -> None:
-    st.title(title, anchor=False)
-    st.markdown(question)
-    if view.is_simulated:
-        st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
-        st.markdown(":orange-badge[SIMULASI] Angka buatan untuk latihan, bukan keadaan Kota Malang.")
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="health"):
+    with st.container(key="head", gap=None):
+        st.title(title, anchor=False)
+        st.markdown(question)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="health"):
+        if view.is_simulated:
+            st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
+            st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
         st.caption(panels.plain(_health(view)), width="content")
         if (Path(__file__).parent / "pages" / "data.py").exists():
-            st.page_link("pages/data.py", label="Lihat sumber data", query_params=view.params())
+            st.page_link("pages/data.py", label="Lihat data", query_params=view.params())
     for note in notes:
         st.info(panels.plain(note), icon=":material/info:")
     for warning in _warnings(view):

@@ -37,6 +37,7 @@ from wording import number
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+    from streamlit.delta_generator import DeltaGenerator
 
 SIMULATED = "SIMULASI"
 INPUTS = {
@@ -147,24 +148,63 @@ def table(
         st.subheader(plain(title), anchor=False)
         _rows(tables.readable(data, headings), alt=title)
         st.caption(plain(_caption(view, metric, population, note)))
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
             _file(view, metric, data, title, population, note, headings, key)
             _origin(view, metric, key)
 
 
-def tile(label: str, value: str, detail: str = "", trend: Sequence[float] | None = None, explain: str = "") -> None:
-    """One figure in big digits: percent or count as value, n/N with its unit as detail, its course as a sparkline."""
-    st.metric(
-        label,
-        value,
-        delta=detail or None,
-        delta_color="blue",
-        delta_arrow="off",
-        chart_data=trend if trend is not None and len(trend) > 1 else None,
-        help=explain or None,
-        border=True,
-        height="stretch",
-    )
+def tile(
+    label: str,
+    value: str,
+    detail: str = "",
+    *,
+    trend: Sequence[float] | None = None,
+    bars: Sequence[float] | None = None,
+    drawn: str = "",
+) -> None:
+    """One figure in big digits: percent or count as value, n/N with its unit as detail.
+
+    Under it a sparkline: its course (`trend`) or its parts side by side (`bars`); `drawn` says what it shows.
+    """
+    course = trend if bars is None else bars
+    with st.container(border=True, key=f"tile-{label}"):
+        st.metric(
+            label,
+            value,
+            delta=detail or None,
+            delta_color="blue",
+            delta_arrow="off",
+            chart_data=course if course is not None and len(course) > 1 else None,
+            chart_type="line" if bars is None else "bar",
+        )
+        if drawn:
+            st.caption(drawn)
+
+
+def spark(values: pd.Series, points: int = 60) -> list[float]:
+    """A course thinned to what a sparkline can show, its last value kept."""
+    step = max(1, len(values) // points)
+    return [float(value) for value in values[::-1][::step][::-1]]
+
+
+def sentences(lines: Sequence[str | None]) -> None:
+    """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
+    st.markdown("\n".join(f"- {line}" for line in lines if line))
+
+
+def tiles() -> "DeltaGenerator":
+    """The row the tiles stand in; on a phone they go below each other."""
+    return st.grid(4, min_column_width=160, gap="small", key="tiles")
+
+
+def note(text: str) -> None:
+    """A remark that the reader needs for all that follows."""
+    st.caption(plain(text))
+
+
+def beside(count: int = 2) -> Sequence["DeltaGenerator"]:
+    """Places for panels side by side; below each other on a phone."""
+    return st.columns(count, gap="large")
 
 
 def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
@@ -195,12 +235,12 @@ def _foot(
     key: str,
 ) -> None:
     st.caption(plain(_caption(view, metric, population, note)))
-    with st.expander("Lihat tabel", on_change="rerun", key=f"table-{key}") as shown:
-        if shown.open:
-            _rows(tables.readable(data, headings), alt=f"Tabel: {title}")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{key}"):
+        shown = st.toggle("Lihat tabel", key=f"table-{key}")
         _file(view, metric, data, title, population, note, headings, key)
         _origin(view, metric, key)
+    if shown:
+        _rows(tables.readable(data, headings), alt=f"Tabel: {title}")
 
 
 def _rows(shown: pd.DataFrame, alt: str) -> None:
@@ -238,9 +278,10 @@ def file_name(view: Selection, metric: str) -> str:
 
 def _caption(view: Selection, metric: str, population: str, note: str) -> str:
     names = [SOURCES[kind] for kind in _inputs(metric)]
-    source = f"Sumber: {', '.join(names)}. " if names else ""
-    said = f"{source}Yang dihitung: {population}, {view.scope.name}. Posisi data per {view.position}."
-    return _marked(view, f"{said} {note}".strip())
+    parts = [f"{population}, {view.scope.inline}", f"posisi data per {view.position}"]
+    if names:
+        parts.append(f"sumber: {', '.join(names)}")
+    return _marked(view, f"{' · '.join(parts)}. {note}".strip())
 
 
 def _marked(view: Selection, text: str) -> str:

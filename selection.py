@@ -23,6 +23,11 @@ class Scope:
     kind: str
 
     @property
+    def inline(self) -> str:
+        """The name inside a sentence."""
+        return self.name if self.kind == "opd" else self.name[:1].lower() + self.name[1:]
+
+    @property
     def unit_id(self) -> str | None:
         return self.scope_id if self.kind == "opd" else None
 

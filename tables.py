@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from wording import UNKNOWN, day, number, percent
+from wording import UNKNOWN, day, number, points
 
 HEADINGS = {
     "cycle": "Siklus",
@@ -19,7 +19,7 @@ HEADINGS = {
     "fulfilled": "Tepat waktu dan terverifikasi",
     "fulfilled_pct": "% tepat waktu dan terverifikasi",
     "unknown_fulfilled": "Ketepatan belum diketahui",
-    "remaining": "Belum tanda tangan",
+    "not_signed": "Belum tanda tangan",
     "basis": "Dasar angka",
     "severity_name": "Tingkat",
     "form": "Bentuk",
@@ -28,6 +28,7 @@ HEADINGS = {
     "origin_name": "Asal laporan",
     "timing": "Waktu kejadian",
     "rung_name": "Tahap",
+    "previous_pct": "% dari tahap sebelumnya",
     "previous_cases": "Perkara pada tahap sebelumnya",
     "outcome_name": "Akhir",
     "cases": "Perkara",
@@ -40,23 +41,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
     """The named columns under their Indonesian headings, unknown said as such, shares beside their counts."""
     named = headings or HEADINGS
-    full = _with_shares(data)
-    kept = [column for column in named if column in full.columns]
-    shown = full[kept].copy()
+    kept = [column for column in named if column in data.columns]
+    shown = data[kept].copy()
     for column in set(VALUES) & set(kept):
         shown[column] = shown[column].map(VALUES[column]).fillna(shown[column])
     return shown.rename(columns=named)
-
-
-def _with_shares(data: pd.DataFrame) -> pd.DataFrame:
-    if not {"obliged", "signed"} <= set(data.columns):
-        return data
-    full = data.assign(remaining=data["obliged"] - data["signed"])
-    for column in ("signed", "fulfilled"):
-        if column in data.columns:
-            pairs = zip(data[column], data["obliged"], strict=True)
-            full[f"{column}_pct"] = [None if pd.isna(n) or pd.isna(of) else percent(n, of) for n, of in pairs]
-    return full
 
 
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:
@@ -76,12 +65,16 @@ def said(value: Any) -> str:
 
 
 def formats(data: pd.DataFrame) -> dict[str, Any]:
-    """How a table writes each column; years keep their four digits."""
-    return {column: (_year if column == HEADINGS["cycle"] else said) for column in data.columns}
+    """How a table writes each column; years keep their four digits, headings with % show percent."""
+    return {column: _writer(str(column)) for column in data.columns}
 
 
-def _year(value: Any) -> str:
-    return UNKNOWN if pd.isna(value) else str(value)
+def _writer(heading: str) -> Any:
+    if heading == HEADINGS["cycle"]:
+        return lambda value: UNKNOWN if pd.isna(value) else str(value)
+    if heading.startswith("%"):
+        return lambda value: UNKNOWN if pd.isna(value) else points(value)
+    return said
 
 
 def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
@@ -98,6 +91,8 @@ def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
 def _inert(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
+    if isinstance(value, float):
+        return round(value, 2)
     return value.isoformat()[:10] if hasattr(value, "isoformat") else value
 
 

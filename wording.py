@@ -23,13 +23,14 @@ def number(value: float) -> str:
 
 def percent(part: float, whole: float) -> str:
     """89,5%, 100%; never 100% while one is missing, never 0% when there is one; a dash without a whole."""
-    if not whole:
-        return "–"
-    share = 100 * part / whole
-    if 0 < part < whole:
-        share = min(max(share, 0.1), 99.9)
-    pattern = "0" if part in (0, whole) else "0.0"
-    return f"{format_decimal(share, pattern, locale=LOCALE)}%"
+    return points(100 * part / whole) if whole else "–"
+
+
+def points(value: float) -> str:
+    """A percentage given in points, under the same rule: 99,96 is 99,9%."""
+    if value in (0, 100):
+        return f"{value:.0f}%"
+    return f"{format_decimal(min(max(value, 0.1), 99.9) if value < 100 else value, '0.0', locale=LOCALE)}%"
 
 
 def ratio(part: float, whole: float) -> str:

@@ -1,23 +1,196 @@
-"""Pictures of compliance: who has signed, per unit, over time, per level, and the titles that say what they show."""
+"""Pictures of compliance per unit, level and place, and the titles that say what they show.
+
+Rows carry `obliged`, `signed`, `fulfilled` as in the compliance metrics. Two tiers share one bar: who has signed, and
+within it who did so on time and verified. Each picture has a wide form and one for a phone (`narrow=True`).
+"""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import style
 from tables import records
-from wording import percent, ratio
+from wording import first_upper, number, percent, ratio, share
+
+ROW, NARROW_ROW = 21, 36
+SIGNED, FULFILLED = "sudah tanda tangan", "tepat waktu dan terverifikasi"
 
 
-def bars(units: pd.DataFrame) -> go.Figure:
-    """placeholder"""
-    rows = units.assign(share=units["signed"] / units["obliged"]).sort_values("share")
-    figure = style.base(24 * len(rows) + 40, right=130)
-    figure.add_bar(y=rows["short_name"], x=rows["share"], orientation="h", marker_color=style.BLUE)
-    for row in records(rows):
-        style.say(
-            figure,
-            1,
-            row["short_name"],
-            percent(row["signed"], row["obliged"]) + " " + ratio(row["signed"], row["obliged"]),
-        )
+def ranked(units: pd.DataFrame) -> pd.DataFrame:
+    """Lowest share first; among equals the one with most people to go; without anyone obliged last."""
+    shares = units["signed"] / units["obliged"].where(units["obliged"] > 0)
+    order = pd.DataFrame({"share": shares, "open": units["signed"] - units["obliged"], "name": units["short_name"]})
+    return units.loc[order.sort_values(["share", "open", "name"], na_position="last").index]
+
+
+def bars(
+    units: pd.DataFrame, past: pd.DataFrame | None = None, *, name: str = "short_name", narrow: bool = False
+) -> go.Figure:
+    """One bar per row in the order given, two tiers, n/N and percent beside it; `past` adds dots of earlier cycles.
+
+    `past` has cycle, current_unit_id, obliged, signed; it is matched on the rows' current_unit_id.
+    """
+    row = NARROW_ROW if narrow else ROW
+    figure = style.base(row * len(units) + 56, right=112 if narrow else 300, top=44 if narrow else 30)
+    places = list(range(len(units)))
+    for column, colour, width in (("signed", style.BLUE, 0.72), ("fulfilled", style.NAVY, 0.34)):
+        figure.add_bar(
+            y=places, x=_shares(units, column), orientation="h", marker_color=colour, width=width,
+            hovertext=[_hover(entry, name) for entry in records(units)], hoverinfo="text", showlegend=False,
+        )  # fmt: skip
+    _past_dots(figure, units, past)
+    figure.update_layout(barmode="overlay", showlegend=past is not None and len(past) > 0)
+    figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "xref": "paper"})
+    share_axis(figure)
+    figure.update_yaxes(
+        tickvals=places, ticktext=list(units[name]), range=[len(units) - 0.4, -0.6], tickfont_color=style.TEXT
+    )
+    _labels(figure, units, narrow=narrow)
     return figure
+
+
+def share_axis(figure: go.Figure) -> None:
+    """0 to 100% along x, with quiet grid lines."""
+    ticks = [0, 0.25, 0.5, 0.75, 1]
+    figure.update_xaxes(
+        range=[0, 1.012], tickvals=ticks, ticktext=[percent(tick, 1).replace(",0", "") for tick in ticks], showgrid=True
+    )
+
+
+def _shares(units: pd.DataFrame, column: str) -> list[float]:
+    return [entry[column] / entry["obliged"] if entry["obliged"] else 0 for entry in records(units)]
+
+
+def _labels(figure: go.Figure, units: pd.DataFrame, *, narrow: bool) -> None:
+    beside = {"xref": "paper", "xshift": 10}
+    for place, entry in enumerate(records(units)):
+        of = entry["obliged"]
+        signed = f"<b>{percent(entry['signed'], of)}</b>  {ratio(entry['signed'], of)}"
+        fulfilled = f"<b>{percent(entry['fulfilled'], of)}</b>  {ratio(entry['fulfilled'], of)}"
+        if narrow:
+            style.say(figure, 1, place, f"{signed}<br>{fulfilled}", align="left", **beside)
+        else:
+            style.say(figure, 1, place, signed, **beside)
+            style.say(figure, 1, place, fulfilled, **(beside | {"xshift": 130}))
+    top = {"yref": "paper", "yanchor": "bottom", "xref": "paper", "align": "left"}
+    signed_key, fulfilled_key = _key(style.BLUE, SIGNED), _key(style.NAVY, FULFILLED)
+    if narrow:
+        style.say(figure, 0, 1, f"{signed_key}<br>{fulfilled_key}", **top)
+    else:
+        style.say(figure, 1, 1, signed_key, xshift=10, **top)
+        style.say(figure, 1, 1, fulfilled_key, xshift=130, **top)
+
+
+def _key(colour: str, text: str) -> str:
+    return f'<span style="color:{colour}">■</span> {text}'
+
+
+def _hover(entry: dict[str, object], name: str) -> str:
+    signed, fulfilled, of = (int(str(entry[column])) for column in ("signed", "fulfilled", "obliged"))
+    full = entry.get("unit", entry[name])
+    return f"{full}<br>{first_upper(SIGNED)}: {share(signed, of, 'orang')}<br>{first_upper(FULFILLED)}: " + share(
+        fulfilled, of, "orang"
+    )
+
+
+def _past_dots(figure: go.Figure, units: pd.DataFrame, past: pd.DataFrame | None) -> None:
+    if past is None or past.empty:
+        return
+    place = {entry["current_unit_id"]: at for at, entry in enumerate(records(units))}
+    for age, cycle in enumerate(sorted(past["cycle"].unique(), reverse=True)):
+        rows = [row for row in records(past[past["cycle"] == cycle]) if row["unit_id"] in place and row["obliged"]]
+        figure.add_scatter(
+            y=[place[row["unit_id"]] for row in rows], x=[row["signed"] / row["obliged"] for row in rows],
+            mode="markers", name=f"{cycle}", hoverinfo="text",
+            hovertext=[f"{row['unit']}, {cycle}: {share(row['signed'], row['obliged'], 'orang')}" for row in rows],
+            marker=_dot(age),
+        )  # fmt: skip
+
+
+def _dot(age: int) -> dict[str, object]:
+    """The cycle before as a light disc, the one before that grey and smaller: both stand off every blue."""
+    if age == 0:
+        return {"symbol": "circle", "size": 10, "color": style.PAPER, "line": {"width": 1.5, "color": style.TEXT}}
+    return {"symbol": "circle", "size": 8, "color": style.GREY, "line": {"width": 1.5, "color": style.PAPER}}
+
+
+def bars_title(units: pd.DataFrame) -> str:
+    """How many OPD are not done and which is lowest; with one OPD its own state."""
+    rows = records(ranked(units[units["obliged"] > 0]))
+    if not rows:
+        return "Belum ada OPD dengan ASN wajib tanda tangan"
+    lowest, waiting = rows[0], [row for row in rows if row["signed"] < row["obliged"]]
+    state = share(lowest["signed"], lowest["obliged"], "orang")
+    if len(rows) == 1:
+        return f"{lowest['unit']}: {state} sudah tanda tangan"
+    if not waiting:
+        return f"Semua {len(rows)} OPD selesai: setiap ASN wajib sudah tanda tangan"
+    return f"{len(waiting)} dari {len(rows)} OPD belum selesai; capaian terendah {lowest['short_name']}: {state}"
+
+
+def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:
+    """The units with most people still to sign, most first; those who are done are left out."""
+    open_ = units[units["not_signed"] > 0]
+    return open_.sort_values(["not_signed", "short_name"], ascending=[False, True]).head(at_most)
+
+
+def waiting_bars(units: pd.DataFrame) -> go.Figure:
+    """People still to sign per unit, as counts; rows as `waiting` gives them."""
+    figure = style.base(26 * len(units) + 16, right=112)
+    rows = records(units)
+    figure.add_bar(
+        y=list(units["short_name"]), x=list(units["not_signed"]), orientation="h", marker_color=style.BLUE,
+        hovertext=[f"{row['unit']}: {number(row['not_signed'])} orang belum tanda tangan" for row in rows],
+        hoverinfo="text",
+    )  # fmt: skip
+    figure.update_xaxes(visible=False, rangemode="tozero")
+    figure.update_yaxes(autorange="reversed", tickfont_color=style.TEXT)
+    for row in rows:
+        said = f"<b>{number(row['not_signed'])}</b> dari {number(row['obliged'])}"
+        style.say(figure, row["not_signed"], row["short_name"], said, xshift=6)
+    figure.update_xaxes(range=[0, max(units["not_signed"], default=1)])
+    return figure
+
+
+def waiting_title(units: pd.DataFrame) -> str:
+    """How many people are still to sign, and in how few units most of them are."""
+    open_ = waiting(units, len(units))
+    total = int(open_["not_signed"].sum())
+    if not total:
+        return "Tidak ada yang menunggu: semua ASN wajib sudah tanda tangan"
+    if len(open_) == 1:
+        return f"{number(total)} orang belum tanda tangan, semuanya di {open_['short_name'].iloc[0]}"
+    first = open_.head(3)
+    if len(open_) <= 3:
+        return f"{number(total)} orang belum tanda tangan, di {len(open_)} OPD"
+    part = int(first["not_signed"].sum())
+    return f"{number(total)} orang belum tanda tangan; {percent(part, total)} di antaranya di tiga OPD"
+
+
+def levels_title(levels: pd.DataFrame) -> str:
+    """Where the cascade from the leaders down has got to: the lowest known level against the highest."""
+    known = levels[(levels["obliged"] > 0) & (levels["level"] != "belum diketahui")]
+    if known.empty:
+        return "Jenjang belum diketahui: data yang ada berupa rekap"
+    shares = known["signed"] / known["obliged"]
+    low, high = (records(known.loc[[place]])[0] for place in (shares.idxmin(), shares.idxmax()))
+    if low["signed"] == low["obliged"]:
+        return "Semua jenjang selesai"
+    said = f"{first_upper(low['level_name'])} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
+    if low["level"] == high["level"] or shares.min() == shares.max():
+        return said
+    return f"{said}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
+
+
+def finished(units: pd.DataFrame, silent: pd.DataFrame) -> tuple[str, str]:
+    """How many OPD are done out of all of the cycle, and how many are unknown."""
+    known = units[units["obliged"] > 0]
+    done = int((known["signed"] == known["obliged"]).sum())
+    rest = f"{number(len(silent))} belum diketahui" if len(silent) else "semua diketahui"
+    return ratio(done, len(known) + len(silent)), rest
+
+
+def silent_title(silent: pd.DataFrame) -> str:
+    """How many OPD have not delivered."""
+    if len(silent) == 1:
+        return f"{silent['unit'].iloc[0]} belum menyampaikan daftar maupun rekap"
+    return f"{number(len(silent))} OPD belum menyampaikan daftar maupun rekap"

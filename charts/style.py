@@ -40,7 +40,7 @@ SEVERITY_TEXT = {
 }
 FONT = '"Source Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 SIZE, SMALL = 14, 12
-MARK_ROOM = 26
+MARK_ROOM = 22
 CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "scrollZoom": False}
 
 _DARK = {
@@ -107,14 +107,23 @@ def say(figure: go.Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
 
 def dress(figure: go.Figure, *, dark: bool, mark: str = "") -> go.Figure:
     """The figure as it is shown: colours of the theme, and a mark (SIMULASI) inside the picture."""
-    if mark:
-        figure = go.Figure(figure)
-        spare = max(0, MARK_ROOM - figure.layout.margin.t)
-        figure.update_layout(height=figure.layout.height + spare, margin_t=figure.layout.margin.t + spare)
-        figure.add_annotation(
-            x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", text=f"<b>{mark}</b>",
-            showarrow=False, font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2, name="mark",
-        )  # fmt: skip
+    return _recoloured(_mark(figure, mark) if mark else figure, dark)
+
+
+def _mark(figure: go.Figure, mark: str) -> go.Figure:
+    """The mark in a strip of its own above everything else, at the right edge of the picture."""
+    marked = go.Figure(figure)
+    layout = marked.layout
+    top, right = layout.margin.t or 0, layout.margin.r or 0
+    marked.update_layout(height=layout.height + MARK_ROOM, margin_t=top + MARK_ROOM)
+    marked.add_annotation(
+        x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", xshift=right - 2, yshift=top,
+        text=f"<b>{mark}</b>", showarrow=False, font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2,
+    )  # fmt: skip
+    return marked
+
+
+def _recoloured(figure: go.Figure, dark: bool) -> go.Figure:
     return go.Figure(_swap(figure.to_dict())) if dark else figure
 
 

@@ -1,0 +1,55 @@
+"""Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
+
+import frame
+import panels
+from charts import compliance, progress
+from wording import day
+
+PEOPLE = "ASN wajib tanda tangan"
+
+view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
+units = compliance.ranked(panels.read("compliance_by_unit", view))
+silent = panels.read("units_without_data", view)
+panels.note(
+    f"Tepat waktu berarti paling lambat {day(view.chosen.due_on)}. Batas ini anggapan kami (hari terakhir sebelum "
+    "kampanye; pada 2019 sebelum masa tenang) dan dapat diubah oleh pemerintah kota di data rujukan."
+)
+if units.empty:
+    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
+else:
+    past = panels.read("compliance_by_current_unit", view, all_cycles=True)
+    panels.figure(
+        view,
+        "compliance_by_unit",
+        compliance.bars(units, past[past["cycle"] < view.cycle]),
+        units,
+        narrow=compliance.bars(units, narrow=True),
+        title=compliance.bars_title(units),
+        alt="Batang mendatar per OPD, capaian terendah di atas, dua tingkat; titik menandai siklus sebelumnya.",
+        population=PEOPLE,
+        note="OPD bersama unit di bawahnya; siklus lama dihitung pada OPD penerusnya.",
+    )
+    days, stages = panels.read("signings_over_time", view), panels.read("stages", view)
+    panels.figure(
+        view,
+        "signings_over_time",
+        progress.curve(days, stages, view.chosen.due_on, view.chosen.polling_on),
+        days,
+        title=progress.curve_title(days, view.chosen.due_on),
+        alt="Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
+        population=PEOPLE,
+    )
+    levels = panels.read("compliance_by_level", view)
+    panels.figure(
+        view,
+        "compliance_by_level",
+        compliance.bars(levels, name="level_name"),
+        levels,
+        narrow=compliance.bars(levels, name="level_name", narrow=True),
+        title=compliance.levels_title(levels),
+        alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
+        population=PEOPLE,
+        note="Rekap unit tidak menyebut jenjang.",
+    )
+if len(silent):
+    panels.table(view, "units_without_data", silent, title=compliance.silent_title(silent), population="OPD siklus ini")
