@@ -102,6 +102,21 @@ def test_a_sk_revoked_on_its_own_day_without_an_older_one_is_revoked(tmp_path_fa
     assert counts(build, "case_outcomes", "outcome", cycle=2024)["proses"] == 1
 
 
+def test_a_new_sk_without_a_severity_does_not_inherit_that_of_the_old(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    build = make_build(
+        tmp_path_factory.mktemp("no_severity") / "build.duckdb",
+        cases=[case("A", date(2024, 9, 25), "DINKES", "D1")],
+        case_steps=[
+            ("A", 1, "sk_sanksi", date(2024, 10, 1), "berat"),
+            ("A", 2, "sk_sanksi", date(2024, 10, 9), None),
+        ],
+    )
+    assert counts(build, "violations_by_severity", "severity", cycle=2024)["belum diputus"] == 1
+    assert counts(build, "case_outcomes", "outcome", cycle=2024)["sanksi"] == 1
+
+
 def test_every_case_has_one_outcome(build: Build) -> None:
     assert counts(build, "case_outcomes", "outcome", cycle=2024) == {
         "proses": 2,  # E, and F whose SK was revoked
@@ -172,6 +187,13 @@ def test_the_day_of_penetapan_itself_is_after_it(build: Build) -> None:
         "sesudah penetapan calon": 2,  # F on 22 September, H
         "belum diketahui": 1,  # E
     }
+
+
+def test_the_first_penetapan_of_a_cycle_decides(tmp_path_factory: pytest.TempPathFactory) -> None:
+    # 2023 has two: DCT on 3 November, pasangan capres on 13 November
+    between = case("A", date(2023, 11, 5), "DINKES", "D1", cycle=2023)
+    build = make_build(tmp_path_factory.mktemp("penetapan") / "build.duckdb", cases=[between])
+    assert counts(build, "violations_by_timing", "timing", cycle=2023)["sesudah penetapan calon"] == 1
 
 
 def test_open_cases_say_whose_turn_it_is(build: Build) -> None:

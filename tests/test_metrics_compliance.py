@@ -44,7 +44,8 @@ RECAPS = [
     (2024, "RSUD", date(2024, 8, 30), 100, 40, 30),
     (2024, "RSUD", date(2024, 9, 20), 100, 60, 55),
     (2024, "RSUD", date(2024, 10, 5), 98, 58, 58),  # two fewer than before: a correction
-    (2024, f"KEL_{KASIN}", date(2024, 9, 15), 10, 7, None),  # does not say what is verified
+    (2024, f"KEL_{KASIN}", date(2024, 9, 10), 10, 5, 5),
+    (2024, f"KEL_{KASIN}", date(2024, 9, 15), 10, 7, None),  # no longer says what is verified: unknown, not 5
     (2024, "DLH", date(2024, 10, 10), 20, 20, 20),  # nothing known by the due day
     (2024, "DISHUB", date(2024, 9, 1), 50, 50, 50),  # has persons in 2024: ignored
     (2019, "DISHUB", date(2019, 4, 10), 30, 25, 20),  # has no persons in 2019: counts
@@ -150,8 +151,8 @@ def test_a_kelurahan_stands_beside_its_kecamatan_office(build: Build) -> None:
 
 
 def test_a_kelurahan_without_data_is_listed_until_its_first_recap(build: Build) -> None:
-    before = rows(build, "kelurahan_without_data", "kelurahan_id", cycle=2024, as_of=date(2024, 9, 14))
-    after = rows(build, "kelurahan_without_data", "kelurahan_id", cycle=2024, as_of=date(2024, 9, 15))
+    before = rows(build, "kelurahan_without_data", "kelurahan_id", cycle=2024, as_of=date(2024, 9, 9))
+    after = rows(build, "kelurahan_without_data", "kelurahan_id", cycle=2024, as_of=date(2024, 9, 10))
     assert set(before) - set(after) == {(KASIN,)}
     assert len(after) == 57 - 3  # Kasin, Kauman, Bandulan
 
@@ -181,6 +182,12 @@ def test_a_correction_is_not_known_before_its_day(build: Build) -> None:
     curve = rows(build, "signings_over_time", "day signed", cycle=2024, as_of=DUE)
     assert (curve[-5][0].date(), curve[-5][1]) == (date(2024, 9, 20), 71)
     assert (curve[-1][0].date(), curve[-1][1]) == (DUE, 72)
+
+
+def test_before_a_cycle_begins_the_curve_is_one_day_at_zero(build: Build) -> None:
+    early = date(2024, 4, 1)
+    curve = rows(build, "signings_over_time", "day signed fulfilled obliged", cycle=2024, as_of=early)
+    assert [(row[0].date(), *row[1:]) for row in curve] == [(early, 0, 0, 8)]  # persons 1-4, 6, 8, 9, 10
 
 
 def test_signings_outside_the_list_are_unknown_for_a_part_of_the_city(build: Build) -> None:
