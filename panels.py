@@ -31,32 +31,12 @@ import streamlit as st
 import metrics
 import tables
 from charts import style
+from exhibits import Exhibit, origins
 from selection import Selection
 from warehouse import Build
-from wording import number
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
     from streamlit.delta_generator import DeltaGenerator
-
-SIMULATED = "SIMULASI"
-INPUTS = {
-    "compliance": ("roster", "signing", "recap"),
-    "signings": ("roster", "signing", "recap"),
-    "units": ("roster", "recap"),
-    "kelurahan": ("roster", "recap"),
-    "violations": ("case", "step"),
-    "case": ("case", "step"),
-    "events": ("event",),
-}
-SOURCES = {
-    "roster": "daftar wajib",
-    "signing": "tanda tangan",
-    "recap": "rekap unit kerja",
-    "case": "register perkara Pemkot",
-    "step": "langkah perkara",
-    "event": "kegiatan",
-}
 
 
 def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
@@ -100,14 +80,14 @@ def _ask(
 def figure(
     view: Selection,
     metric: str,
-    chart: "go.Figure",
+    chart: style.Figure,
     data: pd.DataFrame,
     *,
     title: str,
     alt: str,
     population: str,
     note: str = "",
-    narrow: "go.Figure | None" = None,
+    narrow: style.Figure | None = None,
     headings: dict[str, str] | None = None,
     key: str = "",
 ) -> None:
@@ -115,20 +95,13 @@ def figure(
 
     `key` tells two figures of the same metric on one page apart.
     """
-    key = key or metric
-    with st.container(key=f"panel-{key}"):
+    shown = Exhibit(view, metric, data, title, population, note, headings, key or metric)
+    with st.container(key=f"panel-{shown.key}"):
         st.subheader(plain(title), anchor=False)
-        _draw(view, chart, f"{title}. {alt}", key=f"{'wide' if narrow else 'chart'}-{key}")
-        if narrow is not None:
-            _draw(view, narrow, f"{title}. {alt}", key=f"narrow-{key}")
-        _foot(view, metric, data, title, population, note, headings, key)
-
-
-def _draw(view: Selection, chart: "go.Figure", alt: str, key: str) -> None:
-    dark = st.context.theme.type == "dark"
-    shown = style.dress(chart, dark=dark, mark=SIMULATED if view.is_simulated else "")
-    with st.container(key=key):
-        st.plotly_chart(shown, theme=None, config=style.CONFIG, alt=_marked(view, alt), key=f"plot-{key}")
+        _draw(shown, chart, alt, "wide" if narrow else "chart")
+        if narrow:
+            _draw(shown, narrow, alt, "narrow")
+        _foot(shown)
 
 
 def table(
@@ -143,14 +116,11 @@ def table(
     key: str = "",
 ) -> None:
     """A table that stands by itself, open, with its file and its origin."""
-    key = key or f"{metric}-table"
-    with st.container(key=f"panel-{key}"):
+    shown = Exhibit(view, metric, data, title, population, note, headings, key or f"{metric}-table")
+    with st.container(key=f"panel-{shown.key}"):
         st.subheader(plain(title), anchor=False)
-        _rows(tables.readable(data, headings), alt=title)
-        st.caption(plain(_caption(view, metric, population, note)))
-        with st.container(horizontal=True, gap="small", key=f"foot-{key}"):
-            _file(view, metric, data, title, population, note, headings, key)
-            _origin(view, metric, key)
+        _rows(shown)
+        _foot(shown, has_table=True)
 
 
 def tile(
@@ -167,7 +137,7 @@ def tile(
     Under it a sparkline: its course (`trend`) or its parts side by side (`bars`); `drawn` says what it shows.
     """
     course = trend if bars is None else bars
-    with st.container(border=True, key=f"tile-{label}"):
+    with st.container(border=True, height="stretch", key=f"tile-{label}"):
         st.metric(
             label,
             value,
@@ -224,90 +194,44 @@ def plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>$#~|" else sign for sign in text)
 
 
-def _foot(
-    view: Selection,
-    metric: str,
-    data: pd.DataFrame,
-    title: str,
-    population: str,
-    note: str,
-    headings: dict[str, str] | None,
-    key: str,
-) -> None:
-    st.caption(plain(_caption(view, metric, population, note)))
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{key}"):
-        shown = st.toggle("Lihat tabel", key=f"table-{key}")
-        _file(view, metric, data, title, population, note, headings, key)
-        _origin(view, metric, key)
-    if shown:
-        _rows(tables.readable(data, headings), alt=f"Tabel: {title}")
+def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
+    dressed = style.dress(chart, dark=st.context.theme.type == "dark", mark=shown.mark)
+    with st.container(key=f"{form}-{shown.key}"):
+        st.plotly_chart(
+            dressed, theme=None, config=style.CONFIG, alt=shown.alternative(alt), key=f"plot-{form}-{shown.key}"
+        )
 
 
-def _rows(shown: pd.DataFrame, alt: str) -> None:
-    st.dataframe(shown.style.format(tables.formats(shown)), hide_index=True, alt=alt)
+def _foot(shown: Exhibit, *, has_table: bool = False) -> None:
+    st.caption(plain(shown.caption))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{shown.key}"):
+        wants_rows = not has_table and st.toggle("Lihat tabel", key=f"table-{shown.key}")
+        st.download_button(
+            "Unduh CSV",
+            shown.csv,
+            file_name=shown.file_name,
+            mime="text/csv",
+            key=f"file-{shown.key}",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+        _origin(shown)
+    if wants_rows:
+        _rows(shown)
 
 
-def _file(
-    view: Selection,
-    metric: str,
-    data: pd.DataFrame,
-    title: str,
-    population: str,
-    note: str,
-    headings: dict[str, str] | None,
-    key: str,
-) -> None:
-    lines = [_marked(view, title), _caption(view, metric, population, note)]
-    st.download_button(
-        "Unduh CSV",
-        lambda: tables.csv(tables.readable(data, headings), lines),
-        file_name=file_name(view, metric),
-        mime="text/csv",
-        key=f"file-{key}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+def _rows(shown: Exhibit) -> None:
+    rows = shown.table
+    alt = shown.alternative(f"Tabel {len(rows)} baris.")
+    st.dataframe(rows.style.format(tables.formats(rows)), hide_index=True, alt=alt)
 
 
-def file_name(view: Selection, metric: str) -> str:
-    """netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"""
-    parts = ["netra", metric, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id]
-    return "-".join([*parts, SIMULATED] if view.is_simulated else parts) + ".csv"
-
-
-def _caption(view: Selection, metric: str, population: str, note: str) -> str:
-    names = [SOURCES[kind] for kind in _inputs(metric)]
-    parts = [f"{population}, {view.scope.inline}", f"posisi data per {view.position}"]
-    if names:
-        parts.append(f"sumber: {', '.join(names)}")
-    return _marked(view, f"{' · '.join(parts)}. {note}".strip())
-
-
-def _marked(view: Selection, text: str) -> str:
-    return f"{SIMULATED}: {text}" if view.is_simulated else text
-
-
-def _inputs(metric: str) -> tuple[str, ...]:
-    return INPUTS.get(metric.split("_")[0], ())
-
-
-def _origin(view: Selection, metric: str, key: str) -> None:
-    with st.popover("Dari mana angka ini?", type="tertiary", icon=":material/info:", key=f"origin-{key}"):
-        record = metrics.find(metric)
+def _origin(shown: Exhibit) -> None:
+    with st.popover("Dari mana angka ini?", type="tertiary", icon=":material/info:", key=f"origin-{shown.key}"):
+        record = metrics.find(shown.metric)
         st.markdown(f"**{plain(record.title)}**  \n{plain(record.definition)}")
         parts = {"Pembilang": record.numerator, "Penyebut": record.denominator, "Tidak dihitung": record.exclusions}
-        for label, text in parts.items():
-            if text:
-                st.markdown(f"**{label}:** {plain(text)}")
-        st.markdown("\n".join(f"- {plain(line)}" for line in _sources(view, metric)) or "Tanpa berkas masukan.")
-
-
-def _sources(view: Selection, metric: str) -> list[str]:
-    loads = ask("loads", view.build)
-    behind = loads[loads["kind"].isin(_inputs(metric))] if len(loads) else loads
-    counted = behind.groupby("kind").agg(files=("file", "nunique"), rows=("rows_loaded", "sum")).reset_index()
-    return [
-        f"{SOURCES.get(row['kind'], row['kind'])}: {number(row['files'])} berkas, {number(row['rows'])} baris"
-        for row in tables.records(counted)
-    ]
+        st.markdown("  \n".join(f"**{label}:** {plain(text)}" for label, text in parts.items() if text))
+        lines = origins(shown.metric, ask("loads", shown.view.build))
+        st.markdown("**Berkas:**\n" + "\n".join(f"- {plain(line)}" for line in lines or ["data rujukan Netra"]))

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from wording import month
 
+Figure = go.Figure
 TEXT, MUTED, FAINT, GRID, PAPER = "#1c2530", "#5a6472", "#b9c0c9", "#e3e7ec", "#ffffff"
 BLUE, NAVY = "#5a94cf", "#123c69"
 """What is: signed; and the stricter tier, on time and verified."""

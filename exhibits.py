@@ -1,0 +1,106 @@
+"""What belongs to a figure or table wherever it is shown: mark, caption, text alternative, rows, file and origin."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+import tables
+from selection import Selection
+from wording import number
+
+SIMULATED = "SIMULASI"
+COMPLIANCE, CASES, LOADING = ("roster", "signing", "recap"), ("case", "step"), ("loading",)
+INPUTS = {
+    "compliance": COMPLIANCE,
+    "signings": COMPLIANCE,
+    "units": COMPLIANCE,
+    "kelurahan": COMPLIANCE,
+    "violations": CASES,
+    "case": CASES,
+    "open": CASES,
+    "events": ("event",),
+    "facts": ("articles",),
+    "sources": LOADING,
+    "loads": LOADING,
+    "rejects": LOADING,
+    "findings": LOADING,
+    "build": LOADING,
+}
+"""The inputs behind a metric, by the first word of its name; whatever is not named stands on the reference data."""
+NAMES = {
+    "roster": "daftar wajib",
+    "signing": "tanda tangan",
+    "recap": "rekap unit kerja",
+    "case": "register perkara Pemkot",
+    "step": "langkah perkara",
+    "event": "kegiatan",
+    "articles": "artikel berita",
+    "loading": "catatan pemuatan",
+    "reference": "data rujukan",
+}
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One figure or table of a page: the metric behind it, its rows, the finding, and who is counted."""
+
+    view: Selection
+    metric: str
+    data: pd.DataFrame
+    title: str
+    population: str
+    note: str = ""
+    headings: dict[str, str] | None = None
+    key: str = ""
+
+    @property
+    def mark(self) -> str:
+        """SIMULASI for the simulated dataset, else nothing."""
+        return SIMULATED if self.view.is_simulated else ""
+
+    @property
+    def caption(self) -> str:
+        """Who is counted, the position day, the sources, and the note."""
+        names = ", ".join(NAMES[kind] for kind in inputs(self.metric))
+        parts = [f"{self.population}, {self.view.scope.inline}", f"posisi data per {self.view.position}"]
+        said = " · ".join([*parts, f"sumber: {names}"])
+        return self.marked(f"{said}. {self.note}".strip())
+
+    def marked(self, text: str) -> str:
+        """A text that is read apart from the page, under its mark."""
+        return f"{self.mark}: {text}" if self.mark else text
+
+    def alternative(self, alt: str) -> str:
+        """What a screen reader says for the picture: the finding, then what the picture looks like."""
+        return self.marked(f"{self.title}. {alt}")
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The rows as people read them."""
+        return tables.readable(self.data, self.headings)
+
+    @property
+    def file_name(self) -> str:
+        """netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"""
+        view = self.view
+        parts = ["netra", self.metric, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.mark]
+        return "-".join(part for part in parts if part) + ".csv"
+
+    def csv(self) -> bytes:
+        """The file: the finding and the caption above, the rows below."""
+        return tables.csv(self.table, [self.marked(self.title), self.caption])
+
+
+def inputs(metric: str) -> tuple[str, ...]:
+    """The inputs a metric stands on."""
+    return INPUTS.get(metric.split("_")[0], ("reference",))
+
+
+def origins(metric: str, loads: pd.DataFrame) -> list[str]:
+    """One line per input behind a metric: how many files and rows were loaded."""
+    behind = loads[loads["kind"].isin(inputs(metric))]
+    counted = behind.groupby("kind").agg(files=("file", "nunique"), rows=("rows_loaded", "sum")).reset_index()
+    return [
+        f"{NAMES[row['kind']]}: {number(row['files'])} berkas, {number(row['rows'])} baris"
+        for row in tables.records(counted)
+    ]
