@@ -36,31 +36,27 @@ GROUP BY s.cycle, s.signed_on
 ORDER BY s.cycle, s.signed_on;
 
 -- One row per row of obligations, with what it counts for on the day. A person who had left by then counts nowhere.
-CREATE MACRO duties(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+CREATE MACRO duties(of_cycle, as_of, of_kecamatan) AS TABLE
 WITH marked AS (
     SELECT
         o.cycle, o.unit_id, o.kecamatan_id, o.kelurahan_id, o.level, o.people, o.is_excluded, o.is_verified,
-        coalesce(t.top_unit_id::VARCHAR, o.unit_id::VARCHAR) AS top_unit_id,
-        coalesce(t.current_unit_id::VARCHAR, t.top_unit_id::VARCHAR, o.unit_id::VARCHAR) AS current_unit_id,
         CASE WHEN o.signed_on <= by_day(as_of) THEN o.signed_on END AS signed_on,
         o.signed_on <= c.due_on AS is_in_time,
         coalesce(o.starts_on <= least(by_day(as_of), c.polling_on), true)
             AND coalesce(o.ends_on >= least(by_day(as_of), c.polling_on), true) AS is_present
     FROM obligations AS o
     JOIN cycles AS c ON c.cycle = o.cycle
-    LEFT JOIN unit_tree AS t ON t.cycle = o.cycle AND t.unit_id = o.unit_id
     WHERE (of_cycle::INTEGER IS NULL OR o.cycle = of_cycle::INTEGER)
         AND matches(of_kecamatan, o.kecamatan_id)
 )
 SELECT
-    cycle, unit_id, top_unit_id, current_unit_id, kecamatan_id, kelurahan_id, level, signed_on, people,
+    cycle, unit_id, kecamatan_id, kelurahan_id, level, signed_on, people,
     is_present AND NOT is_excluded AS is_obliged,
     is_present AND is_excluded AS is_excluded,
     is_obliged AND signed_on IS NOT NULL AS is_signed,
     is_signed AND is_in_time AND coalesce(is_verified, false) AS is_fulfilled,
     is_signed AND is_in_time AND is_verified IS NULL AS is_unknown
-FROM marked
-WHERE in_unit(of_unit, unit_id, top_unit_id, current_unit_id);
+FROM marked;
 
 -- All counted recaps up to the day, each with the verified count that stood by the due day.
 CREATE MACRO recaps_until(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
@@ -78,16 +74,29 @@ WHERE r.position_on <= by_day(as_of)
 WINDOW so_far AS (PARTITION BY r.cycle, r.unit_id ORDER BY r.position_on);
 
 -- Everything compliance is summed from: persons and the latest recap of each unit without persons.
+-- Persons are summed before the tree of units is joined, so that a nation needs no join of its millions of rows.
 CREATE MACRO compliance_position(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+WITH persons AS (
+    SELECT
+        cycle, unit_id, kecamatan_id, kelurahan_id, level,
+        total(if(is_obliged, people, 0)) AS obliged,
+        total(if(is_signed, people, 0)) AS signed,
+        total(if(is_fulfilled, people, 0)) AS fulfilled,
+        total(if(is_unknown, people, 0)) AS unknown_fulfilled,
+        total(if(is_excluded, people, 0)) AS excluded
+    FROM duties(of_cycle, as_of, of_kecamatan)
+    GROUP BY cycle, unit_id, kecamatan_id, kelurahan_id, level
+)
 SELECT
-    cycle, unit_id::VARCHAR AS unit_id, top_unit_id, current_unit_id, kecamatan_id::VARCHAR AS kecamatan_id,
-    kelurahan_id::VARCHAR AS kelurahan_id, level::VARCHAR AS level, 'persons' AS basis,
-    if(is_obliged, people, 0) AS obliged,
-    if(is_signed, people, 0) AS signed,
-    if(is_fulfilled, people, 0) AS fulfilled,
-    if(is_unknown, people, 0) AS unknown_fulfilled,
-    if(is_excluded, people, 0) AS excluded
-FROM duties(of_cycle, as_of, of_unit, of_kecamatan)
+    p.cycle, p.unit_id::VARCHAR AS unit_id, coalesce(t.top_unit_id::VARCHAR, p.unit_id::VARCHAR) AS top_unit_id,
+    coalesce(t.current_unit_id::VARCHAR, t.top_unit_id::VARCHAR, p.unit_id::VARCHAR) AS current_unit_id,
+    p.kecamatan_id::VARCHAR AS kecamatan_id, p.kelurahan_id::VARCHAR AS kelurahan_id, p.level::VARCHAR AS level,
+    'persons' AS basis, p.obliged, coalesce(p.signed, 0) AS signed,
+    p.fulfilled, coalesce(p.unknown_fulfilled, 0) AS unknown_fulfilled,
+    p.excluded
+FROM persons AS p
+LEFT JOIN unit_tree AS t ON t.cycle = p.cycle AND t.unit_id = p.unit_id
+WHERE in_unit(of_unit, p.unit_id, t.top_unit_id, t.current_unit_id)
 UNION ALL
 SELECT
     cycle, unit_id::VARCHAR, top_unit_id, current_unit_id, kecamatan_id::VARCHAR,
@@ -112,10 +121,19 @@ WITH corrected AS (
         PARTITION BY cycle, unit_id ORDER BY position_on ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
     )
 ),
-added AS (
-    SELECT cycle, signed_on AS day, people AS signed, if(is_fulfilled, people, 0) AS fulfilled
-    FROM duties(of_cycle, as_of, of_unit, of_kecamatan)
+persons AS (
+    SELECT
+        cycle, unit_id, signed_on AS day,
+        total(people) AS signed, total(if(is_fulfilled, people, 0)) AS fulfilled
+    FROM duties(of_cycle, as_of, of_kecamatan)
     WHERE is_signed
+    GROUP BY cycle, unit_id, signed_on
+),
+added AS (
+    SELECT p.cycle, p.day, p.signed, p.fulfilled
+    FROM persons AS p
+    LEFT JOIN unit_tree AS t ON t.cycle = p.cycle AND t.unit_id = p.unit_id
+    WHERE in_unit(of_unit, p.unit_id, t.top_unit_id, t.current_unit_id)
     UNION ALL
     SELECT
         cycle, position_on,
