@@ -9,7 +9,8 @@ from selection import Selection
 from wording import number
 
 SIMULATED = "SIMULASI"
-COMPLIANCE, CASES, LOADING = ("roster", "signing", "recap"), ("case", "step"), ("loading",)
+COMPLIANCE, CASES = ("roster", "signing", "recap"), ("case", "step")
+LOADING, ARTICLES, REFERENCE = ("loading",), ("articles",), ("reference",)
 INPUTS = {
     "compliance": COMPLIANCE,
     "signings": COMPLIANCE,
@@ -19,7 +20,7 @@ INPUTS = {
     "case": CASES,
     "open": CASES,
     "events": ("event",),
-    "facts": ("articles",),
+    "facts": ARTICLES,
     "sources": LOADING,
     "loads": LOADING,
     "rejects": LOADING,
@@ -61,8 +62,11 @@ class Exhibit:
     @property
     def caption(self) -> str:
         """Who is counted, the position day, the sources, and the note."""
-        names = ", ".join(NAMES[kind] for kind in inputs(self.metric))
-        parts = [f"{self.population}, {self.view.scope.inline}", f"posisi data per {self.view.position}"]
+        behind = inputs(self.metric)
+        names = ", ".join(NAMES[kind] for kind in behind)
+        # Law, articles and deliveries are the same wherever one looks.
+        place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self.view.scope.inline}"
+        parts = [f"{self.population}{place}", f"posisi data per {self.view.position}"]
         said = " · ".join([*parts, f"sumber: {names}"])
         return self.marked(f"{said}. {self.note}".strip())
 
@@ -93,7 +97,7 @@ class Exhibit:
 
 def inputs(metric: str) -> tuple[str, ...]:
     """The inputs a metric stands on."""
-    return INPUTS.get(metric.split("_")[0], ("reference",))
+    return INPUTS.get(metric.split("_")[0], REFERENCE)
 
 
 def origins(metric: str, loads: pd.DataFrame) -> list[str]:

@@ -224,7 +224,7 @@ def _foot(shown: Exhibit, *, has_table: bool = False) -> None:
 def _rows(shown: Exhibit) -> None:
     rows = shown.table
     alt = shown.alternative(f"Tabel {len(rows)} baris.")
-    st.dataframe(rows.style.format(tables.formats(rows)), hide_index=True, alt=alt)
+    st.dataframe(rows.style.format(tables.formats(rows)), hide_index=True, alt=alt, placeholder="–")
 
 
 def _origin(shown: Exhibit) -> None:

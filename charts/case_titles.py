@@ -1,0 +1,121 @@
+"""What the pictures of cases show, in one sentence each: written by rule from the same rows."""
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from charts.cases import UNDECIDED, part
+from tables import records
+from wording import UNKNOWN, day, first_upper, listing, number
+
+CHANGED_RULE = (
+    "Aturan berubah di antara siklus (lihat garis putus-putus): tingkat antarsiklus tidak langsung sebanding."
+)
+FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
+NATIONAL = "Angka nasional: bukan pembanding langsung"
+NOT_ALIKE = (
+    "Bukan pembanding langsung: lembaga, satuan, masa, dan cara menghitungnya lain dari angka kota. "
+    "Angka nyata dari publikasi lembaganya, juga dalam data simulasi."
+)
+
+
+def severities(data: pd.DataFrame, cycle: int, name: str) -> str:
+    """Which severity leads in the cycle, or that most cases are still undecided."""
+    rows = _rows(data, cycle)
+    total = sum(row["cases"] for row in rows)
+    if not total:
+        return f"Belum ada perkara yang tercatat pada {name}"
+    undecided = next(row["cases"] for row in rows if row["severity"] == UNDECIDED)
+    if 2 * undecided > total:
+        return f"{part(undecided, total)} pelanggaran {name} belum diputus tingkatnya"
+    decided = [row for row in rows if row["severity"] != UNDECIDED]
+    return f"{_leaders(decided, 'severity_name', total)} perkara {name}"
+
+
+def counts(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
+    """Which value of a column leads in the cycle; what is unknown never leads while something is known."""
+    rows = _rows(data, cycle)
+    total = sum(row["cases"] for row in rows)
+    if not total:
+        return f"Belum ada perkara yang tercatat pada {name}"
+    known = [row for row in rows if str(row[label]).lower() != UNKNOWN and row["cases"]]
+    if not known:
+        return f"{first_upper(UNKNOWN)} untuk semua {number(total)} perkara {name}"
+    return f"{_leaders(known, label, total)} perkara {name}"
+
+
+def ladder(data: pd.DataFrame, cycle: int, name: str) -> str:
+    """How many reports of the cycle came to a sanction, and after which rung most stopped or wait."""
+    rows = sorted(_rows(data, cycle), key=lambda row: row["rung_order"])
+    if not rows or not rows[0]["cases"]:
+        return f"Belum ada laporan yang tercatat pada {name}"
+    first, last = rows[0]["cases"], rows[-1]["cases"]
+    said = f"{part(last, first)} laporan {name} sampai dijatuhi sanksi"
+    losses = [(before["cases"] - row["cases"], before) for before, row in pairwise(rows)]
+    lost, rung = max(losses, key=lambda pair: pair[0])
+    return f"{said}; terbanyak berhenti atau menunggu sesudah “{rung['rung_name']}”: {number(lost)}" if lost else said
+
+
+def outcomes(data: pd.DataFrame, cycle: int, name: str) -> str:
+    """How many cases of the cycle are still open, or how those that ended did."""
+    rows = {row["outcome"]: row["cases"] for row in _rows(data, cycle)}
+    total = sum(rows.values())
+    if not total:
+        return f"Belum ada perkara yang tercatat pada {name}"
+    sanctioned = f"{number(rows.get('sanksi', 0))} dijatuhi sanksi"
+    if rows.get("proses"):
+        return f"{part(rows['proses'], total)} perkara {name} masih berjalan; {sanctioned}"
+    return f"Semua {number(total)} perkara {name} sudah berakhir; {sanctioned}"
+
+
+def waiting(data: pd.DataFrame, name: str) -> str:
+    """At whom most open cases of the cycle wait, and the longest wait."""
+    if data.empty:
+        return f"Tidak ada perkara {name} yang sedang menunggu"
+    sums = data.groupby("turn_name", sort=True)["cases"].sum()
+    most, total = int(sums.max()), int(sums.sum())
+    names = [str(turn) for turn in sums.index[sums == most]]
+    longest = int(data["longest_days"].max())
+    return f"{part(most, total)} perkara yang berjalan menunggu {listing(names)}; terlama {number(longest)} hari"
+
+
+def explained(breaks: pd.DataFrame) -> list[str]:
+    """Each change of rule or body as a sentence with its day, in Markdown."""
+    return [f"**{day(row['break_on'])}: {row['name']}.** {row['explanation']}" for row in records(breaks)]
+
+
+def documented(facts: pd.DataFrame, cycle: int) -> list[str]:
+    """What the articles say of a cycle's cases and with which note, in Markdown; empty without such a fact."""
+    rows = records(facts[facts["cycle"] == cycle].drop_duplicates("fact_id"))
+    return [
+        f"**Yang diketahui tentang {cycle}:** {row['statement']} ({row['publisher']}, {_published(row)})  \n"
+        f"**Catatan:** {row['note']}"
+        for row in rows
+    ]
+
+
+def alt(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
+    """The bars of the chosen cycle as a sentence, for those who do not see them."""
+    rows = [f"{row[label]} {number(row['cases'])}" for row in _rows(data, cycle)]
+    return f"Batang mendatar per siklus. {name}: {listing(rows, 20)}." if rows else f"{name}: tidak ada perkara."
+
+
+def forms_alt(data: pd.DataFrame) -> str:
+    """The forms with their class as a sentence."""
+    rows = [f"{row['form']} ({row['class']}) {number(row['cases'])}" for row in records(data)]
+    return f"Batang mendatar, kode etik berarsir: {listing(rows, 20)}."
+
+
+def _leaders(rows: list[dict[str, Any]], label: str, total: int) -> str:
+    most = max(row["cases"] for row in rows)
+    names = [str(row[label]) for row in rows if row["cases"] == most]
+    return f"Terbanyak: {listing(names, 3)} – {'masing-masing ' if len(names) > 1 else ''}{part(most, total)}"
+
+
+def _published(row: dict[str, Any]) -> str:
+    return "tanggal terbit belum diketahui" if pd.isna(row["published_on"]) else day(row["published_on"])
+
+
+def _rows(data: pd.DataFrame, cycle: int) -> list[dict[str, Any]]:
+    return records(data[data["cycle"] == cycle])

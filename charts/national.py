@@ -1,0 +1,85 @@
+"""National figures as their bodies published them: each with its unit, its day and what it is a part of."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import style
+from charts.multiples import Layout, Panel, multiples
+from tables import records
+from wording import day, first_upper, month, number, share, short_day
+
+MEASURES = {
+    "reported": "Dilaporkan",
+    "proven": "Terbukti",
+    "followed_up": "Ditindaklanjuti",
+    "sanctioned": "Dijatuhi sanksi",
+}
+BEFORE = {"proven": ("reported",), "followed_up": ("proven", "reported"), "sanctioned": ("proven", "reported")}
+"""What a national figure is a part of: the first of these that the same body published."""
+
+
+def national(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
+    """National figures, one panel per set with its body, unit and day; each part beside what it is a part of."""
+    rows = _ordered(data)
+    bars = pd.DataFrame([_national(row, rows) for row in rows])
+    heads = {_set(row): Panel(_set(row), _set(row), _published(row, rows)) for row in rows}
+    return multiples(bars, list(heads.values()), Layout(stacked=True, row=24, room=3.4 if narrow else 1.9))
+
+
+def _ordered(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """Sets that say who was reported first, the oldest first; inside a set along the way of a case, light to severe."""
+    rows = records(data)
+    measures, severities = list(MEASURES), list(style.SEVERITIES)
+    reported = {_set(row) for row in rows if row["measure"] == "reported"}
+    opened = {name: min(row["as_of_on"] for row in rows if _set(row) == name) for name in map(_set, rows)}
+
+    def rank(row: dict[str, Any]) -> tuple[Any, ...]:
+        severity = next((i for i, name in enumerate(severities) if name in row["set_name"].lower()), 0)
+        own = _set(row)
+        return own not in reported, opened[own], own, measures.index(row["measure"]), severity, -row["value"]
+
+    return sorted(rows, key=rank)
+
+
+def named(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the Indonesian name of what is measured."""
+    return data.assign(measure_name=[MEASURES[measure] for measure in data["measure"]])
+
+
+def alt(data: pd.DataFrame) -> str:
+    """Every figure as a sentence, for those who do not see the bars."""
+    said = [
+        f"{row['set_name']}, {MEASURES[row['measure']].lower()}: {number(row['value'])} {row['unit']}"
+        for row in records(data)
+    ]
+    return f"Batang mendatar per himpunan. {'; '.join(said)}."
+
+
+def _national(row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    whole = _whole(row, rows)
+    said = number(row["value"]) if whole is None else share(row["value"], whole)
+    name = row["set_name"].partition(": ")[2] or MEASURES[row["measure"]]
+    twins = [other for other in rows if (other["set_name"], other["measure"]) == (row["set_name"], row["measure"])]
+    label = first_upper(name) + (f", {month(row['as_of_on'])} {row['as_of_on'].year}" if len(twins) > 1 else "")
+    note = "" if pd.isna(row["note"]) else f"<br>{row['note']}"
+    return {
+        "panel": _set(row), "label": label, "value": row["value"], "text": said, "fill": style.GREY,
+        "hover": f"{said} {row['unit']}, per {day(row['as_of_on'])}{note}", "edge": style.GREY, "pattern": "",
+    }  # fmt: skip
+
+
+def _whole(row: dict[str, Any], rows: list[dict[str, Any]]) -> int | None:
+    same = {other["measure"]: int(other["value"]) for other in rows if other["set_name"] == row["set_name"]}
+    return next((same[name] for name in BEFORE.get(row["measure"], ()) if name in same), None)
+
+
+def _set(row: dict[str, Any]) -> str:
+    name, _, kind = row["set_name"].partition(": ")
+    return f"{name}, menurut sanksi" if kind else str(name)
+
+
+def _published(row: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    days = sorted({other["as_of_on"] for other in rows if _set(other) == _set(row)})
+    return f"satuan: {row['unit']}; per {' dan '.join(short_day(on) for on in days)}"

@@ -1,0 +1,104 @@
+"""What the columns of the list metrics are called where people read them, in the order in which they are shown."""
+
+NATIONAL = {
+    "set_name": "Himpunan",
+    "body": "Lembaga",
+    "measure_name": "Ukuran",
+    "value": "Jumlah",
+    "unit": "Satuan",
+    "period": "Masa",
+    "as_of_on": "Per tanggal",
+    "note": "Catatan",
+    "source": "Rujukan",
+}
+OPEN_CASES = {
+    "step": "Tahap terakhir",
+    "turn_name": "Giliran",
+    "cases": "Perkara",
+    "oldest_on": "Sejak (terlama)",
+    "longest_days": "Hari menunggu (terlama)",
+}
+STAGES = {
+    "name": "Tahap",
+    "starts_on": "Mulai",
+    "ends_on": "Selesai",
+    "state": "Keadaan",
+    "source": "Rujukan",
+    "is_verified": "Terverifikasi",
+}
+EVENTS = {
+    "event_on": "Tanggal",
+    "kind_name": "Jenis",
+    "title": "Kegiatan",
+    "place": "Tempat",
+    "unit": "Unit kerja",
+    "kecamatan": "Kecamatan",
+    "attended": "Hadir (orang)",
+    "source": "Sumber",
+}
+FORMS = {
+    "form_id": "Kode",
+    "form": "Bentuk",
+    "class": "Golongan",
+    "severity_name": "Tingkat menurut aturan",
+    "note": "Catatan",
+    "source": "Rujukan",
+    "is_verified": "Terverifikasi",
+}
+FACTS = {
+    "fact_id": "Fakta",
+    "fact_on": "Tanggal",
+    "statement": "Pernyataan",
+    "publisher": "Penerbit",
+    "published_on": "Terbit",
+    "title": "Artikel",
+    "note": "Catatan",
+}
+SOURCES = {
+    "source": "Sumber",
+    "kind_name": "Isi",
+    "publisher": "Penyedia",
+    "status": "Keadaan",
+    "delivered_at": "Kiriman terakhir",
+    "expected_every_days": "Diharapkan tiap (hari)",
+    "files": "Berkas",
+    "message": "Keterangan",
+}
+LOADS = {
+    "source": "Sumber",
+    "file": "Berkas",
+    "sheet": "Lembar",
+    "kind_name": "Isi",
+    "rows_read": "Dibaca",
+    "rows_loaded": "Dimuat",
+    "rows_rejected": "Ditolak",
+    "rows_skipped": "Dilewati",
+    "skipped_why": "Alasan dilewati",
+    "first_on": "Tanggal pertama",
+    "last_on": "Tanggal terakhir",
+}
+REASONS = {
+    "rows": "Baris",
+    "reason": "Alasan",
+    "remedy": "Yang perlu dilakukan",
+    "column_name": "Kolom",
+    "file": "Berkas",
+    "sheet": "Lembar",
+}
+REJECTS = {
+    "source": "Sumber",
+    "file": "Berkas",
+    "sheet": "Lembar",
+    "line": "Baris",
+    "column_name": "Kolom",
+    "reason": "Alasan",
+    "remedy": "Yang perlu dilakukan",
+}
+FINDINGS = {
+    "cycle": "Siklus",
+    "message": "Temuan",
+    "rows": "Baris",
+    "unit": "Unit kerja",
+    "file": "Berkas",
+    "sheet": "Lembar",
+}

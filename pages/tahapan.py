@@ -1,0 +1,52 @@
+"""Tahapan dan kegiatan: where in the election are we, what was done, what is forbidden now?"""
+
+import streamlit as st
+
+import frame
+import panels
+from charts import timeline, timeline_titles
+from listings import EVENTS, FACTS, FORMS, STAGES
+
+REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
+
+view = frame.enter("Tahapan dan kegiatan", "Di tahap mana pemilihan, apa yang dilarang, dan apa yang sudah dilakukan?")
+stages, events = panels.read("stages", view), panels.read("events", view)
+signings = panels.read("signings_over_time", view)
+panels.figure(
+    view,
+    "stages",
+    timeline.calendar(stages, events, signings, view.chosen, view.as_of),
+    stages,
+    narrow=timeline.calendar(stages, events, signings, view.chosen, view.as_of, narrow=True),
+    title=timeline_titles.position(stages, view.chosen, view.as_of),
+    alt=timeline_titles.alt(stages, events, signings),
+    population="Tahapan, kegiatan, dan ASN wajib tanda tangan",
+    note="Tahap selesai abu-abu, berjalan biru, akan datang kosong.",
+    headings=STAGES,
+)
+if events.empty:
+    panels.empty(
+        timeline_titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event"
+    )
+else:
+    title = timeline_titles.activities(events, view.chosen.name)
+    panels.table(view, "events", events, title=title, population="Kegiatan", headings=EVENTS)
+
+forms = panels.ask("forms_by_class", view.build)
+in_force = timeline_titles.class_in_force(stages, view.as_of)
+st.subheader(timeline_titles.forbidden(stages, view.as_of), anchor=False)
+st.markdown(timeline_titles.later_fixed(stages, view.as_of))
+for of_class, column in zip(timeline_titles.CLASSES, panels.beside(), strict=True):
+    column.container(border=True, height="stretch").markdown(timeline_titles.forms(forms, of_class, in_force))
+panels.note(timeline_titles.shared_note(forms))
+with st.expander("Daftar bentuk sebagai tabel dan berkas"):
+    panels.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
+
+facts = panels.ask("facts", view.build)
+st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
+st.markdown(f":green-badge[NYATA] {REAL}")
+with st.grid(2, min_column_width=320, gap="small"):
+    for text in timeline_titles.facts(facts, view.cycle):
+        st.container(border=True, height="stretch").markdown(text)
+with st.expander("Fakta sebagai tabel dan berkas"):
+    panels.table(view, "facts", facts, title="Fakta terdokumentasi", population="Fakta", note=REAL, headings=FACTS)
