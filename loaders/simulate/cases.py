@@ -1,0 +1,146 @@
+"""About 120 matters over the cycles, each with the history of its steps."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from random import Random
+
+from loaders.simulate.days import working_day
+from loaders.simulate.journeys import BKN_SINCE, JOURNEYS, Journey, walk
+from loaders.simulate.people import Post
+from loaders.simulate.reference import Cycle, Reference, Row
+
+# Share of the Pemkot's own among matters that never reached its PPK.
+OWN_BEFORE_PPK = 0.85
+OWN, OTHERS = "Pemkot Malang", ("Perguruan Tinggi", "Provinsi", "Lainnya")
+ORIGINS = ("masyarakat", "masyarakat", "masyarakat", "pers", "temuan", "temuan", "panwascam")
+REPORTED = {
+    2019: (date(2018, 10, 1), date(2019, 4, 20)),
+    2023: (date(2023, 5, 25), date(2024, 2, 20)),
+    2024: (date(2024, 6, 3), date(2024, 12, 6)),
+}
+CODE_FORMS = ("E1", "E2", "E3", "E4", "E4", "E4", "E5", "E5", "E6", "E7")
+DISCIPLINE_FORMS = ("D1", "D2", "D3", "D4", "D4", "D6", "D6", "D6", "D6", "D7", "D7", "D8", "D8", "D10", "D12")
+DECIDED = ("ringan", "sedang", "sedang", "sedang", "sedang", "berat")
+BODIES = {
+    "disposisi_ppk": "Wali Kota Malang", "panggilan": "BKPSDM", "bap": "Tim penindakan", "lhp": "Tim penindakan",
+    "sk_sanksi": "PPK", "sk_dicabut": "PPK", "penyampaian_sk": "BKPSDM", "unggah_idis": "BKPSDM", 
+    "keberatan": "BKPSDM", "banding": "BPASN", "putusan_banding": "BPASN", "tidak_terbukti": "PPK",
+    "verifikasi_bkn": "BKN", "selesai": "BKPSDM",
+}  # fmt: skip
+REASONS = {
+    "dihentikan": ("terlapor meninggal dunia", "terlapor sudah pensiun", "laporan dicabut, bukti tidak cukup"),
+    "dilimpahkan": ("terlapor bukan pegawai Pemkot Malang",),
+    "sk_dicabut": ("keberatan diterima, hukuman diganti",),
+    "tidak_diregister": ("syarat materiil tidak terpenuhi", "laporan lewat waktu"),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One dated step; sanction_id and its spelling only with an SK."""
+
+    step_id: str
+    step_on: date
+    body: str
+    document: str
+    reason: str
+    sanction_id: str = ""
+    sanction: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One matter in the Pemkot's register; `journey` tells a test which way it was meant to go."""
+
+    number: str
+    journey: str
+    cycle: int
+    reported_on: date
+    origin: str
+    agency: str
+    post: Post | None
+    form: str
+    severity: str
+    register: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class CaseOffice:
+    """Invents the matters of one cycle among the people who work then."""
+
+    cycle: Cycle
+    posts: list[Post]
+    reference: Reference
+    rng: Random
+
+    def cases(self) -> list[Case]:
+        """All matters of the cycle, numbered in the order of their reports."""
+        ways = [journey for journey in JOURNEYS for _ in range(journey.cases[self.cycle.cycle])]
+        reported = sorted((self._report_day(journey), place) for place, journey in enumerate(ways))
+        return [self._case(number, ways[place], day) for number, (day, place) in enumerate(reported, start=1)]
+
+    def _report_day(self, journey: Journey) -> date:
+        first, last = REPORTED[self.cycle.cycle]
+        share = self.rng.uniform(0.6, 1) if journey.is_open else self.rng.random()
+        return working_day(first + timedelta(days=round((last - first).days * share)))
+
+    def _case(self, number: int, journey: Journey, day: date) -> Case:
+        rng, year = self.rng, self.cycle.cycle
+        is_own = journey.is_own and ("disposisi_ppk" in journey.steps or rng.random() < OWN_BEFORE_PPK)
+        form = rng.choice(CODE_FORMS if day < self.cycle.nominated_on else DISCIPLINE_FORMS)
+        severities = {row["form_id"]: row["severity"] for row in self.reference.rows("forms")}
+        origin = rng.choice(ORIGINS)
+        return Case(
+            number=f"{number:03d}/NTR/{year}",
+            journey=journey.name,
+            cycle=year,
+            reported_on=day,
+            origin=origin,
+            agency=OWN if is_own else rng.choice(OTHERS),
+            post=rng.choice(self.posts) if is_own else None,
+            form=form,
+            severity=severities[form],
+            register=f"{number:03d}/REG/{year}",
+            steps=self._steps(journey, day, form, origin),
+        )
+
+    def _steps(self, journey: Journey, from_on: date, form: str, origin: str) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        for step_id, day in walk(journey.steps, from_on, self.rng):
+            body, document = _body(step_id, day, origin), f"{step_id.upper()[:3]}-{self.rng.randrange(1, 999):03d}"
+            reason = self.rng.choice(REASONS[step_id]) if step_id in REASONS else ""
+            step = Step(step_id, day, body, document, reason)
+            steps.append(self._with_sanction(step, form, steps) if step_id == "sk_sanksi" else step)
+        return tuple(steps)
+
+    def _with_sanction(self, step: Step, form: str, before: list[Step]) -> Step:
+        kind = self._sanction(form, step.step_on, before)
+        is_official = self.rng.random() < 0.7
+        spelled = kind["name"] if is_official else self.rng.choice(kind["aliases"].split("|"))
+        return replace(step, sanction_id=kind["sanction_id"], sanction=spelled)
+
+    def _sanction(self, form: str, day: date, before: list[Step]) -> Row:
+        """A kind of sanction by the rule of the day; one that replaces another is milder, or of another kind."""
+        earlier = [step for step in before if step.sanction_id]
+        severity = "moral" if form.startswith("E") else self.rng.choice(DECIDED)
+        if earlier and severity != "moral":
+            severity = "ringan"
+        kinds = [kind for kind in self.reference.rows("sanctions") if _is_in_force(kind, day)]
+        used = {step.sanction_id for step in earlier}
+        kinds = [kind for kind in kinds if kind["severity"] == severity and kind["sanction_id"] not in used]
+        return self.rng.choice(kinds)
+
+
+def _is_in_force(row: Row, day: date) -> bool:
+    return (row["valid_from"] or "0") <= day.isoformat() <= (row["valid_until"] or "9")
+
+
+def _body(step_id: str, day: date, origin: str) -> str:
+    if step_id == "rekomendasi":
+        return "BKN" if day >= BKN_SINCE else "KASN"
+    if step_id == "dilimpahkan":
+        return "KASN" if day < BKN_SINCE else "BKN"
+    if step_id == "laporan" and origin == "panwascam":
+        return "Panwascam"
+    return BODIES.get(step_id, "Bawaslu Kota Malang")

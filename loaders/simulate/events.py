@@ -1,0 +1,49 @@
+"""The documented activities and, plainly marked, invented ones."""
+
+from datetime import timedelta
+from random import Random
+
+from loaders.simulate.days import working_days
+from loaders.simulate.flaws import Row
+from loaders.simulate.reference import Cycle, Reference, Unit
+
+MARK = "(simulasi)"
+# kind, title, place, how often in a cycle, attended at least and at most
+INVENTED = (
+    ("sosialisasi", "Sosialisasi netralitas ASN", "Ruang rapat Balai Kota", 4, 40, 180),
+    ("apel", "Apel netralitas", "Halaman Balai Kota", 5, 150, 1600),
+    ("rakor", "Rapat koordinasi netralitas", "Ruang rapat BKPSDM", 4, 12, 45),
+    ("monitoring", "Monitoring netralitas", "Kantor kecamatan", 5, 5, 30),
+    ("deklarasi", "Deklarasi netralitas", "Halaman Balai Kota", 1, 100, 600),
+    ("ikrar", "Ikrar netralitas", "Kantor kecamatan", 2, 40, 160),
+)
+ORGANISERS = ("Inspektorat", "BKPSDM", None)
+
+
+def make_events(cycle: Cycle, units: list[Unit], rng: Random) -> list[Row]:
+    """The invented activities of one cycle, in the order of their days."""
+    days = working_days(cycle.due_on - timedelta(days=150), cycle.polling_on)
+    kecamatan = sorted({unit.kecamatan for unit in units if unit.kecamatan})
+    rows: list[Row] = []
+    for kind, title, place, count, least, most in INVENTED:
+        for day in rng.sample(days, count):
+            where = rng.choice(kecamatan) if "kecamatan" in place else None
+            rows.append(
+                {
+                    "siklus": cycle.cycle,
+                    "tanggal": day,
+                    "jenis": kind,
+                    "judul": f"{title} {MARK}",
+                    "tempat": f"{place} {where}" if where else place,
+                    "unit_kerja": None if where else rng.choice(ORGANISERS[:1] if cycle.cycle == 2019 else ORGANISERS),
+                    "kecamatan": where,
+                    "hadir": rng.randint(least, most),
+                    "sumber": "Simulasi",
+                }
+            )
+    return sorted(rows, key=lambda row: (str(row["tanggal"]), str(row["jenis"])))
+
+
+def documented_events(documented: Reference) -> list[Row]:
+    """The activities that the articles tell of, as their file has them."""
+    return [dict(row) for row in documented.rows("event")]

@@ -1,0 +1,108 @@
+"""The bad rows: each file of a kind gets one row for each flaw of its kind, so that tests can count them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.simulate.sheets import Cell
+from loaders.simulate.spelling import month_first
+
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A mistake that offices make in one column."""
+
+    name: str
+    column: str
+    change: Callable[[Cell], Cell]
+
+
+def _as_number(nip: Cell) -> Cell:
+    return float(str(nip))
+
+
+def _without_last_digit(nip: Cell) -> Cell:
+    return str(nip)[:-1]
+
+
+def _with_letter(nip: Cell) -> Cell:
+    return f"{str(nip)[:-1]}O"
+
+
+def _month_first(day: Cell) -> Cell:
+    return month_first(day if isinstance(day, date) else date(2024, 8, 26))
+
+
+def _to(value: Cell) -> Callable[[Cell], Cell]:
+    return lambda _: value
+
+
+FLAWS: dict[str, tuple[Flaw, ...]] = {
+    "roster": (
+        Flaw("NIP stored as a number", "nip", _as_number),
+        Flaw("NIP one digit short", "nip", _without_last_digit),
+        Flaw("unit with a typing error", "unit_kerja", _to("Dinas Kesehtan")),
+        Flaw("unit that is a kecamatan and a kelurahan", "unit_kerja", _to("Sukun")),
+        Flaw("level that does not exist", "jenjang", _to("eselon lima")),
+        Flaw("employment that does not sign", "status_pegawai", _to("honorer")),
+    ),
+    "signing": (
+        Flaw("NIP stored as a number", "nip", _as_number),
+        Flaw("letter O in the NIP", "nip", _with_letter),
+        Flaw("month before the day", "tanggal_ttd", _month_first),
+        Flaw("no day", "tanggal_ttd", _to("")),
+    ),
+    "recap": (
+        Flaw("unit with a typing error", "unit_kerja", _to("Dinas Kesehtan")),
+        Flaw("letter l for a one", "wajib", _to("l20")),
+        Flaw("more have signed than must", "sudah_ttd", _to(9999)),
+    ),
+    "case": (
+        Flaw("form that does not exist", "bentuk", _to("X9")),
+        Flaw("month before the day", "tanggal_laporan", _month_first),
+    ),
+    "step": (
+        Flaw("step that does not exist", "tahap", _to("rapat warga")),
+        Flaw("day that does not exist", "tanggal", _to("31/02/2024")),
+    ),
+    "bawaslu_register": (
+        Flaw("status that does not exist", "status", _to("entahlah")),
+        Flaw("month before the day", "tanggal_laporan", _month_first),
+    ),
+    "event": (
+        Flaw("kind that does not exist", "jenis", _to("piknik")),
+        Flaw("no day", "tanggal", _to("")),
+    ),
+}
+# A bad row is no copy of a good one: these columns get a value that no good row has.
+KEYS = {"case": "nomor_perkara", "bawaslu_register": "nomor_register"}
+STRANGER_SERIAL = 990
+
+
+def flaws_of(kind: str, columns: Sequence[str]) -> list[Flaw]:
+    """The flaws that a file of this kind with these columns can have, and therefore has."""
+    return [flaw for flaw in FLAWS[kind] if flaw.column in columns]
+
+
+def spoil(kind: str, rows: list[Row], columns: Sequence[str]) -> list[Row]:
+    """The rows with one bad row more for each flaw, spread over the table."""
+    flaws = flaws_of(kind, columns)
+    spoiled = list(rows)
+    for place, flaw in enumerate(flaws):
+        at = (place + 1) * len(rows) // (len(flaws) + 1)
+        bad = _stranger(kind, rows[at], place)
+        bad[flaw.column] = flaw.change(bad[flaw.column])
+        spoiled.insert(at + place, bad)
+    return spoiled
+
+
+def _stranger(kind: str, row: Row, place: int) -> Row:
+    copy = dict(row)
+    if kind in ("roster", "signing"):
+        digits = "".join(character for character in str(row["nip"]) if character.isdigit())
+        copy["nip"] = f"{digits[:15]}{STRANGER_SERIAL + place}"
+    if kind in KEYS:
+        copy[KEYS[kind]] = f"{row[KEYS[kind]]}/X{place + 1}"
+    return copy

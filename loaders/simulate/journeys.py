@@ -1,0 +1,103 @@
+"""The ways a case can go: how many of each per cycle, and how long offices take for each step."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from loaders.simulate.days import is_working_day, working_day
+
+LAST_KNOWN_ON = date(2025, 2, 28)
+BKN_SINCE = date(2024, 8, 25)
+
+BEFORE_REGISTER = ("laporan", "kajian_awal")
+AT_BAWASLU = (*BEFORE_REGISTER, "register", "klarifikasi", "kajian")
+RECOMMENDED = (*AT_BAWASLU, "terbukti", "rekomendasi")
+EXAMINED = (*RECOMMENDED, "disposisi_ppk", "panggilan", "bap", "lhp")
+SANCTIONED = (*EXAMINED, "sk_sanksi", "penyampaian_sk")
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One way: its steps, and how many cases of 2019, 2023 and 2024 go it. `is_own` False: another instansi's case."""
+
+    name: str
+    steps: tuple[str, ...]
+    cases: dict[int, int]
+    is_own: bool = True
+    is_open: bool = False
+
+
+def _open(name: str, steps: tuple[str, ...], in_2023: int, in_2024: int) -> Journey:
+    return Journey(f"open at {name}", steps, {2019: 0, 2023: in_2023, 2024: in_2024}, is_open=True)
+
+
+# 15 + 48 + 52, and the five documented matters of 2019: 120. A few of 2024 stay open because the last known day cuts
+# their steps off.
+JOURNEYS = (
+    Journey("not registered", (*BEFORE_REGISTER, "tidak_diregister"), {2019: 2, 2023: 7, 2024: 8}),
+    Journey("not a violation", (*AT_BAWASLU, "bukan_pelanggaran"), {2019: 2, 2023: 7, 2024: 7}),
+    Journey("stopped", (*AT_BAWASLU[:4], "dihentikan"), {2019: 0, 2023: 2, 2024: 2}),
+    Journey("other instansi", (*RECOMMENDED, "dilimpahkan"), {2019: 2, 2023: 5, 2024: 4}, is_own=False),
+    Journey("not proven", (*EXAMINED, "tidak_terbukti"), {2019: 1, 2023: 4, 2024: 3}),
+    Journey("sanction", (*SANCTIONED, "unggah_idis", "selesai"), {2019: 6, 2023: 14, 2024: 9}),
+    Journey("appeal", (*SANCTIONED, "banding", "putusan_banding", "selesai"), {2019: 1, 2023: 2, 2024: 1}),
+    Journey("objection", (*SANCTIONED, "keberatan", "selesai"), {2019: 0, 2023: 1, 2024: 1}),
+    Journey("replaced", (*SANCTIONED, "sk_dicabut", "sk_sanksi", "penyampaian_sk"), {2019: 1, 2023: 1, 2024: 1}),
+    _open("laporan", BEFORE_REGISTER[:1], 0, 2),
+    _open("klarifikasi", AT_BAWASLU[:4], 0, 2),
+    _open("rekomendasi", RECOMMENDED, 2, 4),
+    _open("disposisi", (*RECOMMENDED, "disposisi_ppk"), 1, 3),
+    _open("bap", EXAMINED[:-1], 1, 3),
+    _open("lhp", EXAMINED, 1, 2),
+)
+
+# Step -> (usual days least, most; days when it drags). How offices behave here, not the law: some exceed their limit.
+PACE: dict[str, tuple[int, int, int]] = {
+    "kajian_awal": (1, 2, 5),
+    "register": (0, 2, 4),
+    "tidak_diregister": (0, 2, 3),
+    "klarifikasi": (1, 2, 5),
+    "kajian": (0, 2, 14),
+    "terbukti": (0, 1, 2),
+    "bukan_pelanggaran": (0, 1, 2),
+    "rekomendasi": (2, 12, 40),
+    "verifikasi_bkn": (2, 7, 16),
+    "disposisi_ppk": (3, 12, 45),
+    "panggilan": (2, 8, 20),
+    "bap": (2, 9, 24),
+    "lhp": (3, 12, 40),
+    "tidak_terbukti": (1, 6, 20),
+    "sk_sanksi": (5, 25, 70),
+    "penyampaian_sk": (1, 12, 35),
+    "unggah_idis": (1, 8, 30),
+    "keberatan": (3, 12, 12),
+    "banding": (3, 12, 12),
+    "putusan_banding": (30, 70, 110),
+    "sk_dicabut": (20, 50, 90),
+    "dilimpahkan": (3, 15, 40),
+    "dihentikan": (3, 12, 30),
+    "selesai": (16, 30, 60),
+}
+DRAGS = 0.15
+
+
+def walk(steps: tuple[str, ...], from_on: date, rng: Random) -> list[tuple[str, date]]:
+    """The dated steps of a way, as far as they are known on the last known day."""
+    found = [(steps[0], from_on)]
+    for step in steps[1:]:
+        found += _next(step, found[-1][1], rng)
+    return [(step, day) for step, day in found if day <= LAST_KNOWN_ON]
+
+
+def _next(step: str, after: date, rng: Random) -> list[tuple[str, date]]:
+    day = _later(step, after, rng)
+    if step == "rekomendasi" and day >= BKN_SINCE:
+        return [(step, day), ("verifikasi_bkn", _later("verifikasi_bkn", day, rng))]
+    return [(step, day)]
+
+
+def _later(step: str, after: date, rng: Random) -> date:
+    least, most, dragging = PACE[step]
+    days = dragging if rng.random() < DRAGS else rng.randint(least, most)
+    day = after + timedelta(days=days)
+    return day if is_working_day(day) else working_day(day)

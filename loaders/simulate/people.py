@@ -1,0 +1,158 @@
+"""The people of the city over the cycles: who joined, moved, rose and retired."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from loaders.simulate.city import Office, family
+from loaders.simulate.nip import NipOffice
+from loaders.simulate.reference import Cycle, Unit
+
+PNS, PPPK = "PNS", "PPPK"
+RANKS = ("jpt", "administrator", "kepala_sekolah", "pengawas", "fungsional", "pelaksana")
+OPEN_TO_PPPK = ("fungsional", "pelaksana")
+LEAVES_EARLY, MOVES, EXCLUDED = 0.02, 0.05, 0.012
+EXCLUSIONS = ("cuti di luar tanggungan negara", "tugas belajar", "diperbantukan ke instansi lain", "sakit menahun")
+# Hiring window of the newcomers first seen in a cycle, and the share of PPPK among them.
+HIRING = {
+    2019: (date(1984, 1, 1), date(2018, 8, 1), 0.0),
+    2023: (date(2019, 5, 1), date(2023, 7, 1), 0.65),
+    2024: (date(2023, 8, 1), date(2024, 8, 1), 0.8),
+}
+FIRST_PPPK = {2019: date(2019, 2, 1), 2023: date(2021, 1, 1), 2024: date(2023, 8, 1)}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Nobody real: a number, which is the whole name, and what the NIP tells."""
+
+    number: int
+    nip: str
+    born: date
+    appointed: date
+    employment: str
+
+    @property
+    def name(self) -> str:
+        """The only kind of name that simulated people have."""
+        return f"Pegawai {self.number:05d}"
+
+
+@dataclass(frozen=True)
+class Post:
+    """One person's work in one cycle: the truth from which office files are written."""
+
+    cycle: int
+    person: Person
+    unit: Unit
+    level: str
+    is_head: bool
+    starts_on: date | None
+    ends_on: date | None
+    exclusion: str
+
+
+@dataclass
+class Workforce:
+    """Hires, moves and retires the people, cycle after cycle."""
+
+    rng: Random
+    successors: dict[str, tuple[str, ...]]
+    nips: NipOffice = field(default_factory=NipOffice)
+    hired: int = 0
+
+    def staff(self, offices: list[Office], before: list[Post], cycle: Cycle) -> list[Post]:
+        """Fill every post of a cycle with those who stayed, those who moved in, and newcomers."""
+        crews, pools = self._stayers(before, offices, cycle)
+        posts: list[Post] = []
+        for office in offices:
+            crew = crews[office.unit.unit_id]
+            self._fill(crew, pools[family(office.unit)], office, cycle)
+            posts += self._assign(crew, office, cycle)
+        return posts
+
+    def hire(self, cycle: Cycle, employment: str, is_senior: bool = False) -> Person:
+        """A person never seen before; a senior one comes from another government, long appointed."""
+        first, last, _ = HIRING[2019 if is_senior else cycle.cycle]
+        if employment == PPPK:
+            first, last = FIRST_PPPK[cycle.cycle], max(last, FIRST_PPPK[cycle.cycle])
+        age = self.rng.uniform(33, 50) if is_senior else None
+        born, appointed = self._life(first, last, cycle.starts_on, employment, age)
+        self.hired += 1
+        nip = self.nips.issue(born, appointed, self.rng.random() < 0.55, employment)
+        return Person(self.hired, nip, born, appointed, employment)
+
+    def _life(self, first: date, last: date, on: date, employment: str, age: float | None) -> tuple[date, date]:
+        oldest = 50 if employment == PPPK else 34
+        if age is None and first.year < 2000:
+            age = self.rng.uniform(24, 57.9)
+        appointed = first + (last - first) * self.rng.random()
+        if age is None:
+            age = (on - appointed).days / 365.25 + self.rng.uniform(20 if employment == PNS else 22, oldest)
+        born = on - timedelta(days=round(age * 365.25))
+        youngest = date(born.year + 20, 1, 1)
+        if appointed < youngest or appointed.year - born.year > oldest + 1:
+            appointed = min(last, youngest + timedelta(days=round(self.rng.uniform(0, 12) * 365)))
+        return born, appointed.replace(day=1)
+
+    def _stayers(
+        self, before: list[Post], offices: list[Office], cycle: Cycle
+    ) -> tuple[dict[str, list[tuple[int, Person]]], dict[str, list[tuple[int, Person]]]]:
+        crews: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+        pools: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+        exists = {office.unit.unit_id for office in offices}
+        for post in before:
+            if _retires(post.person, post.level) <= cycle.starts_on or self.rng.random() < LEAVES_EARLY:
+                continue
+            unit_id = self.rng.choice(self.successors.get(post.unit.unit_id, (post.unit.unit_id,)))
+            is_moving = unit_id not in exists or self.rng.random() < MOVES
+            entry = (RANKS.index(post.level), post.person)
+            (pools[family(post.unit)] if is_moving else crews[unit_id]).append(entry)
+        return crews, pools
+
+    def _fill(
+        self, crew: list[tuple[int, Person]], pool: list[tuple[int, Person]], office: Office, cycle: Cycle
+    ) -> None:
+        crew.sort(key=_seniority)
+        size = len(office.levels)
+        pool += crew[size:]
+        del crew[size:]
+        while len(crew) < size and pool:
+            crew.append(pool.pop(self.rng.randrange(len(pool))))
+        closed = sum(level not in OPEN_TO_PPPK for level in office.levels)
+        permanent = sum(person.employment == PNS for _, person in crew)
+        while len(crew) < size:
+            is_senior = permanent < closed
+            is_pppk = not is_senior and self.rng.random() < (HIRING[cycle.cycle][2] or 0.01)
+            crew.append((len(RANKS), self.hire(cycle, PPPK if is_pppk else PNS, is_senior)))
+            permanent += not is_pppk
+        crew.sort(key=_seniority)
+
+    def _assign(self, crew: list[tuple[int, Person]], office: Office, cycle: Cycle) -> list[Post]:
+        posts = []
+        for place, (level, (_, person)) in enumerate(zip(office.levels, crew, strict=True)):
+            is_new = person.appointed > cycle.starts_on
+            retires = _retires(person, level)
+            ends = retires if cycle.starts_on < retires <= cycle.polling_on else None
+            reason = self._exclusion(is_head=place == 0 or level == "jpt", is_retiring=ends is not None)
+            is_head = place == 0
+            starts = person.appointed if is_new else None
+            posts.append(Post(cycle.cycle, person, office.unit, level, is_head, starts, ends, reason))
+        return posts
+
+    def _exclusion(self, is_head: bool, is_retiring: bool) -> str:
+        if is_retiring:
+            return "pensiun" if self.rng.random() < 0.3 else ""
+        return "" if is_head or self.rng.random() >= EXCLUDED else self.rng.choice(EXCLUSIONS)
+
+
+def _seniority(entry: tuple[int, Person]) -> tuple[bool, int, date, int]:
+    rank, person = entry
+    return person.employment == PPPK, rank, person.born, person.number
+
+
+def _retires(person: Person, level: str) -> date:
+    age = 58 if level in ("administrator", "pengawas", "pelaksana") else 60
+    month = person.born.month % 12 + 1
+    return date(person.born.year + age + (person.born.month == 12), month, 1)

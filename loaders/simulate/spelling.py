@@ -1,0 +1,60 @@
+"""How officials spell days, NIP, units and numbers: every way that inputs.md says must simply work."""
+
+from datetime import date
+from random import Random
+
+from loaders.simulate.reference import Unit
+
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+
+
+def long_day(day: date) -> str:
+    """26 Agustus 2024."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def spell_day(day: date, rng: Random) -> str:
+    """One of the six ways in which a day is typed."""
+    return rng.choice(
+        (
+            day.isoformat(),
+            f"{day:%d/%m/%Y}",
+            f"{day.day}-{day.month}-{day.year}",
+            long_day(day),
+            f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}",
+            f"{DAYS[day.weekday()]}, {long_day(day)}",
+        )
+    )
+
+
+def month_first(day: date) -> str:
+    """08/26/2024: an error that must never be swapped silently; the day of the month is made one above 12."""
+    return f"{day:%m}/{max(day.day, 26)}/{day.year}"
+
+
+def spell_nip(nip: str, rng: Random) -> str:
+    """Mostly 18 digits; sometimes with spaces, dots or the apostrophe that keeps Excel from counting."""
+    birth, appointed, sex, serial = nip[:8], nip[8:14], nip[14], nip[15:]
+    spaced = f"{birth} {appointed} {sex} {serial}"
+    return nip if rng.random() < 0.85 else rng.choice((spaced, spaced.replace(" ", "."), f"'{nip}"))
+
+
+def spell_unit(unit: Unit, rng: Random) -> str:
+    """Mostly the official name; sometimes the abbreviation or another name in use."""
+    return unit.name if not unit.spellings or rng.random() < 0.8 else rng.choice(unit.spellings)
+
+
+def spell_choice(value: str, rng: Random) -> str:
+    """kepala_sekolah, Kepala Sekolah, KEPALA SEKOLAH."""
+    words = value.replace("_", " ")
+    return rng.choice((value, value, words.title(), words.upper()))
+
+
+def thousands(number: int) -> str:
+    """1.480 for one thousand four hundred and eighty."""
+    return f"{number:,}".replace(",", ".")
