@@ -5,7 +5,8 @@ from random import Random
 
 from loaders.simulate.days import working_days
 from loaders.simulate.flaws import Row
-from loaders.simulate.reference import Cycle, Reference, Unit
+from loaders.simulate.people import Post
+from loaders.simulate.reference import Cycle, Reference
 
 MARK = "(simulasi)"
 # kind, title, place, how often in a cycle, attended at least and at most
@@ -20,10 +21,10 @@ INVENTED = (
 ORGANISERS = ("Inspektorat", "BKPSDM", None)
 
 
-def make_events(cycle: Cycle, units: list[Unit], rng: Random) -> list[Row]:
+def make_events(cycle: Cycle, posts: list[Post], rng: Random) -> list[Row]:
     """The invented activities of one cycle, in the order of their days."""
     days = working_days(cycle.due_on - timedelta(days=150), cycle.polling_on)
-    kecamatan = sorted({unit.kecamatan for unit in units if unit.kecamatan})
+    kecamatan = sorted({post.unit.kecamatan for post in posts if post.unit.kecamatan})
     rows: list[Row] = []
     for kind, title, place, count, least, most in INVENTED:
         for day in rng.sample(days, count):

@@ -1,6 +1,7 @@
-"""The whole city: people, signatures, counts, cases and activities, cycle after cycle, into files."""
+"""The whole city: people, signatures, cases and activities, cycle after cycle, and then its files."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -8,12 +9,13 @@ from loaders.simulate.case_files import hand_over_cases, hand_over_events, hand_
 from loaders.simulate.cases import Case, CaseOffice
 from loaders.simulate.city import SMALLEST, establish, units_of
 from loaders.simulate.events import documented_events, make_events
+from loaders.simulate.flaws import Row
 from loaders.simulate.pacts import hand_over_pacts
 from loaders.simulate.people import PNS, Post, Workforce
 from loaders.simulate.recap_sheets import hand_over_recaps
 from loaders.simulate.recaps import count, is_listed
 from loaders.simulate.reference import Cycle, Reference
-from loaders.simulate.register import bawaslu_view
+from loaders.simulate.register import Entry, bawaslu_view
 from loaders.simulate.rosters import hand_over_rosters
 from loaders.simulate.signings import TOGETHER, Signature, again, sign
 from settings import read_settings
@@ -22,40 +24,71 @@ from settings import read_settings
 OUTSIDE_ROSTER, ON_TWO_LISTS = 12, 15
 
 
-def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> None:
-    """Write all files of Pemerintah Kota Malang, for every cycle."""
+@dataclass(frozen=True)
+class Year:
+    """One cycle as it happened: `outside` signed without being on a roster, `twice` are second entries."""
+
+    cycle: Cycle
+    posts: list[Post]
+    signatures: list[Signature]
+    outside: list[Signature]
+    twice: list[Signature]
+    events: list[Row]
+
+
+@dataclass(frozen=True)
+class City:
+    """Everything the files are written from: the truth that a test can compare a build with."""
+
+    years: tuple[Year, ...]
+    cases: list[Case]
+    entries: list[Entry]
+
+
+def imagine_city(asn: int, seed: int) -> City:
+    """The people, signatures and cases of Pemerintah Kota Malang over the cycles."""
     if asn < SMALLEST:
         raise ValueError(f"asn minimal {SMALLEST}: tiap unit perlu paling sedikit kepalanya")
-    settings = read_settings()
-    reference, documented = Reference(settings.reference), Reference(settings.documented)
+    reference = Reference(read_settings().reference)
     workforce = Workforce(Random(f"{seed} people"), reference.successors())
-    posts: list[Post] = []
+    years: list[Year] = []
     cases: list[Case] = []
-    events = documented_events(documented)
     for cycle in reference.cycles().values():
         rng = Random(f"{seed} {cycle.cycle}")
-        units = units_of(reference, cycle.cycle, cycle.due_on, asn)
-        posts = workforce.staff(establish(units, cycle.cycle, asn), posts, cycle)
-        say(f"siklus {cycle.cycle}: {len(posts)} orang di {len(units)} unit")
-        _write_cycle(out, posts, cycle, workforce, rng)
+        offices = establish(units_of(reference, cycle.cycle, cycle.due_on, asn), cycle.cycle, asn)
+        posts = workforce.staff(offices, years[-1].posts if years else [], cycle)
+        years.append(_year(cycle, posts, workforce, rng))
         cases += CaseOffice(cycle, posts, reference, rng).cases()
-        events += make_events(cycle, units, rng)
-    rng = Random(f"{seed} registers")
-    ours, entries = bawaslu_view(cases, rng)
-    rows = hand_over_cases(out, ours, documented, rng) + hand_over_register(out, entries, rng)
-    rows += hand_over_events(out, events, rng)
-    say(f"perkara dan kegiatan: {rows} baris")
+    return City(tuple(years), *bawaslu_view(cases, Random(f"{seed} registers")))
 
 
-def _write_cycle(out: Path, posts: list[Post], cycle: Cycle, workforce: Workforce, rng: Random) -> None:
+def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> None:
+    """Write all files of Pemerintah Kota Malang, for every cycle."""
+    city = imagine_city(asn, seed)
+    documented = Reference(read_settings().documented)
+    rng = Random(f"{seed} files")
+    for year in city.years:
+        rows = hand_over_rosters(out, year.posts, rng)
+        rows += hand_over_pacts(out, _on_lists(year) + year.outside, year.twice, rng)
+        rows += hand_over_recaps(out, count(year.posts, year.signatures), rng)
+        say(f"siklus {year.cycle.cycle}: {len(year.posts)} orang, {rows} baris")
+    rows = hand_over_cases(out, city.cases, documented, rng) + hand_over_register(out, city.entries, rng)
+    events = documented_events(documented) + [event for year in city.years for event in year.events]
+    say(f"perkara dan kegiatan: {rows + hand_over_events(out, events, rng)} baris")
+
+
+def _year(cycle: Cycle, posts: list[Post], workforce: Workforce, rng: Random) -> Year:
     at_home = frozenset(post.unit.unit_id for post in posts if not is_listed(post.unit, cycle.cycle))
-    signatures = sign(posts, cycle, rng, at_home)
-    listed = [signature for signature in signatures if signature.unit.unit_id not in at_home]
+    year = Year(cycle, posts, sign(posts, cycle, rng, at_home), [], [], make_events(cycle, posts, rng))
+    listed = _on_lists(year)
     elsewhere = [signature for signature in listed if signature.method != TOGETHER]
-    outside = [_stranger(signature, workforce, cycle) for signature in rng.sample(elsewhere, OUTSIDE_ROSTER)]
-    hand_over_rosters(out, posts, rng)
-    hand_over_pacts(out, listed + outside, again(listed, rng, ON_TWO_LISTS), rng)
-    hand_over_recaps(out, count(posts, signatures), rng)
+    year.outside.extend(_stranger(signature, workforce, cycle) for signature in rng.sample(elsewhere, OUTSIDE_ROSTER))
+    year.twice.extend(again(listed, rng, ON_TWO_LISTS))
+    return year
+
+
+def _on_lists(year: Year) -> list[Signature]:
+    return [signature for signature in year.signatures if is_listed(signature.unit, year.cycle.cycle)]
 
 
 def _stranger(signature: Signature, workforce: Workforce, cycle: Cycle) -> Signature:

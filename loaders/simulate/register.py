@@ -53,7 +53,7 @@ class Entry:
 def bawaslu_view(cases: list[Case], rng: Random) -> tuple[list[Case], list[Entry]]:
     """Our cases as our register shows them (some without Bawaslu's number), and Bawaslu's entries."""
     known = [case for case in cases if case.steps[-1].step_id not in BEFORE_REGISTER]
-    lagging = rng.sample([case for case in known if _entry(case).status in LAGS_AT], STATUS_DIFFERS)
+    lagging = rng.sample([case for case in known if _was_recommended(case)], STATUS_DIFFERS)
     rest = iter(rng.sample([case for case in known if case not in lagging], len(known) - len(lagging)))
     only_ours = _take(rest, ONLY_OURS)
     changed = {case.number: _with_other_status(_entry(case), case) for case in lagging}
@@ -85,6 +85,10 @@ def _entry(case: Case) -> Entry:
         step.step_on,
         case.number,
     )
+
+
+def _was_recommended(case: Case) -> bool:
+    return any(step.step_id == "rekomendasi" for step in case.steps)
 
 
 def _with_other_status(entry: Entry, case: Case) -> Entry:
