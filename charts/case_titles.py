@@ -28,7 +28,7 @@ def severities(data: pd.DataFrame, cycle: int, name: str) -> str:
         return f"Belum ada perkara yang tercatat pada {name}"
     undecided = next(row["cases"] for row in rows if row["severity"] == UNDECIDED)
     if 2 * undecided > total:
-        return f"{part(undecided, total)} pelanggaran {name} belum diputus tingkatnya"
+        return f"{part(undecided, total)} perkara {name} belum diputus tingkatnya"
     decided = [row for row in rows if row["severity"] != UNDECIDED]
     return f"{_leaders(decided, 'severity_name', total)} perkara {name}"
 

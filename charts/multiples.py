@@ -65,7 +65,8 @@ def multiples(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout | None
     for place, (panel, box) in enumerate(zip(panels, boxes, strict=True), start=1):
         _axes(figure, place, box, labels[place - 1], named=not layout.above and (layout.stacked or place == 1))
         _draw(figure, place, bars[bars["panel"] == panel.key], labels[place - 1], layout)
-        _head(figure, panel, box)
+        if panel.name:
+            _head(figure, panel, box)
     if layout.stacked and not layout.above:
         _to_the_edge(
             figure, max((len(line) for own in labels for label in own for line in label.split("<br>")), default=0)

@@ -81,7 +81,7 @@ def _text(app: AppTest) -> str:
 
 
 def _figures(app: AppTest) -> list[str]:
-    return [chart.key for chart in app.get("plotly_chart")]
+    return [str(chart.key) for chart in app.get("plotly_chart")]
 
 
 @pytest.mark.parametrize("page", PAGES)
