@@ -33,4 +33,10 @@ def health(_: Request) -> JSONResponse:
     )
 
 
-app = st.App("pages/router.py", routes=[Route("/sehat", health)])
+def apologise(_: Exception) -> bool:
+    """What a viewer reads when a page fails; the error itself goes to the log."""
+    st.error("Halaman ini gagal ditampilkan. Muat ulang halaman; bila tetap gagal, beri tahu pengelola dasbor.")
+    return True
+
+
+app = st.App("pages/router.py", routes=[Route("/sehat", health)], on_script_error=apologise)

@@ -4,11 +4,12 @@ The address is the state. Controls write it, every run reads it, and all four va
 copied link opens the same view for someone else on another day.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +30,9 @@ from settings import DATASETS
 from tables import records
 from warehouse import Build
 from wording import day, listing, moment, number
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 PARAMS = ("dataset", "siklus", "posisi", "lingkup")
 NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
@@ -65,9 +69,19 @@ def _wishes() -> dict[str, str]:
 
 
 def _remember(view: Selection) -> None:
+    """Say the whole view in the address; once per address, or the browser's back button would never get past it."""
     st.session_state["chosen"] = view.params()
-    if any(st.query_params.get(name) != value for name, value in view.params().items()):
+    address, seen = st.query_params.to_dict(), st.session_state.setdefault("completed", [])
+    if not view.params().items() <= address.items() and address not in seen:
+        seen.append(address)
         st.query_params.update(view.params())
+
+
+def menu(place: "DeltaGenerator", pages: Sequence[st.Page]) -> None:
+    """The list of pages, each link with the whole view, so that it can be opened beside or copied."""
+    with place:
+        for page in pages:
+            st.page_link(page, query_params=st.session_state.get("chosen"))
 
 
 def _offer(build: Build, wishes: dict[str, str]) -> Offer:
@@ -135,8 +149,8 @@ def _typed_day() -> None:
 def _days(view: Selection, offer: Offer) -> dict[date, str]:
     stages = panels.ask("stages", view.build, cycle=view.cycle)
     events = panels.ask("events", view.build, cycle=view.cycle)
-    marks = {_day(row["event_on"]): str(row["title"]) for row in records(events)}
-    marks |= {_day(row["starts_on"]): f"{row['name']} mulai" for row in records(stages)}
+    marks = {_day(row["event_on"]): row["kind_name"].lower() for row in records(events)}
+    marks |= {_day(row["starts_on"]): f"{row['name'].lower()} mulai" for row in records(stages)}
     days = notable_days(view.chosen, marks, offer.position_on)
     return days if view.as_of in days else {view.as_of: day(view.as_of)} | days
 
@@ -150,10 +164,9 @@ def _header(view: Selection, title: str, question: str, notes: list[str]) -> Non
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
         st.caption(panels.plain(_health(view)), width="content")
-        if (Path(__file__).parent / "pages" / "data.py").exists():
-            st.page_link("pages/data.py", label="Lihat data", query_params=view.params())
-    for note in notes:
-        st.info(panels.plain(note), icon=":material/info:")
+        st.page_link("data.py", label="Lihat data", query_params=view.params())
+    if notes:
+        st.info("  \n".join(panels.plain(note) for note in notes), icon=":material/info:")
     for warning in _warnings(view):
         st.warning(panels.plain(warning), icon=":material/warning:")
 

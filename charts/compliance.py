@@ -9,9 +9,11 @@ import plotly.graph_objects as go
 
 from charts import style
 from tables import records
-from wording import first_upper, number, percent, ratio, share
+from wording import UNKNOWN, first_upper, number, percent, ratio, share
 
 ROW, NARROW_ROW = 21, 36
+SMALLEST = 66
+"""Plotly takes the margins away from a plot that is lower than this."""
 SIGNED, FULFILLED = "sudah tanda tangan", "tepat waktu dan terverifikasi"
 
 
@@ -30,11 +32,13 @@ def bars(
     `past` has cycle, current_unit_id, obliged, signed; it is matched on the rows' current_unit_id.
     """
     row = NARROW_ROW if narrow else ROW
-    figure = style.base(row * len(units) + 56, right=112 if narrow else 300, top=44 if narrow else 30)
+    plot = max(row * len(units), SMALLEST)
+    figure = style.base(plot + (70 if narrow else 56), right=112 if narrow else 300, top=44 if narrow else 30)
     places = list(range(len(units)))
+    thick = row * len(units) / plot
     for column, colour, width in (("signed", style.BLUE, 0.72), ("fulfilled", style.NAVY, 0.34)):
         figure.add_bar(
-            y=places, x=_shares(units, column), orientation="h", marker_color=colour, width=width,
+            y=places, x=_shares(units, column), orientation="h", marker_color=colour, width=width * thick,
             hovertext=[_hover(entry, name) for entry in records(units)], hoverinfo="text", showlegend=False,
         )  # fmt: skip
     _past_dots(figure, units, past)
@@ -100,7 +104,7 @@ def _past_dots(figure: go.Figure, units: pd.DataFrame, past: pd.DataFrame | None
         rows = [row for row in records(past[past["cycle"] == cycle]) if row["unit_id"] in place and row["obliged"]]
         figure.add_scatter(
             y=[place[row["unit_id"]] for row in rows], x=[row["signed"] / row["obliged"] for row in rows],
-            mode="markers", name=f"{cycle}", hoverinfo="text",
+            mode="markers", name=f"capaian {cycle}", hoverinfo="text",
             hovertext=[f"{row['unit']}, {cycle}: {share(row['signed'], row['obliged'], 'orang')}" for row in rows],
             marker=_dot(age),
         )  # fmt: skip
@@ -113,8 +117,8 @@ def _dot(age: int) -> dict[str, object]:
     return {"symbol": "circle", "size": 8, "color": style.GREY, "line": {"width": 1.5, "color": style.PAPER}}
 
 
-def bars_title(units: pd.DataFrame) -> str:
-    """How many OPD are not done and which is lowest; with one OPD its own state."""
+def bars_title(units: pd.DataFrame, unknown: int = 0) -> str:
+    """How many OPD are not done, which is lowest, how many are unknown; with one OPD its own state."""
     rows = records(ranked(units[units["obliged"] > 0]))
     if not rows:
         return "Belum ada OPD dengan ASN wajib tanda tangan"
@@ -122,9 +126,10 @@ def bars_title(units: pd.DataFrame) -> str:
     state = share(lowest["signed"], lowest["obliged"], "orang")
     if len(rows) == 1:
         return f"{lowest['unit']}: {state} sudah tanda tangan"
+    rest = f"; {number(unknown)} OPD {UNKNOWN}" if unknown else ""
     if not waiting:
-        return f"Semua {len(rows)} OPD selesai: setiap ASN wajib sudah tanda tangan"
-    return f"{len(waiting)} dari {len(rows)} OPD belum selesai; capaian terendah {lowest['short_name']}: {state}"
+        return f"{len(rows)} OPD selesai: setiap ASN wajib sudah tanda tangan{rest}"
+    return f"{len(waiting)} dari {len(rows)} OPD belum selesai; terendah {lowest['short_name']}: {state}{rest}"
 
 
 def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:

@@ -11,6 +11,10 @@ from tables import records
 from wording import day, number, percent, share, short_day
 
 STAGE_ROW = 20
+LINES = (
+    ("signed", "sudah tanda tangan", style.BLUE, 3),
+    ("fulfilled", "tepat waktu dan terverifikasi", style.NAVY, 2),
+)
 
 
 def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: date) -> go.Figure:
@@ -19,12 +23,14 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
     figure = style.base(300 + strip, left=8, right=16, top=30)
     low = strip / (270 + strip)
     first, last = _window(days, stages, polling_on)
-    _line(figure, days, "signed", style.BLUE, 3)
-    _line(figure, days, "fulfilled", style.NAVY, 2)
+    for line in LINES:
+        _line(figure, days, *line)
     _obliged(figure, days, first)
+    _end_label(figure, records(days)[-1], first + 0.45 * (last - first))
     ticks, names = style.months(first, last, at_most=7)
     figure.update_xaxes(range=[first, last], tickvals=ticks, ticktext=names, side="bottom", anchor="y2")
-    figure.update_yaxes(domain=[low + 0.03, 1], rangemode="tozero", showgrid=True, nticks=5, tickformat=",d")
+    top = 1.2 * int(days["obliged"].max())
+    figure.update_yaxes(domain=[low + 0.03, 1], range=[0, top], showgrid=True, nticks=5, tickformat=",d")
     figure.update_layout(yaxis2={"domain": [0, low], "range": [len(stages) - 0.5, -0.5], "visible": False})
     _stage_strip(figure, stages, first, last)
     _mark_day(figure, due_on, f"batas tepat waktu {short_day(due_on)}", first, last)
@@ -40,20 +46,25 @@ def _date(value: Any) -> date:
     return pd.Timestamp(value).date()
 
 
-def _line(figure: go.Figure, days: pd.DataFrame, column: str, colour: str, width: int) -> None:
-    name = {"signed": "sudah tanda tangan", "fulfilled": "tepat waktu dan terverifikasi"}[column]
+def _line(figure: go.Figure, days: pd.DataFrame, column: str, name: str, colour: str, width: int) -> None:
     rows = records(days)
     figure.add_scatter(
         x=[_date(row["day"]) for row in rows], y=[row[column] for row in rows], mode="lines",
         line={"color": colour, "width": width, "shape": "hv"}, hoverinfo="text", showlegend=False,
         hovertext=[f"{day(_date(row['day']))}<br>{name}: {share(row[column], row['obliged'])}" for row in rows],
     )  # fmt: skip
-    end = rows[-1]
-    below = column == "fulfilled" and end[column] > end["obliged"] / 3
-    said = f"<b>{number(end[column])}</b> {name.replace(' dan ', '<br>dan ')}"
+
+
+def _end_label(figure: go.Figure, end: dict[str, Any], middle: date) -> None:
+    """Both counts above the end of the upper line: a curve that only rises never comes there."""
+    on = _date(end["day"])
+    lines = [
+        f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}'
+        for column, name, colour, _ in LINES
+    ]
     style.say(
-        figure, _date(end["day"]), end[column], said, xanchor="right", yanchor="top" if below else "bottom",
-        align="right", yshift=-4 if below else 2,
+        figure, on, end["signed"], "<br>".join(lines), yanchor="bottom", yshift=4, align="left",
+        xanchor="left" if on < middle else "right", bgcolor=style.PAPER,
     )  # fmt: skip
 
 
@@ -80,11 +91,21 @@ def _stage_strip(figure: go.Figure, stages: pd.DataFrame, first: date, last: dat
             line={"color": style.GREY, "width": 9}, marker={"color": style.GREY, "size": 9, "symbol": "square"},
             hoverinfo="text", hovertext=f"{row['name']}: {day(starts)} sampai {day(ends - timedelta(days=1))}",
         )  # fmt: skip
-        left = starts > first + (last - first) / 2
-        style.say(
-            figure, starts if left else ends, place, row["name"], yref="y2",
-            xanchor="right" if left else "left", xshift=-8 if left else 8, font_color=style.MUTED,
-        )  # fmt: skip
+        _stage_label(figure, row["name"], place, (starts - first, last - ends), (starts, ends))
+
+
+def _stage_label(
+    figure: go.Figure, name: str, place: int, room: tuple[timedelta, timedelta], span: tuple[date, date]
+) -> None:
+    """The name on the side with more room; on the bar itself when it fills the strip."""
+    before, after = room
+    if max(room) < (span[1] - span[0]) / 2:
+        middle = span[0] + (span[1] - span[0]) / 2
+        style.say(figure, middle, place, name, yref="y2", xanchor="center", bgcolor=style.PAPER, font_color=style.MUTED)
+    elif before > after:
+        style.say(figure, span[0], place, name, yref="y2", xanchor="right", xshift=-8, font_color=style.MUTED)
+    else:
+        style.say(figure, span[1], place, name, yref="y2", xshift=8, font_color=style.MUTED)
 
 
 def curve_title(days: pd.DataFrame, due_on: date) -> str:
@@ -154,12 +175,11 @@ def cycles_title(days: pd.DataFrame, chosen: int) -> str:
     if own.empty:
         return "Belum ada penandatanganan pada siklus ini"
     now = records(own)[-1]
-    left = max(int(now["days_to_polling"]), 0)
-    when = f"{number(left)} hari sebelum pemungutan suara" if left else "Pada hari pemungutan suara"
+    left = int(now["days_to_polling"])
+    when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
     said = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
     for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
-        then = days[(days["cycle"] == cycle) & (days["days_to_polling"] >= left) & (days["obliged"] > 0)]
-        if len(then):
-            row = records(then)[-1]
-            said.append(f"{cycle} {percent(row['signed'], row['obliged'])}")
+        then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
+        row = records(then[then["days_to_polling"] >= left] if left > 0 else then)[-1:]
+        said += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
     return f"{when}: {'; '.join(said)}"

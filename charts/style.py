@@ -4,6 +4,7 @@ A chart uses the names below (BLUE, NAVY, GREY ...) and never a hex of its own: 
 dark sibling, so a chart knows nothing of themes. Month names on axes come from `months`: Plotly speaks English.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -52,6 +53,7 @@ _DARK = {
     "#f6d7a8": "#5b3d17", "#eeb15c": "#96611c", "#c97a1e": "#d9923a", "#7a4308": "#fbd9a6", "#c3c9d1": "#4f5966",
     "#1c2534": "#fffff1", "#1c2535": "#fffff2", "#1c2536": "#0d1119", "#fffffc": "#0d111a", "#1c2537": "#fffff3",
 }  # fmt: skip
+_HEX = re.compile("#[0-9a-f]{6}")
 
 
 def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
@@ -130,7 +132,7 @@ def _recoloured(figure: go.Figure, dark: bool) -> go.Figure:
 
 def _swap(value: Any) -> Any:
     if isinstance(value, str):
-        return _DARK.get(value, value)
+        return _HEX.sub(lambda found: _DARK.get(found[0], found[0]), value) if "#" in value else value
     if isinstance(value, dict):
         return {key: _swap(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple | np.ndarray):

@@ -59,8 +59,7 @@ def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[dict[str, Any
 def tile_map(rows: list[dict[str, Any]]) -> go.Figure:
     """The tiles where the kelurahan lie, with a line between the kecamatan."""
     tiles = [Tile(int(row["tile_col"]), int(row["tile_row"]), row) for row in rows]
-    width, height = max(tile.x for tile in tiles), max(tile.y for tile in tiles)
-    figure = _canvas(tiles, TILE, (width, height), 48)
+    figure = _canvas(tiles, TILE, 48)
     edges = _borders(tiles)
     figure.add_scatter(
         x=[point for edge in edges for point in (edge[0], edge[2], None)],
@@ -85,16 +84,25 @@ def tile_list(rows: list[dict[str, Any]]) -> go.Figure:
         own = [row for row in rows if row["kecamatan"] == name]
         tiles += [Tile(at % NARROW_COLUMNS, y + at // NARROW_COLUMNS, row) for at, row in enumerate(own)]
         y += -(-len(own) // NARROW_COLUMNS)
-    figure = _canvas(tiles, NARROW_TILE, (NARROW_COLUMNS - 1, y - 1), 64)
+    figure = _canvas(tiles, NARROW_TILE, 64, first=(0, 0), last=(NARROW_COLUMNS - 1, y - 1))
     for name, at in heads:
         style.say(figure, -0.5, at, f"<b>Kecamatan {name}</b>", font_size=style.SIZE)
     return figure
 
 
-def _canvas(tiles: list[Tile], size: int, last: tuple[float, float], top: int) -> go.Figure:
-    figure = style.base(int(size * (last[1] + 1)) + top, top=top, right=2, left=2, bottom=2)
-    figure.update_xaxes(visible=False, range=[-0.52, last[0] + 0.52])
-    figure.update_yaxes(visible=False, range=[last[1] + 0.52, -0.52])
+def _canvas(
+    tiles: list[Tile],
+    size: int,
+    top: int,
+    first: tuple[float, float] | None = None,
+    last: tuple[float, float] | None = None,
+) -> go.Figure:
+    """All tiles with their labels; `first` and `last` place (x, y) where the tiles themselves do not say it."""
+    left, upper = first or (min(tile.x for tile in tiles), min(tile.y for tile in tiles))
+    right, lower = last or (max(tile.x for tile in tiles), max(tile.y for tile in tiles))
+    figure = style.base(int(size * (lower - upper + 1)) + top, top=top, right=2, left=2, bottom=2)
+    figure.update_xaxes(visible=False, range=[left - 0.52, right + 0.52])
+    figure.update_yaxes(visible=False, range=[lower + 0.52, upper - 0.52])
     for step in (*range(len(style.STEPS)), -1):
         _fill(figure, [tile for tile in tiles if tile.step == step], step)
     figure.add_scatter(

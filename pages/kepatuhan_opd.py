@@ -24,10 +24,10 @@ else:
         compliance.bars(units, past[past["cycle"] < view.cycle]),
         units,
         narrow=compliance.bars(units, narrow=True),
-        title=compliance.bars_title(units),
+        title=compliance.bars_title(units, len(silent)),
         alt="Batang mendatar per OPD, capaian terendah di atas, dua tingkat; titik menandai siklus sebelumnya.",
         population=PEOPLE,
-        note="OPD bersama unit di bawahnya; siklus lama dihitung pada OPD penerusnya.",
+        note="OPD bersama unit di bawahnya; siklus lama pada OPD penerusnya, menurut keadaan akhirnya.",
     )
     days, stages = panels.read("signings_over_time", view), panels.read("stages", view)
     panels.figure(

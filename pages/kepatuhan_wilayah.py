@@ -37,4 +37,5 @@ if len(kecamatan.dropna(subset="kecamatan_id")):
         title=tiles.over_cycles_title(kecamatan, view.cycle),
         alt="Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru.",
         population=PEOPLE,
+        note="Siklus yang sudah lewat tampil menurut keadaan akhirnya.",
     )

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+import frame
+
 HERE = Path(__file__).parent
 PAGES = (
     ("ringkasan", "Ringkasan", "", ":material/home:"),
@@ -18,10 +20,13 @@ PAGES = (
 
 # An own picture: Streamlit fetches the page icons of the tab from outside otherwise.
 st.set_page_config(page_title="Netra", page_icon=HERE.parent / ".streamlit" / "netra.png", layout="wide")
-st.navigation(
-    [
-        st.Page(HERE / f"{file}.py", title=title, url_path=address or None, icon=icon, default=not address)
-        for file, title, address, icon in PAGES
-        if (HERE / f"{file}.py").exists()
-    ]
-).run()
+pages = [
+    st.Page(HERE / f"{file}.py", title=title, url_path=address or None, icon=icon, default=not address)
+    for file, title, address, icon in PAGES
+]
+page = st.navigation(pages, position="hidden")
+menu = st.sidebar.container(key="menu")
+try:
+    page.run()
+finally:
+    frame.menu(menu, pages)
