@@ -5,7 +5,7 @@ import pandas as pd
 from exhibits import NAMES
 from metrics import Metric
 from tables import records
-from wording import listing, moment, number
+from wording import day, listing, moment, number
 
 COMPLETE = "lengkap"
 KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "step", "event")} | {
@@ -33,11 +33,9 @@ def loads_title(loads: pd.DataFrame) -> str:
     if loads.empty:
         return "Belum ada berkas yang dimuat"
     read, loaded, rejected, skipped = (int(loads[f"rows_{what}"].sum()) for what in PARTS)
-    said = f"{number(read)} baris dibaca = {number(loaded)} dimuat + {number(rejected)} ditolak"
-    if read == loaded + rejected:
-        return f"{said}; {number(skipped)} baris kop, jumlah, atau kosong dilewati"
+    parts = f"{number(loaded)} dimuat + {number(rejected)} ditolak + {number(skipped)} dilewati"
+    said = f"{number(read)} baris dibaca = {parts}"
     missing = read - loaded - rejected - skipped
-    said = f"{said} + {number(skipped)} dilewati"
     return f"{said}; {number(abs(missing))} baris tidak terjelaskan" if missing else said
 
 
@@ -58,11 +56,11 @@ def findings_title(findings: pd.DataFrame) -> str:
 
 
 def build_lines(info: pd.DataFrame) -> list[str]:
-    """Which state of the data this is: its name, when it was loaded, and by which version."""
+    """Which state of the data this is: its name, when it was loaded, and the last day it knows."""
     row = records(info)[0]
     return [
         f"Muatan **{row['build']}**, dimuat {moment(pd.Timestamp(row['loaded_at']).to_pydatetime())}",
-        f"Pemuat versi {row['loader_version']}",
+        f"Hari terakhir dalam data: {day(row['position_on'])}",
         "Muatan tidak pernah diubah: pemuatan berikutnya membuat muatan baru, yang lama disimpan.",
     ]
 
