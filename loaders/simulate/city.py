@@ -14,6 +14,8 @@ PEOPLE_OF_KIND = {
     "dinas": 90, "badan": 70, "sekretariat": 60, "inspektorat": 60,
 }  # fmt: skip
 PEOPLE_OF_UNIT = {"SETDA": 14, "SATPOLPP": 220, "DLH": 380, "DISHUB": 260, "DINKES": 150, "DISDIKBUD": 140}
+# So that even in a town somebody signs with the kecamatan and not with the leaders.
+LEAST_OF_KIND = {"kecamatan": 4}
 JPT_POSTS = 29
 SMALLEST = 200
 FULL_SIZE = 3000
@@ -85,7 +87,10 @@ def establish(units: list[Unit], cycle: int, asn: int) -> list[Office]:
     scale = asn / sum(weights)
     heads = sum(_head(unit) == "jpt" for unit in units)
     return [
-        Office(unit, _levels(unit, max(1, round(weight * scale)), cycle, JPT_POSTS - heads + 1))
+        Office(
+            unit,
+            _levels(unit, max(LEAST_OF_KIND.get(unit.kind, 1), round(weight * scale)), cycle, JPT_POSTS - heads + 1),
+        )
         for unit, weight in zip(units, weights, strict=True)
     ]
 

@@ -11,15 +11,15 @@ from loaders.simulate.signings import YES, Signature
 RECAP_ONLY = frozenset(
     {"SATPOLPP", "DPUPRPKP", "OLD_DPUPR", "DISPUSSIPDA", "BPBD"}
     | {f"Kelurahan {name}" for name in ("Wonokoyo", "Tlogowaru", "Cemorokandang", "Merjosari", "Tunggulwulung")}
-    | {"Kelurahan Tasik Madu", "Puskesmas Samaan", "Puskesmas Tulusrejo"}
+    | {"Kelurahan Tasik Madu", "Puskesmas Bareng", "Puskesmas Samaan"}
 )
 NOTHING_HANDED_OVER = {
     2019: frozenset({"OLD_DISPERIN", "Kelurahan Mergosono", "Kelurahan Ciptomulyo"}),
     2023: frozenset({"Kelurahan Mergosono"}),
     2024: frozenset[str](),
 }
-# This unit has persons and a recap, and the recap says this many signatures more.
-BOTH, BOTH_DIFFERS_BY = "DISHUB", 3
+# This unit has persons and a recap, and the recap has not heard of this many signatures.
+BOTH, NOT_HEARD_OF = "DISHUB", 3
 # This unit never says how many signatures were verified.
 NEVER_VERIFIED = "Kelurahan Wonokoyo"
 POSITIONS = {
@@ -65,10 +65,10 @@ def count(posts: list[Post], signatures: list[Signature]) -> list[Recap]:
 def _count(unit: Unit, position: date, posts: list[Post], signatures: list[Signature]) -> Recap:
     obliged = {post.person.number for post in posts if _is_obliged(post, position)}
     signed = [s for s in signatures if s.signed_on <= position and s.person.number in obliged]
-    verified = sum(s.verified == YES for s in signed)
+    heard_of = signed[NOT_HEARD_OF:] if unit.unit_id == BOTH else signed
+    verified = sum(s.verified == YES for s in heard_of)
     known = None if unit.name == NEVER_VERIFIED else verified
-    more = min(BOTH_DIFFERS_BY, len(obliged) - len(signed)) if unit.unit_id == BOTH else 0
-    return Recap(posts[0].cycle, unit, position, len(obliged), len(signed) + more, known)
+    return Recap(posts[0].cycle, unit, position, len(obliged), len(heard_of), known)
 
 
 def _is_obliged(post: Post, on: date) -> bool:

@@ -102,7 +102,8 @@ def _with_other_day(entry: Entry) -> Entry:
 
 
 def _with_other_form(entry: Entry) -> Entry:
-    return replace(entry, form="E5" if entry.form == "E4" else f"{entry.form[0]}4")
+    kind = entry.form[0]
+    return replace(entry, form=f"{kind}7" if entry.form == f"{kind}4" else f"{kind}4")
 
 
 def _only_theirs(entries: list[Entry]) -> list[Entry]:
