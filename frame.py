@@ -39,15 +39,18 @@ NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
 COMPLETE = "lengkap"
 
 
+class NothingLoaded(Exception):
+    """There is no build at all: the router shows `nothing` instead of the page."""
+
+
 def enter(title: str, question: str) -> Selection:
-    """Open a page: its header, the controls and the data health line; stops the page when there is no build at all."""
+    """Open a page: its header, the controls and the data health line. Raises NothingLoaded before the first build."""
     st.html(Path(__file__).parent / ".streamlit" / "netra.css")
     found = {name: build for name in DATASETS if (build := warehouse.current(name))}
     wishes = _wishes()
     build = found.get(wishes.get("dataset", "")) or opening(found, has_people)
     if build is None:
-        _no_build(title)
-        st.stop()
+        raise NothingLoaded
     offer = _offer(build, wishes)
     view, notes = choose(wishes, offer)
     _remember(view)
@@ -199,7 +202,8 @@ def _dataset_note(wishes: dict[str, str], found: dict[str, Build], build: Build)
     return [f"Data “{wish}” belum ada; yang tampil {NAMES[build.dataset].lower()}."]
 
 
-def _no_build(title: str) -> None:
+def nothing(title: str) -> None:
+    """What every page shows before the first build: which command to run."""
     st.title(title, anchor=False)
     panels.empty(
         "Belum ada data yang dimuat",

@@ -51,6 +51,8 @@ def behind(units: pd.DataFrame, silent: pd.DataFrame) -> str | None:
     """The units with most people still to sign, and those nothing is known of."""
     open_ = units[units["not_signed"] > 0].sort_values(["not_signed", "short_name"], ascending=[False, True])
     named = [f"{row['short_name']} ({number(row['not_signed'])} orang)" for row in records(open_.head(3))]
+    if units.empty:
+        return "Belum ada OPD yang menyampaikan daftar wajib atau rekap." if len(silent) else None
     said = [f"Paling banyak yang belum: {listing(named)}."] if named else []
     if len(silent):
         said.append(f"Belum menyampaikan data: {listing([str(name) for name in silent['short_name']])}.")

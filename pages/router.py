@@ -28,5 +28,7 @@ page = st.navigation(pages, position="hidden")
 menu = st.sidebar.container(key="menu")
 try:
     page.run()
+except frame.NothingLoaded:
+    frame.nothing(page.title)
 finally:
     frame.menu(menu, pages)
