@@ -3,6 +3,10 @@
 
 CREATE MACRO by_day(as_of) AS coalesce(as_of::DATE, DATE 'infinity');
 
+-- The day that days are counted to: the one asked for, else the position date of the data, else the day of loading.
+CREATE MACRO counted_on(as_of) AS
+    coalesce(as_of::DATE, (SELECT coalesce(position_on, loaded_at::DATE) FROM build));
+
 -- A unit is asked for by its own id, by the OPD above it in that cycle, or by the OPD of today that it became.
 CREATE MACRO in_unit(of_unit, unit_id, top_unit_id, current_unit_id) AS
     of_unit::VARCHAR IS NULL

@@ -268,10 +268,9 @@ METRICS = (
                 k.cycle, k.step_id, coalesce(s.name, 'Dilaporkan') AS step, s.turn,
                 coalesce(b.name, s.turn, 'belum diketahui') AS turn_name, count(*) AS cases,
                 min(k.step_on) AS oldest_on,
-                max(coalesce($as_of::DATE, d.position_on) - k.step_on) AS longest_days,
+                max(counted_on($as_of) - k.step_on) AS longest_days,
                 coalesce(s.step_order, 0) AS step_order
             FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
-            CROSS JOIN build AS d
             LEFT JOIN steps AS s ON s.step_id = k.step_id
             LEFT JOIN bodies AS b ON b.body_id = s.turn
             WHERE k.is_own AND k.outcome = 'proses'

@@ -66,10 +66,9 @@ METRICS = (
                 t.obliged - t.signed AS not_signed,
                 share_pct(t.signed, t.obliged) AS signed_pct,
                 share_pct(t.fulfilled, t.obliged) AS fulfilled_pct,
-                c.due_on - coalesce($as_of::DATE, b.position_on) AS days_left
+                c.due_on - counted_on($as_of) AS days_left
             FROM totals AS t
             JOIN cycles AS c ON c.cycle = t.cycle
-            CROSS JOIN build AS b
             LEFT JOIN unknown AS n ON n.cycle = t.cycle
             LEFT JOIN outside AS o ON o.cycle = t.cycle
             ORDER BY t.cycle
@@ -109,10 +108,9 @@ METRICS = (
                 share_pct(t.signed, t.obliged) AS signed_pct,
                 share_pct(t.fulfilled, t.obliged) AS fulfilled_pct,
                 coalesce(w.units, 0) AS units_waiting,
-                c.due_on - coalesce($as_of::DATE, b.position_on) AS days_left
+                c.due_on - counted_on($as_of) AS days_left
             FROM totals AS t
             JOIN cycles AS c ON c.cycle = t.cycle
-            CROSS JOIN build AS b
             LEFT JOIN units AS u ON u.unit_id = t.unit_id
             LEFT JOIN waiting AS w ON w.cycle = t.cycle AND w.unit_id = t.unit_id
             ORDER BY t.cycle, t.unit_id
@@ -229,24 +227,23 @@ METRICS = (
                 SELECT * FROM signings_by_day($cycle, $as_of, $unit_id, $kecamatan_id)
             ),
             bounds AS (
-                SELECT p.cycle, p.obliged, c.polling_on,
-                    least(coalesce($as_of::DATE, b.position_on), c.polling_on) AS shown_until,
-                    greatest(shown_until, a.last_on) AS last_on,
-                    least(c.starts_on, a.first_on, greatest(shown_until, a.last_on)) AS first_on
+                SELECT
+                    p.cycle, p.obliged, c.polling_on, least(c.starts_on, a.first_on) AS first_on,
+                    greatest(least(counted_on($as_of), c.polling_on), a.last_on) AS last_on
                 FROM (
                     SELECT cycle, total(obliged) AS obliged
                     FROM compliance_position($cycle, $as_of, $unit_id, $kecamatan_id)
                     GROUP BY cycle
                 ) AS p
                 JOIN cycles AS c ON c.cycle = p.cycle
-                CROSS JOIN build AS b
                 LEFT JOIN (SELECT cycle, min(day) AS first_on, max(day) AS last_on FROM added GROUP BY cycle) AS a
                     ON a.cycle = p.cycle
             ),
-            days AS (
+            -- MATERIALIZED: DuckDB 2.0.0 otherwise stops with "dict-surviving join" on some days, for all readers
+            days AS MATERIALIZED (
                 SELECT
                     cycle, obliged, polling_on,
-                    unnest(generate_series(first_on, last_on, INTERVAL 1 DAY))::DATE AS day
+                    unnest(generate_series(least(first_on, last_on), last_on, INTERVAL 1 DAY))::DATE AS day
                 FROM bounds
             )
             SELECT

@@ -17,7 +17,7 @@ METRICS = (
         exclusions=NOTHING,
         unit="muatan",
         columns=("build", "dataset", "loaded_at", "position_on", "loader_version"),
-        sql="SELECT * FROM build ORDER BY build",
+        sql="SELECT build, dataset, loaded_at, position_on, loader_version FROM build ORDER BY build",
     ),
     Metric(
         name="sources",

@@ -28,10 +28,9 @@ METRICS = (
         ),
         sql="""
             SELECT
-                c.*, c.due_on - coalesce($as_of::DATE, b.position_on) AS days_left,
-                c.polling_on - coalesce($as_of::DATE, b.position_on) AS days_to_polling
+                c.*, c.due_on - counted_on($as_of) AS days_left,
+                c.polling_on - counted_on($as_of) AS days_to_polling
             FROM cycles AS c
-            CROSS JOIN build AS b
             WHERE matches($cycle, c.cycle)
             ORDER BY c.cycle
         """,
@@ -50,12 +49,11 @@ METRICS = (
             SELECT
                 s.*,
                 CASE
-                    WHEN coalesce($as_of::DATE, b.position_on) < s.starts_on THEN 'akan datang'
-                    WHEN coalesce($as_of::DATE, b.position_on) > coalesce(s.ends_on, s.starts_on) THEN 'selesai'
+                    WHEN counted_on($as_of) < s.starts_on THEN 'akan datang'
+                    WHEN counted_on($as_of) > coalesce(s.ends_on, s.starts_on) THEN 'selesai'
                     ELSE 'berjalan'
                 END AS state
             FROM stages AS s
-            CROSS JOIN build AS b
             WHERE matches($cycle, s.cycle)
             ORDER BY s.cycle, s.starts_on, s.stage_id
         """,
