@@ -1,13 +1,12 @@
 """Each picture of cases complete: for a wide screen and a phone, with its finding and its text alternative."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import case_titles, cases, national
-from selection import Cycle
+from selection import Selection
 
 
 @dataclass(frozen=True)
@@ -39,53 +38,53 @@ KINDS = (
 )
 
 
-def severities(data: pd.DataFrame, breaks: pd.DataFrame, cycles: Sequence[Cycle], chosen: Cycle) -> Picture:
+def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Picture:
     """Violations per severity and cycle, with the changes of rules between the cycles."""
     return Picture(
-        cases.severities(data, cycles, breaks),
-        cases.severities(data, cycles, breaks, stacked=True),
-        case_titles.severities(data, chosen.cycle, chosen.name),
-        f"{case_titles.alt(data, 'severity_name', chosen.cycle, chosen.name)} Garis putus-putus: perubahan aturan.",
+        cases.severities(data, breaks, view),
+        cases.severities(data, breaks, view, stacked=True),
+        case_titles.severities(data, view.cycle, view.chosen.name),
+        f"{case_titles.alt(data, 'severity_name', view.cycle, view.chosen.name)} Garis putus-putus: perubahan aturan.",
     )
 
 
-def forms(data: pd.DataFrame, chosen: Cycle) -> Picture:
+def forms(data: pd.DataFrame, view: Selection) -> Picture:
     """Violations of the chosen cycle per form, each marked as kode etik or disiplin."""
     return Picture(
         cases.forms(data),
         cases.forms(data, narrow=True),
-        case_titles.counts(data, "form", chosen.cycle, chosen.name),
+        case_titles.counts(data, "form", view.cycle, view.chosen.name),
         case_titles.forms_alt(data),
     )
 
 
-def counts(data: pd.DataFrame, label: str, cycles: Sequence[Cycle], chosen: Cycle) -> Picture:
+def counts(data: pd.DataFrame, label: str, view: Selection) -> Picture:
     """Violations per value of one column and cycle."""
     return Picture(
-        cases.counts(data, label, cycles, chosen.cycle),
-        cases.counts(data, label, cycles, chosen.cycle, stacked=True),
-        case_titles.counts(data, label, chosen.cycle, chosen.name),
-        case_titles.alt(data, label, chosen.cycle, chosen.name),
+        cases.counts(data, label, view),
+        cases.counts(data, label, view, stacked=True),
+        case_titles.counts(data, label, view.cycle, view.chosen.name),
+        case_titles.alt(data, label, view.cycle, view.chosen.name),
     )
 
 
-def ladder(data: pd.DataFrame, cycles: Sequence[Cycle], chosen: Cycle) -> Picture:
+def ladder(data: pd.DataFrame, view: Selection) -> Picture:
     """How far the cases of each cycle came."""
     return Picture(
-        cases.ladder(data, cycles, chosen.cycle),
-        cases.ladder(data, cycles, chosen.cycle, stacked=True),
-        case_titles.ladder(data, chosen.cycle, chosen.name),
-        case_titles.alt(data, "rung_name", chosen.cycle, chosen.name),
+        cases.ladder(data, view),
+        cases.ladder(data, view, stacked=True),
+        case_titles.ladder(data, view.cycle, view.chosen.name),
+        case_titles.alt(data, "rung_name", view.cycle, view.chosen.name),
     )
 
 
-def outcomes(data: pd.DataFrame, cycles: Sequence[Cycle], chosen: Cycle) -> Picture:
+def outcomes(data: pd.DataFrame, view: Selection) -> Picture:
     """How the cases of each cycle ended."""
     return Picture(
-        cases.counts(data, "outcome_name", cycles, chosen.cycle),
-        cases.counts(data, "outcome_name", cycles, chosen.cycle, stacked=True),
-        case_titles.outcomes(data, chosen.cycle, chosen.name),
-        case_titles.alt(data, "outcome_name", chosen.cycle, chosen.name),
+        cases.counts(data, "outcome_name", view),
+        cases.counts(data, "outcome_name", view, stacked=True),
+        case_titles.outcomes(data, view.cycle, view.chosen.name),
+        case_titles.alt(data, "outcome_name", view.cycle, view.chosen.name),
     )
 
 

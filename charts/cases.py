@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from charts import style
 from charts.multiples import Layout, Panel, multiples
-from selection import Cycle
+from selection import Cycle, Selection
 from tables import records
 from wording import UNKNOWN, first_upper, number, ratio, share, short_day
 
@@ -29,35 +29,35 @@ def part(cases: int, of: int) -> str:
     return share(cases, of) if of >= FEW else ratio(cases, of)
 
 
-def severities(
-    data: pd.DataFrame, cycles: Sequence[Cycle], breaks: pd.DataFrame, *, stacked: bool = False
-) -> go.Figure:
+def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Violations per severity, light to dark in one warm hue, grey while undecided; rule changes between the cycles."""
     named = data.sort_values("sort_order").rename(columns={"severity_name": "label"})
-    bars = _bars(_complete(named, cycles), cycles)
+    bars = _bars(_complete(named, view), view.cycles)
     shades = dict(zip(named["label"], named["severity"], strict=True))
     bars["fill"] = [style.SEVERITIES[shades[label]] for label in bars["label"]]
     bars["edge"] = [style.GREY if shades[label] == UNDECIDED else style.SEVERITIES["berat"] for label in bars["label"]]
-    return multiples(bars, _panels(bars, cycles, between(breaks, cycles)), Layout(stacked, row=28 if stacked else 36))
+    return multiples(
+        bars, _panels(bars, view, between(breaks, view.cycles)), Layout(stacked, row=28 if stacked else 36)
+    )
 
 
-def counts(data: pd.DataFrame, label: str, cycles: Sequence[Cycle], chosen: int, *, stacked: bool = False) -> go.Figure:
+def counts(data: pd.DataFrame, label: str, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Cases per value of one column, the chosen cycle in blue; in the order of `sort_order`, else most cases first."""
-    named = _ordered(data, label, chosen).rename(columns={label: "label"})
+    named = _ordered(data, label, view.cycle).rename(columns={label: "label"})
     named["label"] = [_label(text) for text in named["label"]]
-    bars = _bars(_complete(named, cycles), cycles)
-    bars["fill"] = [style.BLUE if panel == chosen else style.GREY for panel in bars["panel"]]
+    bars = _bars(_complete(named, view), view.cycles)
+    bars["fill"] = [style.BLUE if panel == view.cycle else style.GREY for panel in bars["panel"]]
     bars["edge"] = bars["fill"]
-    return multiples(bars, _panels(bars, cycles), Layout(stacked, row=_row(bars, stacked)))
+    return multiples(bars, _panels(bars, view), Layout(stacked, row=_row(bars, stacked)))
 
 
-def ladder(data: pd.DataFrame, cycles: Sequence[Cycle], chosen: int, *, stacked: bool = False) -> go.Figure:
+def ladder(data: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:
     """How many cases came at least to each rung, with the share of the rung before."""
-    rungs = data.sort_values("rung_order")
+    rungs = data[data["cycle"].isin(_begun(data, view))].sort_values("rung_order")
     bars = pd.DataFrame([_rung(row) for row in records(rungs)])
-    bars["fill"] = [style.BLUE if panel == chosen else style.GREY for panel in bars["panel"]]
+    bars["fill"] = [style.BLUE if panel == view.cycle else style.GREY for panel in bars["panel"]]
     bars["edge"], bars["pattern"] = bars["fill"], ""
-    return multiples(bars, _panels(bars, cycles, count=False), Layout(stacked, row=28 if stacked else 36, room=1.9))
+    return multiples(bars, _panels(bars, view, count=False), Layout(stacked, row=28 if stacked else 36, room=1.9))
 
 
 def forms(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
@@ -81,9 +81,15 @@ def between(breaks: pd.DataFrame, cycles: Sequence[Cycle]) -> dict[int, tuple[st
     return found
 
 
-def _complete(data: pd.DataFrame, cycles: Sequence[Cycle]) -> pd.DataFrame:
+def _begun(data: pd.DataFrame, view: Selection) -> list[int]:
+    """The cycles that had begun on the day, or had cases even so: of the others nothing is known, which is not zero."""
+    early = set(data.loc[data["cases"] > 0, "cycle"])
+    return [row.cycle for row in view.cycles if row.starts_on <= view.as_of or row.cycle in early]
+
+
+def _complete(data: pd.DataFrame, view: Selection) -> pd.DataFrame:
     """Every label in every cycle that has cases: what is missing there was counted and is zero."""
-    known = [row.cycle for row in cycles if row.cycle in set(data["cycle"])]
+    known = [cycle for cycle in _begun(data, view) if cycle in set(data["cycle"])]
     labels = list(dict.fromkeys(data["label"]))
     full = pd.MultiIndex.from_product([known, labels], names=["cycle", "label"])
     summed = data.groupby(["cycle", "label"], sort=False)["cases"].sum()
@@ -98,7 +104,7 @@ def _bars(data: pd.DataFrame, cycles: Sequence[Cycle]) -> pd.DataFrame:
             "panel": data["cycle"], "label": data["label"], "value": data["cases"],
             "text": [number(cases) for cases in data["cases"]],
             "hover": [
-                f"{names[row['cycle']]}, {row['label'].replace('<br>', ' ').lower()}: "
+                f"{names[row['cycle']]}, {row['label'].replace('<br>', ' ')}: "
                 f"{part(row['cases'], totals[row['cycle']])} perkara"
                 for row in records(data)
             ],
@@ -108,21 +114,19 @@ def _bars(data: pd.DataFrame, cycles: Sequence[Cycle]) -> pd.DataFrame:
 
 
 def _panels(
-    bars: pd.DataFrame,
-    cycles: Sequence[Cycle],
-    breaks: Mapping[int, tuple[str, ...]] | None = None,
-    *,
-    count: bool = True,
+    bars: pd.DataFrame, view: Selection, breaks: Mapping[int, tuple[str, ...]] | None = None, *, count: bool = True
 ) -> list[Panel]:
     totals = bars.groupby("panel")["value"].agg("sum" if count else "max").to_dict()
     return [
-        Panel(row.cycle, row.name, _cases(int(totals.get(row.cycle, 0))), (breaks or {}).get(row.cycle, ()))
-        for row in cycles
+        Panel(row.cycle, row.name, _cases(totals.get(row.cycle, 0), row, view), (breaks or {}).get(row.cycle, ()))
+        for row in view.cycles
     ]
 
 
-def _cases(total: int) -> str:
-    return f"{number(total)} perkara" if total else "tidak ada perkara"
+def _cases(total: int, cycle: Cycle, view: Selection) -> str:
+    if total:
+        return f"{number(total)} perkara"
+    return "tidak ada perkara" if cycle.starts_on <= view.as_of else "belum dimulai"
 
 
 def _ordered(data: pd.DataFrame, label: str, chosen: int) -> pd.DataFrame:

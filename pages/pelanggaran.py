@@ -36,17 +36,17 @@ panels.note(f"{case_titles.FEWER} {case_titles.CHANGED_RULE}")
 if not severity["cases"].any():
     panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
-    picture = case_pictures.severities(severity, breaks, view.cycles, view.chosen)
+    picture = case_pictures.severities(severity, breaks, view)
     show("violations_by_severity", severity, picture, OWN, "Tingkat menurut SK terakhir yang berlaku.")
     panels.sentences(case_titles.explained(breaks))
     forms = panels.read("violations_by_form", view)
     if len(forms):
         note = f"Berarsir: kode etik; polos: disiplin. {case_titles.FEWER}"
-        show("violations_by_form", forms, case_pictures.forms(forms, view.chosen), OWN, note)
+        show("violations_by_form", forms, case_pictures.forms(forms, view), OWN, note)
     for kind, column in zip(case_pictures.KINDS, [*panels.beside(), *panels.beside()], strict=True):
         rows = panels.read(kind.metric, view, all_cycles=True)
         with column:
-            picture = case_pictures.counts(rows, kind.label, view.cycles, view.chosen)
+            picture = case_pictures.counts(rows, kind.label, view)
             show(kind.metric, rows, picture, f"Perkara dugaan pelanggaran {kind.of}", kind.note)
 
 for text in case_titles.documented(panels.ask("facts", view.build), 2019):

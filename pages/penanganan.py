@@ -12,7 +12,7 @@ ladder = panels.read("case_ladder", view, all_cycles=True)
 if not ladder["cases"].any():
     panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
-    picture = case_pictures.ladder(ladder, view.cycles, view.chosen)
+    picture = case_pictures.ladder(ladder, view)
     panels.figure(
         view,
         "case_ladder",
@@ -25,7 +25,7 @@ else:
         note="Pada batang: yang sampai di situ dari tahap sebelumnya; persen hanya mulai 20 perkara.",
     )
     outcomes = panels.read("case_outcomes", view, all_cycles=True)
-    picture = case_pictures.outcomes(outcomes, view.cycles, view.chosen)
+    picture = case_pictures.outcomes(outcomes, view)
     panels.figure(
         view,
         "case_outcomes",

@@ -1,18 +1,22 @@
 """Pictures of cases: the numbers in them, and the findings said over them, by hand."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import case_titles, cases, national, style
-from selection import Cycle
+from selection import WHOLE_CITY, Cycle, Selection
+from warehouse import Build
 
 CYCLES = (
     Cycle(2019, "Pemilu 2019", date(2019, 4, 17), date(2018, 9, 20), date(2019, 4, 13)),
     Cycle(2023, "Pemilu 2024", date(2024, 2, 14), date(2023, 5, 1), date(2023, 11, 27)),
     Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(2024, 9, 24)),
 )
+VIEW = Selection(Build("resmi", "hand", Path("hand.duckdb")), 2024, date(2026, 1, 1), WHOLE_CITY, CYCLES)
 NAMES = {
     "moral": "Moral (kode etik)",
     "ringan": "Ringan",
@@ -80,7 +84,7 @@ def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
 
 
 def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:
-    figure = cases.severities(severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[9, 3, 14, 5, 4]), CYCLES, BREAKS)
+    figure = cases.severities(severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[9, 3, 14, 5, 4]), BREAKS, VIEW)
     assert drawn(figure, 0)["Sedang"] == "2"
     assert drawn(figure, 0)["Berat"] == "0"
     assert drawn(figure, 2)["Moral (kode etik)"] == "9"
@@ -89,18 +93,25 @@ def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:
 
 
 def test_a_cycle_without_cases_keeps_its_place_and_says_so() -> None:
-    figure = cases.severities(severity_rows(y2024=[9, 3, 14, 5, 4]), CYCLES, BREAKS)
+    figure = cases.severities(severity_rows(y2024=[9, 3, 14, 5, 4]), BREAKS, VIEW)
     assert len(figure.data) == 3
     assert "<b>Pemilu 2024</b><br>tidak ada perkara" in annotations(figure)
 
 
+def test_a_cycle_that_had_not_begun_on_the_day_is_not_counted_as_zero() -> None:
+    rows = severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[0, 0, 0, 0, 0])
+    figure = cases.severities(rows, BREAKS, replace(VIEW, cycle=2019, as_of=date(2020, 1, 1)))
+    assert "<b>Pilkada 2024</b><br>belum dimulai" in annotations(figure)
+    assert len(figure.data[2].x) == 0
+
+
 def test_severities_go_from_light_to_dark_and_undecided_is_grey() -> None:
-    figure = cases.severities(severity_rows(y2024=[1, 1, 1, 1, 1]), CYCLES, BREAKS)
+    figure = cases.severities(severity_rows(y2024=[1, 1, 1, 1, 1]), BREAKS, VIEW)
     assert list(figure.data[2].marker.color) == list(style.SEVERITIES.values())
 
 
 def test_all_panels_share_one_scale_from_zero() -> None:
-    figure = cases.severities(severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[9, 3, 14, 5, 4]), CYCLES, BREAKS)
+    figure = cases.severities(severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[9, 3, 14, 5, 4]), BREAKS, VIEW)
     ranges = {tuple(figure.layout[axis].range) for axis in ("xaxis", "xaxis2", "xaxis3")}
     assert len(ranges) == 1
     assert next(iter(ranges))[0] == 0
@@ -117,44 +128,44 @@ def test_a_change_of_rule_stands_between_the_polling_days_it_fell_between() -> N
 def test_a_dashed_line_is_drawn_before_each_cycle_that_a_change_precedes() -> None:
     rows = severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[9, 3, 14, 5, 4])
     for stacked in (False, True):
-        figure = cases.severities(rows, CYCLES, BREAKS, stacked=stacked)
+        figure = cases.severities(rows, BREAKS, VIEW, stacked=stacked)
         assert [shape.line.dash for shape in figure.layout.shapes] == ["dash", "dash"]
         assert "KASN ke BKN" in annotations(figure)
-        assert not cases.severities(rows, CYCLES, BREAKS.head(0), stacked=stacked).layout.shapes
+        assert not cases.severities(rows, BREAKS.head(0), VIEW, stacked=stacked).layout.shapes
 
 
 def test_the_phone_gets_the_same_numbers_as_the_wide_screen() -> None:
     rows = severity_rows(y2019=[0, 0, 2, 0, 3], y2024=[9, 3, 14, 5, 4])
-    wide, narrow = (cases.severities(rows, CYCLES, BREAKS, stacked=stacked) for stacked in (False, True))
+    wide, narrow = (cases.severities(rows, BREAKS, VIEW, stacked=stacked) for stacked in (False, True))
     assert [list(bars.x) for bars in wide.data] == [list(bars.x) for bars in narrow.data]
 
 
 def test_counts_put_the_most_of_the_chosen_cycle_first_and_what_is_unknown_last() -> None:
     rows = kind_rows("level_name", (2024, "JPT", 2), (2024, "Pelaksana", 7), (2024, "Belum diketahui", 9))
-    figure = cases.counts(rows, "level_name", CYCLES, 2024)
+    figure = cases.counts(rows, "level_name", VIEW)
     assert list(figure.layout.yaxis.ticktext) == ["Pelaksana", "JPT", "Belum diketahui"]
 
 
 def test_counts_draw_the_chosen_cycle_blue_and_the_others_grey() -> None:
     rows = kind_rows("level_name", (2019, "JPT", 1), (2024, "JPT", 2))
-    figure = cases.counts(rows, "level_name", CYCLES, 2024)
+    figure = cases.counts(rows, "level_name", VIEW)
     assert set(figure.data[0].marker.color) == {style.GREY}
     assert set(figure.data[2].marker.color) == {style.BLUE}
 
 
 def test_a_value_missing_in_a_cycle_that_has_cases_is_zero() -> None:
     rows = kind_rows("level_name", (2019, "JPT", 1), (2024, "Pelaksana", 2))
-    assert drawn(cases.counts(rows, "level_name", CYCLES, 2024), 0) == {"Pelaksana": "0", "JPT": "1"}
+    assert drawn(cases.counts(rows, "level_name", VIEW), 0) == {"Pelaksana": "0", "JPT": "1"}
 
 
 def test_hover_texts_speak_indonesian() -> None:
     rows = kind_rows("level_name", (2024, "JPT", 480), (2024, "Pelaksana", 1000))
-    figure = cases.counts(rows, "level_name", CYCLES, 2024)
-    assert figure.data[2].hovertext[0] == "Pilkada 2024, pelaksana: 1.000/1.480 (67,6%) perkara"
+    figure = cases.counts(rows, "level_name", VIEW)
+    assert figure.data[2].hovertext[0] == "Pilkada 2024, Pelaksana: 1.000/1.480 (67,6%) perkara"
 
 
 def test_the_ladder_gives_each_rung_out_of_the_rung_before() -> None:
-    figure = cases.ladder(ladder_rows(2024, 48, 40, 33, 31, 27, 25), CYCLES, 2024)
+    figure = cases.ladder(ladder_rows(2024, 48, 40, 33, 31, 27, 25), VIEW)
     assert drawn(figure, 2)["Dilaporkan"] == "48"
     # 40 of 48, 25 of 27
     assert drawn(figure, 2)["Diregister"] == "40/48 (83,3%)"
@@ -269,6 +280,6 @@ def test_what_is_documented_of_a_cycle_names_its_article() -> None:
 
 
 def test_every_colour_of_the_pictures_has_a_dark_sibling() -> None:
-    figure = cases.severities(severity_rows(y2024=[1, 1, 1, 1, 1]), CYCLES, BREAKS)
+    figure = cases.severities(severity_rows(y2024=[1, 1, 1, 1, 1]), BREAKS, VIEW)
     dark = style.dress(figure, dark=True)
     assert not set(dark.data[2].marker.color) & set(style.SEVERITIES.values())
