@@ -35,6 +35,7 @@ NAMES = {
     "case": "register perkara Pemkot",
     "step": "langkah perkara",
     "event": "kegiatan",
+    "bawaslu_register": "register Bawaslu",
     "articles": "artikel berita",
     "loading": "catatan pemuatan",
     "reference": "data rujukan",

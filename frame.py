@@ -6,7 +6,7 @@ copied link opens the same view for someone else on another day.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+import data_health
 import panels
 import warehouse
 from selection import (
@@ -29,14 +30,13 @@ from selection import (
 from settings import DATASETS
 from tables import records
 from warehouse import Build
-from wording import day, listing, moment, number
+from wording import day
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 PARAMS = ("dataset", "siklus", "posisi", "lingkup")
 NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
-COMPLETE = "lengkap"
 
 
 class NothingLoaded(Exception):
@@ -159,6 +159,7 @@ def _days(view: Selection, offer: Offer) -> dict[date, str]:
 
 
 def _header(view: Selection, title: str, question: str, notes: list[str]) -> None:
+    sources = panels.ask("sources", view.build)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)
         st.markdown(question)
@@ -166,33 +167,12 @@ def _header(view: Selection, title: str, question: str, notes: list[str]) -> Non
         if view.is_simulated:
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
-        st.caption(panels.plain(_health(view)), width="content")
+        st.caption(panels.plain(data_health.line(view.position, view.build, sources)), width="content")
         st.page_link("data.py", label="Lihat data", query_params=view.params())
     if notes:
         st.info("  \n".join(panels.plain(note) for note in notes), icon=":material/info:")
-    for warning in _warnings(view):
+    for warning in data_health.warnings(view.build, warehouse.last_attempt(view.dataset), sources, datetime.now(UTC)):
         st.warning(panels.plain(warning), icon=":material/warning:")
-
-
-def _health(view: Selection) -> str:
-    sources = panels.ask("sources", view.build)
-    complete = int((sources["status"] == COMPLETE).sum())
-    said = f"Posisi data per {view.position} · dimuat {moment(view.build.loaded_at)}"
-    return f"{said} · {number(complete)} dari {number(len(sources))} sumber lengkap"
-
-
-def _warnings(view: Selection) -> list[str]:
-    said = []
-    attempt = warehouse.last_attempt(view.dataset)
-    if attempt and attempt.refused and attempt.at > view.build.loaded_at:
-        said.append(
-            f"Pemuatan terakhir ({moment(attempt.at)}) ditolak, jadi yang tampil data sebelumnya. {attempt.message}"
-        )
-    sources = panels.ask("sources", view.build)
-    failing = sources[sources["status"] != COMPLETE]
-    if len(failing):
-        said.append(f"Sumber yang belum lengkap: {listing([str(name) for name in failing['source']])}.")
-    return said
 
 
 def _dataset_note(wishes: dict[str, str], found: dict[str, Build], build: Build) -> list[str]:

@@ -3,22 +3,24 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 LOCALE = "id"
 WIB = timezone(timedelta(hours=7), "WIB")
 UNKNOWN = "belum diketahui"
+_SWAP = str.maketrans(",.", ".,")
 _MONTHS = {
     "januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6,
     "juli": 7, "agustus": 8, "september": 9, "oktober": 10, "november": 11, "desember": 12,
 }  # fmt: skip
 
 
-def number(value: float) -> str:
-    """1480 as 1.480; at most one decimal."""
-    return str(format_decimal(value, "#,##0.#", locale=LOCALE))
+def number(value: float, decimals: int = 1) -> str:
+    """1480 as 1.480; a fraction with so many decimals."""
+    shown = f"{value:,.0f}" if value == int(value) else f"{value:,.{decimals}f}"
+    return shown.translate(_SWAP)
 
 
 def percent(part: float, whole: float) -> str:
@@ -30,7 +32,8 @@ def points(value: float) -> str:
     """A percentage given in points, under the same rule: 99,96 is 99,9%."""
     if value in (0, 100):
         return f"{value:.0f}%"
-    return f"{format_decimal(min(max(value, 0.1), 99.9) if value < 100 else value, '0.0', locale=LOCALE)}%"
+    shown = min(max(value, 0.1), 99.9) if value < 100 else value
+    return f"{shown:,.1f}%".translate(_SWAP)
 
 
 def ratio(part: float, whole: float) -> str:
@@ -43,21 +46,25 @@ def share(part: float, whole: float, unit: str = "") -> str:
     return f"{ratio(part, whole)}{' ' + unit if unit else ''} ({percent(part, whole)})"
 
 
+@lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """26 Agustus 2024."""
     return str(format_date(value, "d MMMM yyyy", locale=LOCALE))
 
 
+@lru_cache(maxsize=4096)
 def short_day(value: date) -> str:
     """26 Agu 2024, where there is no room."""
     return str(format_date(value, "d MMM yyyy", locale=LOCALE))
 
 
+@lru_cache(maxsize=4096)
 def weekday(value: date) -> str:
     """Senin, 26 Agustus 2024."""
     return str(format_date(value, "EEEE, d MMMM yyyy", locale=LOCALE))
 
 
+@lru_cache(maxsize=4096)
 def month(value: date) -> str:
     """Agu 2024 in January and at the start of an axis, else Agu: see charts.style.months."""
     return str(format_date(value, "MMM", locale=LOCALE))

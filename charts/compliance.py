@@ -4,6 +4,8 @@ Rows carry `obliged`, `signed`, `fulfilled` as in the compliance metrics. Two ti
 within it who did so on time and verified. Each picture has a wide form and one for a phone (`narrow=True`).
 """
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -65,23 +67,25 @@ def _shares(units: pd.DataFrame, column: str) -> list[float]:
 
 
 def _labels(figure: go.Figure, units: pd.DataFrame, *, narrow: bool) -> None:
-    beside = {"xref": "paper", "xshift": 10}
+    beside, labels = {"xref": "paper", "xshift": 10}, []
     for place, entry in enumerate(records(units)):
         of = entry["obliged"]
         signed = f"<b>{percent(entry['signed'], of)}</b>  {ratio(entry['signed'], of)}"
         fulfilled = f"<b>{percent(entry['fulfilled'], of)}</b>  {ratio(entry['fulfilled'], of)}"
         if narrow:
-            style.say(figure, 1, place, f"{signed}<br>{fulfilled}", align="left", **beside)
+            labels.append(style.label(1, place, f"{signed}<br>{fulfilled}", align="left", **beside))
         else:
-            style.say(figure, 1, place, signed, **beside)
-            style.say(figure, 1, place, fulfilled, **(beside | {"xshift": 130}))
+            labels.append(style.label(1, place, signed, **beside))
+            labels.append(style.label(1, place, fulfilled, **(beside | {"xshift": 130})))
+    style.place(figure, labels + _headings(narrow))
+
+
+def _headings(narrow: bool) -> list[dict[str, Any]]:
     top = {"yref": "paper", "yanchor": "bottom", "xref": "paper", "align": "left"}
-    signed_key, fulfilled_key = _key(style.BLUE, SIGNED), _key(style.NAVY, FULFILLED)
+    signed, fulfilled = _key(style.BLUE, SIGNED), _key(style.NAVY, FULFILLED)
     if narrow:
-        style.say(figure, 0, 1, f"{signed_key}<br>{fulfilled_key}", **top)
-    else:
-        style.say(figure, 1, 1, signed_key, xshift=10, **top)
-        style.say(figure, 1, 1, fulfilled_key, xshift=130, **top)
+        return [style.label(0, 1, f"{signed}<br>{fulfilled}", **top)]
+    return [style.label(1, 1, signed, xshift=10, **top), style.label(1, 1, fulfilled, xshift=130, **top)]
 
 
 def _key(colour: str, text: str) -> str:
@@ -149,9 +153,16 @@ def waiting_bars(units: pd.DataFrame) -> go.Figure:
     )  # fmt: skip
     figure.update_xaxes(visible=False, rangemode="tozero")
     figure.update_yaxes(autorange="reversed", tickfont_color=style.TEXT)
-    for row in rows:
-        said = f"<b>{number(row['not_signed'])}</b> dari {number(row['obliged'])}"
-        style.say(figure, row["not_signed"], row["short_name"], said, xshift=6)
+    labels = [
+        style.label(
+            row["not_signed"],
+            row["short_name"],
+            f"<b>{number(row['not_signed'])}</b> dari {number(row['obliged'])}",
+            xshift=6,
+        )
+        for row in rows
+    ]
+    style.place(figure, labels)
     figure.update_xaxes(range=[0, max(units["not_signed"], default=1)])
     return figure
 

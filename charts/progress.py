@@ -25,15 +25,27 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
     first, last = _window(days, stages, polling_on)
     for line in LINES:
         _line(figure, days, *line)
-    _obliged(figure, days, first)
-    _end_label(figure, records(days)[-1], first + 0.45 * (last - first))
+    _stage_strip(figure, stages)
     ticks, names = style.months(first, last, at_most=7)
-    figure.update_xaxes(range=[first, last], tickvals=ticks, ticktext=names, side="bottom", anchor="y2")
-    top = 1.2 * int(days["obliged"].max())
-    figure.update_yaxes(domain=[low + 0.03, 1], range=[0, top], showgrid=True, nticks=5, tickformat=",d")
-    figure.update_layout(yaxis2={"domain": [0, low], "range": [len(stages) - 0.5, -0.5], "visible": False})
-    _stage_strip(figure, stages, first, last)
-    _mark_day(figure, due_on, f"batas tepat waktu {short_day(due_on)}", first, last)
+    obliged = int(days["obliged"].max())
+    figure.update_layout(
+        xaxis={"range": [first, last], "tickvals": ticks, "ticktext": names, "anchor": "y2"},
+        yaxis={
+            "domain": [low + 0.03, 1],
+            "range": [0, 1.2 * obliged],
+            "showgrid": True,
+            "nticks": 5,
+            "tickformat": ",d",
+        },
+        yaxis2={"domain": [0, low], "range": [len(stages) - 0.5, -0.5], "visible": False},
+        shapes=[_target(obliged), _due_line(due_on)],
+    )
+    labels = [
+        _end_label(records(days)[-1], first + 0.45 * (last - first)),
+        style.label(first, obliged, f"wajib {number(obliged)} orang", yanchor="bottom", font_color=style.MUTED),
+        _due_label(due_on, first, last),
+    ]
+    style.place(figure, labels + _stage_labels(stages, first, last))
     return figure
 
 
@@ -55,57 +67,69 @@ def _line(figure: go.Figure, days: pd.DataFrame, column: str, name: str, colour:
     )  # fmt: skip
 
 
-def _end_label(figure: go.Figure, end: dict[str, Any], middle: date) -> None:
+def _end_label(end: dict[str, Any], middle: date) -> dict[str, Any]:
     """Both counts above the end of the upper line: a curve that only rises never comes there."""
     on = _date(end["day"])
     lines = [
         f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}'
         for column, name, colour, _ in LINES
     ]
-    style.say(
-        figure, on, end["signed"], "<br>".join(lines), yanchor="bottom", yshift=4, align="left",
-        xanchor="left" if on < middle else "right", bgcolor=style.PAPER,
+    side = "left" if on < middle else "right"
+    said = "<br>".join(lines)
+    return style.label(
+        on, end["signed"], said, yanchor="bottom", yshift=4, align="left", xanchor=side, bgcolor=style.PAPER
+    )
+
+
+def _target(obliged: int) -> dict[str, Any]:
+    line = {"color": style.GREY, "width": 1, "dash": "dash"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": obliged, "y1": obliged, "line": line}
+
+
+def _due_line(on: date) -> dict[str, Any]:
+    line = {"color": style.MUTED, "width": 1, "dash": "dot"}
+    return {"type": "line", "x0": on, "x1": on, "yref": "y domain", "y0": 0, "y1": 1, "line": line}
+
+
+def _due_label(on: date, first: date, last: date) -> dict[str, Any]:
+    left = on > first + (last - first) / 2
+    return style.label(
+        on, 1, f"batas tepat waktu {short_day(on)}", yref="paper", yanchor="bottom", font_color=style.MUTED,
+        xanchor="right" if left else "left", xshift=-3 if left else 3,
     )  # fmt: skip
 
 
-def _obliged(figure: go.Figure, days: pd.DataFrame, first: date) -> None:
-    obliged = records(days)[-1]["obliged"]
-    figure.add_hline(y=obliged, line={"color": style.GREY, "width": 1, "dash": "dash"})
-    style.say(figure, first, obliged, f"wajib {number(obliged)} orang", yanchor="bottom", font_color=style.MUTED)
+def _span(stage: dict[str, Any]) -> tuple[date, date]:
+    """From the first day to the end of the last: one day is as wide as a day."""
+    return _date(stage["starts_on"]), _date(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
 
 
-def _mark_day(figure: go.Figure, on: date, text: str, first: date, last: date) -> None:
-    figure.add_vline(x=on, line={"color": style.MUTED, "width": 1, "dash": "dot"})
-    right = on > first + (last - first) / 2
-    style.say(
-        figure, on, 1, text, yref="paper", yanchor="bottom", xanchor="right" if right else "left",
-        xshift=-3 if right else 3, font_color=style.MUTED,
+def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
+    rows = [(place, row["name"], *_span(row)) for place, row in enumerate(records(stages))]
+    texts = [f"{name}: {day(starts)} sampai {day(ends - timedelta(days=1))}" for _, name, starts, ends in rows]
+    figure.add_scatter(
+        x=[on for _, _, starts, ends in rows for on in (starts, ends, None)],
+        y=[at for place, *_ in rows for at in (place, place, None)],
+        hovertext=[said for text in texts for said in (text, text, None)],
+        yaxis="y2", mode="lines+markers", showlegend=False, hoverinfo="text",
+        line={"color": style.GREY, "width": 9}, marker={"color": style.GREY, "size": 9, "symbol": "square"},
     )  # fmt: skip
 
 
-def _stage_strip(figure: go.Figure, stages: pd.DataFrame, first: date, last: date) -> None:
+def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[dict[str, Any]]:
+    """The names on the side with more room; on the bar itself when it fills the strip."""
+    labels = []
     for place, row in enumerate(records(stages)):
-        starts, ends = _date(row["starts_on"]), _date(row["ends_on"] or row["starts_on"]) + timedelta(days=1)
-        figure.add_scatter(
-            x=[starts, ends], y=[place, place], yaxis="y2", mode="lines+markers", showlegend=False,
-            line={"color": style.GREY, "width": 9}, marker={"color": style.GREY, "size": 9, "symbol": "square"},
-            hoverinfo="text", hovertext=f"{row['name']}: {day(starts)} sampai {day(ends - timedelta(days=1))}",
-        )  # fmt: skip
-        _stage_label(figure, row["name"], place, (starts - first, last - ends), (starts, ends))
-
-
-def _stage_label(
-    figure: go.Figure, name: str, place: int, room: tuple[timedelta, timedelta], span: tuple[date, date]
-) -> None:
-    """The name on the side with more room; on the bar itself when it fills the strip."""
-    before, after = room
-    if max(room) < (span[1] - span[0]) / 2:
-        middle = span[0] + (span[1] - span[0]) / 2
-        style.say(figure, middle, place, name, yref="y2", xanchor="center", bgcolor=style.PAPER, font_color=style.MUTED)
-    elif before > after:
-        style.say(figure, span[0], place, name, yref="y2", xanchor="right", xshift=-8, font_color=style.MUTED)
-    else:
-        style.say(figure, span[1], place, name, yref="y2", xshift=8, font_color=style.MUTED)
+        starts, ends = _span(row)
+        quiet = {"yref": "y2", "font_color": style.MUTED}
+        if max(starts - first, last - ends) < (ends - starts) / 2:
+            middle = starts + (ends - starts) / 2
+            labels.append(style.label(middle, place, row["name"], xanchor="center", bgcolor=style.PAPER, **quiet))
+        elif starts - first > last - ends:
+            labels.append(style.label(starts, place, row["name"], xanchor="right", xshift=-8, **quiet))
+        else:
+            labels.append(style.label(ends, place, row["name"], xshift=8, **quiet))
+    return labels
 
 
 def curve_title(days: pd.DataFrame, due_on: date) -> str:
@@ -122,29 +146,33 @@ def curve_title(days: pd.DataFrame, due_on: date) -> str:
 
 def cycles_beside(days: pd.DataFrame, names: dict[int, str], chosen: int) -> go.Figure:
     """One small curve per cycle on the days to polling, the other cycles pale behind it."""
-    cycles = sorted(names)
     figure = style.base(230, left=4, right=16, top=26)
-    width = 1 / len(cycles)
     longest = int(days["days_to_polling"].max()) if len(days) else 1
-    marks = [200 if longest >= 200 else 100, 0]
-    for place, cycle in enumerate(cycles):
-        axis = "" if place == 0 else str(place + 1)
-        figure.update_layout(
-            {
-                f"xaxis{axis}": {
-                    "domain": [place * width, (place + 1) * width - 0.07], "range": [longest, -4], "anchor": f"y{axis}",
-                    "tickvals": marks, "ticktext": [f"{mark} hari" if mark else "hari H" for mark in marks],
-                },
-                f"yaxis{axis}": {
-                    "range": [0, 104], "anchor": f"x{axis}", "tickvals": [0, 50, 100], "showgrid": True,
-                    "ticktext": ["0%", "50%", "100%"] if place == 0 else ["", "", ""],
-                },
-            }
-        )  # fmt: skip
-        for other in [*(c for c in cycles if c != cycle), cycle]:
+    axes: dict[str, Any] = {}
+    labels = []
+    for place, cycle in enumerate(sorted(names)):
+        axis = str(place + 1) if place else ""
+        axes |= _small_axes(axis, place, len(names), longest)
+        for other in [*(known for known in names if known != cycle), cycle]:
             _small_curve(figure, days[days["cycle"] == other], axis, front=other == cycle, chosen=cycle == chosen)
-        _small_title(figure, days[days["cycle"] == cycle], names[cycle], axis)
+        labels.append(_small_title(days[days["cycle"] == cycle], names[cycle], axis))
+    figure.update_layout(axes)
+    style.place(figure, labels)
     return figure
+
+
+def _small_axes(axis: str, place: int, count: int, longest: int) -> dict[str, Any]:
+    marks = [200 if longest >= 200 else 100, 0]
+    return {
+        f"xaxis{axis}": {
+            "domain": [place / count, (place + 1) / count - 0.07], "range": [longest, -4], "anchor": f"y{axis}",
+            "tickvals": marks, "ticktext": [f"{mark} hari" if mark else "hari H" for mark in marks],
+        },
+        f"yaxis{axis}": {
+            "range": [0, 104], "anchor": f"x{axis}", "tickvals": [0, 50, 100], "showgrid": True,
+            "ticktext": ["", "", ""] if place else ["0%", "50%", "100%"],
+        },
+    }  # fmt: skip
 
 
 def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: bool, chosen: bool) -> None:
@@ -152,21 +180,20 @@ def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: boo
     texts = [
         f"{day(_date(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
         f"{share(row['signed'], row['obliged'], 'orang')}"
-        for row in records(rows)
+        for row in (records(rows) if front else [])
     ]
     figure.add_scatter(
-        x=list(rows["days_to_polling"]), y=[100 * row["signed"] / row["obliged"] for row in records(rows)],
-        mode="lines", line={"color": colour, "width": 3 if front else 2, "shape": "hv"}, showlegend=False,
-        xaxis=f"x{axis}", yaxis=f"y{axis}", hoverinfo="text" if front else "skip", hovertext=texts if front else None,
+        x=rows["days_to_polling"].to_numpy(), y=rows["signed_pct"].to_numpy(dtype=float), mode="lines",
+        line={"color": colour, "width": 3 if front else 2, "shape": "hv"}, showlegend=False,
+        xaxis=f"x{axis}", yaxis=f"y{axis}", hoverinfo="text" if front else "skip", hovertext=texts or None,
     )  # fmt: skip
 
 
-def _small_title(figure: go.Figure, rows: pd.DataFrame, name: str, axis: str) -> None:
-    end = records(rows)[-1] if len(rows) else None
-    state = percent(end["signed"], end["obliged"]) if end else "belum ada data"
-    style.say(
-        figure, 0, 1, f"<b>{name}</b> {state}", xref=f"x{axis} domain", yref="paper", yanchor="bottom",
-    )  # fmt: skip
+def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
+    end = records(rows[-1:])
+    state = percent(end[0]["signed"], end[0]["obliged"]) if end else "belum ada data"
+    where = {"xref": f"x{axis} domain", "yref": "paper", "yanchor": "bottom"}
+    return style.label(0, 1, f"<b>{name}</b> {state}", **where)
 
 
 def cycles_title(days: pd.DataFrame, chosen: int) -> str:

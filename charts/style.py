@@ -5,7 +5,7 @@ dark sibling, so a chart knows nothing of themes. Month names on axes come from 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,27 +56,24 @@ _DARK = {
 _HEX = re.compile("#[0-9a-f]{6}")
 
 
+_AXIS = {
+    "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "title": None,
+    "linecolor": FAINT, "gridcolor": GRID, "tickfont": {"color": MUTED, "size": SMALL}, "tickangle": 0,
+}  # fmt: skip
+_TEMPLATE = go.layout.Template(layout={"xaxis": _AXIS, "yaxis": _AXIS})
+
+
 def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
     """An empty figure in the house style; height and margins in px, axes widen their margin when labels need it."""
-    figure = go.Figure()
-    axis = {
-        "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "title": None,
-        "linecolor": FAINT, "gridcolor": GRID, "tickfont": {"color": MUTED, "size": SMALL}, "tickangle": 0,
-    }  # fmt: skip
-    figure.update_layout(
-        template=go.layout.Template(layout={"xaxis": axis, "yaxis": axis}),
-        height=height,
-        margin={"l": left, "r": right, "t": top, "b": bottom},
-        font={"family": FONT, "size": SIZE, "color": TEXT},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        separators=",.",
-        dragmode=False,
-        hoverlabel={"bgcolor": PAPER, "bordercolor": FAINT, "font": {"family": FONT, "size": SIZE, "color": TEXT}},
-        legend=legend(),
-        bargap=0.3,
-    )
-    return figure
+    font = {"family": FONT, "size": SIZE, "color": TEXT}
+    return go.Figure(
+        layout={
+            "template": _TEMPLATE, "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom},
+            "font": font, "separators": ",.", "dragmode": False, "bargap": 0.3, "legend": legend(),
+            "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+            "hoverlabel": {"bgcolor": PAPER, "bordercolor": FAINT, "font": font},
+        }
+    )  # fmt: skip
 
 
 def legend(**changes: Any) -> dict[str, Any]:
@@ -103,27 +100,39 @@ def months(first: date, last: date, at_most: int = 8) -> tuple[list[date], list[
 
 
 def say(figure: go.Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
-    """Write a direct label into the figure, in data coordinates unless xref or yref say otherwise."""
+    """Write one direct label, in data coordinates unless xref or yref say otherwise; for several use `place`."""
+    place(figure, [label(x, y, text, **changes)])
+
+
+def label(x: Any, y: Any, text: str, **changes: Any) -> dict[str, Any]:
+    """A direct label for `place`."""
     plain = {"showarrow": False, "font": {"size": SMALL, "color": TEXT}, "xanchor": "left", "yanchor": "middle"}
-    figure.add_annotation(x=x, y=y, text=text, **(plain | changes))
+    colour = {"font": {"size": SMALL, "color": changes.pop("font_color")}} if "font_color" in changes else {}
+    return plain | colour | changes | {"x": x, "y": y, "text": text}
+
+
+def place(figure: go.Figure, labels: Sequence[dict[str, Any]]) -> None:
+    """Write many labels at once: Plotly checks all of them again at every single addition (update_layout: n times)."""
+    figure.layout.annotations = [*figure.layout.annotations, *labels]
 
 
 def dress(figure: go.Figure, *, dark: bool, mark: str = "") -> go.Figure:
-    """The figure as it is shown: colours of the theme, and a mark (SIMULASI) inside the picture."""
-    return _recoloured(_mark(figure, mark) if mark else figure, dark)
+    """The figure as it is shown: a mark (SIMULASI) inside the picture, the colours of the theme."""
+    if mark:
+        _mark(figure, mark)
+    return _recoloured(figure, dark)
 
 
-def _mark(figure: go.Figure, mark: str) -> go.Figure:
+def _mark(figure: go.Figure, mark: str) -> None:
     """The mark in a strip of its own above everything else, at the right edge of the picture."""
-    marked = go.Figure(figure)
-    layout = marked.layout
+    layout = figure.layout
     top, right = layout.margin.t or 0, layout.margin.r or 0
-    marked.update_layout(height=layout.height + MARK_ROOM, margin_t=top + MARK_ROOM)
-    marked.add_annotation(
-        x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", xshift=right - 2, yshift=top,
-        text=f"<b>{mark}</b>", showarrow=False, font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2,
+    tag = label(
+        1, 1, f"<b>{mark}</b>", xref="paper", yref="paper", xanchor="right", yanchor="bottom", xshift=right - 2,
+        yshift=top, font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2,
     )  # fmt: skip
-    return marked
+    figure.update_layout(height=layout.height + MARK_ROOM, margin_t=top + MARK_ROOM)
+    place(figure, [tag])
 
 
 def _recoloured(figure: go.Figure, dark: bool) -> go.Figure:

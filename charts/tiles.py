@@ -66,12 +66,12 @@ def tile_map(rows: list[dict[str, Any]]) -> go.Figure:
         y=[point for edge in edges for point in (edge[1], edge[3], None)],
         mode="lines", line={"color": style.TEXT, "width": 2}, hoverinfo="skip", showlegend=False,
     )  # fmt: skip
+    labels = []
     for name in sorted({tile.row["kecamatan"] for tile in tiles}):
-        first = min((tile.y, tile.x) for tile in tiles if tile.row["kecamatan"] == name)
-        style.say(
-            figure, first[1] - 0.5, first[0] - 0.5, f"<b>{name}</b>", bgcolor=style.TEXT, borderpad=1,
-            font={"color": style.PAPER, "size": 11},
-        )  # fmt: skip
+        y, x = min((tile.y, tile.x) for tile in tiles if tile.row["kecamatan"] == name)
+        chip = {"bgcolor": style.TEXT, "borderpad": 1, "font": {"color": style.PAPER, "size": 11}}
+        labels.append(style.label(x - 0.5, y - 0.5, f"<b>{name}</b>", **chip))
+    style.place(figure, labels)
     return figure
 
 
@@ -85,8 +85,7 @@ def tile_list(rows: list[dict[str, Any]]) -> go.Figure:
         tiles += [Tile(at % NARROW_COLUMNS, y + at // NARROW_COLUMNS, row) for at, row in enumerate(own)]
         y += -(-len(own) // NARROW_COLUMNS)
     figure = _canvas(tiles, NARROW_TILE, 64, first=(0, 0), last=(NARROW_COLUMNS - 1, y - 1))
-    for name, at in heads:
-        style.say(figure, -0.5, at, f"<b>Kecamatan {name}</b>", font_size=style.SIZE)
+    style.place(figure, [style.label(-0.5, at, f"<b>Kecamatan {name}</b>") for name, at in heads])
     return figure
 
 
@@ -163,32 +162,36 @@ def tiles_title(rows: list[dict[str, Any]]) -> str:
 def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
     """A group of bars per kecamatan, one bar per cycle; the chosen cycle blue, the others grey."""
     rows = kecamatan.dropna(subset="kecamatan_id").sort_values(["kecamatan", "cycle"])
-    names = list(rows["kecamatan"].unique())
-    figure = style.base(100, left=44, right=120, top=8)
-    y = 0.0
-    for name in names:
-        style.say(figure, 0, y, f"<b>Kecamatan {name}</b>", xref="paper", xshift=-44)
-        y += 1
-        for row in records(rows[rows["kecamatan"] == name]):
-            _cycle_bar(figure, row, y, row["cycle"] == chosen)
-            y += 1
-        y += 0.4
-    figure.update_layout(height=int(22 * y) + 40)
+    labels, places, y = [], [], 0.0
+    for name in rows["kecamatan"].unique():
+        labels.append(style.label(0, y, f"<b>Kecamatan {name}</b>", xref="paper", xshift=-44))
+        own = records(rows[rows["kecamatan"] == name])
+        places += [(y + 1 + at, row) for at, row in enumerate(own)]
+        y += len(own) + 1.4
+    figure = style.base(int(22 * y) + 40, left=44, right=120, top=8)
+    for is_chosen, colour in ((True, style.BLUE), (False, style.GREY)):
+        _cycle_bars(figure, [pair for pair in places if (pair[1]["cycle"] == chosen) is is_chosen], colour)
+    style.place(figure, labels + [text for at, row in places for text in _cycle_labels(at, row)])
     share_axis(figure)
     figure.update_yaxes(visible=False, range=[y - 0.4, -0.7])
     return figure
 
 
-def _cycle_bar(figure: go.Figure, row: dict[str, Any], y: float, chosen: bool) -> None:
-    said = share(row["signed"], row["obliged"], "orang")
+def _cycle_bars(figure: go.Figure, places: list[tuple[float, dict[str, Any]]], colour: str) -> None:
     figure.add_bar(
-        x=[row["signed"] / row["obliged"] if row["obliged"] else 0], y=[y], orientation="h", width=0.8,
-        marker_color=style.BLUE if chosen else style.GREY, showlegend=False, hoverinfo="text",
-        hovertext=f"Kecamatan {row['kecamatan']}, {row['cycle']}: {said}",
+        x=[row["signed"] / row["obliged"] if row["obliged"] else 0 for _, row in places], y=[at for at, _ in places],
+        orientation="h", width=0.8, marker_color=colour, showlegend=False, hoverinfo="text",
+        hovertext=[
+            f"Kecamatan {row['kecamatan']}, {row['cycle']}: {share(row['signed'], row['obliged'], 'orang')}"
+            for _, row in places
+        ],
     )  # fmt: skip
-    style.say(figure, 0, y, str(row["cycle"]), xref="paper", xanchor="right", xshift=-6, font_color=style.MUTED)
+
+
+def _cycle_labels(at: float, row: dict[str, Any]) -> list[dict[str, Any]]:
     state = f"<b>{percent(row['signed'], row['obliged'])}</b>  {ratio(row['signed'], row['obliged'])}"
-    style.say(figure, 1, y, state, xref="paper", xshift=10)
+    year = style.label(0, at, str(row["cycle"]), xref="paper", xanchor="right", xshift=-6, font_color=style.MUTED)
+    return [year, style.label(1, at, state, xref="paper", xshift=10)]
 
 
 def over_cycles_title(kecamatan: pd.DataFrame, chosen: int) -> str:
