@@ -83,7 +83,7 @@ def _year(cycle: Cycle, posts: list[Post], workforce: Workforce, rng: Random) ->
     listed = _on_lists(year)
     elsewhere = [signature for signature in listed if signature.method != TOGETHER]
     year.outside.extend(_stranger(signature, workforce, cycle) for signature in rng.sample(elsewhere, OUTSIDE_ROSTER))
-    year.twice.extend(again(listed, rng, ON_TWO_LISTS))
+    year.twice.extend(again(listed, cycle, rng, ON_TWO_LISTS))
     return year
 
 

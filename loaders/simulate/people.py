@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from loaders.simulate.city import Office, family
@@ -12,6 +13,7 @@ from loaders.simulate.reference import Cycle, Unit
 PNS, PPPK = "PNS", "PPPK"
 RANKS = ("jpt", "administrator", "kepala_sekolah", "pengawas", "fungsional", "pelaksana")
 OPEN_TO_PPPK = ("fungsional", "pelaksana")
+PROMOTED_AT = 47
 LEAVES_EARLY, MOVES, EXCLUDED = 0.02, 0.05, 0.012
 EXCLUSIONS = ("cuti di luar tanggungan negara", "tugas belajar", "diperbantukan ke instansi lain", "sakit menahun")
 # Hiring window of the newcomers first seen in a cycle, and the share of PPPK among them.
@@ -114,7 +116,8 @@ class Workforce:
     def _fill(
         self, crew: list[tuple[int, Person]], pool: list[tuple[int, Person]], office: Office, cycle: Cycle
     ) -> None:
-        crew.sort(key=_seniority)
+        by_seniority = partial(_seniority, on=cycle.starts_on)
+        crew.sort(key=by_seniority)
         size = len(office.levels)
         pool += crew[size:]
         del crew[size:]
@@ -127,7 +130,7 @@ class Workforce:
             is_pppk = not is_senior and self.rng.random() < (HIRING[cycle.cycle][2] or 0.01)
             crew.append((len(RANKS), self.hire(cycle, PPPK if is_pppk else PNS, is_senior)))
             permanent += not is_pppk
-        crew.sort(key=_seniority)
+        crew.sort(key=by_seniority)
 
     def _assign(self, crew: list[tuple[int, Person]], office: Office, cycle: Cycle) -> list[Post]:
         posts = []
@@ -147,9 +150,11 @@ class Workforce:
         return "" if is_head or self.rng.random() >= EXCLUDED else self.rng.choice(EXCLUSIONS)
 
 
-def _seniority(entry: tuple[int, Person]) -> tuple[bool, int, date, int]:
+def _seniority(entry: tuple[int, Person], on: date) -> tuple[bool, int, int, int]:
+    """PNS before PPPK, then by rank; of equals those are promoted first who are nearest to the usual age."""
     rank, person = entry
-    return person.employment == PPPK, rank, person.born, person.number
+    from_usual_age = abs((on - person.born).days - PROMOTED_AT * 365)
+    return person.employment == PPPK, rank, from_usual_age, person.number
 
 
 def _retires(person: Person, level: str) -> date:

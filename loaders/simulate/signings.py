@@ -145,10 +145,10 @@ def _signature(post: Post, day: date, method: str, cascade: Cascade, rng: Random
     return Signature(post.cycle, post.person, post.unit, day, method, verified)
 
 
-def again(signatures: list[Signature], rng: Random, count: int) -> list[Signature]:
-    """The same people on a second list with a later day: the earliest counts."""
-    chosen = rng.sample(signatures, min(count, len(signatures)))
+def again(signatures: list[Signature], cycle: Cycle, rng: Random, count: int) -> list[Signature]:
+    """The same people on a second list one or two days later: the earliest counts."""
+    in_time = [signature for signature in signatures if signature.signed_on <= cycle.due_on]
     return [
-        replace(signature, signed_on=working_day(signature.signed_on, rng.randrange(2, 6)), method=AT_UNIT)
-        for signature in chosen
+        replace(signature, signed_on=working_day(signature.signed_on, rng.randrange(1, 3)), method=AT_UNIT)
+        for signature in rng.sample(in_time, count)
     ]
