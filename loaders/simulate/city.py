@@ -78,7 +78,8 @@ def _subordinates(cycle: int, places: list[tuple[str, str]]) -> dict[str, list[t
 def _subordinate(group: str, name: str, place: tuple[str, str], parent: str, prefixes: list[str]) -> Unit:
     shown = "Puskesmas" if group == "PUSKESMAS" else group
     others = tuple(f"{prefix} {name}" for prefix in prefixes if prefix != shown)
-    return Unit(f"{group}_{name}", f"{shown} {name}", group.lower(), parent, parent, place[1], place[0], others)
+    unit_id = f"{group}_{''.join(filter(str.isalnum, name)).upper()}"
+    return Unit(unit_id, f"{shown} {name}", group.lower(), parent, parent, place[1], place[0], others)
 
 
 def establish(units: list[Unit], cycle: int, asn: int) -> list[Office]:

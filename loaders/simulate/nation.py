@@ -116,5 +116,4 @@ def _list_subordinates(connection: duckdb.DuckDBPyConnection, reference: Referen
     cycle = reference.cycles()[2024]
     for unit in units_of(reference, cycle.cycle, cycle.due_on, people):
         if unit.kind in ("sdn", "smpn", "puskesmas"):
-            unit_id = unit.unit_id.replace(" ", "_")
-            connection.execute(SUBORDINATE, [unit_id, unit.name, unit.kind, unit.parent_id, unit.kelurahan])
+            connection.execute(SUBORDINATE, [unit.unit_id, unit.name, unit.kind, unit.parent_id, unit.kelurahan])
