@@ -48,9 +48,9 @@ def folder(dataset: str, settings: Settings | None = None) -> Path:
     return (settings or read_settings()).warehouse / dataset
 
 
-def current(dataset: str) -> Build | None:
+def current(dataset: str, settings: Settings | None = None) -> Build | None:
     """The build that the pointer names now, or None before the first publish."""
-    place = folder(dataset)
+    place = folder(dataset, settings)
     pointer = place / POINTER
     if not pointer.exists():
         return None

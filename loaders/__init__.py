@@ -1,0 +1,1 @@
+"""From office files to one immutable build: read, judge, derive, publish."""

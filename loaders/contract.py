@@ -1,0 +1,378 @@
+"""What offices hand over: the seven inputs, their columns, the names these go by, and what a row must satisfy.
+
+This is the contract that others build on. To add an alias or a column, change a record here; the judge, the
+templates and the tests walk the records.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How the text of a cell is understood."""
+
+    TEXT = "text"
+    CYCLE = "cycle"
+    NIP = "nip"
+    DAY = "day"
+    COUNT = "count"
+    YESNO = "yesno"
+    CHOICE = "choice"
+    UNIT = "unit"
+    KECAMATAN = "kecamatan"
+    KELURAHAN = "kelurahan"
+
+
+LOOKUPS = (Kind.CYCLE, Kind.YESNO, Kind.CHOICE, Kind.UNIT, Kind.KECAMATAN, Kind.KELURAHAN)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an input: its Indonesian name, its field in the build, its kind, and other names for it.
+
+    `reference` names the table whose ids a CHOICE may take; `past_only` forbids days after today.
+    """
+
+    name: str
+    field: str
+    kind: Kind
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    reference: str = ""
+    past_only: bool = False
+    may_be_unknown: bool = False
+    is_personal: bool = False
+    example: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row is bad where `bad` (SQL over the fields) is true; the column, reason and remedy are shown to people."""
+
+    code: str
+    column: str
+    bad: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Input:
+    """One kind of file: what a row is, its columns, its rules, and the fields that make a row unique.
+
+    `any_of` are columns of which at least one must be there and filled.
+    """
+
+    kind: str
+    title: str
+    row_is: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    any_of: tuple[str, ...] = ()
+    day_field: str = ""
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError if the input has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.kind}: {name}")
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Names of the columns without which a file cannot be read."""
+        return tuple(column.name for column in self.columns if column.required)
+
+
+UNIT_ALIASES = (
+    "unit", "opd", "perangkat daerah", "instansi", "satker", "satuan kerja", "skpd", "dinas/badan", "nama opd",
+    "nama unit kerja", "unit organisasi", "unor", "instansi/unit kerja", "tempat tugas", "unit kerja/opd",
+)  # fmt: skip
+CASE_UNIT_ALIASES = tuple(alias for alias in UNIT_ALIASES if alias != "instansi")
+CYCLE_ALIASES = ("siklus pemilu", "siklus pemilihan", "tahun siklus", "periode", "pemilu", "tahun pemilu", "cycle")
+NIP_ALIASES = (
+    "nip/ni pppk",
+    "ni pppk",
+    "nip baru",
+    "nip pegawai",
+    "nomor induk pegawai",
+    "nip asn",
+    "nip/nippk",
+    "nipppk",
+)
+
+
+def _cycle() -> Column:
+    return Column(
+        "siklus", "cycle", Kind.CYCLE, required=True, aliases=CYCLE_ALIASES, example="2024",
+        explanation="Siklus: 2019, 2023 (Pemilu 2024) atau 2024 (Pilkada)",
+    )  # fmt: skip
+
+
+def _nip(*, required: bool = True) -> Column:
+    return Column(
+        "nip", "nip", Kind.NIP, required=required, aliases=NIP_ALIASES, is_personal=True, example="199001012015011001",
+        explanation="18 digit, tersimpan sebagai teks",
+    )  # fmt: skip
+
+
+def _unit(*, required: bool = False, aliases: tuple[str, ...] = UNIT_ALIASES) -> Column:
+    return Column(
+        "unit_kerja", "unit_id", Kind.UNIT, required=required, aliases=aliases, example="Dinas Kesehatan",
+        explanation="Nama resmi atau singkatan perangkat daerah, kelurahan, sekolah atau puskesmas",
+    )  # fmt: skip
+
+
+def _kecamatan() -> Column:
+    return Column(
+        "kecamatan", "kecamatan_id", Kind.KECAMATAN, aliases=("kec", "nama kecamatan", "wilayah kecamatan"),
+        example="Klojen", explanation="Kecamatan tempat bekerja",
+    )  # fmt: skip
+
+
+def _kelurahan() -> Column:
+    return Column(
+        "kelurahan", "kelurahan_id", Kind.KELURAHAN, aliases=("kel", "nama kelurahan", "desa/kelurahan"),
+        example="Kauman", explanation="Kelurahan tempat bekerja",
+    )  # fmt: skip
+
+
+def _level() -> Column:
+    return Column(
+        "jenjang", "level", Kind.CHOICE, aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
+        reference="levels", example="pelaksana", explanation="Jenjang jabatan",
+    )  # fmt: skip
+
+
+def _origin() -> Column:
+    return Column(
+        "asal", "origin", Kind.CHOICE, required=True, reference="origins", may_be_unknown=True,
+        aliases=("asal laporan", "sumber laporan", "asal dugaan", "pelapor"), example="masyarakat",
+        explanation="Dari siapa dugaan diketahui",
+    )  # fmt: skip
+
+
+def _agency() -> Column:
+    return Column(
+        "instansi", "agency_id", Kind.CHOICE, required=True, reference="agencies", aliases=("instansi terlapor", "instansi asal"),
+        example="Pemkot Malang", explanation="Instansi tempat terlapor bekerja",
+    )  # fmt: skip
+
+
+def _form() -> Column:
+    return Column(
+        "bentuk", "form_id", Kind.CHOICE, required=True, reference="forms", may_be_unknown=True,
+        aliases=("bentuk pelanggaran", "kode bentuk", "jenis pelanggaran", "bentuk dugaan"), example="E4",
+        explanation="Kode bentuk: E1..E7 (kode etik), D1..D12 (disiplin)",
+    )  # fmt: skip
+
+
+def _reported() -> Column:
+    return Column(
+        "tanggal_laporan", "reported_on", Kind.DAY, required=True, past_only=True, may_be_unknown=True,
+        aliases=("tgl laporan", "tgl lapor", "tanggal lapor", "tanggal dilaporkan", "tgl. laporan/temuan"),
+        example="01/10/2024", explanation="Hari laporan diterima atau temuan dicatat",
+    )  # fmt: skip
+
+
+def _case_number(*, required: bool = True) -> Column:
+    return Column(
+        "nomor_perkara", "case_id", Kind.TEXT, required=required,
+        aliases=("no perkara", "nomor kasus", "no. perkara", "nomor perkara pemkot", "no kasus"), example="001/NTR/2024",
+        explanation="Nomor perkara dalam register Pemkot",
+    )  # fmt: skip
+
+
+ROSTER = Input(
+    kind="roster",
+    title="Daftar wajib pakta integritas",
+    row_is="satu ASN yang wajib menandatangani dalam satu siklus",
+    columns=(
+        _cycle(),
+        _nip(),
+        Column("nama", "name", Kind.TEXT, required=True, aliases=("nama pegawai", "nama lengkap", "nama asn"),
+               is_personal=True, example="Pegawai 00001", explanation="Nama pegawai"),
+        _unit(required=True),
+        _kecamatan(),
+        _kelurahan(),
+        Column("jenjang", "level", Kind.CHOICE, required=True, reference="levels", example="pelaksana",
+               aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
+               explanation="jpt, administrator, pengawas, fungsional, pelaksana atau kepala_sekolah"),
+        Column("status_pegawai", "employment", Kind.CHOICE, required=True, reference="employments", example="PNS",
+               aliases=("status", "status kepegawaian", "jenis pegawai", "status asn", "pns/pppk"), explanation="PNS atau PPPK"),
+        Column("mulai", "starts_on", Kind.DAY, aliases=("tmt", "mulai wajib", "tanggal mulai", "tmt mulai"), example="01/01/2024",
+               explanation="Hari pertama wajib, bila bukan sejak awal siklus"),
+        Column("selesai", "ends_on", Kind.DAY, aliases=("selesai wajib", "tanggal selesai", "tmt selesai", "sampai"),
+               example="31/12/2024", explanation="Hari terakhir wajib, bila berhenti di tengah siklus"),
+        Column("alasan_pengecualian", "exclusion_reason", Kind.TEXT, aliases=("pengecualian", "alasan dikecualikan", "dikecualikan"),
+               example="", explanation="Diisi hanya bila tidak wajib; sebutkan alasannya"),
+    ),
+    key=("cycle", "nip"),
+    rules=(
+        Rule("urutan_tanggal", "selesai", "ends_on < starts_on", "tanggal selesai lebih awal daripada tanggal mulai",
+             "periksa kolom mulai dan selesai"),
+        Rule("beda_kecamatan", "kelurahan", "kecamatan_id <> inside", "kelurahan ini tidak berada di kecamatan itu",
+             "perbaiki kecamatan atau kelurahannya"),
+    ),
+)  # fmt: skip
+
+SIGNING = Input(
+    kind="signing",
+    title="Penandatanganan pakta integritas",
+    row_is="satu pakta yang ditandatangani",
+    columns=(
+        _cycle(),
+        _nip(),
+        Column("tanggal_ttd", "signed_on", Kind.DAY, required=True, past_only=True, example="26/08/2024",
+               aliases=("tgl ttd", "tgl. ttd", "tanggal tanda tangan", "tanggal penandatanganan", "tgl tanda tangan", "ttd pada"),
+               explanation="Hari pakta ditandatangani"),
+        Column("cara", "method", Kind.CHOICE, reference="signing_methods", aliases=("cara ttd", "cara penandatanganan", "metode"),
+               example="serentak", explanation="serentak, unit atau daring"),
+        Column("kegiatan", "activity", Kind.TEXT, aliases=("acara", "nama kegiatan"), example="Penandatanganan serentak",
+               explanation="Kegiatan tempat pakta ditandatangani"),
+        Column("bukti", "evidence", Kind.TEXT, aliases=("data dukung", "dokumen bukti", "tautan bukti"), example="map 12",
+               explanation="Di mana bukti disimpan"),
+        Column("terverifikasi", "is_verified", Kind.YESNO, aliases=("verifikasi", "sudah diverifikasi", "valid"), example="ya",
+               explanation="ya bila buktinya sudah diperiksa BKPSDM, tidak bila belum sah"),
+    ),
+    key=("cycle", "nip"),
+    day_field="signed_on",
+)  # fmt: skip
+
+RECAP = Input(
+    kind="recap",
+    title="Rekapitulasi penandatanganan per unit",
+    row_is="hitungan satu unit pada satu hari, tanpa unit bawahannya",
+    columns=(
+        _cycle(),
+        _unit(),
+        _kelurahan(),
+        Column("posisi", "position_on", Kind.DAY, required=True, past_only=True, example="26/08/2024",
+               aliases=("posisi data", "posisi per", "per tanggal", "tanggal posisi", "keadaan per"), explanation="Hari keadaan dihitung"),
+        Column("wajib", "obliged", Kind.COUNT, required=True, example="120",
+               aliases=("jumlah wajib", "wajib ttd", "jumlah asn", "jml asn", "jumlah pegawai", "target"), explanation="Jumlah ASN yang wajib"),
+        Column("sudah_ttd", "signed", Kind.COUNT, required=True, example="118",
+               aliases=("sudah tanda tangan", "sudah", "jumlah ttd", "sudah menandatangani", "realisasi", "jml ttd"),
+               explanation="Jumlah yang sudah tanda tangan"),
+        Column("terverifikasi", "verified", Kind.COUNT, aliases=("sudah diverifikasi", "verifikasi", "jumlah terverifikasi"),
+               example="110", explanation="Dari yang sudah, berapa yang buktinya sah"),
+    ),
+    key=("cycle", "unit_id", "position_on"),
+    any_of=("unit_kerja", "kelurahan"),
+    rules=(
+        Rule("melebihi_wajib", "sudah_ttd", "signed > obliged", "yang sudah tanda tangan lebih banyak daripada yang wajib",
+             "periksa kolom wajib dan sudah_ttd"),
+        Rule("melebihi_sudah", "terverifikasi", "verified > signed", "yang terverifikasi lebih banyak daripada yang sudah tanda tangan",
+             "periksa kolom terverifikasi dan sudah_ttd"),
+    ),
+    day_field="position_on",
+)  # fmt: skip
+
+CASE = Input(
+    kind="case",
+    title="Register perkara Pemkot",
+    row_is="satu perkara dalam register Pemkot",
+    columns=(
+        _case_number(),
+        _cycle(),
+        _reported(),
+        _origin(),
+        _agency(),
+        _unit(aliases=CASE_UNIT_ALIASES),
+        _level(),
+        _form(),
+        Column("tingkat", "alleged_severity", Kind.CHOICE, reference="severities", may_be_unknown=True, example="sedang",
+               aliases=("tingkat pelanggaran", "tingkat dugaan", "kategori"), explanation="moral, ringan, sedang atau berat"),
+        _nip(required=False),
+        Column("nomor_register_bawaslu", "bawaslu_id", Kind.TEXT, example="002/LP/PW/Kota/2024", explanation="Nomor register Bawaslu",
+               aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu")),
+    ),
+    key=("case_id",),
+    day_field="reported_on",
+)  # fmt: skip
+
+STEP = Input(
+    kind="step",
+    title="Langkah perkara",
+    row_is="satu langkah bertanggal dari satu perkara",
+    columns=(
+        _case_number(),
+        Column("tahap", "step_id", Kind.CHOICE, required=True, reference="steps", aliases=("tahapan", "langkah", "proses"),
+               example="sk_sanksi", explanation="Langkah menurut daftar pilihan"),
+        Column("tanggal", "step_on", Kind.DAY, required=True, past_only=True, aliases=("tgl", "tanggal tahap", "tanggal langkah"),
+               example="15/10/2024", explanation="Hari langkah dilakukan"),
+        Column("lembaga", "body_id", Kind.CHOICE, required=True, reference="bodies", aliases=("oleh", "pelaksana", "lembaga pelaksana"),
+               example="Bawaslu", explanation="Lembaga yang melakukan langkah"),
+        Column("dokumen", "document", Kind.TEXT, aliases=("nomor dokumen", "no dokumen", "no surat", "nomor surat"),
+               example="BA-03", explanation="Nomor dokumen"),
+        Column("sanksi", "sanction_id", Kind.CHOICE, reference="sanctions", aliases=("jenis sanksi", "hukuman disiplin", "bentuk sanksi"),
+               example="", explanation="Wajib pada tahap sk_sanksi: jenis sanksi"),
+        Column("alasan", "reason", Kind.TEXT, aliases=("alasan dihentikan",), example="", explanation="Alasan, bila dihentikan atau dilimpahkan"),
+        Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan"), example="", explanation="Keterangan lain"),
+    ),
+    key=("case_id", "step_id", "step_on"),
+    rules=(
+        Rule("sanksi_kosong", "sanksi", "step_id = 'sk_sanksi' AND sanction_id IS NULL", "SK sanksi tanpa jenis sanksi",
+             "isi jenis sanksinya, mis. 'teguran tertulis' atau 'hukuman disiplin sedang'"),
+    ),
+    day_field="step_on",
+)  # fmt: skip
+
+BAWASLU = Input(
+    kind="bawaslu_register",
+    title="Register Bawaslu",
+    row_is="satu perkara dalam register Bawaslu",
+    columns=(
+        Column("nomor_register", "register_id", Kind.TEXT, required=True, example="002/LP/PW/Kota/2024", explanation="Nomor register Bawaslu",
+               aliases=("no register", "nomor reg", "no. reg", "nomor laporan/temuan", "nomor register bawaslu")),
+        _cycle(),
+        _reported(),
+        _origin(),
+        _agency(),
+        _unit(aliases=CASE_UNIT_ALIASES),
+        _form(),
+        Column("status", "status", Kind.CHOICE, required=True, reference="bawaslu_statuses", aliases=("status penanganan", "status laporan"),
+               example="direkomendasikan", explanation="Status penanganan di Bawaslu"),
+        Column("tanggal_status", "status_on", Kind.DAY, required=True, past_only=True, aliases=("tgl status", "tanggal status terakhir"),
+               example="20/10/2024", explanation="Hari status itu dicapai"),
+        _case_number(required=False),
+    ),
+    key=("register_id",),
+    day_field="reported_on",
+)  # fmt: skip
+
+EVENT = Input(
+    kind="event",
+    title="Kegiatan",
+    row_is="satu kegiatan",
+    columns=(
+        _cycle(),
+        Column("tanggal", "event_on", Kind.DAY, required=True, aliases=("tgl", "tanggal kegiatan", "hari/tanggal", "waktu"),
+               example="26/08/2024", explanation="Hari kegiatan"),
+        Column("jenis", "kind", Kind.CHOICE, required=True, reference="event_kinds", aliases=("jenis kegiatan", "bentuk kegiatan"),
+               example="apel", explanation="ikrar, penandatanganan, sosialisasi, deklarasi, apel, rakor atau monitoring"),
+        Column("judul", "title", Kind.TEXT, required=True, aliases=("nama kegiatan", "kegiatan", "uraian", "acara"),
+               example="Apel netralitas ASN", explanation="Nama kegiatan"),
+        Column("tempat", "place", Kind.TEXT, aliases=("lokasi", "tempat kegiatan"), example="Balai Kota", explanation="Tempat kegiatan"),
+        _unit(),
+        _kecamatan(),
+        Column("hadir", "attended", Kind.COUNT, aliases=("jumlah hadir", "peserta", "jumlah peserta", "jml peserta"), example="642",
+               explanation="Jumlah yang hadir"),
+        Column("sumber", "source", Kind.TEXT, required=True, aliases=("sumber data", "sumber berita", "dokumentasi"),
+               example="Laporan kegiatan BKPSDM", explanation="Dari mana kegiatan diketahui"),
+    ),
+    key=("cycle", "event_on", "kind", "title"),
+    day_field="event_on",
+)  # fmt: skip
+
+INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT)
+
+
+def find(kind: str) -> Input:
+    """The input of that kind; KeyError with the kinds that exist."""
+    for known in INPUTS:
+        if known.kind == kind:
+            return known
+    raise KeyError(f"masukan {kind!r} tidak dikenal; yang ada: {', '.join(i.kind for i in INPUTS)}")

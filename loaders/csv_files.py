@@ -1,0 +1,120 @@
+"""CSV as offices save it: any of three delimiters, UTF-8 or Windows-1252, with or without lines above the header.
+
+A plain file (UTF-8, header in the first line, no blank lines, rows of one width) is read by DuckDB in parallel;
+any other goes row by row through Python's csv. Both ways stage the same table; a test holds that.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from loaders.errors import Unreadable
+from loaders.headers import Header, recognise
+from loaders.staging import Asked, Sheet, check_columns, not_recognised, stage_grid
+
+DELIMITERS = (";", ",", "\t")
+SAMPLE_BYTES = 65_536
+BLANK_LINES = (b"\n\n", b"\n\r\n", b"\r\r")
+
+
+def stage_csv(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, scratch: Path, asked: Asked
+) -> list[Sheet]:
+    """Stage one CSV file; raises Unreadable when no table is found in it or it is no text."""
+    text = _as_utf8(path, label, scratch)
+    delimiter, header, titles = _recognise(text, asked)
+    if header is None:
+        raise not_recognised(path, label)
+    check_columns(label, "", header)
+    if header.row == 0 and _is_plain(text, delimiter, titles):
+        sheet = _stage_plain(connection, table, text, label, delimiter, header, titles)
+        if sheet:
+            asked.progress(sheet.rows)
+            return [sheet]
+    try:
+        with text.open(encoding="utf-8-sig", newline="") as file:
+            return [stage_grid(connection, table, label, "", csv.reader(file, delimiter=delimiter), asked)]
+    except csv.Error as error:
+        raise Unreadable(label, f"tidak terbaca sebagai CSV ({error})", "simpan ulang sebagai CSV atau XLSX") from error
+
+
+def _as_utf8(path: Path, label: str, scratch: Path) -> Path:
+    """The file itself where it is UTF-8, else a copy read as Windows-1252."""
+    encoding = "utf-8"
+    with path.open("rb") as file:
+        head = file.read(4)
+    if b"\x00" in head or head[:2] == b"PK":
+        raise Unreadable(label, "bukan berkas CSV", "simpan ulang sebagai CSV atau XLSX")
+    try:
+        for _ in _chunks(path, encoding):
+            pass
+        return path
+    except UnicodeDecodeError:
+        copy = scratch / "utf8.csv"
+        with copy.open("w", encoding="utf-8", newline="") as out:
+            for chunk in _chunks(path, "cp1252", errors="replace"):
+                out.write(chunk)
+        return copy
+
+
+def _chunks(path: Path, encoding: str, errors: str = "strict") -> Iterator[str]:
+    with path.open(encoding=encoding, errors=errors, newline="") as file:
+        while chunk := file.read(1 << 20):
+            yield chunk
+
+
+def _recognise(path: Path, asked: Asked) -> tuple[str, Header | None, tuple[str, ...]]:
+    """The delimiter under which the header says most, that header, and its titles."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        sample = file.read(SAMPLE_BYTES)
+    best: tuple[str, Header | None, tuple[str, ...]] = (DELIMITERS[0], None, ())
+    for delimiter in DELIMITERS:
+        rows = list(csv.reader(io.StringIO(sample), delimiter=delimiter))[:42]
+        header = recognise(rows, "", asked.wanted, asked.is_unit)
+        if header and (best[1] is None or len(header.columns) > len(best[1].columns)):
+            best = (delimiter, header, tuple(rows[header.row]))
+    return best
+
+
+def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
+    """Whether the header is the first physical line and no line is blank (blank lines would shift line numbers)."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first = file.readline()
+    if tuple(next(csv.reader([first], delimiter=delimiter), [])) != titles:
+        return False
+    tail = b""
+    with path.open("rb") as raw:
+        while chunk := raw.read(1 << 22):
+            window = tail + chunk
+            if any(blank in window for blank in BLANK_LINES):
+                return False
+            tail = chunk[-2:]
+    return True
+
+
+def _stage_plain(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    path: Path,
+    label: str,
+    delimiter: str,
+    header: Header,
+    titles: tuple[str, ...],
+) -> Sheet | None:
+    """Stage by DuckDB, or None where a row has another width or a stray quote: then the careful way reads it."""
+    columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(titles)))
+    try:
+        connection.execute(
+            f"""CREATE TABLE {table} AS SELECT row_number() OVER () + 1 AS line, *
+            FROM read_csv($path, auto_detect = false, header = false, skip = 1, delim = $delimiter,
+                quote = '"', escape = '"', columns = {{{columns}}})""",
+            {"path": str(path), "delimiter": delimiter},
+        )
+    except duckdb.InvalidInputException:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+        return None
+    ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+    return Sheet(label, "", header, titles, table, rows)

@@ -1,0 +1,17 @@
+"""What stops a build: a message for the office, in Indonesian, that says which file and what to do."""
+
+
+class Unreadable(Exception):
+    """A file that cannot be taken at all; nothing of the build is published."""
+
+    def __init__(self, file: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{file}: {reason}. {remedy[:1].upper()}{remedy[1:]}.")
+        self.file, self.reason, self.remedy = file, reason, remedy
+
+
+class Refused(Exception):
+    """A build that must not be published: the last good one stands."""
+
+
+class Busy(Refused):
+    """Another loader holds the warehouse."""

@@ -1,0 +1,125 @@
+-- The tables of a build from the judged rows, run statement by statement. Rows are ordered so that the same files
+-- give the same tables.
+
+CREATE TABLE roster AS
+SELECT
+    j.cycle, j.nip, j.name, j.unit_id,
+    coalesce(j.kecamatan_id, j.inside, u.kecamatan_id) AS kecamatan_id,
+    CASE WHEN j.kelurahan_id IS NOT NULL THEN j.kelurahan_id
+        WHEN j.kecamatan_id IS NULL OR j.kecamatan_id = u.kecamatan_id THEN u.kelurahan_id END AS kelurahan_id,
+    j.level, j.employment, j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
+FROM scratch.judged_roster AS j
+JOIN units AS u ON u.unit_id = j.unit_id
+ANTI JOIN scratch.dropped AS d ON d.kind = 'roster' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.cycle, j.unit_id, j.nip;
+
+CREATE TABLE signings AS
+SELECT
+    j.cycle, j.nip, j.signed_on, j.method, j.activity, j.evidence, j.is_verified,
+    r.nip IS NOT NULL AS is_listed, j.load_id
+FROM scratch.judged_signing AS j
+LEFT JOIN (SELECT DISTINCT cycle, nip FROM roster) AS r ON r.cycle = j.cycle AND r.nip = j.nip
+ANTI JOIN scratch.dropped AS d ON d.kind = 'signing' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.cycle, j.signed_on, j.nip;
+
+CREATE TABLE recaps AS
+SELECT j.cycle, j.unit_id, j.position_on, j.obliged, j.signed, j.verified, j.load_id
+FROM scratch.judged_recap AS j
+ANTI JOIN scratch.dropped AS d ON d.kind = 'recap' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.cycle, j.unit_id, j.position_on;
+
+CREATE TABLE cases AS
+SELECT
+    j.case_id, j.cycle, j.reported_on, coalesce(j.reported_on, c.polling_on) AS known_on, j.origin, j.agency_id,
+    j.unit_id, j.level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.load_id
+FROM scratch.judged_case AS j
+JOIN cycles AS c ON c.cycle = j.cycle
+ANTI JOIN scratch.dropped AS d ON d.kind = 'case' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.cycle, j.case_id;
+
+CREATE TABLE case_steps AS
+SELECT
+    j.case_id,
+    CAST(row_number() OVER (PARTITION BY j.case_id ORDER BY j.step_on, s.step_order, j.load_id, j.line) AS INTEGER) AS step_no,
+    j.step_id, j.step_on, j.body_id, j.document, j.sanction_id, x.severity, j.reason, j.note, j.load_id
+FROM scratch.judged_step AS j
+JOIN steps AS s ON s.step_id = j.step_id
+LEFT JOIN sanctions AS x ON x.sanction_id = j.sanction_id
+ANTI JOIN scratch.dropped AS d ON d.kind = 'step' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.case_id, step_no;
+
+CREATE TABLE bawaslu_cases AS
+SELECT
+    j.register_id, j.cycle, j.reported_on, j.origin, j.agency_id, j.unit_id, j.form_id, j.status, j.status_on,
+    j.case_id, j.load_id
+FROM scratch.judged_bawaslu_register AS j
+ANTI JOIN scratch.dropped AS d ON d.kind = 'bawaslu_register' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.cycle, j.register_id;
+
+CREATE TABLE events AS
+SELECT
+    j.cycle, j.event_on, j.kind, j.title, j.place, j.unit_id, coalesce(j.kecamatan_id, u.kecamatan_id) AS kecamatan_id,
+    j.attended, j.source, j.load_id
+FROM scratch.judged_event AS j
+LEFT JOIN units AS u ON u.unit_id = j.unit_id
+ANTI JOIN scratch.dropped AS d ON d.kind = 'event' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.event_on, j.kind, j.title, j.load_id;
+
+CREATE TABLE obligations AS
+SELECT
+    r.cycle, r.unit_id, r.kecamatan_id, r.kelurahan_id, r.level, r.starts_on, r.ends_on,
+    r.exclusion_reason IS NOT NULL AS is_excluded, s.signed_on, s.is_verified, count(*) AS people
+FROM roster AS r
+LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip
+GROUP BY ALL
+ORDER BY ALL;
+
+CREATE TABLE findings AS
+SELECT
+    'luar_daftar' AS code, s.cycle, CAST(NULL AS VARCHAR) AS unit_id, s.load_id, count(*) AS rows,
+    'Tanda tangan oleh NIP yang tidak ada di daftar wajib: dicatat, tidak dihitung.' AS message
+FROM signings AS s WHERE NOT s.is_listed GROUP BY s.cycle, s.load_id
+UNION ALL
+SELECT
+    'beda_rekap', c.cycle, c.unit_id, c.load_id, c.people - c.obliged,
+    'Unit ini punya daftar orang dan rekap: daftar orang yang dihitung (' || c.people || ' wajib, '
+        || c.people_signed || ' sudah), rekap menyebut ' || c.obliged || ' wajib, ' || c.signed || ' sudah.'
+FROM (
+    SELECT
+        r.cycle, r.unit_id, r.load_id, r.obliged, r.signed, p.people, p.people_signed
+    FROM (SELECT * FROM recaps QUALIFY row_number() OVER (PARTITION BY cycle, unit_id ORDER BY position_on DESC) = 1) AS r
+    JOIN (
+        SELECT
+            o.cycle, o.unit_id, CAST(sum(o.people) AS BIGINT) AS people,
+            CAST(coalesce(sum(o.people) FILTER (o.signed_on <= x.position_on), 0) AS BIGINT) AS people_signed
+        FROM obligations AS o
+        JOIN (SELECT cycle, unit_id, max(position_on) AS position_on FROM recaps GROUP BY ALL) AS x
+            ON x.cycle = o.cycle AND x.unit_id = o.unit_id
+        WHERE NOT o.is_excluded GROUP BY o.cycle, o.unit_id
+    ) AS p ON p.cycle = r.cycle AND p.unit_id = r.unit_id
+) AS c
+WHERE c.people <> c.obliged OR c.people_signed <> c.signed
+UNION ALL
+SELECT
+    'unit_berlebih', CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS INTEGER), count(*),
+    'Nama ' || g.group_id || ' yang berbeda lebih banyak daripada jumlah unitnya (' || g.expected_count
+        || '): mungkin ada yang salah tulis.'
+FROM units AS u JOIN unit_groups AS g ON u.kind = g.kind AND NOT u.is_listed
+GROUP BY g.group_id, g.expected_count HAVING count(*) > g.expected_count
+ORDER BY ALL;
+
+CREATE TABLE build AS
+SELECT
+    $build AS build, $dataset AS dataset, CAST($loaded_at AS TIMESTAMP) AS loaded_at,
+    (SELECT max(day) FROM (
+        SELECT max(signed_on) AS day FROM signings UNION ALL SELECT max(position_on) FROM recaps
+        UNION ALL SELECT max(reported_on) FROM cases UNION ALL SELECT max(step_on) FROM case_steps
+        UNION ALL SELECT max(status_on) FROM bawaslu_cases)) AS position_on,
+    $fingerprint AS fingerprint;

@@ -1,0 +1,56 @@
+-- How the text of a cell is read. Each macro gives NULL for what it does not understand; the judge says why.
+
+CREATE TEMP MACRO netra_cell(t) AS nullif(nullif(trim(t, E' \t\r\n' || chr(160)), ''), '-');
+
+CREATE TEMP MACRO netra_unknown(t) AS lower(t) IN ('belum diketahui', 'tidak diketahui');
+
+CREATE TEMP MACRO netra_digits(t) AS replace(replace(replace(replace(ltrim(t, ''''), ' ', ''), '.', ''), '-', ''), chr(160), '');
+
+CREATE TEMP MACRO netra_count(t) AS CASE
+    WHEN regexp_full_match(t, '\d{1,9}') THEN CAST(t AS BIGINT)
+    WHEN regexp_full_match(t, '\d{1,3}(\.\d{3}){1,2}') THEN CAST(replace(t, '.', '') AS BIGINT)
+    WHEN regexp_full_match(t, '\d{1,9}[.,]0') THEN CAST(regexp_extract(t, '\d+') AS BIGINT)
+END;
+
+-- Any three readings of a worded day: '26 Agustus 2024', '26 agt. 2024', 'Senin, 26-Agu-2024'.
+CREATE TEMP MACRO netra_word(t, part) AS regexp_extract(
+    lower(t),
+    '^(?:(?:senin|selasa|rabu|kamis|jum''?at|sabtu|minggu|ahad)\s*,?\s+)?(\d{1,2})[\s-]+([a-z]+)\.?[\s-]+(\d{4})$',
+    part);
+
+CREATE TEMP MACRO netra_worded_day(t) AS try_cast(
+    netra_word(t, 3) || '-' || MAP {
+        'januari': 1, 'jan': 1, 'februari': 2, 'pebruari': 2, 'feb': 2, 'peb': 2, 'maret': 3, 'mar': 3, 'mrt': 3,
+        'april': 4, 'apr': 4, 'mei': 5, 'juni': 6, 'jun': 6, 'juli': 7, 'jul': 7,
+        'agustus': 8, 'agt': 8, 'agu': 8, 'ags': 8, 'agust': 8, 'september': 9, 'sep': 9, 'sept': 9,
+        'oktober': 10, 'okt': 10, 'november': 11, 'nopember': 11, 'nov': 11, 'nop': 11, 'desember': 12, 'des': 12
+    }[netra_word(t, 2)] || '-' || netra_word(t, 1) AS DATE);
+
+CREATE TEMP MACRO netra_any_day(t) AS coalesce(
+    try_cast(t AS DATE),
+    CAST(try_strptime(t, ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) AS DATE),
+    CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T][\d:.]+') THEN try_cast(left(t, 10) AS DATE) END,
+    CASE WHEN regexp_full_match(t, '[2-5]\d{4}') THEN DATE '1899-12-30' + CAST(t AS INTEGER) END,
+    netra_worded_day(t)
+);
+
+CREATE TEMP MACRO netra_day(day) AS CASE WHEN day BETWEEN DATE '1940-01-01' AND DATE '2099-12-31' THEN day END;
+
+CREATE TEMP MACRO netra_any_nip(t) AS
+    CASE WHEN length(netra_digits(t)) = 18 THEN try_cast(netra_digits(t) AS BIGINT) END;
+
+CREATE TEMP MACRO netra_is_day(y, m, d) AS
+    m BETWEEN 1 AND 12 AND d BETWEEN 1 AND 31
+    AND NOT (d = 31 AND m IN (4, 6, 9, 11)) AND NOT (m = 2 AND d > 29)
+    AND NOT (m = 2 AND d = 29 AND (y % 4 <> 0 OR y % 100 = 0 AND y % 400 <> 0));
+
+-- 18 digits: birth yyyymmdd, then PNS: appointment yyyymm, sex 1/2, serial; PPPK: year yyyy, 21..29, sex, serial.
+CREATE TEMP MACRO netra_nip(n) AS CASE
+    WHEN n BETWEEN 194001010000000000 AND 209912319999999999
+        AND netra_is_day(n // 100000000000000, n // 1000000000000 % 100, n // 10000000000 % 100)
+        AND n // 1000000 % 10000 BETWEEN 1950 AND 2099
+        AND (n // 10000 % 100 BETWEEN 1 AND 12 OR n // 10000 % 100 BETWEEN 21 AND 29)
+        AND n // 1000 % 10 BETWEEN 1 AND 2
+        AND n % 1000 > 0
+    THEN n
+END;

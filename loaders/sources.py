@@ -1,0 +1,114 @@
+"""Where files come from: the manifest's entries, the inbox, and the documented facts."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from loaders.contract import INPUTS, Input, find
+from loaders.errors import Refused, Unreadable
+
+SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
+REFUSED_SUFFIXES = {".xls": "XLS lama", ".xlsm": "XLSX bermakro", ".xlsb": "XLSX biner", ".ods": "ODS"}
+DOCUMENTED = {"event.csv": "event", "case.csv": "case"}
+MAX_REJECTED_ROWS = 10
+MAX_REJECTED_SHARE = 0.2
+
+
+@dataclass(frozen=True)
+class Source:
+    """One thing that delivers files of one input (None: recognised from the columns).
+
+    A load is refused when more than `max_rows` rows and more than `max_share` of the rows are rejected.
+    """
+
+    name: str
+    input: Input | None
+    place: str
+    files: tuple[tuple[str, Path], ...]
+    publisher: str = ""
+    expected_every_days: int | None = None
+    max_rows: int = MAX_REJECTED_ROWS
+    max_share: float = MAX_REJECTED_SHARE
+
+
+def inbox_sources(folder: Path) -> list[Source]:
+    """Each file below the folder is a source of its own, by its path; hidden files are left alone."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_hidden(path, folder))
+    return [
+        Source(label, None, "kotak masuk", ((label, _checked(path, folder, label)),))
+        for path in paths
+        if (label := path.relative_to(folder).as_posix()) and path.suffix.lower() in SUFFIXES | {*REFUSED_SUFFIXES}
+    ]
+
+
+def documented_sources(folder: Path) -> list[Source]:
+    """The matters and events that the articles document, as ordinary inputs."""
+    return [
+        Source(f"terdokumentasi/{name}", find(kind), "fakta terdokumentasi", ((f"terdokumentasi/{name}", folder / name),),
+               publisher="artikel pers, lihat halaman Tahapan")
+        for name, kind in sorted(DOCUMENTED.items())
+        if (folder / name).exists()
+    ]  # fmt: skip
+
+
+def manifest_sources(manifest: Path) -> list[Source]:
+    """The sources that a manifest declares; raises Refused with the entry at fault."""
+    try:
+        entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("source", [])
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"{manifest.name}: tidak terbaca sebagai TOML ({error})") from error
+    return [_entry(entry, manifest) for entry in entries]
+
+
+def _entry(entry: dict[str, Any], manifest: Path) -> Source:
+    name = str(entry.get("name", ""))
+    try:
+        input_ = find(entry["input"])
+        place = str(entry["path"])
+    except KeyError as error:
+        raise Refused(f"{manifest.name}: sumber {name!r} tidak lengkap atau salah: {error}") from error
+    if place.startswith(("https://", "http://", "postgres")):
+        raise Refused(f"{manifest.name}: sumber {name!r}: alamat HTTPS dan PostgreSQL belum didukung; pakai berkas")
+    return Source(
+        name, input_, place, tuple(_files(manifest.parent, place, name)),
+        publisher=str(entry.get("publisher", "")), expected_every_days=entry.get("expected_every_days"),
+        max_rows=int(entry.get("max_rejected_rows", MAX_REJECTED_ROWS)),
+        max_share=float(entry.get("max_rejected_share", MAX_REJECTED_SHARE)),
+    )  # fmt: skip
+
+
+def _files(folder: Path, pattern: str, name: str) -> Iterator[tuple[str, Path]]:
+    """The files of a place: an operator's absolute path or glob is taken, a relative one must stay in its folder."""
+    absolute = Path(pattern).is_absolute()
+    root = Path(Path(pattern).anchor) if absolute else folder
+    found = sorted(root.glob(str(Path(pattern).relative_to(root)) if absolute else pattern))
+    if not found:
+        raise Unreadable(f"sumber {name} ({pattern})", "tidak ada berkas di sana", "periksa letaknya di sources.toml")
+    for path in found:
+        label = path.name if absolute else path.relative_to(folder).as_posix() if ".." not in pattern else path.name
+        yield f"{name}/{label}", path if absolute else _checked(path, folder, f"{name}/{label}")
+
+
+def _checked(path: Path, folder: Path, label: str) -> Path:
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Unreadable(label, "berkas menunjuk ke luar foldernya", "salin berkasnya ke dalam folder itu")
+    return path
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return any(part.startswith((".", "~$")) for part in parts) or parts[0] == "reference"
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def expected_kinds() -> tuple[str, ...]:
+    """The inputs a complete dataset has."""
+    return tuple(input_.kind for input_ in INPUTS)

@@ -1,0 +1,121 @@
+"""Rows of any file, as text with their line numbers, in a DuckDB table that the judge reads."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from loaders.contract import Input
+from loaders.errors import Unreadable
+from loaders.headers import SEARCHED_ROWS, Header, recognise
+
+BATCH_ROWS = 20_000
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known before a file is opened: the input it must be (None: recognise it) and whether a text is a unit."""
+
+    wanted: Input | None = None
+    is_unit: Callable[[str], bool] = lambda _: False
+    progress: Progress = lambda _: None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of one file, staged: `table` has line (as in Excel) and c0, c1 ... as text; `rows` counts them.
+
+    A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason.
+    """
+
+    file: str
+    name: str
+    header: Header | None
+    titles: tuple[str, ...] = ()
+    table: str = ""
+    rows: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+
+
+def stage_grid(
+    connection: duckdb.DuckDBPyConnection, table: str, file: str, name: str, grid: Iterable[Sequence[str]], asked: Asked
+) -> Sheet:
+    """Stage a grid of texts whose first row is line 1; raises Unreadable where required columns are missing."""
+    rows = iter(grid)
+    top = list(islice(rows, SEARCHED_ROWS + 1))
+    header = recognise(top, name, asked.wanted, asked.is_unit)
+    if header is None:
+        filled = sum(_is_filled(row) for row in chain(top, rows))
+        return Sheet(file, name, None, skipped={"lembar tanpa tabel": filled} if filled else {})
+    check_columns(file, name, header)
+    titles = tuple(" ".join(str(cell).split()) for cell in top[header.row])
+    lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
+    width = max(len(titles), *(position + 1 for position in header.columns.values()))
+    count = _insert(connection, table, width, lines, asked.progress)
+    letterhead = {"kop dan judul": header.row} if header.row else {}
+    return Sheet(file, name, header, titles, table, count, letterhead)
+
+
+def check_columns(file: str, name: str, header: Header) -> None:
+    """Refuse a table that lacks required columns."""
+    if header.missing:
+        where = f"{file}, lembar {name}" if name else file
+        columns = ", ".join(header.missing)
+        raise Unreadable(
+            where,
+            f"dibaca sebagai {header.input.title.lower()}, tetapi kolom wajib tidak ada: {columns}",
+            f"tambahkan kolom itu; contoh bentuknya: python -m loaders template {header.input.kind} --out contoh.xlsx",
+        )
+
+
+def _is_filled(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    width: int,
+    lines: Iterator[tuple[int, Sequence[str]]],
+    progress: Progress,
+) -> int:
+    """Write the rows in batches, without the empty ones at the end; returns how many."""
+    columns = ", ".join(f"c{i} VARCHAR" for i in range(width))
+    connection.execute(f"CREATE TABLE {table} (line BIGINT, {columns})")
+    count = 0
+    blank: list[tuple[int, Sequence[str]]] = []
+    while batch := list(islice(lines, BATCH_ROWS)):
+        last = max((i for i, (_, row) in enumerate(batch) if _is_filled(row)), default=-1)
+        if last >= 0:
+            full = blank + batch[: last + 1]
+            _append(connection, table, width, full)
+            count += len(full)
+            blank = []
+        blank += batch[last + 1 :]
+        progress(len(batch))
+    return count
+
+
+def _append(
+    connection: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, Sequence[str]]]
+) -> None:
+    columns = {"line": pa.array([line for line, _ in rows], pa.int64())}
+    for i in range(width):
+        columns[f"c{i}"] = pa.array([row[i] if i < len(row) else "" for _, row in rows], pa.string())
+    batch = pa.table(columns)
+    connection.register("staged_batch", batch)
+    connection.execute(f"INSERT INTO {table} SELECT * FROM staged_batch")
+    connection.unregister("staged_batch")
+
+
+def not_recognised(path: Path, label: str) -> Unreadable:
+    """The error for a file in which no table of any input was found."""
+    return Unreadable(
+        label,
+        f"tidak ada tabel yang dikenali dalam {path.suffix.lstrip('.').upper() or 'berkas'} ini",
+        "periksa judul kolomnya; contoh bentuk yang dikenali: python -m loaders template roster --out contoh.xlsx",
+    )

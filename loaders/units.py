@@ -1,0 +1,182 @@
+"""Which unit an office means: exact names of the year are taken, near names only suggested."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from loaders.headers import letters
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The tables of a reference folder as rows of text, by file name."""
+
+    folder: Path
+    tables: dict[str, list[Row]]
+
+    @classmethod
+    def read(cls, folder: Path) -> "Reference":
+        """All CSV files of the folder, in the order of their names."""
+        tables = {}
+        for path in sorted(folder.glob("*.csv")):
+            with path.open(encoding="utf-8", newline="") as file:
+                tables[path.stem] = list(csv.DictReader(file))
+        return cls(folder, tables)
+
+    @cached_property
+    def cycles(self) -> tuple[int, ...]:
+        """The cycles, oldest first."""
+        return tuple(sorted(int(row["cycle"]) for row in self.tables["cycles"]))
+
+    @cached_property
+    def city_suffixes(self) -> tuple[str, ...]:
+        """What offices write behind a unit's name and mean nothing by, as letters, longest first."""
+        rows = self.tables.get("governments", [])
+        found = {letters(text) for row in rows for text in split(row["suffixes"])}
+        return tuple(sorted(found, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The id found, or why there is none: `code`, and `remedy` for the person."""
+
+    id: str | None
+    code: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class DerivedUnit:
+    """A school or puskesmas that no list names; its OPD is known by the kind of its name."""
+
+    unit_id: str
+    name: str
+    kind: str
+    parent_id: str
+
+
+def split(cell: str) -> list[str]:
+    """The parts of a cell that holds a list."""
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def valid_in(unit: Row, cycle: int) -> bool:
+    """Whether a unit existed at some time of the cycle's year."""
+    begins = date.fromisoformat(unit["valid_from"]) if unit["valid_from"] else date.min
+    ends = date.fromisoformat(unit["valid_until"]) if unit["valid_until"] else date.max
+    return begins.year <= cycle <= ends.year
+
+
+class UnitFinder:
+    """Finds units by name and cycle, and collects the schools and puskesmas that it meets on the way."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.units = {row["unit_id"]: row for row in reference.tables["units"]}
+        self.derived: dict[str, DerivedUnit] = {}
+        self._index = {cycle: self._index_of(cycle) for cycle in reference.cycles}
+        self._shared = self._names("kecamatan") & self._names("kelurahan")
+        groups = reference.tables.get("unit_groups", [])
+        prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
+        self._prefixes = sorted(prefixes, key=lambda p: len(p[0]), reverse=True)
+
+    def find(self, text: str, cycle: int | None) -> Answer:
+        """The unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
+        if cycle not in self._index:
+            return Answer(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
+        key = self._key(text)
+        if key in self._shared:
+            return Answer(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
+        ids = self._index[cycle].get(key)
+        if ids is None:
+            return self._group(text) or self._suggestion(key, cycle)
+        if len(ids) > 1:
+            names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
+            return Answer(None, "ambigu", f"sebutkan yang mana: {names}")
+        return Answer(next(iter(ids)))
+
+    def knows(self, text: str) -> bool:
+        """Whether the name means exactly one listed unit in any cycle."""
+        key = self._key(text)
+        return key not in self._shared and any(len(index.get(key, ())) == 1 for index in self._index.values())
+
+    def suggest_place(self, table: str, key: str) -> str:
+        """The nearest kecamatan or kelurahan to a name in letters, or an empty text."""
+        names = {letters(row["name"]): row["name"] for row in self.reference.tables[table]}
+        near = process.extractOne(key, names.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=2)
+        return f"'{names[near[0]]}'" if near else ""
+
+    def _key(self, text: str) -> str:
+        key = letters(text)
+        for suffix in self.reference.city_suffixes:
+            if key.endswith(suffix) and len(key) > len(suffix) + 2:
+                return key.removesuffix(suffix)
+        return key
+
+    def _names(self, table: str) -> set[str]:
+        return {letters(row["name"]) for row in self.reference.tables[table]}
+
+    def _index_of(self, cycle: int) -> dict[str, set[str]]:
+        index: dict[str, set[str]] = {}
+        gone = []
+        for unit in self.units.values():
+            if valid_in(unit, cycle):
+                self._enter(index, unit, {unit["unit_id"]})
+            else:
+                gone.append(unit)
+        known = set(index)
+        for unit in gone:
+            self._enter(index, unit, self._kin(unit["unit_id"], cycle), but=known)
+        return index
+
+    def _enter(self, index: dict[str, set[str]], unit: Row, ids: set[str], but: Iterable[str] = ()) -> None:
+        for name in (unit["name"], unit["short_name"], *split(unit["aliases"])):
+            if name and ids and self._key(name) not in but:
+                index.setdefault(self._key(name), set()).update(ids)
+
+    def _kin(self, unit_id: str, cycle: int) -> set[str]:
+        """Successors and predecessors of a unit that exist in the cycle."""
+        pairs = [(row["old_id"], row["new_id"]) for row in self.reference.tables["unit_mapping"]]
+        kin = {new for old, new in pairs if old == unit_id} | {old for old, new in pairs if new == unit_id}
+        return {other for other in kin if other in self.units and valid_in(self.units[other], cycle)}
+
+    def _group(self, text: str) -> Answer | None:
+        key = self._key(text)
+        for prefix, _, row in self._prefixes:
+            rest = key.removeprefix(prefix)
+            if key.startswith(prefix) and rest:
+                unit_id = f"{row['group_id']}_{rest.upper()}"
+                name = f"{row['short_prefix']} {_after_letters(text, len(prefix), len(rest))}"
+                self.derived.setdefault(unit_id, DerivedUnit(unit_id, name, row["kind"], row["parent_id"]))
+                return Answer(unit_id)
+        return None
+
+    def _suggestion(self, key: str, cycle: int) -> Answer:
+        allowed = max(2, len(key) // 5)
+        near = process.extract(
+            key, self._index[cycle].keys(), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=2
+        )
+        ids = {i for name, distance, _ in near if distance == near[0][1] for i in self._index[cycle][name]}
+        if not ids:
+            return Answer(None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan")
+        names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
+        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
+
+
+def _after_letters(text: str, skipped: int, taken: int) -> str:
+    """The part of a name behind its first letters, in title case: ('SD NEGERI kauman 1', 8, 7) -> 'Kauman 1'."""
+    seen = 0
+    part: list[str] = []
+    for character in text:
+        if skipped <= seen < skipped + taken or (part and seen < skipped + taken):
+            part.append(character)
+        seen += character.isalnum()
+    return " ".join("".join(part).split()).strip(" .-").title()
