@@ -14,16 +14,19 @@ KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "s
 PARTS = ("read", "loaded", "rejected", "skipped")
 
 
-def with_kinds(data: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the Indonesian name of their input kind beside them."""
-    return data.assign(kind_name=[KINDS.get(str(kind), str(kind)) for kind in data["kind"]])
+def readable(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the Indonesian name of their input kind; a source that is only a kind is the inbox."""
+    shown = data.assign(source=["folder masukan" if source in KINDS else source for source in data["source"]])
+    if "kind" in shown.columns:
+        shown["kind_name"] = [KINDS.get(str(kind), str(kind)) for kind in shown["kind"]]
+    return shown.replace("", None)
 
 
 def sources_title(sources: pd.DataFrame) -> str:
     """How many sources are complete, and which are not."""
     if sources.empty:
         return "Belum ada sumber yang didaftarkan"
-    lacking = [str(name) for name in sources.loc[sources["status"] != COMPLETE, "source"]]
+    lacking = [KINDS.get(str(name), str(name)) for name in sources.loc[sources["status"] != COMPLETE, "source"]]
     said = f"{number(len(sources) - len(lacking))} dari {number(len(sources))} sumber lengkap"
     return f"{said}; belum: {listing(lacking, 3)}" if lacking else said
 
@@ -43,9 +46,11 @@ def rejects_title(reasons: pd.DataFrame) -> str:
     """How many rows were rejected in how many files, and the reason behind most."""
     if reasons.empty:
         return "Tidak ada baris yang ditolak"
-    per_reason = reasons.groupby("reason")["rows"].sum().sort_values(ascending=False, kind="stable")
+    codes = reasons.groupby("code").agg(rows=("rows", "sum"), reason=("reason", "first"))
+    most = records(codes.sort_values("rows", ascending=False, kind="stable"))[0]
     said = f"{number(int(reasons['rows'].sum()))} baris ditolak dalam {number(reasons['file'].nunique())} berkas"
-    return f"{said}; terbanyak: {per_reason.index[0]} ({number(int(per_reason.iloc[0]))})"
+    # What follows the colon is of one row only (where its double stands); the reason itself stands before it.
+    return f"{said}; terbanyak: {most['reason'].partition(':')[0]} ({number(most['rows'])})"
 
 
 def findings_title(findings: pd.DataFrame) -> str:

@@ -55,8 +55,8 @@ FACTS = {
     "note": "Catatan",
 }
 SOURCES = {
-    "source": "Sumber",
     "kind_name": "Isi",
+    "source": "Sumber",
     "publisher": "Penyedia",
     "status": "Keadaan",
     "delivered_at": "Kiriman terakhir",
@@ -65,7 +65,6 @@ SOURCES = {
     "message": "Keterangan",
 }
 LOADS = {
-    "source": "Sumber",
     "file": "Berkas",
     "sheet": "Lembar",
     "kind_name": "Isi",
@@ -76,6 +75,7 @@ LOADS = {
     "skipped_why": "Alasan dilewati",
     "first_on": "Tanggal pertama",
     "last_on": "Tanggal terakhir",
+    "source": "Sumber",
 }
 REASONS = {
     "rows": "Baris",
@@ -86,7 +86,6 @@ REASONS = {
     "sheet": "Lembar",
 }
 REJECTS = {
-    "source": "Sumber",
     "file": "Berkas",
     "sheet": "Lembar",
     "line": "Baris",

@@ -20,16 +20,16 @@ Isi berkas disebut di README dan dalam templat. Berkas tidak pernah diubah atau 
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
 sources, loads = panels.ask("sources", view.build), panels.ask("loads", view.build)
-reasons, rejects = panels.ask("rejects_summary", view.build), panels.ask("rejects", view.build)
-findings = panels.read("findings", view)
+reasons, rejects = (deliveries.readable(panels.ask(name, view.build)) for name in ("rejects_summary", "rejects"))
+findings = deliveries.readable(panels.read("findings", view))
 panels.sentences(deliveries.build_lines(panels.ask("build_info", view.build)))
 tabs = st.tabs(["Sumber", "Berkas dimuat", "Ditolak", "Temuan", "Definisi angka", "Cara memasukkan data"])
 
 with tabs[0]:
-    title, rows = deliveries.sources_title(sources), deliveries.with_kinds(sources)
+    title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
     panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
 with tabs[1]:
-    title, rows = deliveries.loads_title(loads), deliveries.with_kinds(loads)
+    title, rows = deliveries.loads_title(loads), deliveries.readable(loads)
     panels.table(view, "loads", rows, title=title, population="Lembar berkas", headings=listings.LOADS)
 with tabs[2]:
     title, people = deliveries.rejects_title(reasons), "Baris yang ditolak"

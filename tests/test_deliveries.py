@@ -34,8 +34,22 @@ def test_a_row_that_nobody_explains_is_said() -> None:
 
 def test_rejects_name_the_most_frequent_reason() -> None:
     rows = pd.DataFrame(
-        [("a.xlsx", "NIP rusak", 3), ("b.xlsx", "Tanggal salah", 4), ("b.xlsx", "NIP rusak", 2)],
-        columns=["file", "reason", "rows"],
+        [
+            ("a.xlsx", "ganda", "ganda: sudah ada di b.xlsx baris 2", 3),
+            ("b.xlsx", "tanggal", "bukan tanggal", 4),
+            ("b.xlsx", "ganda", "ganda: sudah ada di a.xlsx baris 9", 2),
+        ],
+        columns=["file", "code", "reason", "rows"],
     )
-    assert deliveries.rejects_title(rows) == "9 baris ditolak dalam 2 berkas; terbanyak: NIP rusak (5)"
+    assert deliveries.rejects_title(rows) == "9 baris ditolak dalam 2 berkas; terbanyak: ganda (5)"
     assert deliveries.rejects_title(rows.head(0)) == "Tidak ada baris yang ditolak"
+
+
+def test_a_source_without_a_manifest_is_called_by_what_it_holds() -> None:
+    rows = pd.DataFrame(
+        [("case", "case", ""), ("sheet-bkpsdm", "roster", "BKPSDM")], columns=["source", "kind", "publisher"]
+    )
+    shown = deliveries.readable(rows)
+    assert list(shown["source"]) == ["folder masukan", "sheet-bkpsdm"]
+    assert list(shown["kind_name"]) == ["register perkara Pemkot", "daftar wajib"]
+    assert pd.isna(shown["publisher"][0])
