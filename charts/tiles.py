@@ -149,14 +149,18 @@ def tiles_title(rows: list[dict[str, Any]]) -> str:
     silent = len(rows) - len(known)
     rest = f"; {number(silent)} kelurahan {UNKNOWN}" if silent else ""
     if not known:
-        return f"Semua {number(len(rows))} kelurahan {UNKNOWN}"
+        return f"{_all(rows)} {UNKNOWN}"
     lowest = min(known, key=lambda row: (row["signed"] / row["obliged"], row["kelurahan"]))
     waiting = sum(row["signed"] < row["obliged"] for row in known)
     if not waiting:
-        return f"Semua {number(len(known))} kelurahan yang diketahui selesai{rest}"
+        return f"{_all(known)} selesai{rest}"
     said = share(lowest["signed"], lowest["obliged"], "orang")
     of = f"{number(waiting)} dari {number(len(known))} kelurahan belum selesai"
     return f"{of}; terendah {lowest['kelurahan']}: {said}{rest}"
+
+
+def _all(rows: list[dict[str, Any]]) -> str:
+    return f"Kelurahan {rows[0]['kelurahan']}" if len(rows) == 1 else f"Semua {number(len(rows))} kelurahan"
 
 
 def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:

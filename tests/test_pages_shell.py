@@ -1,0 +1,242 @@
+"""The shell of the screens: the frame around every page, its address, its empty states, on builds made by hand."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from metrics_fixture import Rows, make_build
+from starlette.requests import Request
+from streamlit.testing.v1 import AppTest
+
+import dashboard
+from settings import ROOT
+
+OURS = ("ringkasan", "kepatuhan_opd", "kepatuhan_wilayah")
+NAME = "20261122T011400000000Z-hand"
+KLOJEN, KAUMAN = "35.73.02", "35.73.02.1007"
+PACT = date(2024, 8, 26)
+
+ROSTER = [
+    (2024, 1, "DINKES", None, None, "jpt", None, None, None),
+    (2024, 2, "DINKES", None, None, "pelaksana", None, None, None),
+    (2024, 3, "DINKES", None, None, "pelaksana", None, None, None),
+    (2024, 4, f"KEL_{KAUMAN}", KLOJEN, KAUMAN, "pelaksana", None, None, None),
+    (2019, 5, "DINKES", None, None, "pelaksana", None, None, None),
+]
+SIGNINGS = [
+    (2024, 1, PACT, True, True),
+    (2024, 2, date(2024, 10, 1), True, True),  # after the due day
+    (2024, 4, PACT, True, True),
+]
+SOURCES = [
+    ("roster", "roster", "kotak masuk", "BKPSDM", None, 1, "2024-11-28 00:00:00", "lengkap", ""),
+    ("recap", "recap", "kotak masuk", "OPD", None, 0, None, "belum ada", ""),
+]
+FACTS = [("2019-1", 2019, None, date(2019, 4, 17), None, "Pemkot Malang", None, None, None, None)]
+CITY: dict[str, Rows] = {"roster": ROSTER, "signings": SIGNINGS, "sources": SOURCES}
+
+Publish = Callable[[str, Path], Path]
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build with people."""
+    return make_build(tmp_path_factory.mktemp("city") / "city.duckdb", **CITY).path
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build with a documented matter and nobody obliged."""
+    return make_build(tmp_path_factory.mktemp("facts") / "facts.duckdb", cases=FACTS).path
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty warehouse, which all pages read."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def publish(warehouse: Path) -> Publish:
+    """Publish a build as a dataset."""
+
+    def publish_build(dataset: str, build: Path) -> Path:
+        folder = warehouse / dataset
+        folder.mkdir()
+        shutil.copy(build, folder / f"{NAME}.duckdb")
+        (folder / "CURRENT").write_text(NAME)
+        return folder
+
+    return publish_build
+
+
+def visit(page: str = "ringkasan", **address: str) -> AppTest:
+    """Open a page with the parameters of an address, by way of the router as a browser does."""
+    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == "ringkasan" else app.switch_page(f"{page}.py").run()
+
+
+def said(app: AppTest) -> str:
+    """All that stands on the page as text."""
+    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
+    return "\n".join(str(part.value) for part in parts)
+
+
+@pytest.mark.parametrize("page", OURS)
+def test_a_page_is_filled(page: str, publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit(page)
+    assert not app.exception
+    assert len(app.get("plotly_chart")) >= 2
+    assert "Posisi data per 1 Desember 2024 · dimuat 22 November 2026 08.14 WIB · 1 dari 2 sumber lengkap" in said(app)
+    assert "Sumber yang belum lengkap: rekap unit kerja." in said(app)
+
+
+@pytest.mark.parametrize("page", OURS)
+def test_a_page_without_people_says_what_is_missing_and_who_supplies_it(
+    page: str, publish: Publish, facts: Path
+) -> None:
+    publish("resmi", facts)
+    app = visit(page)
+    assert not app.exception
+    assert not app.get("plotly_chart")
+    assert "Disediakan oleh: BKPSDM" in said(app)
+    assert any("python -m loaders template" in str(code.value) for code in app.code)
+
+
+@pytest.mark.parametrize("page", (*OURS, "pelanggaran", "penanganan", "tahapan", "data"))
+def test_before_the_first_build_every_page_says_which_command_to_run(page: str, warehouse: Path) -> None:
+    assert not list(warehouse.iterdir())
+    app = visit(page)
+    assert not app.exception
+    assert "Belum ada data yang dimuat" in said(app) and "`make run`" in said(app)
+
+
+def test_the_opening_sentence_counts_who_has_signed(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    assert "**3/4 ASN (75,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1 orang** belum." in said(visit())
+
+
+def test_the_address_says_all_four_values(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    assert dict(visit().query_params) == {
+        "dataset": "resmi", "siklus": "2024", "posisi": "2024-12-01", "lingkup": "kota",
+    }  # fmt: skip
+
+
+def test_a_link_opens_its_own_view(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit("kepatuhan_opd", dataset="resmi", siklus="2024", posisi="2024-09-30", lingkup="DINKES")
+    assert "Dinas Kesehatan: 1/3 orang (33,3%) sudah tanda tangan" in said(app)
+    assert "ASN wajib tanda tangan, Dinas Kesehatan · posisi data per 30 September 2024" in said(app)
+
+
+def test_a_link_with_wrong_values_says_so_and_shows_the_default(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit(dataset="latihan", siklus="1999", posisi="besok", lingkup="MARS")
+    assert [str(note.value).count("yang tampil") for note in app.info] == [4]
+    assert "3/4 ASN" in said(app)
+    assert dict(app.query_params)["siklus"] == "2024"
+
+
+def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit("kepatuhan_opd")
+    app.selectbox(key="pilih_lingkup").set_value("DINKES").run()
+    assert dict(app.query_params)["lingkup"] == "DINKES"
+    app.query_params.clear()  # some ways to another page come without them
+    app.switch_page("kepatuhan_wilayah.py").run()
+    assert app.selectbox(key="pilih_lingkup").value == "DINKES"
+
+
+def test_any_day_can_be_typed(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit()
+    app.text_input(key="hari_lain").set_value("27 Agt 2024").run()
+    assert dict(app.query_params)["posisi"] == "2024-08-27"
+    assert "**2/4 ASN (50,0%)**" in said(app)
+    assert app.text_input(key="hari_lain").value == ""
+
+
+def test_another_cycle_is_looked_at_on_its_last_day(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit(posisi="2024-08-27")
+    app.selectbox(key="pilih_siklus").set_value("2019").run()
+    assert dict(app.query_params)["posisi"] == "2024-12-01"
+    assert "**0/1 ASN (0%)** sudah menandatangani pakta integritas Pemilu 2019" in said(app)
+
+
+def test_simulated_data_opens_first_while_there_are_only_facts_and_is_marked(
+    publish: Publish, city: Path, facts: Path
+) -> None:
+    publish("resmi", facts)
+    publish("simulasi", city)
+    app = visit()
+    assert dict(app.query_params)["dataset"] == "simulasi"
+    assert "SIMULASI: angka buatan untuk latihan" in said(app)
+    assert "SIMULASI: ASN wajib tanda tangan" in said(app)
+    assert "SIMULASI" not in said(visit(dataset="resmi"))
+
+
+def test_official_data_with_people_opens_first(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    publish("simulasi", city)
+    assert dict(visit().query_params)["dataset"] == "resmi"
+
+
+def test_a_refused_load_is_said_on_every_page(publish: Publish, city: Path) -> None:
+    folder = publish("resmi", city)
+    attempt = {"refused": True, "message": "ttd.csv tidak terbaca.", "at": "2026-11-22T02:00:00+00:00"}
+    (folder / "ATTEMPT.json").write_text(json.dumps(attempt))
+    warnings = [str(warning.value) for warning in visit("kepatuhan_wilayah").warning]
+    refused = "Pemuatan 22 November 2026 09.00 WIB ditolak; yang tampil data sebelumnya. ttd.csv tidak terbaca."
+    assert refused in warnings
+
+
+def test_the_table_of_a_figure_comes_on_demand(publish: Publish, city: Path) -> None:
+    publish("resmi", city)
+    app = visit("kepatuhan_opd")
+    before = len(app.dataframe)
+    app.toggle(key="table-compliance_by_unit").set_value(True).run()
+    assert len(app.dataframe) == before + 1
+    shown = app.dataframe[0].value
+    assert shown["Wajib"].tolist() == [3, 1] and shown["Sudah tanda tangan"].tolist() == [2, 1]
+
+
+def test_no_page_shows_the_number_of_a_person(publish: Publish, tmp_path: Path) -> None:
+    nip = 198501012010011001
+    roster = [*ROSTER, (2024, nip, "DISHUB", None, None, "jpt", None, None, None)]
+    publish("resmi", make_build(tmp_path / "person.duckdb", **(CITY | {"roster": roster})).path)
+    for page in OURS:
+        assert str(nip) not in repr(visit(page))
+
+
+def answer() -> dict[str, str | None]:
+    request = Request({"type": "http", "method": "GET", "path": "/sehat", "headers": [], "query_string": b""})
+    response = dashboard.health(request)
+    assert response.status_code == 200
+    found: dict[str, str | None] = json.loads(bytes(response.body))
+    return found
+
+
+def test_the_health_route_names_what_a_visitor_sees_first(publish: Publish, city: Path, facts: Path) -> None:
+    publish("resmi", facts)
+    publish("simulasi", city)
+    assert answer() == {
+        "dataset": "simulasi",
+        "build": NAME,
+        "loaded_at": "2026-11-22T01:14:00+00:00",
+        "position_on": "2024-12-01",
+    }
+
+
+def test_the_health_route_answers_before_the_first_build(warehouse: Path) -> None:
+    assert not list(warehouse.iterdir())
+    assert answer() == {"dataset": None, "build": None, "loaded_at": None, "position_on": None}
