@@ -1,0 +1,47 @@
+# Two commands for a newcomer: `make run` and `make test`. Each installs what it needs and is quick the second time.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check fix bench build chromium
+
+run: .venv/run.stamp
+	@$(BIN)/python serve.py
+
+test: .venv/dev.stamp chromium
+	@$(BIN)/python -m pytest
+
+check: .venv/dev.stamp
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+fix: .venv/dev.stamp
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+build: .venv/run.stamp
+	@$(BIN)/python -m loaders build --dataset resmi
+
+bench: .venv/dev.stamp
+	@$(BIN)/python -m bench
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Netra perlu Python 3.11 atau lebih baru; yang ada: $$($(PYTHON) --version). Pakai: make run PYTHON=python3.11"; exit 1; }
+	@echo "Menyiapkan lingkungan Python (sekali saja) ..."
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	@echo "Memasang paket (sekali saja, beberapa menit) ..."
+	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+	@echo "Memasang paket untuk pengujian ..."
+	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+# The browser tests need Debian's Chromium; where it is missing and may be installed, it is.
+chromium:
+	@command -v chromium >/dev/null || { echo "Memasang Chromium ..."; \
+		SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+		$$SUDO apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq chromium >/dev/null; }
