@@ -137,6 +137,6 @@ def _days(figure: go.Figure, cycle: Cycle, as_of: date, span: tuple[date, date])
         left = (on - span[0]) < (span[1] - span[0]) / 2
         style.say(
             figure, on, 1, text, yref="paper", xanchor="left" if left else "right", yanchor="top",
-            yshift=-LINE * place, xshift=3 if left else -3,
+            yshift=-LINE * place, xshift=3 if left else -3, bgcolor=style.PAPER,
             font={"size": style.SMALL, "color": style.MUTED},
         )  # fmt: skip

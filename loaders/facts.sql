@@ -118,8 +118,10 @@ ORDER BY ALL;
 CREATE TABLE build AS
 SELECT
     $build AS build, $dataset AS dataset, CAST($loaded_at AS TIMESTAMP) AS loaded_at,
-    (SELECT max(day) FROM (
+    (SELECT coalesce(max(day), CAST($loaded_at AS DATE)) FROM (
         SELECT max(signed_on) AS day FROM signings UNION ALL SELECT max(position_on) FROM recaps
         UNION ALL SELECT max(reported_on) FROM cases UNION ALL SELECT max(step_on) FROM case_steps
-        UNION ALL SELECT max(status_on) FROM bawaslu_cases)) AS position_on,
+        UNION ALL SELECT max(status_on) FROM bawaslu_cases
+        -- The documented facts alone hold no other day; an announced activity may lie ahead.
+        UNION ALL SELECT max(event_on) FILTER (event_on <= CAST($loaded_at AS DATE)) FROM events)) AS position_on,
     $fingerprint AS fingerprint;
