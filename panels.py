@@ -223,6 +223,9 @@ def _foot(shown: Exhibit, *, has_table: bool = False) -> None:
 
 def _rows(shown: Exhibit) -> None:
     rows = shown.table
+    if rows.empty:
+        st.caption("Tidak ada baris.")
+        return
     alt = shown.alternative(f"Tabel {len(rows)} baris.")
     st.dataframe(rows.style.format(tables.formats(rows)), hide_index=True, alt=alt, placeholder="–")
 

@@ -126,7 +126,7 @@ def _panels(
 def _cases(total: int, cycle: Cycle, view: Selection) -> str:
     if total:
         return f"{number(total)} perkara"
-    return "tidak ada perkara" if cycle.starts_on <= view.as_of else "belum dimulai"
+    return "belum ada catatan perkara" if cycle.starts_on <= view.as_of else "belum dimulai"
 
 
 def _ordered(data: pd.DataFrame, label: str, chosen: int) -> pd.DataFrame:
@@ -150,9 +150,9 @@ def _label(text: str) -> str:
 
 
 def _rung(row: dict[str, Any]) -> dict[str, Any]:
-    first = pd.isna(row["previous_cases"])
-    said = number(row["cases"]) if first else part(row["cases"], row["previous_cases"])
-    hover = f"{row['rung_name']}: {said} perkara{'' if first else ' dari tahap sebelumnya'}"
+    is_share = not pd.isna(row["previous_cases"]) and row["previous_cases"] > 0
+    said = part(row["cases"], row["previous_cases"]) if is_share else number(row["cases"])
+    hover = f"{row['rung_name']}: {said} perkara{' dari tahap sebelumnya' if is_share else ''}"
     return {"panel": row["cycle"], "label": row["rung_name"], "value": row["cases"], "text": said, "hover": hover}
 
 

@@ -11,8 +11,8 @@ from selection import Cycle
 from tables import records
 from wording import day, number, share, short_day
 
-CURVE, LINE, FOOT = 150, 17, 40
-"""Pixels: the curve, a line of text, under the axis for the months."""
+CURVE, NO_CURVE, LINE, FOOT = 150, 20, 17, 40
+"""Pixels: the curve, its place without signings, a line of text, under the axis for the months."""
 LINES = (
     ("signed", style.BLUE, "solid", "━", "sudah tanda tangan"),
     ("fulfilled", style.NAVY, "dash", "╍", "tepat waktu dan terverifikasi"),
@@ -33,15 +33,16 @@ def calendar(
     blocks = [(name, lanes) for name, lanes in found if lanes]
     legend = _legend(signings, as_of)
     above = HEAD + (LINE * (len(legend) - 1) if narrow else 0)
-    height = 2 * LINE + sum(HEAD + LANE * len(lanes) for _, lanes in blocks) + above + CURVE
+    curve = CURVE if len(signings) else NO_CURVE
+    height = 2 * LINE + sum(HEAD + LANE * len(lanes) for _, lanes in blocks) + above + curve
     figure = style.base(height + FOOT, left=0 if narrow else NAMES, right=10, top=0, bottom=FOOT)
     top = 1 - 2 * LINE / height
     for place, (name, lanes) in enumerate(blocks, start=2):
         bottom = top - (HEAD + LANE * len(lanes)) / height
         draw(figure, place, name, lanes, (bottom, top - HEAD / height), narrow)
         top = bottom
-    _curve(figure, signings, cycle, as_of, (0, CURVE / height))
-    _legend_text(figure, legend, CURVE / height, narrow)
+    _curve(figure, signings, cycle, as_of, (0, curve / height))
+    _legend_text(figure, legend, curve / height, narrow)
     _time_axis(figure, _span(stages, events, cycle), 4 if narrow else 9)
     _days(figure, cycle, as_of, _span(stages, events, cycle))
     return figure
@@ -77,6 +78,8 @@ def _curve(figure: go.Figure, signings: pd.DataFrame, cycle: Cycle, as_of: date,
     obliged = int(signings["obliged"].max()) if len(signings) else 0
     figure.update_layout(yaxis={"domain": domain, "range": [0, max(obliged, 1) * 1.08], "visible": False})
     if not obliged:
+        # An axis without a trace is not laid out, and the months would stand in the middle of the picture.
+        figure.add_scatter(x=[cycle.starts_on], y=[0], opacity=0, hoverinfo="skip", showlegend=False)
         return
     figure.add_shape(
         type="line", xref="paper", x0=0, x1=1, y0=obliged, y1=obliged, line={"color": style.GREY, "dash": "dot"}

@@ -22,7 +22,8 @@ else:
         title=picture.title,
         alt=picture.alt,
         population=OWN,
-        note="Pada batang: yang sampai di situ dari tahap sebelumnya; persen hanya mulai 20 perkara.",
+        note="Pada batang: yang sampai di situ dari tahap sebelumnya; persen hanya mulai 20 perkara. "
+        "Perkara tanpa catatan langkah dihitung sampai “Dilaporkan” saja.",
     )
     outcomes = panels.read("case_outcomes", view, all_cycles=True)
     picture = case_pictures.outcomes(outcomes, view)
@@ -35,6 +36,7 @@ else:
         title=picture.title,
         alt=picture.alt,
         population=OWN,
+        note="Perkara tanpa catatan langkah, seperti yang terdokumentasi pada 2019, terhitung masih berjalan.",
     )
     waiting = panels.read("open_cases_by_step", view)
     panels.table(

@@ -95,7 +95,7 @@ def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:
 def test_a_cycle_without_cases_keeps_its_place_and_says_so() -> None:
     figure = cases.severities(severity_rows(y2024=[9, 3, 14, 5, 4]), BREAKS, VIEW)
     assert len(figure.data) == 3
-    assert "<b>Pemilu 2024</b><br>tidak ada perkara" in annotations(figure)
+    assert "<b>Pemilu 2024</b><br>belum ada catatan perkara" in annotations(figure)
 
 
 def test_a_cycle_that_had_not_begun_on_the_day_is_not_counted_as_zero() -> None:
@@ -170,6 +170,12 @@ def test_the_ladder_gives_each_rung_out_of_the_rung_before() -> None:
     # 40 of 48, 25 of 27
     assert drawn(figure, 2)["Diregister"] == "40/48 (83,3%)"
     assert drawn(figure, 2)["Dijatuhi sanksi"] == "25/27 (92,6%)"
+
+
+def test_a_rung_above_an_empty_one_is_no_share_of_nothing() -> None:
+    figure = cases.ladder(ladder_rows(2024, 2, 0, 0, 0, 0, 0), VIEW)
+    assert drawn(figure, 2)["Diregister"] == "0/2"
+    assert drawn(figure, 2)["Terbukti"] == "0"
 
 
 def test_forms_of_kode_etik_are_hatched_and_every_row_names_its_class() -> None:

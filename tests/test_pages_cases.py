@@ -176,6 +176,12 @@ def test_data_explains_every_row_that_was_read(opened: Opener) -> None:
     assert "2 baris ditolak dalam 1 berkas; terbanyak: NIP rusak (2)" in titles
 
 
+def test_a_table_without_rows_says_so_in_words(opened: Opener) -> None:
+    app = opened("data")
+    assert "Tidak ada baris yang ditolak" in _titles(app)
+    assert "Tidak ada baris." in [element.value for element in app.caption]
+
+
 def test_data_defines_every_metric(opened: Opener) -> None:
     expanders = {element.label for element in opened("data").expander}
     assert {metric.title for metric in METRICS} <= expanders
