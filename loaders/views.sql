@@ -271,7 +271,7 @@ SELECT
     coalesce(x.outcome::VARCHAR, 'proses') NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti')
         AS is_violation,
     x.step_id::VARCHAR AS step_id,
-    coalesce(x.step_on, k.known_on) AS step_on
+    coalesce(x.step_on, k.reported_on) AS step_on
 FROM cases AS k
 JOIN case_places AS p ON p.case_id = k.case_id
 LEFT JOIN reached AS x ON x.case_id = k.case_id

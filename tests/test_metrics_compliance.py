@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from metrics_fixture import make_build
+from metrics_fixture import make_build, nip
 
 from metrics import ask
 from warehouse import Build
@@ -15,47 +15,48 @@ SUKUN, BANDULAN = "35.73.04", "35.73.04.1008"
 DUE = date(2024, 9, 24)
 
 ROSTER = [
-    # nip: unit, place, level, from, until, excluded
-    (2024, 1, "DINKES", None, None, "jpt", None, None, None),
-    (2024, 2, "DINKES", None, None, "pelaksana", None, None, None),
-    (2024, 3, "DINKES", None, None, "pelaksana", None, None, None),
-    (2024, 4, "DINKES", SUKUN, BANDULAN, "pelaksana", None, None, None),  # the roster names the place
-    (2024, 5, "DINKES", None, None, "pelaksana", None, None, "cuti di luar tanggungan negara"),  # signed all the same
-    (2024, 6, "DINKES", None, None, "pelaksana", None, date(2024, 6, 30), None),  # left before the pact
-    (2024, 7, "DINKES", None, None, "pelaksana", date(2024, 10, 1), None, None),  # came after the due day
-    (2024, 8, f"KEL_{KAUMAN}", KLOJEN, KAUMAN, "pengawas", None, None, None),
-    (2024, 9, "KEC_KLOJEN", KLOJEN, None, "administrator", None, None, None),
-    (2024, 10, "DISHUB", None, None, "pelaksana", None, None, None),
-    (2019, 11, "OLD_DISBUDPAR", None, None, "pelaksana", None, None, None),  # split in 2020: DISPORAPAR by default
+    # siklus, nip, unit_kerja, kecamatan, kelurahan, jenjang, mulai, selesai, alasan_pengecualian
+    (2024, nip(1), "Dinas Kesehatan", None, None, "jpt", None, None, None),
+    (2024, nip(2), "Dinas Kesehatan", None, None, "pelaksana", None, None, None),
+    (2024, nip(3), "Dinas Kesehatan", None, None, "pelaksana", None, None, None),
+    (2024, nip(4), "Dinas Kesehatan", "Sukun", "Bandulan", "pelaksana", None, None, None),  # the roster names the place
+    (2024, nip(5), "Dinas Kesehatan", None, None, "pelaksana", None, None, "CLTN"),  # excluded, but signed
+    (2024, nip(6), "Dinas Kesehatan", None, None, "pelaksana", None, "30/06/2024", None),  # left before the pact
+    (2024, nip(7), "Dinas Kesehatan", None, None, "pelaksana", "01/10/2024", None, None),  # came after the due day
+    (2024, nip(8), "Kelurahan Kauman", None, None, "pengawas", None, None, None),
+    (2024, nip(9), "Kecamatan Klojen", None, None, "administrator", None, None, None),
+    (2024, nip(10), "Dinas Perhubungan", None, None, "pelaksana", None, None, None),
+    (2019, nip(11), "Disbudpar", None, None, "pelaksana", None, None, None),  # split in 2020: DISPORAPAR by default
 ]
 SIGNINGS = [
-    (2024, 1, date(2024, 8, 26), True, True),
-    (2024, 2, date(2024, 8, 27), None, True),  # verification unknown
-    (2024, 3, date(2024, 10, 1), True, True),  # after the due day
-    (2024, 5, date(2024, 8, 26), True, True),  # excluded
-    (2024, 7, date(2024, 10, 2), None, True),  # late: not fulfilled, whatever the verification says
-    (2024, 8, date(2024, 8, 26), False, True),  # found not valid
-    (2024, 9, date(2024, 8, 26), True, True),
-    (2024, 10, DUE, True, True),  # on the due day itself
-    (2024, 99, date(2024, 8, 26), True, False),  # not in the roster
-    (2019, 11, date(2019, 4, 13), True, True),  # the due day of 2019
+    # siklus, nip, tanggal_ttd, terverifikasi
+    (2024, nip(1), "26/08/2024", "ya"),
+    (2024, nip(2), "27/08/2024", None),  # verification unknown
+    (2024, nip(3), "01/10/2024", "ya"),  # after the due day
+    (2024, nip(5), "26/08/2024", "ya"),  # excluded
+    (2024, nip(7), "02/10/2024", None),  # late: not fulfilled, whatever the verification says
+    (2024, nip(8), "26/08/2024", "tidak"),  # found not valid
+    (2024, nip(9), "26/08/2024", "ya"),
+    (2024, nip(10), "24/09/2024", "ya"),  # on the due day itself
+    (2024, nip(99), "26/08/2024", "ya"),  # not in the roster
+    (2019, nip(11), "13/04/2019", "ya"),  # the due day of 2019
 ]
 RECAPS = [
-    (2024, "RSUD", date(2024, 8, 30), 100, 40, 30),
-    (2024, "RSUD", date(2024, 9, 20), 100, 60, 55),
-    (2024, "RSUD", date(2024, 10, 5), 98, 58, 58),  # two fewer than before: a correction
-    (2024, f"KEL_{KASIN}", date(2024, 9, 10), 10, 5, 5),
-    (2024, f"KEL_{KASIN}", date(2024, 9, 15), 10, 7, None),  # no longer says what is verified: unknown, not 5
-    (2024, "DLH", date(2024, 10, 10), 20, 20, 20),  # nothing known by the due day
-    (2024, "DISHUB", date(2024, 9, 1), 50, 50, 50),  # has persons in 2024: ignored
-    (2019, "DISHUB", date(2019, 4, 10), 30, 25, 20),  # has no persons in 2019: counts
+    # siklus, unit_kerja, posisi, wajib, sudah_ttd, terverifikasi
+    (2024, "RSUD", "30/08/2024", 100, 40, 30),
+    (2024, "RSUD", "20/09/2024", 100, 60, 55),
+    (2024, "RSUD", "05/10/2024", 98, 58, 58),  # two fewer than before: a correction
+    (2024, "Kelurahan Kasin", "10/09/2024", 10, 5, 5),
+    (2024, "Kelurahan Kasin", "15/09/2024", 10, 7, None),  # no longer says what is verified: unknown, not 5
+    (2024, "DLH", "10/10/2024", 20, 20, 20),  # nothing known by the due day
+    (2024, "Dishub", "01/09/2024", 50, 50, 50),  # has persons in 2024: ignored
+    (2019, "Dishub", "10/04/2019", 30, 25, 20),  # has no persons in 2019: counts
 ]
 
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    path: Path = tmp_path_factory.mktemp("compliance") / "build.duckdb"
-    return make_build(path, roster=ROSTER, signings=SIGNINGS, recaps=RECAPS)
+    return make_build(tmp_path_factory.mktemp("compliance"), roster=ROSTER, signing=SIGNINGS, recap=RECAPS)
 
 
 def rows(build: Build, name: str, columns: str, **scope: Any) -> list[tuple[Any, ...]]:
@@ -174,7 +175,7 @@ def test_the_curve_rises_on_the_days_of_signing_and_ends_at_the_total(build: Bui
     assert by_day[date(2024, 8, 26)] == (3, 2, 136, 93)  # 1, 8 and 9, of whom 8 is not verified
     assert by_day[date(2024, 8, 30)] == (44, 32, 136, 89)  # 2, and RSUD 40 of whom 30 verified
     assert by_day[date(2024, 9, 20)] == (69, 57, 136, 68)  # RSUD 58 and not 60: corrected on 5 October
-    assert curve[-1][0].date() == date(2024, 11, 27)
+    assert curve[-1][0].date() == date(2024, 10, 10)  # the last day that the files speak of
     assert curve[-1][1:4] == (92, 58, 136)
 
 
@@ -196,8 +197,8 @@ def test_signings_outside_the_list_are_unknown_for_a_part_of_the_city(build: Bui
 
 
 def test_nobody_obliged_has_no_percentage(tmp_path: Path) -> None:
-    excluded = (2024, 5, "DINKES", None, None, "jpt", None, None, "cuti di luar tanggungan negara")
-    build = make_build(tmp_path / "build.duckdb", roster=[excluded])
+    excluded = (2024, nip(5), "Dinas Kesehatan", None, None, "jpt", None, None, "CLTN")
+    build = make_build(tmp_path, roster=[excluded])
     assert rows(build, "compliance_by_unit", "obliged signed signed_pct", cycle=2024) == [(0, 0, None)]
 
 

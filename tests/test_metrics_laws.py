@@ -1,22 +1,22 @@
 """Laws that hold for any data and any day, tried on small random builds."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 import pandas as pd
 import pytest
-from metrics_fixture import Rows, make_build
+from metrics_fixture import Rows, make_build, nip
 
 from metrics import ask
 from warehouse import Build
 
 START, DAYS = date(2024, 8, 1), 130
-UNITS = ("DINKES", "RSUD", "DISHUB", "KEC_KLOJEN", "KEL_35.73.02.1007", "KEL_35.73.02.1006", "BAG_HUKUM")
+UNITS = ("Dinkes", "RSUD", "Dishub", "Kecamatan Klojen", "Kelurahan Kauman", "Kelurahan Kasin", "Bagian Hukum")
 LEVELS = ("jpt", "administrator", "pengawas", "pelaksana")
 ENDS = ("tidak_diregister", "bukan_pelanggaran", "tidak_terbukti", "dilimpahkan", "dihentikan", "selesai")
 WAY = ("laporan", "register", "terbukti", "rekomendasi", "panggilan", "sk_sanksi", "sk_dicabut", "sk_sanksi", "banding")
 AS_OF = [None, *(START + timedelta(days=days) for days in range(0, DAYS, 18))]
+SANCTIONS = ("sanksi moral terbuka", "teguran tertulis", "hukuman disiplin sedang", "hukuman disiplin berat")
 PARTS = ("compliance_by_unit", "compliance_by_unit_alone", "compliance_by_current_unit", "compliance_by_kecamatan",
          "compliance_by_kelurahan", "compliance_by_level")  # fmt: skip
 
@@ -25,34 +25,29 @@ def day(random: Random) -> date:
     return START + timedelta(days=random.randrange(DAYS))
 
 
-def place(unit_id: str) -> tuple[str | None, str | None]:
-    kelurahan_id = unit_id.removeprefix("KEL_") if unit_id.startswith("KEL_") else None
-    return ("35.73.02" if unit_id.startswith("KE") else None, kelurahan_id)
-
-
 def people(random: Random, *, may_leave: bool) -> tuple[Rows, Rows]:
     """Rosters and signings; some people excluded, late, early, unverified, and some units without persons."""
     roster, signings = [], []
-    for nip in range(80):
-        unit_id = random.choice(UNITS[:5])
+    for number in range(80):
+        unit = random.choice(UNITS[:5])
         ends_on = day(random) if may_leave and random.random() < 0.2 else None
         reason = "cuti" if random.random() < 0.1 else None
         starts_on = day(random) if may_leave and random.random() < 0.2 else None
-        roster.append((2024, nip, unit_id, *place(unit_id), random.choice(LEVELS), starts_on, ends_on, reason))
+        roster.append((2024, nip(number), unit, None, None, random.choice(LEVELS), starts_on, ends_on, reason))
         if random.random() < 0.7:
-            signings.append((2024, nip, day(random), random.choice((True, False, None)), True))
+            signings.append((2024, nip(number), day(random), random.choice(("ya", "tidak", None))))
     return roster, signings
 
 
 def recaps(random: Random, *, may_fall: bool) -> Rows:
     """Series per unit: some rise, some are corrected downward, some do not say what is verified."""
     found = []
-    for unit_id in UNITS[3:]:
+    for unit in UNITS[3:]:
         series = sorted(random.sample(range(DAYS), 4))
         counts = [random.randrange(50) for _ in series]
         for days, count in zip(series, counts if may_fall else sorted(counts), strict=True):
             verified = random.choice((None, random.randrange(count + 1)))
-            found.append((2024, unit_id, START + timedelta(days=days), 50, count, verified))
+            found.append((2024, unit, START + timedelta(days=days), 50, count, verified))
     return found
 
 
@@ -60,18 +55,16 @@ def cases(random: Random) -> tuple[Rows, Rows]:
     """Cases that went some way, with some revoked SK and several ends."""
     found, steps = [], []
     for number in range(40):
-        case_id, reported_on = f"K{number}", day(random) if random.random() < 0.9 else None
-        known_on = reported_on or date(2024, 11, 27)
+        reported_on = day(random)
+        told = reported_on if random.random() < 0.9 else "belum diketahui"
         agency = random.choice(("Pemkot Malang", "Pemkot Malang", "Provinsi"))
-        unit_id = random.choice((*UNITS, None))
-        found.append(
-            (case_id, 2024, reported_on, known_on, "pers", agency, unit_id, None, random.choice(("E1", None)), None)
-        )
+        form = random.choice(("E1", "belum diketahui"))
+        found.append((f"K{number}", 2024, told, "pers", agency, random.choice((*UNITS, None)), None, form, None))
         way = [*WAY[: random.randrange(len(WAY) + 1)], *random.sample(ENDS, random.randrange(3))]
-        days = sorted(known_on + timedelta(days=random.randrange(60)) for _ in way)
-        for step_no, (step_id, step_on) in enumerate(zip(way, days, strict=True), start=1):
-            severity = random.choice(("moral", "ringan", "sedang", "berat")) if step_id == "sk_sanksi" else None
-            steps.append((case_id, step_no, step_id, step_on, severity))
+        days = sorted(reported_on + timedelta(days=random.randrange(60)) for _ in way)
+        for step, step_on in zip(way, days, strict=True):
+            sanction = random.choice(SANCTIONS) if step == "sk_sanksi" else None
+            steps.append((f"K{number}", step, step_on, sanction))
     return found, steps
 
 
@@ -80,9 +73,9 @@ def build(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     random = Random(request.param)
     roster, signings = people(random, may_leave=True)
     found, steps = cases(random)
-    path: Path = tmp_path_factory.mktemp("laws") / f"{request.param}.duckdb"
+    place = tmp_path_factory.mktemp("laws")
     return make_build(
-        path, roster=roster, signings=signings, recaps=recaps(random, may_fall=True), cases=found, case_steps=steps
+        place, roster=roster, signing=signings, recap=recaps(random, may_fall=True), case=found, step=steps
     )
 
 
@@ -91,8 +84,8 @@ def steady(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A city where nobody comes or leaves and no recap falls."""
     random = Random(4)
     roster, signings = people(random, may_leave=False)
-    path: Path = tmp_path_factory.mktemp("laws") / "steady.duckdb"
-    return make_build(path, roster=roster, signings=signings, recaps=recaps(random, may_fall=False))
+    place = tmp_path_factory.mktemp("laws")
+    return make_build(place, roster=roster, signing=signings, recap=recaps(random, may_fall=False))
 
 
 def sums(frame: pd.DataFrame) -> list[int]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from metrics_fixture import make_build
+from metrics_fixture import make_build, nip
 
 from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
 from metrics.__main__ import main
-from warehouse import POINTER, Build
+from warehouse import Build
 
 PROMISED = {  # inputs.md: these names and first columns are relied on by others
     "compliance_by_unit": "cycle unit_id unit kind obliged signed fulfilled basis",
@@ -40,27 +40,22 @@ NAMES = [metric.name for metric in METRICS]
 
 
 @pytest.fixture(scope="module")
-def warehouse_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse with one build of `resmi` and none of `simulasi`."""
-    folder: Path = tmp_path_factory.mktemp("warehouse")
-    (folder / "resmi").mkdir()
-    (folder / "resmi" / POINTER).write_text("20241201T000000000000Z-hand")
-    make_build(
-        folder / "resmi" / "20241201T000000000000Z-hand.duckdb",
-        roster=[(2024, 1, "DINKES", None, None, "jpt", None, None, None)],
-        signings=[(2024, 1, date(2024, 8, 26), None, True)],
-        recaps=[(2024, "KEC_KLOJEN", date(2024, 8, 30), 3, 1, 1)],
-        cases=[("A", 2024, date(2024, 9, 1), date(2024, 9, 1), "pers", "Pemkot Malang", "DINKES", None, "E1", None)],
-        events=[(2024, date(2024, 8, 26), "ikrar", "Ikrar, bersama", None, None, None, 642, "001")],
+def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return make_build(
+        tmp_path_factory.mktemp("registry"),
+        roster=[(2024, nip(1), "Dinkes", None, None, "jpt", None, None, None)],
+        signing=[(2024, nip(1), "26/08/2024", None)],
+        recap=[(2024, "Kecamatan Klojen", "30/08/2024", 3, 1, 1)],
+        case=[("A", 2024, "01/09/2024", "pers", "Pemkot Malang", "Dinkes", None, "E1", None)],
+        event=[(2024, "26/08/2024", "ikrar", "Ikrar, bersama", 642, "artikel 001")],
     )
-    return folder
 
 
 @pytest.fixture
-def build(warehouse_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_folder))
-    path = next((warehouse_folder / "resmi").glob("*.duckdb"))
-    return Build("resmi", path.stem, path)
+def build(made: Build, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """A build of `simulasi` in a warehouse that has none of `resmi`."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(made.path.parent.parent))
+    return made
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=NAMES)
@@ -175,7 +170,7 @@ def test_the_list_names_every_metric(capsys: pytest.CaptureFixture[str]) -> None
         (["show", "compliance_total", "--as-of", "26/08/2024"], "Tanggal '26/08/2024' tidak dapat dibaca"),
         (["show", "compliance_total", "--unit", "DINAS"], "Unit 'DINAS' tidak dikenal"),
         (["show", "compliance_total", "--kecamatan", "Klojen"], "Kecamatan 'Klojen' tidak dikenal"),
-        (["show", "compliance_total", "--dataset", "simulasi"], "Dataset simulasi belum berisi data"),
+        (["show", "compliance_total", "--dataset", "resmi"], "Dataset resmi belum berisi data"),
         (["show", "compliance_total", "--dataset", "rahasia"], "Dataset 'rahasia' tidak dikenal"),
         (["show", "compliance_total", "--format", "xml"], "Format 'xml' tidak dikenal"),
     ],
