@@ -26,6 +26,7 @@ from loaders.xlsx_files import stage_xlsx
 from settings import Settings
 
 HERE = Path(__file__).parent
+VERSION = "0.1.0"
 DOCUMENTED_TABLES = ("articles", "facts")
 Said = Callable[[str, int], Progress]
 
@@ -287,7 +288,15 @@ def _build(dataset: str, inbox: Path, manifest: Path | None, settings: Settings,
         drop_repeated(desk, has_cases=True)
         check_limits(desk.loads)
         find_days(desk)
-        write_facts(desk, settings.documented, build=name, dataset=dataset, loaded_at=now, fingerprint=mark)
+        write_facts(
+            desk,
+            settings.documented,
+            build=name,
+            dataset=dataset,
+            loaded_at=now,
+            fingerprint=mark,
+            loader_version=VERSION,
+        )
         written = publish.fingerprints(desk.connection)
         desk.connection.execute("DETACH scratch")
         desk.connection.execute("CHECKPOINT")

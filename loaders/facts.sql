@@ -124,4 +124,4 @@ SELECT
         UNION ALL SELECT max(status_on) FROM bawaslu_cases
         -- The documented facts alone hold no other day; an announced activity may lie ahead.
         UNION ALL SELECT max(event_on) FILTER (event_on <= CAST($loaded_at AS DATE)) FROM events)) AS position_on,
-    $fingerprint AS fingerprint;
+    $loader_version AS loader_version, $fingerprint AS fingerprint;
