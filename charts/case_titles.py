@@ -51,7 +51,7 @@ def ladder(data: pd.DataFrame, cycle: int, name: str) -> str:
     if not rows or not rows[0]["cases"]:
         return f"Belum ada laporan yang tercatat pada {name}"
     first, last = rows[0]["cases"], rows[-1]["cases"]
-    said = f"{part(last, first)} laporan {name} sampai dijatuhi sanksi"
+    said = f"{part(last, first)} laporan {name} tercatat sampai dijatuhi sanksi"
     losses = [(before["cases"] - row["cases"], before) for before, row in pairwise(rows)]
     lost, rung = max(losses, key=lambda pair: pair[0])
     return f"{said}; terbanyak berhenti atau menunggu sesudah “{rung['rung_name']}”: {number(lost)}" if lost else said
@@ -63,9 +63,9 @@ def outcomes(data: pd.DataFrame, cycle: int, name: str) -> str:
     total = sum(rows.values())
     if not total:
         return f"Belum ada perkara yang tercatat pada {name}"
-    sanctioned = f"{number(rows.get('sanksi', 0))} dijatuhi sanksi"
+    sanctioned = f"{number(rows.get('sanksi', 0))} tercatat dijatuhi sanksi"
     if rows.get("proses"):
-        return f"{part(rows['proses'], total)} perkara {name} masih berjalan; {sanctioned}"
+        return f"{part(rows['proses'], total)} perkara {name} belum tercatat berakhir; {sanctioned}"
     return f"Semua {number(total)} perkara {name} sudah berakhir; {sanctioned}"
 
 
@@ -76,8 +76,9 @@ def waiting(data: pd.DataFrame, name: str) -> str:
     sums = data.groupby("turn_name", sort=True)["cases"].sum()
     most, total = int(sums.max()), int(sums.sum())
     names = [str(turn) for turn in sums.index[sums == most]]
-    longest = int(data["longest_days"].max())
-    return f"{part(most, total)} perkara yang berjalan menunggu {listing(names)}; terlama {number(longest)} hari"
+    said = f"{part(most, total)} perkara yang berjalan menunggu {listing(names)}"
+    longest = data["longest_days"].dropna()
+    return f"{said}; terlama {number(longest.max())} hari" if len(longest) else said
 
 
 def explained(breaks: pd.DataFrame) -> list[str]:

@@ -1,5 +1,7 @@
 """Penanganan perkara: what became of the cases, what is stuck with whom?"""
 
+import streamlit as st
+
 import frame
 import panels
 from charts import case_pictures, case_titles
@@ -9,6 +11,8 @@ OWN = "Perkara ASN Pemkot Malang yang dilaporkan"
 
 view = frame.enter("Penanganan perkara", "Bagaimana nasib perkara, dan siapa yang ditunggu?")
 ladder = panels.read("case_ladder", view, all_cycles=True)
+for text in case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019):
+    st.info(text, icon=":material/article:")
 if not ladder["cases"].any():
     panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:

@@ -245,14 +245,14 @@ def test_the_ladder_title_says_where_most_stopped() -> None:
     said = case_titles.ladder(ladder_rows(2024, 48, 40, 33, 31, 27, 25), 2024, "Pilkada 2024")
     # 48 - 40 = 8 is the largest step; 25 of 48
     assert said == (
-        "25/48 (52,1%) laporan Pilkada 2024 sampai dijatuhi sanksi; terbanyak berhenti atau menunggu sesudah "
+        "25/48 (52,1%) laporan Pilkada 2024 tercatat sampai dijatuhi sanksi; terbanyak berhenti atau menunggu sesudah "
         "“Dilaporkan”: 8"
     )
 
 
 def test_the_ladder_title_is_silent_on_losses_when_there_are_none() -> None:
     said = case_titles.ladder(ladder_rows(2024, 2, 2, 2, 2, 2, 2), 2024, "Pilkada 2024")
-    assert said == "2/2 laporan Pilkada 2024 sampai dijatuhi sanksi"
+    assert said == "2/2 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi"
     assert (
         case_titles.ladder(ladder_rows(2024, 0, 0, 0, 0, 0, 0), 2024, "X") == "Belum ada laporan yang tercatat pada X"
     )
@@ -260,9 +260,11 @@ def test_the_ladder_title_is_silent_on_losses_when_there_are_none() -> None:
 
 def test_the_outcome_title_tells_open_cases_from_a_finished_cycle() -> None:
     running = outcome_rows(proses=3, sanksi=2)
-    assert case_titles.outcomes(running, 2024, "X") == "3/5 perkara X masih berjalan; 2 dijatuhi sanksi"
+    assert (
+        case_titles.outcomes(running, 2024, "X") == "3/5 perkara X belum tercatat berakhir; 2 tercatat dijatuhi sanksi"
+    )
     finished = outcome_rows(proses=0, sanksi=2, tidak_terbukti=1)
-    assert case_titles.outcomes(finished, 2024, "X") == "Semua 3 perkara X sudah berakhir; 2 dijatuhi sanksi"
+    assert case_titles.outcomes(finished, 2024, "X") == "Semua 3 perkara X sudah berakhir; 2 tercatat dijatuhi sanksi"
 
 
 def test_the_waiting_title_names_whose_turn_it_is_most_often() -> None:
@@ -270,6 +272,8 @@ def test_the_waiting_title_names_whose_turn_it_is_most_often() -> None:
         [("Bawaslu", 2, 61), ("Tim", 3, 12), ("Bawaslu", 2, 9)], columns=["turn_name", "cases", "longest_days"]
     )
     assert case_titles.waiting(rows, "X") == "4/7 perkara yang berjalan menunggu Bawaslu; terlama 61 hari"
+    unknown = rows.assign(longest_days=pd.array([None, None, None], dtype="Int64"))
+    assert case_titles.waiting(unknown, "X") == "4/7 perkara yang berjalan menunggu Bawaslu"
     assert case_titles.waiting(rows.head(0), "X") == "Tidak ada perkara X yang sedang menunggu"
 
 

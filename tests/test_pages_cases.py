@@ -1,72 +1,88 @@
-"""The pages of cases, stages and data: filled and empty, on builds made by hand."""
+"""The pages of cases, stages and data, filled and empty: office files through the real loader, pages as visited."""
 
-from collections.abc import Callable
-from datetime import date
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from metrics_fixture import Rows, make_build
 from streamlit.testing.v1 import AppTest
 
+from loaders.build import build
 from metrics import METRICS
-from settings import ROOT
+from settings import ROOT, read_settings
 
 PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
-NIP = "198501012010011001"
-NAME = "20261122T011400000000Z-hand"
-OPENED, DECIDED = date(2024, 10, 1), date(2024, 11, 1)
+NIP = "199001012015011001"
+NAME = "Pegawai 00001"
+UNIT = "Dinas Pendidikan dan Kebudayaan"
 
-CASES = [
-    ("PERKARA-1", 2024, OPENED, OPENED, "pers", "Pemkot Malang", "DISDIKBUD", "pelaksana", "D6", int(NIP)),
-    ("PERKARA-2", 2024, OPENED, OPENED, "masyarakat", "Pemkot Malang", "DISDIKBUD", "jpt", "E4", None),
-    # Another agency's: shown by instansi, counted nowhere else.
-    ("PERKARA-3", 2024, OPENED, OPENED, "temuan", "Provinsi", None, None, "D6", None),
-]
-STEPS = [
-    ("PERKARA-1", 1, "register", OPENED, None),
-    ("PERKARA-1", 2, "sk_sanksi", DECIDED, "sedang"),
-    ("PERKARA-2", 1, "register", OPENED, None),
-]
-LOADS = [
-    (1, "daftar", "daftar.xlsx", "Disdikbud", "roster", "BKPSDM", 10, 7, 2, 1, "jumlah 1", None, None, "x"),
-]
-REJECTS: Rows = [
-    (1, "daftar", "daftar.xlsx", "Disdikbud", 9, "nip", NIP, "nip", "NIP rusak", "Ubah ke teks", []),
-    (1, "daftar", "daftar.xlsx", "Disdikbud", 12, "nip", "Pegawai 00001", "nip", "NIP rusak", "Ubah ke teks", []),
-]
-EVENTS = [(2024, date(2024, 8, 26), "ikrar", "Ikrar bersama", "Islamic Center", None, None, 642, "Memontum")]
-SOURCES = [("daftar", "roster", "inbox", "BKPSDM", 30, 1, "2024-11-28 00:00:00", "lengkap", "1 berkas")]
-
-EVERYTHING = {
-    "cases": CASES,
-    "case_steps": STEPS,
-    "loads": LOADS,
-    "rejects": REJECTS,
-    "events": EVENTS,
-    "sources": SOURCES,
+FILES: dict[str, Sequence[str]] = {
+    "roster": (
+        "siklus;nip;nama;unit_kerja;jenjang;status_pegawai",
+        f"2024;{NIP};{NAME};{UNIT};pelaksana;PNS",
+        # A name where the NIP belongs: rejected, and shown nowhere.
+        f"2024;{NAME};{NAME};{UNIT};pelaksana;PNS",
+    ),
+    "case": (
+        "nomor_perkara;siklus;tanggal_laporan;asal;instansi;unit_kerja;jenjang;bentuk;nip",
+        f"PERKARA-1;2024;2024-10-01;pers;Pemkot Malang;{UNIT};pelaksana;D6;{NIP}",
+        f"PERKARA-2;2024;2024-10-01;masyarakat;Pemkot Malang;{UNIT};jpt;E4;",
+        # Another agency's: shown by instansi, counted nowhere else.
+        "PERKARA-3;2024;2024-10-01;temuan;Provinsi;;;D6;",
+    ),
+    "step": (
+        "nomor_perkara;tahap;tanggal;lembaga;sanksi",
+        "PERKARA-1;register;2024-10-02;Bawaslu;",
+        "PERKARA-1;sk_sanksi;2024-11-01;PPK;hukuman disiplin sedang",
+        "PERKARA-2;register;2024-10-02;Bawaslu;",
+    ),
+    "event": ("siklus;tanggal;jenis;judul;sumber", "2024;2024-08-19;apel;Apel netralitas;BKPSDM"),
 }
 
-Opener = Callable[..., AppTest]
+
+def _built(place: Path, dataset: str, files: dict[str, Sequence[str]]) -> Path:
+    inbox = place / "inbox"
+    inbox.mkdir()
+    for kind, lines in files.items():
+        with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(line.split(";") for line in lines)
+    settings = replace(read_settings(), warehouse=place / "warehouse")
+    build(dataset, inbox=inbox, manifest=None, settings=settings)
+    return settings.warehouse
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A simulated warehouse with a few cases: nothing but what FILES says."""
+    return _built(tmp_path_factory.mktemp("city"), "simulasi", FILES)
+
+
+@pytest.fixture(scope="module")
+def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The official warehouse before any office delivered: the documented facts alone."""
+    return _built(tmp_path_factory.mktemp("documented"), "resmi", {})
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """Open a page on a build with the given facts."""
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-
-    def open_page(page: str, dataset: str = "resmi", **facts: Rows) -> AppTest:
-        folder = tmp_path / dataset
-        folder.mkdir(exist_ok=True)
-        make_build(folder / f"{NAME}.duckdb", **facts)
-        (folder / "CURRENT").write_text(NAME)
-        return _page(page)
-
-    return open_page
+def filled(city: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(city))
+    yield
 
 
-def _page(page: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30).run()
-    return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+@pytest.fixture
+def facts_only(documented: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(documented))
+    yield
+
+
+def _visit(page: str, **address: str) -> AppTest:
+    """Open a page with the parameters of an address, by way of the router as a browser does."""
+    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(f"{page}.py").run()
 
 
 def _titles(app: AppTest) -> list[str]:
@@ -85,62 +101,74 @@ def _figures(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_without_any_build_says_who_supplies_the_data(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    app = _page(page)
+    app = _visit(page)
     assert not app.exception
     assert "Belum ada data yang dimuat" in _text(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_stands_on_a_build_that_holds_no_deliveries(page: str, opened: Opener) -> None:
-    app = opened(page)
+@pytest.mark.usefixtures("facts_only")
+def test_a_page_stands_before_any_office_delivered(page: str) -> None:
+    app = _visit(page)
     assert not app.exception
+    assert not app.error
     assert app.title[0].value
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_page_shows_a_name_a_nip_or_a_case_number(page: str, opened: Opener) -> None:
-    said = _text(opened(page, **EVERYTHING))
-    assert "Pegawai 00001" not in said
-    assert NIP not in said
-    assert "PERKARA-1" not in said
+@pytest.mark.usefixtures("filled")
+def test_no_page_shows_a_name_a_nip_or_a_case_number(page: str) -> None:
+    app = _visit(page)
+    assert not app.error
+    assert not [secret for secret in (NAME, NIP, "PERKARA-1") if secret in _text(app)]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_simulated_data_is_marked_on_every_page_and_caption(page: str, opened: Opener) -> None:
-    app = opened(page, "simulasi", **EVERYTHING)
-    captions = [element.value for element in app.caption if "posisi data per" in element.value]
+@pytest.mark.usefixtures("filled")
+def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
+    captions = [str(element.value) for element in _visit(page).caption if "posisi data per" in str(element.value)]
     assert captions
     assert all(caption.startswith("SIMULASI") for caption in captions)
 
 
-def test_violations_count_our_own_cases_and_show_the_others_only_by_instansi(opened: Opener) -> None:
-    app = opened("pelanggaran", **EVERYTHING)
-    # P1 sedang, P2 undecided: two of ours; P3 belongs to the province.
-    assert "Terbanyak: Sedang – 1/2 perkara Pilkada 2024" in _titles(app)
-    assert "Terbanyak: Pemkot Malang – 2/3 perkara Pilkada 2024" in _titles(app)
+@pytest.mark.usefixtures("filled")
+def test_violations_count_our_own_cases_and_show_the_others_only_by_instansi() -> None:
+    titles = _titles(_visit("pelanggaran"))
+    # PERKARA-1 sedang, PERKARA-2 undecided: two of ours; PERKARA-3 belongs to the province.
+    assert "Terbanyak: Sedang – 1/2 perkara Pilkada 2024" in titles
+    assert "Terbanyak: Pemkot Malang – 2/3 perkara Pilkada 2024" in titles
 
 
-def test_violations_say_that_fewer_reports_are_not_fewer_violations_and_that_the_rule_changed(opened: Opener) -> None:
-    said = _text(opened("pelanggaran", **EVERYTHING))
+@pytest.mark.usefixtures("filled")
+def test_violations_say_that_fewer_reports_are_not_fewer_violations_and_that_the_rule_changed() -> None:
+    said = _text(_visit("pelanggaran"))
     assert "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit" in said
     assert "PP 94/2021 menggantikan PP 53/2010" in said
     assert "bukan pembanding langsung" in said
 
 
-def test_violations_without_cases_are_an_empty_state_but_the_documented_facts_stay(opened: Opener) -> None:
-    app = opened("pelanggaran")
-    assert "Belum ada perkara untuk Seluruh kota" in _text(app)
+@pytest.mark.usefixtures("filled")
+def test_violations_of_a_scope_without_cases_are_an_empty_state_beside_the_documented_facts() -> None:
+    app = _visit("pelanggaran", lingkup="INSPEKTORAT")
+    assert "Belum ada perkara untuk" in _text(app)
     assert _figures(app) == ["plot-wide-national_figures", "plot-narrow-national_figures"]
     assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
 
 
-def test_every_figure_of_the_cases_is_drawn_for_a_wide_screen_and_for_a_phone(opened: Opener) -> None:
-    figures = _figures(opened("penanganan", **EVERYTHING))
-    assert figures == [
+@pytest.mark.usefixtures("facts_only")
+def test_the_five_documented_matters_stand_with_what_is_not_known_of_them() -> None:
+    titles = _titles(_visit("pelanggaran", siklus="2019"))
+    # Two of Pemkot Malang, two of universities, one of the province: all that the article says.
+    assert "2/2 perkara Pemilu 2019 belum diputus tingkatnya" in titles
+    assert "Terbanyak: Pemkot Malang dan Perguruan Tinggi – masing-masing 2/5 perkara Pemilu 2019" in titles
+    assert "Belum diketahui untuk semua 2 perkara Pemilu 2019" in titles
+
+
+@pytest.mark.usefixtures("filled")
+def test_every_figure_of_the_cases_is_drawn_for_a_wide_screen_and_for_a_phone() -> None:
+    assert _figures(_visit("penanganan")) == [
         "plot-wide-case_ladder",
         "plot-narrow-case_ladder",
         "plot-wide-case_outcomes",
@@ -148,40 +176,45 @@ def test_every_figure_of_the_cases_is_drawn_for_a_wide_screen_and_for_a_phone(op
     ]
 
 
-def test_handling_says_how_many_came_to_a_sanction_and_who_is_waited_for(opened: Opener) -> None:
-    titles = _titles(opened("penanganan", **EVERYTHING))
-    assert titles[0].startswith("1/2 laporan Pilkada 2024 sampai dijatuhi sanksi")
-    assert titles[1] == "1/2 perkara Pilkada 2024 masih berjalan; 1 dijatuhi sanksi"
-    assert "menunggu Bawaslu Kota Malang" in titles[2]
+@pytest.mark.usefixtures("filled")
+def test_handling_says_how_many_came_to_a_sanction_and_who_is_waited_for() -> None:
+    titles = _titles(_visit("penanganan"))
+    assert titles[0].startswith("1/2 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi")
+    assert titles[1] == "1/2 perkara Pilkada 2024 belum tercatat berakhir; 1 tercatat dijatuhi sanksi"
+    assert titles[2].startswith("1/1 perkara yang berjalan menunggu Bawaslu Kota Malang")
 
 
-def test_stages_show_all_nine_documented_facts_with_their_articles(opened: Opener) -> None:
-    said = _text(opened("tahapan"))
+@pytest.mark.usefixtures("facts_only")
+def test_stages_show_all_nine_documented_facts_with_their_articles() -> None:
+    said = _text(_visit("tahapan"))
     assert all(f"**F{place} · " in said for place in range(1, 10))
     assert "Malang Post, 23 Mei 2023" in said
     assert "1.480" in said
     assert "1.420" in said
 
 
-def test_stages_say_which_class_applies_on_the_day(opened: Opener) -> None:
-    app = opened("tahapan", **EVERYTHING)
-    app.query_params["siklus"], app.query_params["posisi"] = "2024", "2024-08-26"
-    app.run()
-    assert "Per 26 Agustus 2024 berlaku kode etik: calon baru ditetapkan 22 September 2024" in _titles(app)
+@pytest.mark.usefixtures("filled")
+def test_stages_say_which_class_applies_on_the_day() -> None:
+    titles = _titles(_visit("tahapan", siklus="2024", posisi="2024-08-26"))
+    assert "Per 26 Agustus 2024 berlaku kode etik: calon baru ditetapkan 22 September 2024" in titles
 
 
-def test_data_explains_every_row_that_was_read(opened: Opener) -> None:
-    titles = _titles(opened("data", **EVERYTHING))
-    assert "10 baris dibaca = 7 dimuat + 2 ditolak + 1 dilewati" in titles
-    assert "2 baris ditolak dalam 1 berkas; terbanyak: NIP rusak (2)" in titles
+@pytest.mark.usefixtures("filled")
+def test_data_explains_every_row_that_was_read() -> None:
+    titles = _titles(_visit("data"))
+    # roster 2, case 3, step 3, event 1; the row with a name for a NIP is the one rejected
+    assert "9 baris dibaca = 8 dimuat + 1 ditolak + 0 dilewati" in titles
+    assert "1 baris ditolak dalam 1 berkas; terbanyak: NIP berisi huruf atau tanda lain (1)" in titles
 
 
-def test_a_table_without_rows_says_so_in_words(opened: Opener) -> None:
-    app = opened("data")
+@pytest.mark.usefixtures("facts_only")
+def test_a_table_without_rows_says_so_in_words() -> None:
+    app = _visit("data")
     assert "Tidak ada baris yang ditolak" in _titles(app)
     assert "Tidak ada baris." in [element.value for element in app.caption]
 
 
-def test_data_defines_every_metric(opened: Opener) -> None:
-    expanders = {element.label for element in opened("data").expander}
+@pytest.mark.usefixtures("facts_only")
+def test_data_defines_every_metric() -> None:
+    expanders = {element.label for element in _visit("data").expander}
     assert {metric.title for metric in METRICS} <= expanders
