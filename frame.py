@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 import data_health
@@ -28,7 +27,7 @@ from selection import (
     opening,
 )
 from settings import DATASETS
-from tables import records
+from tables import day_of, records
 from warehouse import Build
 from wording import day
 
@@ -89,16 +88,12 @@ def menu(place: "DeltaGenerator", pages: Sequence[st.Page]) -> None:
 
 def _offer(build: Build, wishes: dict[str, str]) -> Offer:
     cycles = tuple(
-        Cycle(row["cycle"], row["name"], *(_day(row[name]) for name in ("polling_on", "starts_on", "due_on")))
+        Cycle(row["cycle"], row["name"], *(day_of(row[name]) for name in ("polling_on", "starts_on", "due_on")))
         for row in records(panels.ask("cycles", build).sort_values("cycle"))
     )
-    bare = Offer(build, cycles, _day(panels.ask("build_info", build)["position_on"].iloc[0]))
+    bare = Offer(build, cycles, day_of(panels.ask("build_info", build)["position_on"].iloc[0]))
     cycle = choose(wishes, bare)[0].cycle
     return replace(bare, scopes=_scopes(build, cycle))
-
-
-def _day(value: Any) -> date:
-    return pd.Timestamp(value).date()
 
 
 def _scopes(build: Build, cycle: int) -> tuple[Scope, ...]:
@@ -152,8 +147,8 @@ def _typed_day() -> None:
 def _days(view: Selection, offer: Offer) -> dict[date, str]:
     stages = panels.ask("stages", view.build, cycle=view.cycle)
     events = panels.ask("events", view.build, cycle=view.cycle)
-    marks = {_day(row["event_on"]): row["kind_name"].lower() for row in records(events)}
-    marks |= {_day(row["starts_on"]): f"{row['name'].lower()} mulai" for row in records(stages)}
+    marks = {day_of(row["event_on"]): row["kind_name"].lower() for row in records(events)}
+    marks |= {day_of(row["starts_on"]): f"{row['name'].lower()} mulai" for row in records(stages)}
     days = notable_days(view.chosen, marks, offer.position_on)
     return days if view.as_of in days else {view.as_of: day(view.as_of)} | days
 

@@ -32,6 +32,7 @@ import metrics
 import tables
 from charts import style
 from exhibits import Exhibit, origins
+from headlines import Headline
 from selection import Selection
 from warehouse import Build
 
@@ -123,48 +124,32 @@ def table(
         _foot(shown, has_table=True)
 
 
-def tile(
-    label: str,
-    value: str,
-    detail: str = "",
-    *,
-    trend: Sequence[float] | None = None,
-    bars: Sequence[float] | None = None,
-    drawn: str = "",
-) -> None:
-    """One figure in big digits: percent or count as value, n/N with its unit as detail.
+def tiles(headlines: Sequence[Headline]) -> None:
+    """The big digits side by side; on a phone two in a row."""
+    with st.grid(4, min_column_width=160, gap="small", key="tiles"):
+        for headline in headlines:
+            tile(headline)
 
-    Under it a sparkline: its course (`trend`) or its parts side by side (`bars`); `drawn` says what it shows.
-    """
-    course = trend if bars is None else bars
-    with st.container(border=True, height="stretch", key=f"tile-{label}"):
+
+def tile(headline: Headline) -> None:
+    """One figure in big digits: percent or count, n/N with its unit, and a sparkline."""
+    with st.container(border=True, height="stretch", key=f"tile-{headline.label}"):
         st.metric(
-            label,
-            value,
-            delta=detail or None,
+            headline.label,
+            headline.value,
+            delta=headline.detail,
             delta_color="blue",
             delta_arrow="off",
-            chart_data=course if course is not None and len(course) > 1 else None,
-            chart_type="line" if bars is None else "bar",
+            chart_data=headline.course if len(headline.course) > 1 else None,
+            chart_type="bar" if headline.is_bars else "line",
         )
-        if drawn:
-            st.caption(drawn)
-
-
-def spark(values: pd.Series, points: int = 60) -> list[float]:
-    """A course thinned to what a sparkline can show, its last value kept."""
-    step = max(1, len(values) // points)
-    return [float(value) for value in values[::-1][::step][::-1]]
+        if headline.drawn:
+            st.caption(headline.drawn)
 
 
 def sentences(lines: Sequence[str | None]) -> None:
     """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
     st.markdown("\n".join(f"- {line}" for line in lines if line))
-
-
-def tiles() -> "DeltaGenerator":
-    """The row the tiles stand in; on a phone they go below each other."""
-    return st.grid(4, min_column_width=160, gap="small", key="tiles")
 
 
 def note(text: str) -> None:

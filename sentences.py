@@ -1,11 +1,10 @@
 """The few sentences that open Ringkasan, each written by rule from metric rows; None where there is nothing to say."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pandas as pd
 
-from tables import records
+from tables import day_of, records
 from wording import day, listing, number, share
 
 WEEK = timedelta(days=7)
@@ -37,7 +36,7 @@ def on_time(total: pd.DataFrame, due_on: date) -> str | None:
 
 def change(days: pd.DataFrame, as_of: date) -> str | None:
     """What the last seven days added; silent once the cycle is over."""
-    if days.empty or _date(records(days)[-1]["day"]) < as_of:
+    if days.empty or day_of(records(days)[-1]["day"]) < as_of:
         return None
     before = days[pd.to_datetime(days["day"]).dt.date <= as_of - WEEK]
     last = int(days["signed"].iloc[-1])
@@ -73,20 +72,9 @@ def cases(ladder: pd.DataFrame, outcomes: pd.DataFrame) -> str | None:
 
 def upcoming(stages: pd.DataFrame, as_of: date) -> str | None:
     """The next stage of the election after the position day."""
-    ahead = [row for row in records(stages) if _date(row["starts_on"]) > as_of]
+    ahead = [row for row in records(stages) if day_of(row["starts_on"]) > as_of]
     if not ahead:
         return None
-    row = min(ahead, key=lambda stage: _date(stage["starts_on"]))
-    on = _date(row["starts_on"])
+    row = min(ahead, key=lambda stage: day_of(stage["starts_on"]))
+    on = day_of(row["starts_on"])
     return f"Tahap berikutnya: {row['name']}, {day(on)} ({number((on - as_of).days)} hari lagi)."
-
-
-def _date(value: Any) -> date:
-    return pd.Timestamp(value).date()
-
-
-def running(ladder: pd.DataFrame, outcomes: pd.DataFrame) -> tuple[str, str]:
-    """For the tile: open cases, and out of how many reported."""
-    open_ = sum(int(row["cases"]) for row in records(outcomes) if row["outcome"] == "proses")
-    reported = sum(int(row["cases"]) for row in records(ladder) if row["rung"] == "laporan")
-    return number(open_), f"dari {number(reported)} dilaporkan"

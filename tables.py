@@ -1,5 +1,6 @@
 """A metric's rows as people read them: Indonesian headings and values, and the CSV that Excel in Indonesia opens."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -51,6 +52,11 @@ def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.D
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows one by one, each a dict of column and value."""
     return [{str(column): value for column, value in row.items()} for row in data.to_dict("records")]
+
+
+def day_of(value: Any) -> date:
+    """A day as pandas or DuckDB gives it, as a date."""
+    return pd.Timestamp(value).date()
 
 
 def said(value: Any) -> str:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from charts import style
 from tables import records
-from wording import UNKNOWN, first_upper, number, percent, ratio, share
+from wording import first_upper, number, percent, ratio, share
 
 ROW, NARROW_ROW = 21, 36
 SMALLEST = 66
@@ -108,7 +108,7 @@ def _past_dots(figure: go.Figure, units: pd.DataFrame, past: pd.DataFrame | None
         rows = [row for row in records(past[past["cycle"] == cycle]) if row["unit_id"] in place and row["obliged"]]
         figure.add_scatter(
             y=[place[row["unit_id"]] for row in rows], x=[row["signed"] / row["obliged"] for row in rows],
-            mode="markers", name=f"capaian {cycle}", hoverinfo="text",
+            mode="markers", cliponaxis=False, name=f"capaian {cycle}", hoverinfo="text",
             hovertext=[f"{row['unit']}, {cycle}: {share(row['signed'], row['obliged'], 'orang')}" for row in rows],
             marker=_dot(age),
         )  # fmt: skip
@@ -119,21 +119,6 @@ def _dot(age: int) -> dict[str, object]:
     if age == 0:
         return {"symbol": "circle", "size": 10, "color": style.PAPER, "line": {"width": 1.5, "color": style.TEXT}}
     return {"symbol": "circle", "size": 8, "color": style.GREY, "line": {"width": 1.5, "color": style.PAPER}}
-
-
-def bars_title(units: pd.DataFrame, unknown: int = 0) -> str:
-    """How many OPD are not done, which is lowest, how many are unknown; with one OPD its own state."""
-    rows = records(ranked(units[units["obliged"] > 0]))
-    if not rows:
-        return "Belum ada OPD dengan ASN wajib tanda tangan"
-    lowest, waiting = rows[0], [row for row in rows if row["signed"] < row["obliged"]]
-    state = share(lowest["signed"], lowest["obliged"], "orang")
-    if len(rows) == 1:
-        return f"{lowest['unit']}: {state} sudah tanda tangan"
-    rest = f"; {number(unknown)} OPD {UNKNOWN}" if unknown else ""
-    if not waiting:
-        return f"{len(rows)} OPD selesai: setiap ASN wajib sudah tanda tangan{rest}"
-    return f"{len(waiting)} dari {len(rows)} OPD belum selesai; terendah {lowest['short_name']}: {state}{rest}"
 
 
 def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:
@@ -165,48 +150,3 @@ def waiting_bars(units: pd.DataFrame) -> go.Figure:
     style.place(figure, labels)
     figure.update_xaxes(range=[0, max(units["not_signed"], default=1)])
     return figure
-
-
-def waiting_title(units: pd.DataFrame) -> str:
-    """How many people are still to sign, and in how few units most of them are."""
-    open_ = waiting(units, len(units))
-    total = int(open_["not_signed"].sum())
-    if not total:
-        return "Tidak ada yang menunggu: semua ASN wajib sudah tanda tangan"
-    if len(open_) == 1:
-        return f"{number(total)} orang belum tanda tangan, semuanya di {open_['short_name'].iloc[0]}"
-    first = open_.head(3)
-    if len(open_) <= 3:
-        return f"{number(total)} orang belum tanda tangan, di {len(open_)} OPD"
-    part = int(first["not_signed"].sum())
-    return f"{number(total)} orang belum tanda tangan; {percent(part, total)} di antaranya di tiga OPD"
-
-
-def levels_title(levels: pd.DataFrame) -> str:
-    """Where the cascade from the leaders down has got to: the lowest known level against the highest."""
-    known = levels[(levels["obliged"] > 0) & (levels["level"] != "belum diketahui")]
-    if known.empty:
-        return "Jenjang belum diketahui: data yang ada berupa rekap"
-    shares = known["signed"] / known["obliged"]
-    low, high = (records(known.loc[[place]])[0] for place in (shares.idxmin(), shares.idxmax()))
-    if low["signed"] == low["obliged"]:
-        return "Semua jenjang selesai"
-    said = f"{first_upper(low['level_name'])} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
-    if low["level"] == high["level"] or shares.min() == shares.max():
-        return said
-    return f"{said}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
-
-
-def finished(units: pd.DataFrame, silent: pd.DataFrame) -> tuple[str, str]:
-    """How many OPD are done out of all of the cycle, and how many are unknown."""
-    known = units[units["obliged"] > 0]
-    done = int((known["signed"] == known["obliged"]).sum())
-    rest = f"{number(len(silent))} belum diketahui" if len(silent) else "semua diketahui"
-    return ratio(done, len(known) + len(silent)), rest
-
-
-def silent_title(silent: pd.DataFrame) -> str:
-    """How many OPD have not delivered."""
-    if len(silent) == 1:
-        return f"{silent['unit'].iloc[0]} belum menyampaikan daftar maupun rekap"
-    return f"{number(len(silent))} OPD belum menyampaikan daftar maupun rekap"

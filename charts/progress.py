@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import style
-from tables import records
+from tables import day_of, records
 from wording import day, number, percent, share, short_day
 
 STAGE_ROW = 20
@@ -50,26 +50,22 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
 
 
 def _window(days: pd.DataFrame, stages: pd.DataFrame, polling_on: date) -> tuple[date, date]:
-    starts = [_date(value) for value in (*days["day"], *stages["starts_on"])]
-    return min(starts), max([polling_on, *(_date(value) for value in days["day"])]) + timedelta(days=2)
-
-
-def _date(value: Any) -> date:
-    return pd.Timestamp(value).date()
+    starts = [day_of(value) for value in (*days["day"], *stages["starts_on"])]
+    return min(starts), max([polling_on, *(day_of(value) for value in days["day"])]) + timedelta(days=2)
 
 
 def _line(figure: go.Figure, days: pd.DataFrame, column: str, name: str, colour: str, width: int) -> None:
     rows = records(days)
     figure.add_scatter(
-        x=[_date(row["day"]) for row in rows], y=[row[column] for row in rows], mode="lines",
+        x=[day_of(row["day"]) for row in rows], y=[row[column] for row in rows], mode="lines",
         line={"color": colour, "width": width, "shape": "hv"}, hoverinfo="text", showlegend=False,
-        hovertext=[f"{day(_date(row['day']))}<br>{name}: {share(row[column], row['obliged'])}" for row in rows],
+        hovertext=[f"{day(day_of(row['day']))}<br>{name}: {share(row[column], row['obliged'])}" for row in rows],
     )  # fmt: skip
 
 
 def _end_label(end: dict[str, Any], middle: date) -> dict[str, Any]:
     """Both counts above the end of the upper line: a curve that only rises never comes there."""
-    on = _date(end["day"])
+    on = day_of(end["day"])
     lines = [
         f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}'
         for column, name, colour, _ in LINES
@@ -101,7 +97,7 @@ def _due_label(on: date, first: date, last: date) -> dict[str, Any]:
 
 def _span(stage: dict[str, Any]) -> tuple[date, date]:
     """From the first day to the end of the last: one day is as wide as a day."""
-    return _date(stage["starts_on"]), _date(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
+    return day_of(stage["starts_on"]), day_of(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
 
 
 def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
@@ -130,18 +126,6 @@ def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[dict[st
         else:
             labels.append(style.label(ends, place, row["name"], xshift=8, **quiet))
     return labels
-
-
-def curve_title(days: pd.DataFrame, due_on: date) -> str:
-    """How many had signed by the due day, and how many since or how many are to go."""
-    last = records(days)[-1]
-    until = days[pd.to_datetime(days["day"]).dt.date <= due_on]
-    by_due = int(until["signed"].iloc[-1]) if len(until) else 0
-    if _date(last["day"]) <= due_on:
-        return f"{share(last['signed'], last['obliged'], 'orang')} sudah tanda tangan; batasnya {day(due_on)}"
-    later = last["signed"] - by_due
-    said = f"{share(by_due, last['obliged'], 'orang')} tanda tangan sampai batas {day(due_on)}"
-    return f"{said}, {number(later)} sesudahnya" if later else said
 
 
 def cycles_beside(days: pd.DataFrame, names: dict[int, str], chosen: int) -> go.Figure:
@@ -178,7 +162,7 @@ def _small_axes(axis: str, place: int, count: int, longest: int) -> dict[str, An
 def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: bool, chosen: bool) -> None:
     colour = (style.BLUE if chosen else style.GREY) if front else style.GRID
     texts = [
-        f"{day(_date(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
+        f"{day(day_of(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
         f"{share(row['signed'], row['obliged'], 'orang')}"
         for row in (records(rows) if front else [])
     ]
@@ -194,19 +178,3 @@ def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
     state = percent(end[0]["signed"], end[0]["obliged"]) if end else "belum ada data"
     where = {"xref": f"x{axis} domain", "yref": "paper", "yanchor": "bottom"}
     return style.label(0, 1, f"<b>{name}</b> {state}", **where)
-
-
-def cycles_title(days: pd.DataFrame, chosen: int) -> str:
-    """The chosen cycle against the others, as many days before polling."""
-    own = days[(days["cycle"] == chosen) & (days["obliged"] > 0)]
-    if own.empty:
-        return "Belum ada penandatanganan pada siklus ini"
-    now = records(own)[-1]
-    left = int(now["days_to_polling"])
-    when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
-    said = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
-    for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
-        then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
-        row = records(then[then["days_to_polling"] >= left] if left > 0 else then)[-1:]
-        said += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
-    return f"{when}: {'; '.join(said)}"

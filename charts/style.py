@@ -23,8 +23,8 @@ GREY, OLDER = "#8b94a1", "#a9b1bc"
 OVER = "#b3261e"
 """Only for what is over its limit."""
 UNKNOWN_FILL = "#eef0f3"
-STEPS = ("#dbe9f7", "#b3d1ee", "#82b0df", "#3f7dbd", "#17497e")
-STEP_TEXT = ("#1c2531", "#1c2532", "#1c2533", "#fffffe", "#fffffd")
+STEPS = ("#dfebf8", "#bcd7f0", "#8fb9e4", "#3d76b4", "#245790", "#0e3462")
+STEP_TEXT = ("#1c2531", "#1c2532", "#1c2533", "#fffffb", "#fffffe", "#fffffd")
 """A sequence of blues for maps and the text that is readable on each."""
 SEVERITIES = {
     "moral": "#f6d7a8",
@@ -48,7 +48,8 @@ CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "scr
 _DARK = {
     TEXT: "#e8ecf1", MUTED: "#a3adba", FAINT: "#4a5563", GRID: "#2a333e", PAPER: "#12161c",
     BLUE: "#3f7fc1", NAVY: "#bfdffd", GREY: "#838d9a", OLDER: "#67717e", OVER: "#ff8a80", UNKNOWN_FILL: "#20272f",
-    "#dbe9f7": "#1b3450", "#b3d1ee": "#25507d", "#82b0df": "#3a74b0", "#3f7dbd": "#7fb2e5", "#17497e": "#cfe5fb",
+    "#dfebf8": "#1a2f47", "#bcd7f0": "#214569", "#8fb9e4": "#2d5f93", "#3d76b4": "#4381c0", "#245790": "#84b6e8",
+    "#0e3462": "#d3e8fc", "#fffffb": "#0d111b",
     "#1c2531": "#e8ecf2", "#1c2532": "#e8ecf3", "#1c2533": "#fffff0", "#fffffe": "#0d1117", "#fffffd": "#0d1118",
     "#f6d7a8": "#5b3d17", "#eeb15c": "#96611c", "#c97a1e": "#d9923a", "#7a4308": "#fbd9a6", "#c3c9d1": "#4f5966",
     "#1c2534": "#fffff1", "#1c2535": "#fffff2", "#1c2536": "#0d1119", "#fffffc": "#0d111a", "#1c2537": "#fffff3",

@@ -12,10 +12,10 @@ import plotly.graph_objects as go
 from charts import style
 from charts.compliance import share_axis
 from tables import records
-from wording import UNKNOWN, number, percent, ratio, share
+from wording import UNKNOWN, percent, ratio, share
 
-LIMITS = (0.5, 0.75, 0.9, 1.0)
-KEYS = ("di bawah 50%", "50% ke atas", "75% ke atas", "90% ke atas", "selesai")
+LIMITS = (0.5, 0.75, 0.9, 0.95, 1.0)
+KEYS = ("di bawah 50%", "50% ke atas", "75% ke atas", "90% ke atas", "95% ke atas", "selesai")
 TILE, GAP = 64, 0.04
 NARROW_COLUMNS, NARROW_TILE = 3, 54
 
@@ -143,26 +143,6 @@ def _borders(tiles: list[Tile]) -> list[tuple[float, float, float, float]]:
     return edges
 
 
-def tiles_title(rows: list[dict[str, Any]]) -> str:
-    """How many kelurahan are not done, the lowest, and how many are unknown."""
-    known = [row for row in rows if row["obliged"]]
-    silent = len(rows) - len(known)
-    rest = f"; {number(silent)} kelurahan {UNKNOWN}" if silent else ""
-    if not known:
-        return f"{_all(rows)} {UNKNOWN}"
-    lowest = min(known, key=lambda row: (row["signed"] / row["obliged"], row["kelurahan"]))
-    waiting = sum(row["signed"] < row["obliged"] for row in known)
-    if not waiting:
-        return f"{_all(known)} selesai{rest}"
-    said = share(lowest["signed"], lowest["obliged"], "orang")
-    of = f"{number(waiting)} dari {number(len(known))} kelurahan belum selesai"
-    return f"{of}; terendah {lowest['kelurahan']}: {said}{rest}"
-
-
-def _all(rows: list[dict[str, Any]]) -> str:
-    return f"Kelurahan {rows[0]['kelurahan']}" if len(rows) == 1 else f"Semua {number(len(rows))} kelurahan"
-
-
 def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
     """A group of bars per kecamatan, one bar per cycle; the chosen cycle blue, the others grey."""
     rows = kecamatan.dropna(subset="kecamatan_id").sort_values(["kecamatan", "cycle"])
@@ -196,19 +176,6 @@ def _cycle_labels(at: float, row: dict[str, Any]) -> list[dict[str, Any]]:
     state = f"<b>{percent(row['signed'], row['obliged'])}</b>  {ratio(row['signed'], row['obliged'])}"
     year = style.label(0, at, str(row["cycle"]), xref="paper", xanchor="right", xshift=-6, font_color=style.MUTED)
     return [year, style.label(1, at, state, xref="paper", xshift=10)]
-
-
-def over_cycles_title(kecamatan: pd.DataFrame, chosen: int) -> str:
-    """The lowest and the highest kecamatan of the chosen cycle."""
-    own = kecamatan[(kecamatan["cycle"] == chosen) & (kecamatan["obliged"] > 0)].dropna(subset="kecamatan_id")
-    ordered = sorted(records(own), key=lambda row: row["signed"] / row["obliged"])
-    if not ordered:
-        return f"Belum ada kecamatan yang diketahui pada siklus {chosen}"
-    low, high = ordered[0], ordered[-1]
-    said = f"Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
-    if len(ordered) == 1:
-        return f"Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
-    return f"{said}; paling tinggi {high['kecamatan']}: {percent(high['signed'], high['obliged'])}"
 
 
 def any_known(rows: list[dict[str, Any]]) -> bool:

@@ -2,7 +2,7 @@
 
 import frame
 import panels
-from charts import compliance, progress
+from charts import compliance, compliance_titles, progress
 from wording import day
 
 PEOPLE = "ASN wajib tanda tangan"
@@ -24,7 +24,7 @@ else:
         compliance.bars(units, past[past["cycle"] < view.cycle]),
         units,
         narrow=compliance.bars(units, narrow=True),
-        title=compliance.bars_title(units, len(silent)),
+        title=compliance_titles.units(units, len(silent)),
         alt="Batang mendatar per OPD, capaian terendah di atas, dua tingkat; titik menandai siklus sebelumnya.",
         population=PEOPLE,
         note="OPD bersama unit di bawahnya; siklus lama pada OPD penerusnya, menurut keadaan akhirnya.",
@@ -35,7 +35,7 @@ else:
         "signings_over_time",
         progress.curve(days, stages, view.chosen.due_on, view.chosen.polling_on),
         days,
-        title=progress.curve_title(days, view.chosen.due_on),
+        title=compliance_titles.curve(days, view.chosen.due_on),
         alt="Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
         population=PEOPLE,
     )
@@ -46,10 +46,12 @@ else:
         compliance.bars(levels, name="level_name"),
         levels,
         narrow=compliance.bars(levels, name="level_name", narrow=True),
-        title=compliance.levels_title(levels),
+        title=compliance_titles.levels(levels),
         alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
         population=PEOPLE,
         note="Rekap unit tidak menyebut jenjang.",
     )
 if len(silent):
-    panels.table(view, "units_without_data", silent, title=compliance.silent_title(silent), population="OPD siklus ini")
+    panels.table(
+        view, "units_without_data", silent, title=compliance_titles.silent(silent), population="OPD siklus ini"
+    )

@@ -2,7 +2,7 @@
 
 import frame
 import panels
-from charts import tiles
+from charts import compliance_titles, tiles
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 
@@ -22,7 +22,7 @@ else:
         tiles.tile_map(places),
         kelurahan,
         narrow=tiles.tile_list(places),
-        title=tiles.tiles_title(places),
+        title=compliance_titles.kelurahan(places),
         alt="Peta petak: satu kotak per kelurahan di letaknya dalam kota, makin biru makin banyak yang tanda tangan.",
         population=PEOPLE,
         note="Letak petak mendekati letak sebenarnya. Yang bertugas di tingkat kota atau kecamatan ada dalam tabel.",
@@ -34,7 +34,7 @@ if len(kecamatan.dropna(subset="kecamatan_id")):
         "compliance_by_kecamatan",
         tiles.over_cycles(kecamatan, view.cycle),
         kecamatan,
-        title=tiles.over_cycles_title(kecamatan, view.cycle),
+        title=compliance_titles.kecamatan(kecamatan, view.cycle),
         alt="Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru.",
         population=PEOPLE,
         note="Siklus yang sudah lewat tampil menurut keadaan akhirnya.",

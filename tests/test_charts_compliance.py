@@ -7,8 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+import headlines
 import sentences
-from charts import compliance, progress, style, tiles
+from charts import compliance, compliance_titles, progress, style, tiles
 
 UNIT_COLUMNS = ["unit_id", "unit", "short_name", "obliged", "signed", "fulfilled", "not_signed", "signed_pct"]
 
@@ -79,7 +80,7 @@ def test_earlier_cycles_are_dots_on_the_bar_of_their_successor() -> None:
     ],
 )
 def test_the_title_of_the_bars_is_the_finding(rows: list[Any], unknown: int, title: str) -> None:
-    assert compliance.bars_title(units(*rows), unknown) == title
+    assert compliance_titles.units(units(*rows), unknown) == title
 
 
 def test_the_action_list_counts_people_most_first_and_leaves_out_who_is_done() -> None:
@@ -103,7 +104,7 @@ def test_the_action_list_counts_people_most_first_and_leaves_out_who_is_done() -
     ],
 )
 def test_the_title_of_the_action_list_says_where_most_are(rows: list[Any], title: str) -> None:
-    assert compliance.waiting_title(units(*rows)) == title
+    assert compliance_titles.still_to_sign(units(*rows)) == title
 
 
 @pytest.mark.parametrize(
@@ -123,15 +124,15 @@ def test_the_title_of_the_action_list_says_where_most_are(rows: list[Any], title
     ],
 )
 def test_the_cascade_names_its_lowest_level(levels: list[Any], title: str) -> None:
-    assert compliance.levels_title(pd.DataFrame(levels, columns=["level", "level_name", "obliged", "signed"])) == title
+    assert compliance_titles.levels(pd.DataFrame(levels, columns=["level", "level_name", "obliged", "signed"])) == title
 
 
 def test_units_done_are_counted_over_all_units_of_the_cycle() -> None:
     silent = units(("S", 0, 0, 0))
-    assert compliance.finished(THREE, silent) == ("1/4", "1 belum diketahui")
-    assert compliance.finished(THREE, silent[:0]) == ("1/3", "semua diketahui")
-    assert compliance.silent_title(silent) == "Dinas S belum menyampaikan daftar maupun rekap"
-    assert compliance.silent_title(THREE) == "3 OPD belum menyampaikan daftar maupun rekap"
+    assert compliance_titles.finished(THREE, silent) == ("1/4", "1 belum diketahui")
+    assert compliance_titles.finished(THREE, silent[:0]) == ("1/3", "semua diketahui")
+    assert compliance_titles.silent(silent) == "Dinas S belum menyampaikan daftar maupun rekap"
+    assert compliance_titles.silent(THREE) == "3 OPD belum menyampaikan daftar maupun rekap"
 
 
 DUE, POLLING = date(2024, 9, 24), date(2024, 11, 27)
@@ -178,12 +179,12 @@ def test_a_stage_of_one_day_is_one_day_wide() -> None:
     ],
 )
 def test_the_title_of_the_curve_divides_at_the_due_day(until: int, title: str) -> None:
-    assert progress.curve_title(CURVE[:until], DUE) == title
+    assert compliance_titles.curve(CURVE[:until], DUE) == title
 
 
 def test_a_curve_without_latecomers_says_nothing_of_them() -> None:
     even = days(2024, POLLING, (DUE, 800, 700, 1000), (date(2024, 10, 2), 800, 700, 1000))
-    assert progress.curve_title(even, DUE) == "800/1.000 orang (80,0%) tanda tangan sampai batas 24 September 2024"
+    assert compliance_titles.curve(even, DUE) == "800/1.000 orang (80,0%) tanda tangan sampai batas 24 September 2024"
 
 
 OLD = days(
@@ -207,9 +208,9 @@ def test_each_cycle_has_its_own_small_curve_with_the_others_pale_behind() -> Non
 
 def test_cycles_are_compared_as_many_days_before_polling() -> None:
     # 2 October is 56 days before polling; in 2019 the last count before that stood 47 days later: 30 came after it
-    assert progress.cycles_title(BOTH, 2024) == "56 hari sebelum pemungutan suara: 2024 85,0%; 2019 10,0%"
-    assert progress.cycles_title(BOTH, 2019) == "Pada akhir siklus: 2019 60,0%; 2024 85,0%"
-    assert progress.cycles_title(OLD, 2024) == "Belum ada penandatanganan pada siklus ini"
+    assert compliance_titles.cycles(BOTH, 2024) == "56 hari sebelum pemungutan suara: 2024 85,0%; 2019 10,0%"
+    assert compliance_titles.cycles(BOTH, 2019) == "Pada akhir siklus: 2019 60,0%; 2024 85,0%"
+    assert compliance_titles.cycles(OLD, 2024) == "Belum ada penandatanganan pada siklus ini"
 
 
 KELURAHAN_COLUMNS = ["kelurahan_id", "kelurahan", "kecamatan", "tile_row", "tile_col", "obliged", "signed"]
@@ -233,10 +234,10 @@ def test_every_kelurahan_has_one_tile_and_what_belongs_to_none_has_none() -> Non
 
 
 def test_a_tile_is_shaded_by_its_share_and_unknown_is_hatched_not_pale() -> None:
-    assert [tiles.Tile(0, 0, row).step for row in PLACES] == [-1, 4, 1, 3]
+    assert [tiles.Tile(0, 0, row).step for row in PLACES] == [-1, 5, 1, 3]
     filled = [trace for trace in tiles.tile_map(PLACES).data if trace.fill == "toself"]
     assert [trace.fillcolor for trace in filled] == [*style.STEPS, style.UNKNOWN_FILL]
-    assert [trace.fillpattern.shape for trace in filled] == [None] * 5 + ["/"]
+    assert [trace.fillpattern.shape for trace in filled] == [None] * 6 + ["/"]
 
 
 def test_a_tile_says_name_percent_and_counts_or_that_it_is_unknown() -> None:
@@ -273,7 +274,7 @@ def test_on_a_phone_the_tiles_stand_three_beside_each_other_by_kecamatan() -> No
 def test_the_title_of_the_map_names_the_lowest_and_counts_the_unknown(
     rows: list[Any], unknown: pd.DataFrame, title: str
 ) -> None:
-    assert tiles.tiles_title(tiles.places(kelurahan(*rows), unknown)) == title
+    assert compliance_titles.kelurahan(tiles.places(kelurahan(*rows), unknown)) == title
 
 
 KECAMATAN = pd.DataFrame(
@@ -293,9 +294,9 @@ def test_the_chosen_cycle_is_blue_and_the_others_grey() -> None:
 
 def test_the_title_of_the_kecamatan_names_lowest_and_highest() -> None:
     title = "Kecamatan Sukun paling rendah: 15/30 orang (50,0%); paling tinggi Klojen: 90,0%"
-    assert tiles.over_cycles_title(KECAMATAN, 2024) == title
-    assert tiles.over_cycles_title(KECAMATAN, 2019) == "Kecamatan Klojen: 4/10 orang (40,0%) sudah tanda tangan"
-    assert tiles.over_cycles_title(KECAMATAN, 2023) == "Belum ada kecamatan yang diketahui pada siklus 2023"
+    assert compliance_titles.kecamatan(KECAMATAN, 2024) == title
+    assert compliance_titles.kecamatan(KECAMATAN, 2019) == "Kecamatan Klojen: 4/10 orang (40,0%) sudah tanda tangan"
+    assert compliance_titles.kecamatan(KECAMATAN, 2023) == "Belum ada kecamatan yang diketahui pada siklus 2023"
 
 
 def test_dark_swaps_every_colour_of_the_house_also_inside_labels() -> None:
@@ -360,8 +361,23 @@ def test_cases_are_summed_up_in_a_sentence() -> None:
     assert sentences.cases(ladder, ends) == (
         "**46 perkara** dilaporkan, 30 terbukti; 18 berakhir dengan sanksi, 9 masih berjalan."
     )
-    assert sentences.running(ladder, ends) == ("9", "dari 46 dilaporkan")
     assert sentences.cases(ladder[:0], ends) == "Tidak ada perkara netralitas yang tercatat pada siklus ini."
+
+
+def test_the_big_digits_say_of_how_many() -> None:
+    ladder = pd.DataFrame([("laporan", 46), ("terbukti", 30)], columns=["rung", "cases"])
+    ends = pd.DataFrame([("proses", 9), ("sanksi", 18)], columns=["outcome", "cases"])
+    cases = headlines.running(ladder, ends)
+    assert (cases.value, cases.detail, cases.course) == ("9", "dari 46 dilaporkan", (46, 30))
+    signed = headlines.signed(TOTAL, CURVE, "signed", "Sudah tanda tangan")
+    assert (signed.value, signed.detail, signed.course) == ("85,0%", "850/1.000 orang", (600, 800, 850))
+    done = headlines.finished(THREE, units())
+    assert (done.value, done.detail, done.course) == ("1/3", "semua diketahui", (50, 99, 100))
+
+
+def test_a_course_is_thinned_and_keeps_its_last_value() -> None:
+    thin = headlines.thinned(pd.Series(range(300)))
+    assert len(thin) == 60 and thin[-1] == 299
 
 
 def test_the_next_stage_is_named_with_the_days_until_it() -> None:
