@@ -64,7 +64,10 @@ METRICS = (
         columns=("source", "file", "sheet", "column_name", "code", "reason", "remedy", "rows"),
         sql="""
             SELECT
-                source, file, sheet, column_name, code, min(reason) AS reason, min(remedy) AS remedy, count(*) AS rows
+                source, file, sheet, column_name, code,
+                min(reason) || if(min(reason) = max(reason), '', ', dan seterusnya') AS reason,
+                min(remedy) || if(min(remedy) = max(remedy), '', ', dan seterusnya') AS remedy,
+                count(*) AS rows
             FROM rejects
             GROUP BY source, file, sheet, column_name, code
             ORDER BY rows DESC, source, file, sheet, column_name, code
