@@ -1,0 +1,154 @@
+"""What only a browser can prove: the product as a visitor meets it, in Chromium, on the simulated town."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from loaders.__main__ import main as load
+from settings import ROOT
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PAGES = {
+    "": "Ringkasan",
+    "kepatuhan-opd": "Kepatuhan OPD",
+    "kepatuhan-wilayah": "Kepatuhan wilayah",
+    "pelanggaran": "Pelanggaran",
+    "penanganan": "Penanganan perkara",
+    "tahapan": "Tahapan dan kegiatan",
+    "data": "Data",
+}
+WAIT = 60_000
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A simulated town of 300 people a cycle, through the real loaders."""
+    place = tmp_path_factory.mktemp("town")
+    assert load(["simulate", "--out", str(place / "files"), "--asn", "300"]) == 0
+    built = ["build", "--dataset", "simulasi", "--inbox", str(place / "files"), "--warehouse", str(place / "warehouse")]
+    assert load(built) == 0
+    return place / "warehouse"
+
+
+@contextmanager
+def serving(warehouse: Path) -> Iterator[str]:
+    """A fresh server on a free port; yields its address."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)]
+    server = subprocess.Popen(command, env={**os.environ, "NETRA_WAREHOUSE": str(warehouse)}, cwd=ROOT)
+    address = f"http://localhost:{port}"
+    try:
+        _wait_until_answered(f"{address}/sehat")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_answered(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{url} did not answer")
+
+
+@pytest.fixture(scope="module")
+def address(warehouse: Path) -> Iterator[str]:
+    """One server for the tests that do not need a fresh one."""
+    with serving(warehouse) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a screen."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def visit(page: Page, url: str, title: str) -> None:
+    """Open an address and wait until its page stands there with its frame."""
+    page.goto(url)
+    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("sumber lengkap").first).to_be_visible(timeout=WAIT)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=WAIT)
+
+
+def test_a_deep_link_on_a_fresh_server_shows_that_view_inside_its_frame(warehouse: Path, browser: Browser) -> None:
+    link = "kepatuhan-opd?dataset=simulasi&siklus=2023&posisi=2023-06-30&lingkup=kota"
+    with serving(warehouse) as address:
+        page = browser.new_page()
+        visit(page, f"{address}/{link}", "Kepatuhan OPD")
+        expect(page.get_by_text("Posisi data per 30 Juni 2023").first).to_be_visible(timeout=WAIT)
+        expect(page.get_by_text("SIMULASI").first).to_be_visible()
+        expect(page.get_by_role("link", name="Penanganan perkara")).to_be_visible()
+        assert "siklus=2023" in page.url and "posisi=2023-06-30" in page.url
+        page.close()
+
+
+def test_health_tells_dataset_build_and_days_as_json(warehouse: Path, address: str) -> None:
+    with urllib.request.urlopen(f"{address}/sehat") as answer:
+        told = json.loads(answer.read())
+    assert answer.status == 200
+    assert told["dataset"] == "simulasi"
+    (build,) = (warehouse / "simulasi").glob("*.duckdb")
+    assert told["build"] == build.stem and told["loaded_at"].startswith("20")
+    with duckdb.connect(str(build), read_only=True) as connection:
+        ((last,),) = connection.execute("SELECT max(step_on) FROM case_steps").fetchall()
+    assert told["position_on"] == last.isoformat()  # the town's steps go on longer than anything else in it
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_page_stands_without_faults_width_or_outside_requests(
+    address: str, browser: Browser, name: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    outside: list[str] = []
+    page.on("request", lambda request: None if is_ours(request.url, address) else outside.append(request.url))
+    visit(page, f"{address}/{name}", PAGES[name])
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert outside == []
+    page.close()
+
+
+def is_ours(url: str, address: str) -> bool:
+    """Whether a request stays on this server or in the page itself."""
+    return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
+
+
+def test_the_command_line_gives_the_number_that_the_page_shows(warehouse: Path, address: str, browser: Browser) -> None:
+    environment = {**os.environ, "NETRA_WAREHOUSE": str(warehouse)}
+    command = [sys.executable, "-m", "metrics", "show", "compliance_total", "--dataset", "simulasi"]
+    asked = [*command, "--cycle", "2024", "--as-of", "2024-08-26", "--format", "json"]
+    told = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    (row,) = json.loads(told.stdout)
+    assert 0 < row["signed"] < row["obliged"]
+    page = browser.new_page()
+    visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota", "Ringkasan")
+    expect(page.get_by_text(f"{row['signed']}/{row['obliged']}").first).to_be_visible(timeout=WAIT)
+    page.close()
