@@ -14,8 +14,8 @@ from wording import day, number, short_day
 
 LANE, HEAD = 40, 26
 """Pixels: one lane, and above each block for its name."""
-NAMES = 250
-"""Pixels left of the lanes for their names on a wide screen."""
+NAMES, INDENT = 250, 18
+"""Pixels left of the lanes for their names on a wide screen, and on a phone for the first month."""
 RUNNING, DONE, COMING = "berjalan", "selesai", "akan datang"
 
 
@@ -78,7 +78,7 @@ def _lane_name(figure: go.Figure, lane: Lane, row: int, axis: str, narrow: bool)
     text = f"<b>{lane.name}</b>{' ' if narrow else '<br>'}{lane.detail}"
     style.say(
         figure, 0, row - (0.2 if narrow else 0), text, xref="paper", yref=axis, align="left",
-        xshift=0 if narrow else -NAMES, bgcolor=style.PAPER if narrow else None,
+        xshift=-INDENT if narrow else -NAMES, bgcolor=style.PAPER if narrow else None,
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def heading(figure: go.Figure, text: str, y: float, narrow: bool) -> None:
     """The name of a block, where the names of its lanes begin; y in shares of the figure."""
     style.say(
         figure, 0, y, text, xref="paper", yref="paper", yanchor="bottom", align="left",
-        font={"size": style.SMALL + 1, "color": style.TEXT}, xshift=0 if narrow else -NAMES,
+        font={"size": style.SMALL + 1, "color": style.TEXT}, xshift=-INDENT if narrow else -NAMES,
         bgcolor=style.PAPER if narrow else None,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import style
-from charts.lanes import HEAD, LANE, NAMES, as_date, draw, event_lanes, heading, stage_lanes
+from charts.lanes import HEAD, INDENT, LANE, NAMES, as_date, draw, event_lanes, heading, stage_lanes
 from selection import Cycle
 from tables import records
 from wording import day, number, share, short_day
@@ -35,7 +35,7 @@ def calendar(
     above = HEAD + (LINE * (len(legend) - 1) if narrow else 0)
     curve = CURVE if len(signings) else NO_CURVE
     height = 2 * LINE + sum(HEAD + LANE * len(lanes) for _, lanes in blocks) + above + curve
-    figure = style.base(height + FOOT, left=0 if narrow else NAMES, right=10, top=0, bottom=FOOT)
+    figure = style.base(height + FOOT, left=INDENT if narrow else NAMES, right=10, top=0, bottom=FOOT)
     top = 1 - 2 * LINE / height
     for place, (name, lanes) in enumerate(blocks, start=2):
         bottom = top - (HEAD + LANE * len(lanes)) / height
