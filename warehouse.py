@@ -75,8 +75,12 @@ def last_attempt(dataset: str) -> Attempt | None:
 
 def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
     """Ask one build one question, on a cursor of its own so that sessions never share a result."""
-    with _open(build.path).cursor() as cursor:
-        return cursor.execute(sql, params or {}).df()
+    try:
+        with _open(build.path).cursor() as cursor:
+            return cursor.execute(sql, params or {}).df()
+    except (duckdb.FatalException, duckdb.InternalException):
+        _open.cache_clear()  # DuckDB has declared the connection dead: the next question opens a new one
+        raise
 
 
 @lru_cache(maxsize=8)
@@ -85,5 +89,7 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": settings.memory_limit,
         "threads": str(settings.threads),
+        # DuckDB 2.0.0 loses a database to an internal error in some joins (duckdb#24807); without this it does not.
+        "disabled_optimizers": "build_side_probe_side",
     }
     return duckdb.connect(str(path), read_only=True, config=config)
