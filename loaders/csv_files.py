@@ -6,6 +6,7 @@ any other goes row by row through Python's csv. Both ways stage the same table; 
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from loaders.staging import Asked, Sheet, check_columns, not_recognised, stage_g
 DELIMITERS = (";", ",", "\t")
 SAMPLE_BYTES = 65_536
 BLANK_LINES = (b"\n\n", b"\n\r\n", b"\r\r")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# A quote with a blank between it and the delimiter: DuckDB drops the blank, Excel and Python keep the quote.
+LOOSE_QUOTE = re.compile(rb'[;,\t] +"|" +[;,\t\r\n]')
 
 
 def stage_csv(
@@ -42,22 +46,34 @@ def stage_csv(
 
 
 def _as_utf8(path: Path, label: str, scratch: Path) -> Path:
-    """The file itself where it is UTF-8, else a copy read as Windows-1252."""
-    encoding = "utf-8"
+    """The file itself where it is UTF-8, else a copy read as Excel's 'Unicode text' (UTF-16) or Windows-1252."""
     with path.open("rb") as file:
         head = file.read(4)
-    if b"\x00" in head or head[:2] == b"PK":
-        raise Unreadable(label, "bukan berkas CSV", "simpan ulang sebagai CSV atau XLSX")
+    if head[:2] == b"PK":
+        raise _no_text(label)
+    if head[:2] in UTF16_MARKS:
+        return _copied(path, label, scratch, "utf-16")
     try:
-        for _ in _chunks(path, encoding):
-            pass
+        for chunk in _chunks(path, "utf-8"):
+            if "\x00" in chunk:
+                raise _no_text(label)
         return path
     except UnicodeDecodeError:
-        copy = scratch / "utf8.csv"
-        with copy.open("w", encoding="utf-8", newline="") as out:
-            for chunk in _chunks(path, "cp1252", errors="replace"):
-                out.write(chunk)
-        return copy
+        return _copied(path, label, scratch, "cp1252")
+
+
+def _copied(path: Path, label: str, scratch: Path, encoding: str) -> Path:
+    copy = scratch / "utf8.csv"
+    with copy.open("w", encoding="utf-8", newline="") as out:
+        for chunk in _chunks(path, encoding, errors="replace"):
+            if "\x00" in chunk:
+                raise _no_text(label)
+            out.write(chunk)
+    return copy
+
+
+def _no_text(label: str) -> Unreadable:
+    return Unreadable(label, "bukan berkas CSV", "simpan ulang sebagai CSV atau XLSX")
 
 
 def _chunks(path: Path, encoding: str, errors: str = "strict") -> Iterator[str]:
@@ -72,7 +88,7 @@ def _recognise(path: Path, asked: Asked) -> tuple[str, Header | None, tuple[str,
         sample = file.read(SAMPLE_BYTES)
     best: tuple[str, Header | None, tuple[str, ...]] = (DELIMITERS[0], None, ())
     for delimiter in DELIMITERS:
-        rows = list(csv.reader(io.StringIO(sample), delimiter=delimiter))[:42]
+        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))[:42]
         header = recognise(rows, "", asked.wanted, asked.is_unit)
         if header and (best[1] is None or len(header.columns) > len(best[1].columns)):
             best = (delimiter, header, tuple(rows[header.row]))
@@ -80,7 +96,7 @@ def _recognise(path: Path, asked: Asked) -> tuple[str, Header | None, tuple[str,
 
 
 def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
-    """Whether the header is the first physical line and no line is blank (blank lines would shift line numbers)."""
+    """Whether DuckDB reads the file as Excel does: header first, no blank lines (they shift numbers), tight quotes."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline()
     if tuple(next(csv.reader([first], delimiter=delimiter), [])) != titles:
@@ -89,10 +105,14 @@ def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
     with path.open("rb") as raw:
         while chunk := raw.read(1 << 22):
             window = tail + chunk
-            if any(blank in window for blank in BLANK_LINES):
+            if any(blank in window for blank in BLANK_LINES) or _has_loose_quote(window):
                 return False
             tail = chunk[-2:]
     return True
+
+
+def _has_loose_quote(window: bytes) -> bool:
+    return (b' "' in window or b'" ' in window) and LOOSE_QUOTE.search(window) is not None
 
 
 def _stage_plain(
