@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from warehouse import Build
-from wording import day, parse_day, weekday
+from wording import day, parse_day, short_day, weekday
 
 CITY = "kota"
 
@@ -48,7 +48,6 @@ class Cycle:
     polling_on: date
     starts_on: date
     due_on: date
-    pact_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -169,5 +168,5 @@ def notable_days(cycle: Cycle, marks: Mapping[date, str], last: date) -> dict[da
     monday = cycle.starts_on + timedelta(days=-cycle.starts_on.weekday() % 7)
     until = min(last, cycle.polling_on)
     mondays = (monday + timedelta(weeks=week) for week in range((until - monday).days // 7 + 1))
-    labels = {on: weekday(on) for on in mondays} | {on: f"{day(on)} · {what}" for on, what in named.items()}
+    labels = {on: weekday(on) for on in mondays} | {on: f"{short_day(on)} · {what}" for on, what in named.items()}
     return {on: labels[on] for on in sorted(labels, reverse=True) if on <= last}

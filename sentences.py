@@ -64,7 +64,7 @@ def cases(ladder: pd.DataFrame, outcomes: pd.DataFrame) -> str | None:
     ends = {row["outcome"]: int(row["cases"]) for row in records(outcomes)}
     reported = rungs.get("laporan", 0)
     if not reported:
-        return "Tidak ada perkara netralitas yang tercatat pada siklus ini."
+        return "Belum ada perkara netralitas yang tercatat pada siklus ini."
     proven, punished, running = rungs.get("terbukti", 0), ends.get("sanksi", 0), ends.get("proses", 0)
     said = f"**{number(reported)} perkara** dilaporkan, {number(proven)} terbukti"
     return f"{said}; {number(punished)} berakhir dengan sanksi, {number(running)} masih berjalan."

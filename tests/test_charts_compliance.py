@@ -361,7 +361,7 @@ def test_cases_are_summed_up_in_a_sentence() -> None:
     assert sentences.cases(ladder, ends) == (
         "**46 perkara** dilaporkan, 30 terbukti; 18 berakhir dengan sanksi, 9 masih berjalan."
     )
-    assert sentences.cases(ladder[:0], ends) == "Tidak ada perkara netralitas yang tercatat pada siklus ini."
+    assert sentences.cases(ladder[:0], ends) == "Belum ada perkara netralitas yang tercatat pada siklus ini."
 
 
 def test_the_big_digits_say_of_how_many() -> None:

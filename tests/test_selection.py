@@ -66,9 +66,9 @@ def test_the_days_to_choose_are_named_newest_first_and_end_with_the_data() -> No
     days = notable_days(
         NEW, {date(2024, 8, 26): "penandatanganan", date(2024, 12, 1): "sesudah data"}, OFFER.position_on
     )
-    assert next(iter(days.items())) == (date(2024, 10, 2), "2 Oktober 2024 · data terakhir")
+    assert next(iter(days.items())) == (date(2024, 10, 2), "2 Okt 2024 · data terakhir")
     assert days[date(2024, 9, 30)] == "Senin, 30 September 2024"
-    assert days[date(2024, 8, 26)] == "26 Agustus 2024 · penandatanganan"  # a Monday, but what happened counts more
-    assert days[date(2024, 9, 24)] == "24 September 2024 · batas tepat waktu"
+    assert days[date(2024, 8, 26)] == "26 Agu 2024 · penandatanganan"  # a Monday, but what happened counts more
+    assert days[date(2024, 9, 24)] == "24 Sep 2024 · batas tepat waktu"
     assert list(days) == sorted(days, reverse=True)
     assert date(2024, 11, 27) not in days and date(2024, 12, 1) not in days
