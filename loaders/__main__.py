@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from loaders.build import Load, build, drop_repeated, open_desk, take
+from loaders.build import build
 from loaders.contract import INPUTS
+from loaders.desk import Load, drop_repeated, open_desk, take
 from loaders.errors import Refused, Unreadable
 from loaders.simulate import simulate
 from loaders.sources import Source

@@ -13,6 +13,7 @@ from loaders.errors import Refused, Unreadable
 SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
 REFUSED_SUFFIXES = {".xls": "XLS lama", ".xlsm": "XLSX bermakro", ".xlsb": "XLSX biner", ".ods": "ODS"}
 DOCUMENTED = {"event.csv": "event", "case.csv": "case"}
+ARTICLES = "artikel pers, lihat halaman Tahapan"
 MAX_REJECTED_ROWS = 10
 MAX_REJECTED_SHARE = 0.2
 
@@ -46,12 +47,12 @@ def inbox_sources(folder: Path) -> list[Source]:
 
 def documented_sources(folder: Path) -> list[Source]:
     """The matters and events that the articles document, as ordinary inputs."""
+    present = [(name, kind) for name, kind in sorted(DOCUMENTED.items()) if (folder / name).exists()]
     return [
-        Source(f"terdokumentasi/{name}", find(kind), "fakta terdokumentasi", ((f"terdokumentasi/{name}", folder / name),),
-               publisher="artikel pers, lihat halaman Tahapan")
-        for name, kind in sorted(DOCUMENTED.items())
-        if (folder / name).exists()
-    ]  # fmt: skip
+        Source(label, find(kind), "fakta terdokumentasi", ((label, folder / name),), publisher=ARTICLES)
+        for name, kind in present
+        if (label := f"terdokumentasi/{name}")
+    ]
 
 
 def manifest_sources(manifest: Path) -> list[Source]:

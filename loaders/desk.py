@@ -1,0 +1,161 @@
+"""The desk where one build is made: files are staged and judged, each sheet leaves a Load that adds up."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from loaders import duplicates, sources, tables
+from loaders.contract import INPUTS
+from loaders.csv_files import stage_csv
+from loaders.errors import Refused, Unreadable
+from loaders.judge import create_judged, judge
+from loaders.lookups import Lookups
+from loaders.parquet_files import stage_parquet
+from loaders.rejects import create_rejects, sort_out
+from loaders.sources import REFUSED_SUFFIXES, Source
+from loaders.staging import Asked, Progress, Sheet
+from loaders.units import Reference, UnitFinder
+from loaders.xlsx_files import stage_xlsx
+from settings import Settings
+
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Load:
+    """What became of one sheet: rows read = loaded + rejected + skipped."""
+
+    load_id: int
+    source: Source
+    sheet: Sheet
+    sha256: str
+    read: int
+    rejected: int = 0
+    repeated: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    first_on: date | None = None
+    last_on: date | None = None
+
+    @property
+    def loaded(self) -> int:
+        """Rows that are in the build."""
+        return self.read - self.rejected - sum(self.skipped.values())
+
+    @property
+    def kind(self) -> str:
+        """The input the sheet was read as, or an empty text."""
+        return self.sheet.header.input.kind if self.sheet.header else ""
+
+
+@dataclass
+class Desk:
+    """Where one build is being made: the open file, its reference, and what was loaded so far."""
+
+    connection: duckdb.DuckDBPyConnection
+    settings: Settings
+    reference: Reference
+    finder: UnitFinder
+    lookups: Lookups
+    scratch: Path
+    today: date
+    loads: list[Load] = field(default_factory=list)
+
+
+def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
+    """Open an unfinished build file beside a scratch database, both with the macros and the reference tables."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": settings.memory_limit,
+        "threads": settings.threads,
+        "temp_directory": str(path) + ".spill",
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    connection = duckdb.connect(str(path), config=config)
+    connection.execute(f"ATTACH '{path}.scratch' AS scratch")
+    tables.run_script(connection, HERE / "macros.sql")
+    reference = Reference.read(reference_folder)
+    tables.load_reference(connection, reference_folder)
+    for input_ in INPUTS:
+        create_judged(connection, input_)
+    create_rejects(connection)
+    # What is staged and judged is read a few times and thrown away: packing it would cost more than it saves.
+    connection.execute("PRAGMA force_compression = 'uncompressed'")
+    finder = UnitFinder(reference)
+    today = datetime.now(UTC).date()
+    return Desk(connection, settings, reference, finder, Lookups(reference, finder), path.parent, today)
+
+
+def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress = lambda _: None) -> list[Load]:
+    """Stage and judge one file; raises Unreadable when it cannot be taken at all."""
+    asked = Asked(source.input, desk.finder.knows, progress)
+    table = f"scratch.stage_{len(desk.loads)}"
+    sha256 = sources.digest(path)
+    loads = []
+    for sheet in _stage(desk, path, label, table, asked):
+        load = Load(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
+        load.skipped.update(sheet.skipped)
+        desk.loads.append(load)
+        loads.append(load)
+        if sheet.header:
+            judge(desk.connection, sheet, sheet.header, load.load_id, desk.lookups, desk.today)
+            found = sort_out(desk.connection, sheet, sheet.header, load.load_id, source.name, desk.lookups)
+            load.rejected += found.rejected
+            load.skipped.update(found.skipped)
+    return loads
+
+
+def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list[Sheet]:
+    suffix = path.suffix.lower()
+    if suffix in REFUSED_SUFFIXES:
+        raise Unreadable(label, f"berkas {REFUSED_SUFFIXES[suffix]} tidak diterima", "simpan sebagai XLSX atau CSV")
+    if path.stat().st_size > desk.settings.max_file_bytes:
+        limit = desk.settings.max_file_bytes // 1_000_000
+        raise Unreadable(label, f"lebih besar dari {limit} MB", "bagi menjadi beberapa berkas")
+    if path.stat().st_size == 0:
+        raise Unreadable(label, "berkas kosong", "kirim ulang berkasnya")
+    if suffix == ".xlsx":
+        return stage_xlsx(desk.connection, table, path, label, desk.settings, asked)
+    if suffix == ".parquet":
+        return stage_parquet(desk.connection, table, path, label, asked)
+    return stage_csv(desk.connection, table, path, label, desk.scratch, asked)
+
+
+def drop_repeated(desk: Desk, *, has_cases: bool) -> None:
+    """Take out rows said before and steps without a case, each as a reject."""
+    duplicates.find_dropped(desk.connection, has_cases=has_cases)
+    labels = {load.load_id: load.sheet.file for load in desk.loads}
+    for load in desk.loads:
+        if load.sheet.header:
+            repeated, unknown = duplicates.reject_dropped(
+                desk.connection, load.sheet.header.input, load.sheet, load.load_id, load.source.name, labels
+            )
+            load.repeated += repeated
+            load.rejected += repeated + unknown
+
+
+def check_limits(loads: list[Load]) -> None:
+    """Refuse where a source has more rejects than it may; rows said before do not count against it."""
+    for name in dict.fromkeys(load.source.name for load in loads):
+        own = [load for load in loads if load.source.name == name]
+        bad = sum(load.rejected - load.repeated for load in own)
+        rows = sum(load.read - sum(load.skipped.values()) for load in own)
+        source = own[0].source
+        if bad > source.max_rows and bad > source.max_share * rows:
+            raise Refused(
+                f"{name}: {bad} dari {rows} baris ditolak, lebih dari batas {source.max_rows} baris dan "
+                f"{source.max_share:.0%}. Periksa dengan: python -m loaders check, betulkan, lalu muat lagi."
+            )
+
+
+def find_days(desk: Desk) -> None:
+    """The first and last day that each load speaks of."""
+    for load in desk.loads:
+        day = load.sheet.header.input.day_field if load.sheet.header else ""
+        if day:
+            ((load.first_on, load.last_on),) = desk.connection.execute(
+                f"SELECT min({day}), max({day}) FROM scratch.judged_{load.kind} WHERE load_id = $id AND mask = 0",
+                {"id": load.load_id},
+            ).fetchall()
