@@ -1,7 +1,7 @@
 """What a page is made of. A page asks metrics, makes figures in charts, and hands both to a panel:
 
     import frame, panels
-    from charts import compliance
+    from charts import compliance, compliance_titles
 
     view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")     # header, controls, health line
     units = panels.read("compliance_by_unit", view)                        # cycle, day and scope of the view
@@ -13,7 +13,7 @@
             "compliance_by_unit",                      # the metric behind it: definition, sources, file name
             compliance.bars(units),                    # a Plotly figure from charts/, height in px
             units,                                     # the same data: 'Lihat tabel' and the CSV
-            title=compliance.bars_title(units),        # the finding in words, made by rule
+            title=compliance_titles.units(units),      # the finding in words, made by rule
             alt="Batang mendatar per OPD ...",         # what the picture looks like, for those who do not see it
             population="ASN wajib tanda tangan",       # who is counted
         )

@@ -18,8 +18,8 @@ Figure = go.Figure
 TEXT, MUTED, FAINT, GRID, PAPER = "#1c2530", "#5a6472", "#b9c0c9", "#e3e7ec", "#ffffff"
 BLUE, NAVY = "#5a94cf", "#123c69"
 """What is: signed; and the stricter tier, on time and verified."""
-GREY, OLDER = "#8b94a1", "#a9b1bc"
-"""What was: the cycle before, and the one before that (drawn hollow)."""
+GREY = "#8b94a1"
+"""What was: earlier cycles."""
 OVER = "#b3261e"
 """Only for what is over its limit."""
 UNKNOWN_FILL = "#eef0f3"
@@ -47,7 +47,7 @@ CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "scr
 
 _DARK = {
     TEXT: "#e8ecf1", MUTED: "#a3adba", FAINT: "#4a5563", GRID: "#2a333e", PAPER: "#12161c",
-    BLUE: "#3f7fc1", NAVY: "#bfdffd", GREY: "#838d9a", OLDER: "#67717e", OVER: "#ff8a80", UNKNOWN_FILL: "#20272f",
+    BLUE: "#3f7fc1", NAVY: "#bfdffd", GREY: "#838d9a", OVER: "#ff8a80", UNKNOWN_FILL: "#20272f",
     "#dfebf8": "#1a2f47", "#bcd7f0": "#214569", "#8fb9e4": "#2d5f93", "#3d76b4": "#4381c0", "#245790": "#84b6e8",
     "#0e3462": "#d3e8fc", "#fffffb": "#0d111b",
     "#1c2531": "#e8ecf2", "#1c2532": "#e8ecf3", "#1c2533": "#fffff0", "#fffffe": "#0d1117", "#fffffd": "#0d1118",
