@@ -4,7 +4,7 @@ CREATE TEMP MACRO netra_cell(t) AS nullif(nullif(trim(t, E' \t\r\n' || chr(160))
 
 CREATE TEMP MACRO netra_unknown(t) AS lower(t) IN ('belum diketahui', 'tidak diketahui');
 
-CREATE TEMP MACRO netra_digits(t) AS replace(replace(replace(replace(ltrim(t, ''''), ' ', ''), '.', ''), '-', ''), chr(160), '');
+CREATE TEMP MACRO netra_digits(t) AS replace(replace(replace(replace(ltrim(t, '''’`'), ' ', ''), '.', ''), '-', ''), chr(160), '');
 
 CREATE TEMP MACRO netra_count(t) AS CASE
     WHEN regexp_full_match(t, '\d{1,9}') THEN CAST(t AS BIGINT)
@@ -12,32 +12,40 @@ CREATE TEMP MACRO netra_count(t) AS CASE
     WHEN regexp_full_match(t, '\d{1,9}[.,]0') THEN CAST(regexp_extract(t, '\d+') AS BIGINT)
 END;
 
--- Any three readings of a worded day: '26 Agustus 2024', '26 agt. 2024', 'Senin, 26-Agu-2024'.
+-- The three parts of a worded day: '26 Agustus 2024', '26-Aug-2024', 'Senin, 26 Agt. 2024', 'Senin/26-8-2024 07:30'.
 CREATE TEMP MACRO netra_word(t, part) AS regexp_extract(
     lower(t),
-    '^(?:(?:senin|selasa|rabu|kamis|jum''?at|sabtu|minggu|ahad)\s*,?\s+)?(\d{1,2})[\s-]+([a-z]+)\.?[\s-]+(\d{4})$',
+    '^(?:(?:senin|selasa|rabu|kamis|jum''?at|sabtu|minggu|ahad)\s*[,/]?\s*)?(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})\.?(?:\s+\d{1,2}[:.]\d{2}[:.\d]*)?$',
     part);
 
-CREATE TEMP MACRO netra_worded_day(t) AS try_cast(
-    netra_word(t, 3) || '-' || MAP {
-        'januari': 1, 'jan': 1, 'februari': 2, 'pebruari': 2, 'feb': 2, 'peb': 2, 'maret': 3, 'mar': 3, 'mrt': 3,
-        'april': 4, 'apr': 4, 'mei': 5, 'juni': 6, 'jun': 6, 'juli': 7, 'jul': 7,
-        'agustus': 8, 'agt': 8, 'agu': 8, 'ags': 8, 'agust': 8, 'september': 9, 'sep': 9, 'sept': 9,
-        'oktober': 10, 'okt': 10, 'november': 11, 'nopember': 11, 'nov': 11, 'nop': 11, 'desember': 12, 'des': 12
-    }[netra_word(t, 2)] || '-' || netra_word(t, 1) AS DATE);
+CREATE TEMP MACRO netra_month(t) AS MAP {
+    'januari': 1, 'january': 1, 'jan': 1, 'februari': 2, 'pebruari': 2, 'february': 2, 'feb': 2, 'peb': 2,
+    'maret': 3, 'march': 3, 'mar': 3, 'mrt': 3, 'april': 4, 'apr': 4, 'mei': 5, 'may': 5, 'juni': 6, 'june': 6, 'jun': 6,
+    'juli': 7, 'july': 7, 'jul': 7, 'agustus': 8, 'august': 8, 'agt': 8, 'agu': 8, 'ags': 8, 'agust': 8, 'aug': 8,
+    'september': 9, 'sep': 9, 'sept': 9, 'oktober': 10, 'october': 10, 'okt': 10, 'oct': 10,
+    'november': 11, 'nopember': 11, 'nov': 11, 'nop': 11, 'desember': 12, 'december': 12, 'des': 12, 'dec': 12,
+    '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '6': 6, '7': 7, '8': 8, '9': 9, '10': 10, '11': 11, '12': 12
+}[ltrim(t, '0')];
+
+CREATE TEMP MACRO netra_worded_day(t) AS
+    try_cast(netra_word(t, 3) || '-' || netra_month(netra_word(t, 2)) || '-' || netra_word(t, 1) AS DATE);
 
 CREATE TEMP MACRO netra_any_day(t) AS coalesce(
     try_cast(t AS DATE),
     CAST(try_strptime(t, ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) AS DATE),
     CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T][\d:.]+') THEN try_cast(left(t, 10) AS DATE) END,
-    CASE WHEN regexp_full_match(t, '[2-5]\d{4}') THEN DATE '1899-12-30' + CAST(t AS INTEGER) END,
+    CASE WHEN regexp_full_match(t, '[2-5]\d{4}([.,]\d+)?') THEN DATE '1899-12-30' + CAST(left(t, 5) AS INTEGER) END,
     netra_worded_day(t)
 );
 
 CREATE TEMP MACRO netra_day(day) AS CASE WHEN day BETWEEN DATE '1940-01-01' AND DATE '2099-12-31' THEN day END;
 
-CREATE TEMP MACRO netra_any_nip(t) AS
-    CASE WHEN length(netra_digits(t)) = 18 THEN try_cast(netra_digits(t) AS BIGINT) END;
+-- Digits only: a cast alone would take '1990010120150111e2' for a whole NIP. Most cells need no cleaning.
+CREATE TEMP MACRO netra_any_nip(t) AS CASE
+    WHEN t IS NULL THEN NULL
+    WHEN regexp_full_match(t, '\d{18}') THEN CAST(t AS BIGINT)
+    WHEN regexp_full_match(netra_digits(t), '\d{18}') THEN CAST(netra_digits(t) AS BIGINT)
+END;
 
 CREATE TEMP MACRO netra_is_day(y, m, d) AS
     m BETWEEN 1 AND 12 AND d BETWEEN 1 AND 31

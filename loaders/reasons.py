@@ -44,7 +44,7 @@ def of_cell(column: Column, text: str, answer: Answer | None, *, is_understood: 
 
 
 def _nip(text: str) -> Said:
-    digits = re.sub(r"[\s.'\-]", "", text)
+    digits = re.sub(r"[\s.'’`\-]", "", text)
     original = "minta NIP dari sumber aslinya dan format kolomnya sebagai Teks"
     if SCIENTIFIC.match(text.strip()):
         return "nip_angka", "NIP tersimpan sebagai angka; Excel membuang digit terakhirnya", original

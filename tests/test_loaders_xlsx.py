@@ -144,7 +144,7 @@ def test_a_nip_in_a_number_cell_is_rejected_because_excel_cut_its_digits(tmp_pat
     header = ["Siklus", "NIP", "Nama", "OPD", "Jenjang", "Status"]
     said = check(write_xlsx(tmp_path / "angka.xlsx", header, *rows))
     assert said.code == 3
-    assert "baris 3, kolom nip: '1,99001E+17': NIP tersimpan sebagai angka; Excel membuang digit terakhirnya" in said.out
+    assert "baris 3, kolom nip: '1,99001E+17': NIP tersimpan sebagai angka; Excel" in said.out
 
 
 def test_counts_may_be_numbers_or_text_with_dots(tmp_path: Path) -> None:
