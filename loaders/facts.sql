@@ -1,25 +1,43 @@
 -- The tables of a build from the judged rows, run statement by statement. Rows are ordered so that the same files
 -- give the same tables.
 
+-- What repeats in millions of rows is stored as a number with its text said once.
+CREATE TYPE unit_ids AS ENUM (SELECT DISTINCT unit_id FROM units ORDER BY unit_id);
+
+CREATE TYPE kecamatan_ids AS ENUM (SELECT DISTINCT kecamatan_id FROM (
+    SELECT kecamatan_id FROM kecamatan UNION ALL SELECT kecamatan_id FROM units) WHERE kecamatan_id IS NOT NULL
+    ORDER BY kecamatan_id);
+
+CREATE TYPE kelurahan_ids AS ENUM (SELECT DISTINCT kelurahan_id FROM (
+    SELECT kelurahan_id FROM kelurahan UNION ALL SELECT kelurahan_id FROM units) WHERE kelurahan_id IS NOT NULL
+    ORDER BY kelurahan_id);
+
+CREATE TYPE level_ids AS ENUM (SELECT DISTINCT level FROM levels ORDER BY level);
+
+CREATE TYPE employment_ids AS ENUM (SELECT DISTINCT employment FROM employments ORDER BY employment);
+
+CREATE TYPE method_ids AS ENUM (SELECT DISTINCT method FROM signing_methods ORDER BY method);
+
 CREATE TABLE roster AS
 SELECT
-    j.cycle, j.nip, j.name, j.unit_id,
-    coalesce(j.kecamatan_id, j.inside, u.kecamatan_id) AS kecamatan_id,
-    CASE WHEN j.kelurahan_id IS NOT NULL THEN j.kelurahan_id
-        WHEN j.kecamatan_id IS NULL OR j.kecamatan_id = u.kecamatan_id THEN u.kelurahan_id END AS kelurahan_id,
-    j.level, j.employment, j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
+    j.cycle, j.nip, j.name, CAST(j.unit_id AS unit_ids) AS unit_id,
+    CAST(coalesce(j.kecamatan_id, j.inside, u.kecamatan_id) AS kecamatan_ids) AS kecamatan_id,
+    CAST(CASE WHEN j.kelurahan_id IS NOT NULL THEN j.kelurahan_id
+        WHEN j.kecamatan_id IS NULL OR j.kecamatan_id = u.kecamatan_id THEN u.kelurahan_id END
+        AS kelurahan_ids) AS kelurahan_id,
+    CAST(j.level AS level_ids) AS level, CAST(j.employment AS employment_ids) AS employment,
+    j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
 FROM scratch.judged_roster AS j
 JOIN units AS u ON u.unit_id = j.unit_id
 ANTI JOIN scratch.dropped AS d ON d.kind = 'roster' AND d.load_id = j.load_id AND d.line = j.line
 WHERE j.mask = 0
-ORDER BY j.cycle, j.unit_id, j.nip;
+ORDER BY j.cycle, unit_id, j.nip, j.load_id, j.line;
 
 CREATE TABLE signings AS
 SELECT
-    j.cycle, j.nip, j.signed_on, j.method, j.activity, j.evidence, j.is_verified,
-    r.nip IS NOT NULL AS is_listed, j.load_id
+    j.cycle, j.nip, j.signed_on, CAST(j.method AS method_ids) AS method, j.activity, j.evidence, j.is_verified,
+    EXISTS (FROM roster AS r WHERE r.cycle = j.cycle AND r.nip = j.nip) AS is_listed, j.load_id
 FROM scratch.judged_signing AS j
-LEFT JOIN (SELECT DISTINCT cycle, nip FROM roster) AS r ON r.cycle = j.cycle AND r.nip = j.nip
 ANTI JOIN scratch.dropped AS d ON d.kind = 'signing' AND d.load_id = j.load_id AND d.line = j.line
 WHERE j.mask = 0
 ORDER BY j.cycle, j.signed_on, j.nip;

@@ -111,13 +111,14 @@ def _look_up(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header
 def _rows_sql(sheet: Sheet, header: Header, joins: dict[str, str]) -> str:
     """Three steps: trim the cells, read them, and say with one bit a column which were not understood."""
     input_ = header.input
-    plain = [column for column in input_.columns if column.kind not in LOOKUPS]
+    given = {*header.columns, *header.constants}
+    plain = [column for column in input_.columns if column.kind not in LOOKUPS and column.name in given]
     found = [column for column in input_.columns if column.name in joins]
     cells = [f"netra_cell({text_of(column, header)}) AS {column.field}_cell" for column in plain]
     cells += [f"{c.field}_found.id AS {c.field}_id, {c.field}_found.code AS {c.field}_code" for c in found]
     inside = "kelurahan_id_found.inside" if "kelurahan" in joins else "CAST(NULL AS VARCHAR)"
     reads = [f"{READERS.get(c.kind, '{cell}').format(cell=f'{c.field}_cell')} AS {c.field}_read" for c in plain]
-    judged = [_looked_up(c) if c in found else _read(c) for c in input_.columns]
+    judged = [_looked_up(c) if c in found else _read(c) if c in plain else _absent(c) for c in input_.columns]
     fields = ", ".join(f"{value} AS {c.field}" for c, (value, _) in zip(input_.columns, judged, strict=True))
     bits = [f"(CASE WHEN {bad} THEN {1 << i} ELSE 0 END)" for i, (_, bad) in enumerate(judged) if bad]
     return (
@@ -134,10 +135,12 @@ def _looked_up(column: Column) -> tuple[str, str]:
     return value, f"{code} IS DISTINCT FROM ''" if column.required else f"coalesce({code}, '') <> ''"
 
 
+def _absent(column: Column) -> tuple[str, str]:
+    return f"CAST(NULL AS {TYPES.get(column.kind, 'VARCHAR')})", ""
+
+
 def _read(column: Column) -> tuple[str, str]:
-    """The value of a column and when it is bad; a column that the file does not have is empty."""
-    if column.kind in LOOKUPS:
-        return f"CAST(NULL AS {TYPES.get(column.kind, 'VARCHAR')})", ""
+    """The value of a column and when it is bad."""
     cell = f"{column.field}_cell"
     value = HOLDS.get(column.kind, "{read}").format(read=f"{column.field}_read")
     bad = [f"{value} IS NULL" if column.required else f"({cell} IS NOT NULL AND {value} IS NULL)"]

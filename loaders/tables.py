@@ -64,12 +64,14 @@ def create_from_rows(
 def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitFinder) -> None:
     """Enter the schools and puskesmas that the files name into the table of units."""
     connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
-    for unit in sorted(finder.derived.values(), key=lambda u: u.unit_id):
-        connection.execute(
-            """INSERT INTO units (unit_id, name, short_name, kind, parent_id, source, is_verified, is_listed)
-            VALUES ($unit_id, $name, $name, $kind, $parent_id, 'nama dalam berkas', false, false)""",
-            {"unit_id": unit.unit_id, "name": unit.name, "kind": unit.kind, "parent_id": unit.parent_id},
-        )
+    found = [vars(unit) for unit in sorted(finder.derived.values(), key=lambda u: u.unit_id)]
+    schema = pa.schema([(name, pa.string()) for name in ("unit_id", "name", "kind", "parent_id")])
+    connection.register("derived_units", pa.Table.from_pylist(found, schema=schema))
+    connection.execute(
+        """INSERT INTO units BY NAME SELECT *, name AS short_name, 'nama dalam berkas' AS source,
+        false AS is_verified, false AS is_listed FROM derived_units"""
+    )
+    connection.unregister("derived_units")
 
 
 def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: Reference, finder: UnitFinder) -> None:
