@@ -67,7 +67,18 @@ def _day(text: str) -> Said:
     return "bukan_tanggal", "bukan tanggal yang ada di kalender", form
 
 
-def of_row(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[int], is_after_data: bool) -> str | None:
+def is_like_data(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[int], understood: int) -> bool:
+    """Whether a bad row could be data: half of its required cells filled, and some of it understood or most filled.
+
+    Two signatures side by side fill two columns with what no column means; a bad last row of a list fills the others.
+    """
+    present = sum(1 for position in mapped if cells[position])
+    filled = sum(1 for cell, title in zip(cells, titles, strict=False) if cell and title)
+    titled = sum(1 for title in titles if title)
+    return present * 2 >= len(mapped) and (understood > 0 or filled * 2 > titled)
+
+
+def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | None:
     """Why a row that broke rules is no data at all (blank, total, note ...), or None where it is a bad data row."""
     filled = [cell for cell in cells if cell]
     if not filled:
@@ -78,7 +89,6 @@ def of_row(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[int], i
         return "nomor kolom"
     if sum(cell.casefold() == title.casefold() for cell, title in zip(cells, titles, strict=False) if cell) > 2:
         return "judul kolom berulang"
-    present = sum(1 for position in mapped if position < len(cells) and cells[position])
-    if is_after_data and present * 2 < len(mapped):
+    if is_note:
         return "catatan dan tanda tangan"
     return "judul kelompok" if len(filled) == 1 and not re.search(r"\d{6}", filled[0]) else None

@@ -54,11 +54,16 @@ def sort_out(
     """Write the rejects of a judged sheet and count what was no data."""
     last = _last_data_line(connection, header, load_id)
     result = Sorted()
-    mapped = sorted(header.columns[name] for name in header.input.required if name in header.columns)
+    mapped = [
+        (header.columns[column.name], bit)
+        for bit, column in enumerate(header.input.columns)
+        if column.required and column.name in header.columns
+    ]
     batch: list[dict[str, Any]] = []
     for row in _bad_rows(connection, sheet, header, load_id):
-        last = row.line if _looks_like_data(row, mapped) else last
-        why = reasons.of_row(row.cells, sheet.titles, mapped, row.line > last)
+        is_data = reasons.is_like_data(row.cells, sheet.titles, [at for at, _ in mapped], _understood(row, mapped))
+        last = row.line if is_data else last
+        why = reasons.of_row(row.cells, sheet.titles, row.line > last)
         if why:
             result.skipped[why] += 1
             continue
@@ -73,8 +78,9 @@ def sort_out(
     return result
 
 
-def _looks_like_data(row: BadRow, mapped: Sequence[int]) -> bool:
-    return sum(1 for position in mapped if row.cells[position]) * 2 >= len(mapped)
+def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:
+    """How many of the required cells are filled and broke no rule."""
+    return sum(1 for position, bit in mapped if row.cells[position] and not row.mask >> bit & 1)
 
 
 def _last_data_line(connection: duckdb.DuckDBPyConnection, header: Header, load_id: int) -> int:
