@@ -35,9 +35,12 @@ FILES = {
     "bodies": ("body_id", "body_id name valid_from valid_until aliases"),
     "bawaslu_statuses": ("status", "status name sort_order aliases"),
     "event_kinds": ("kind", "kind name aliases"),
+    "governments": ("government_id", "government_id name short_name suffixes"),
     "signing_methods": ("method", "method name aliases"),
     "employments": ("employment", "employment name aliases"),
     "national_figures": ("figure_id", "figure_id set_name body measure value unit period as_of_on note"),
+    "match_decisions": ("decision", "decision name aliases"),
+    "step_statuses": ("step_id", "step_id status note"),
     "rule_breaks": ("break_on name", "break_on name explanation"),
 }
 
@@ -60,6 +63,8 @@ REFERENCES = [
     ("clocks", "body_id", "bodies", "body_id"),
     ("clocks", "stops_while", "bodies", "body_id"),
     ("steps", "turn", "bodies", "body_id"),
+    ("step_statuses", "step_id", "steps", "step_id"),
+    ("step_statuses", "status", "bawaslu_statuses", "status"),
 ]
 
 KINDS = {"sekretariat", "inspektorat", "dinas", "badan", "kecamatan"}
@@ -79,6 +84,7 @@ CLOSED = [
     ("sanctions", "rule_id", {"PP53/2010", "PP94/2021", "PP42/2004"}),
     ("steps", "rung", RUNGS | {""}),
     ("steps", "outcome", ENDS | {""}),
+    ("match_decisions", "decision", {"cocok", "bukan"}),
     ("national_figures", "measure", {"reported", "proven", "followed_up", "sanctioned"}),
     ("national_figures", "unit", {"orang", "perkara", "laporan"}),
 ]
