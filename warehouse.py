@@ -5,19 +5,23 @@ that build all its questions, so that no page mixes two states of the data.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
-import pandas as pd
 
 from settings import Settings, read_settings
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 POINTER = "CURRENT"
 ATTEMPT = "ATTEMPT.json"
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,19 @@ def folder(dataset: str, settings: Settings | None = None) -> Path:
 
 
 def current(dataset: str, settings: Settings | None = None) -> Build | None:
-    """The build that the pointer names now, or None before the first publish."""
+    """The build that the pointer names now, opened so that no later publish takes it away; None before the first."""
     place = folder(dataset, settings)
     pointer = place / POINTER
     if not pointer.exists():
         return None
     name = pointer.read_text().strip()
-    return Build(dataset, name, place / f"{name}.duckdb")
+    build = Build(dataset, name, place / f"{name}.duckdb")
+    try:
+        _open(build.path)
+    except duckdb.IOException:
+        if pointer.read_text().strip() != name:  # pruned between the pointer and the file: there is a newer one
+            return current(dataset, settings)
+    return build
 
 
 def builds(dataset: str) -> list[Build]:
@@ -64,23 +74,40 @@ def builds(dataset: str) -> list[Build]:
     return [Build(dataset, path.stem, path) for path in sorted(place.glob("*.duckdb"))]
 
 
-def last_attempt(dataset: str) -> Attempt | None:
+def last_attempt(dataset: str, settings: Settings | None = None) -> Attempt | None:
     """How the loader's last run ended, or None if it never ran."""
-    path = folder(dataset) / ATTEMPT
+    path = folder(dataset, settings) / ATTEMPT
     if not path.exists():
         return None
     said = json.loads(path.read_text())
     return Attempt(said["refused"], said["message"], datetime.fromisoformat(said["at"]))
 
 
-def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
-    """Ask one build one question, on a cursor of its own so that sessions never share a result."""
+def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> "pd.DataFrame":
+    """Ask one build one question."""
+    return _ask(build, sql, params, lambda answer: answer.df())
+
+
+def rows(build: Build, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """The same as plain rows, for those who do without pandas."""
+    return _ask(build, sql, params, lambda answer: answer.fetchall())
+
+
+def _ask(
+    build: Build, sql: str, params: dict[str, Any] | None, take: Callable[[duckdb.DuckDBPyConnection], Answer]
+) -> Answer:
+    """Each question has a cursor of its own, so that sessions never share a result, and takes its whole result."""
     try:
         with _open(build.path).cursor() as cursor:
-            return cursor.execute(sql, params or {}).df()
+            return take(cursor.execute(sql, params or {}))
     except (duckdb.FatalException, duckdb.InternalException):
-        _open.cache_clear()  # DuckDB has declared the connection dead: the next question opens a new one
+        forget()  # DuckDB has declared the connection dead: the next question opens a new one
         raise
+
+
+def forget() -> None:
+    """Let go of every open build; the next question opens its file anew."""
+    _open.cache_clear()
 
 
 @lru_cache(maxsize=8)

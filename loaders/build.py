@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
 import warehouse
 from loaders import publish, sources
 from loaders.derive import write_facts
@@ -17,6 +19,7 @@ from settings import Settings
 
 HERE = Path(__file__).parent
 VERSION = "0.1.0"
+FAULT = "Kesalahan program atau mesin, bukan kesalahan berkas; pesan lengkapnya ada di layar pemuat."
 Said = Callable[[str, int], Progress]
 
 
@@ -50,6 +53,9 @@ def build(
             outcome = _build(dataset, inbox, manifest, settings, bar)
         except (Unreadable, Refused) as error:
             publish.note_attempt(folder, str(error), refused=True)
+            raise
+        except Exception:
+            publish.note_attempt(folder, FAULT, refused=True)
             raise
         finally:
             publish.sweep(folder)
@@ -100,8 +106,11 @@ def _stands(last: warehouse.Build, mark: str) -> bool:
     """Whether a build was made of the same things; a day that was still to come then may have come since."""
     if not last.path.exists() or not last.name.endswith(mark[:8]):
         return False
-    waiting = warehouse.query(last, "SELECT count(*) AS n FROM rejects WHERE code = 'masa_depan'")
-    return int(waiting["n"].iloc[0]) == 0
+    sql = "SELECT fingerprint, (SELECT count(*) FROM rejects WHERE code = 'masa_depan') FROM build"
+    try:
+        return warehouse.rows(last, sql) == [(mark, 0)]
+    except duckdb.Error:
+        return False  # a build that cannot be read stands for nothing
 
 
 def _sources(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> list[Source]:

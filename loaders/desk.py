@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import duckdb
@@ -22,6 +22,8 @@ from loaders.xlsx_files import stage_xlsx
 from settings import Settings
 
 HERE = Path(__file__).parent
+# The day in Malang: until 07.00 it is still yesterday in UTC, and a signature of today would lie in the future.
+WIB = timezone(timedelta(hours=7), "WIB")
 
 
 @dataclass
@@ -84,8 +86,10 @@ def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
     # What is staged and judged is read a few times and thrown away: packing it would cost more than it saves.
     connection.execute("PRAGMA force_compression = 'uncompressed'")
     finder = UnitFinder(reference)
-    today = datetime.now(UTC).date()
-    return Desk(connection, settings, reference, finder, Lookups(reference, finder), path.parent, today)
+    scratch = path.with_name(path.name + ".files")
+    scratch.mkdir()
+    today = datetime.now(WIB).date()
+    return Desk(connection, settings, reference, finder, Lookups(reference, finder), scratch, today)
 
 
 def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress = lambda _: None) -> list[Load]:

@@ -67,8 +67,11 @@ def verify(path: Path, written: dict[str, tuple[int, int]]) -> None:
     """Read a finished file back; raises RuntimeError where it does not hold what was written."""
     if path.with_name(path.name + ".wal").exists():
         raise RuntimeError(f"{path.name}: a write-ahead log remains")
-    with duckdb.connect(str(path), read_only=True) as connection:
-        read = fingerprints(connection)
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            read = fingerprints(connection)
+    except duckdb.Error as error:
+        raise RuntimeError(f"{path.name}: cannot be read back: {error}") from error
     if read != written:
         different = [name for name in written if read.get(name) != written[name]]
         raise RuntimeError(f"{path.name}: reads back different in {', '.join(different)}")
