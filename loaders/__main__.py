@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from loaders.build import build
 from loaders.contract import INPUTS
-from loaders.desk import Load, drop_repeated, open_desk, take
+from loaders.desk import Load, drop_repeated, find_days, open_desk, take
 from loaders.errors import Refused, Unreadable
 from loaders.simulate import simulate
 from loaders.sources import Source
@@ -108,6 +108,7 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
                 unreadable.append(error)
         has_cases = any(load.kind == "case" for load in desk.loads)
         drop_repeated(desk, has_cases=has_cases)
+        find_days(desk)
         found = desk.connection.execute(
             "SELECT file, sheet, line, column_name, value, reason, remedy FROM rejects ORDER BY ALL"
         ).fetchall()

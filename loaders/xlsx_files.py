@@ -6,6 +6,7 @@ and has lost its last digits, can never pass for a whole one.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -19,9 +20,12 @@ from settings import Settings
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 EXACT_DIGITS = 1e15
-ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
-WIDE_CELL = re.compile(rb'\br="([A-Z]{2,})\d')
+# A cell says where it is; its row may lie, or say nothing and be counted.
+CELL_ROW = re.compile(rb"""\br=["'][A-Z]{0,3}(\d+)["']""")
+WIDE_CELL = re.compile(rb"""\br=["']([A-Z]{2,3})\d""")
 CHUNK = 1 << 20
+# What zipfile raises for a part that is damaged, cut off, encrypted or packed in an unknown way.
+BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 
 
 def stage_xlsx(
@@ -51,7 +55,9 @@ def check_package(path: Path, label: str, settings: Settings) -> None:
             for part in package.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     _check_extent(package, part, label, settings.max_cells)
-    except zipfile.BadZipFile as error:
+                else:
+                    _read_through(package, part)
+    except BROKEN_PACKAGE as error:
         raise Unreadable(label, "berkas XLSX rusak atau terkunci sandi", "buka di Excel dan simpan ulang") from error
 
 
@@ -61,7 +67,7 @@ def _check_parts(package: zipfile.ZipFile, label: str, settings: Settings) -> No
         raise Unreadable(label, "berkas berisi makro", "simpan sebagai .xlsx tanpa makro")
     if any(name.startswith("xl/externallinks/") for name in names):
         raise Unreadable(label, "berkas bertaut ke berkas lain", "tempel sebagai nilai (Paste Values) lalu simpan")
-    if any(name.startswith(("/", "\\")) or ".." in Path(name).parts for name in names):
+    if any(name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) for name in names):
         raise Unreadable(label, "isi berkas menunjuk ke luar foldernya", "buka di Excel dan simpan ulang")
     size = sum(info.file_size for info in package.infolist())
     if size > settings.max_unpacked_bytes:
@@ -69,14 +75,22 @@ def _check_parts(package: zipfile.ZipFile, label: str, settings: Settings) -> No
         raise Unreadable(label, f"isinya lebih dari {limit} MB setelah dibuka", "bagi menjadi beberapa berkas")
 
 
+def _read_through(package: zipfile.ZipFile, part: str) -> None:
+    """Read a part to its end, so that one that unpacks to more than it declares fails its checksum."""
+    with package.open(part) as stream:
+        while stream.read(CHUNK):
+            pass
+
+
 def _check_extent(package: zipfile.ZipFile, part: str, label: str, max_cells: int) -> None:
     """A sheet is read as a full rectangle: two cells far apart would be billions."""
-    rows, columns, tail = 1, 26, b""
+    rows, tags, columns, tail = 1, 0, 26, b""
     with package.open(part) as stream:
         while chunk := stream.read(CHUNK):
             window = tail + chunk
-            rows = max([rows, *(int(found) for found in ROW.findall(window))])
-            columns = max([columns, *(_column_number(found) for found in WIDE_CELL.findall(window))])
+            tags += chunk.count(b"<row") + chunk.count(b":row")
+            rows = max(rows, tags, max(map(int, set(CELL_ROW.findall(window))), default=1))
+            columns = max([columns, *map(_column_number, set(WIDE_CELL.findall(window)))])
             tail = chunk[-200:]
     if rows * columns > max_cells:
         raise Unreadable(label, f"lembar merentang {rows} baris x {columns} kolom", "hapus sel jauh di luar tabel")

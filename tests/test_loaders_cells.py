@@ -8,9 +8,9 @@ from handed_in import RECAP, ROSTER, SIGNING, Office, check, nip, person, write_
 GOOD_DAYS = (
     "2024-08-26", "26/08/2024", "26-8-2024", "26.08.2024", "26 Agustus 2024", "26 Agt 2024", "26 agu. 2024",
     "26 AGUSTUS 2024", "Senin, 26 Agustus 2024", "senin 26 Agustus 2024", "26-Agu-2024", "45530", "2024-08-26 00:00:00",
-    "2024-08-26T07:30:00", "26/8/2024", " 26  Agustus  2024 ", "26/08/2024 07:30", "Senin/26 Agustus 2024", "26 August 2024",
-    "26-Aug-2024", "Senin, 26/08/2024", "2024/08/26", "45530,5", "26 Agustus 2024.", "Senin,26 Agustus 2024",
-    "26-08-2024", "Senin/26-8-2024 07.30",
+    "2024-08-26T07:30:00", "26/8/2024", " 26  Agustus  2024 ", "26/08/2024 07:30", "Senin/26 Agustus 2024",
+    "26 August 2024", "26-Aug-2024", "Senin, 26/08/2024", "2024/08/26", "45530,5", "26 Agustus 2024.",
+    "Senin,26 Agustus 2024", "26-08-2024", "Senin/26-8-2024 07.30",
 )  # fmt: skip
 BAD_DAYS = {
     "08/26/2024": "bulan_mustahil",  # the American order is never swapped silently
@@ -236,7 +236,7 @@ def test_a_recap_may_not_sign_more_than_it_has(tmp_path: Path) -> None:
 
 def test_what_an_office_does_not_know_is_written_so_and_loaded_as_unknown(tmp_path: Path) -> None:
     office = Office(tmp_path)
-    header = "nomor_perkara;siklus;tanggal_laporan;asal;instansi;bentuk;tingkat".split(";")
+    header = ["nomor_perkara", "siklus", "tanggal_laporan", "asal", "instansi", "bentuk", "tingkat"]
     write_csv(
         office.inbox / "perkara.csv", header,
         ["001", "2024", "belum diketahui", "Belum Diketahui", "Pemkot Malang", "belum diketahui", "belum diketahui"],
