@@ -10,6 +10,7 @@ from wording import number
 
 SIMULATED = "SIMULASI"
 COMPLIANCE, CASES = ("roster", "signing", "recap"), ("case", "step")
+RECONCILED = (*CASES, "bawaslu_register", "match")
 LOADING, ARTICLES, REFERENCE = ("loading",), ("articles",), ("reference",)
 INPUTS = {
     "compliance": COMPLIANCE,
@@ -19,6 +20,8 @@ INPUTS = {
     "violations": CASES,
     "case": CASES,
     "open": CASES,
+    "reconciliation": RECONCILED,
+    "differences": RECONCILED,
     "events": ("event",),
     "facts": ARTICLES,
     "sources": LOADING,
@@ -36,6 +39,7 @@ NAMES = {
     "step": "langkah perkara",
     "event": "kegiatan",
     "bawaslu_register": "register Bawaslu",
+    "match": "padanan perkara",
     "articles": "artikel berita",
     "loading": "catatan pemuatan",
     "reference": "data rujukan",

@@ -1,4 +1,4 @@
-"""What offices hand over: the seven inputs, their columns, the names these go by, and what a row must satisfy.
+"""What offices hand over: the eight inputs, their columns, the names these go by, and what a row must satisfy.
 
 This is the contract that others build on. To add an alias or a column, change a record here; the judge, the
 templates and the tests walk the records.
@@ -61,7 +61,7 @@ class Rule:
 class Input:
     """One kind of file: what a row is, its columns, its rules, and the fields that make a row unique.
 
-    `any_of` are columns of which at least one must be there and filled.
+    `any_of` are columns of which at least one must be there and filled. A dataset is complete without an optional one.
     """
 
     kind: str
@@ -72,6 +72,7 @@ class Input:
     rules: tuple[Rule, ...] = ()
     any_of: tuple[str, ...] = ()
     day_field: str = ""
+    is_optional: bool = False
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError if the input has none."""
@@ -169,6 +170,13 @@ def _form() -> Column:
     )  # fmt: skip
 
 
+def _alleged_severity() -> Column:
+    return Column(
+        "tingkat", "alleged_severity", Kind.CHOICE, reference="severities", may_be_unknown=True, example="sedang",
+        aliases=("tingkat pelanggaran", "tingkat dugaan", "kategori"), explanation="moral, ringan, sedang atau berat",
+    )  # fmt: skip
+
+
 def _reported() -> Column:
     return Column(
         "tanggal_laporan", "reported_on", Kind.DAY, required=True, past_only=True, may_be_unknown=True,
@@ -182,6 +190,14 @@ def _case_number(*, required: bool = True) -> Column:
         "nomor_perkara", "case_id", Kind.TEXT, required=required,
         aliases=("no perkara", "nomor kasus", "no. perkara", "nomor perkara pemkot", "no kasus"), example="001/NTR/2024",
         explanation="Nomor perkara dalam register Pemkot",
+    )  # fmt: skip
+
+
+def _register_number() -> Column:
+    return Column(
+        "nomor_register", "register_id", Kind.TEXT, required=True, example="002/LP/PW/Kota/2024",
+        aliases=("no register", "nomor reg", "no. reg", "nomor laporan/temuan", "nomor register bawaslu"),
+        explanation="Nomor register Bawaslu",
     )  # fmt: skip
 
 
@@ -283,8 +299,7 @@ CASE = Input(
         _unit(aliases=CASE_UNIT_ALIASES),
         _level(),
         _form(),
-        Column("tingkat", "alleged_severity", Kind.CHOICE, reference="severities", may_be_unknown=True, example="sedang",
-               aliases=("tingkat pelanggaran", "tingkat dugaan", "kategori"), explanation="moral, ringan, sedang atau berat"),
+        _alleged_severity(),
         _nip(required=False),
         Column("nomor_register_bawaslu", "bawaslu_id", Kind.TEXT, example="002/LP/PW/Kota/2024", explanation="Nomor register Bawaslu",
                aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu")),
@@ -325,8 +340,7 @@ BAWASLU = Input(
     title="Register Bawaslu",
     row_is="satu perkara dalam register Bawaslu",
     columns=(
-        Column("nomor_register", "register_id", Kind.TEXT, required=True, example="002/LP/PW/Kota/2024", explanation="Nomor register Bawaslu",
-               aliases=("no register", "nomor reg", "no. reg", "nomor laporan/temuan", "nomor register bawaslu")),
+        _register_number(),
         _cycle(),
         _reported(),
         _origin(),
@@ -338,6 +352,7 @@ BAWASLU = Input(
         Column("tanggal_status", "status_on", Kind.DAY, required=True, past_only=True, aliases=("tgl status", "tanggal status terakhir"),
                example="20/10/2024", explanation="Hari status itu dicapai"),
         _case_number(required=False),
+        _alleged_severity(),
     ),
     key=("register_id",),
     day_field="reported_on",
@@ -367,7 +382,31 @@ EVENT = Input(
     day_field="event_on",
 )  # fmt: skip
 
-INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT)
+MATCH = Input(
+    kind="match",
+    title="Padanan perkara",
+    row_is="satu keputusan seseorang tentang sepasang perkara: perkara yang sama (cocok) atau bukan",
+    columns=(
+        _case_number(),
+        _register_number(),
+        Column("keputusan", "decision", Kind.CHOICE, required=True, reference="match_decisions", example="cocok",
+               aliases=("keputusan padanan", "padanan", "hasil pencocokan"), explanation="cocok bila perkaranya sama, bukan bila lain"),
+        Column("tanggal", "decided_on", Kind.DAY, required=True, past_only=True, example="05/12/2024",
+               aliases=("tgl", "tanggal keputusan", "tgl keputusan"), explanation="Hari diputuskan; dari dua keputusan, yang terakhir berlaku"),
+        Column("oleh", "decided_by", Kind.TEXT, aliases=("diputuskan oleh", "pemutus", "unit pemutus"), example="BKPSDM",
+               explanation="Unit atau jabatan yang memutuskan, bukan nama orang"),
+        Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan"), example="dibahas dalam rakor", explanation="Keterangan lain"),
+    ),
+    key=("case_id", "register_id", "decided_on"),
+    rules=(
+        Rule("nomor_pegawai", "oleh", r"regexp_matches(decided_by, '\d{9}')", "kolom oleh berisi nomor pegawai",
+             "tulis unit atau jabatannya saja, mis. BKPSDM"),
+    ),
+    day_field="decided_on",
+    is_optional=True,
+)  # fmt: skip
+
+INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH)
 
 
 def find(kind: str) -> Input:

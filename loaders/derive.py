@@ -50,7 +50,7 @@ def _write_sources(desk: Desk) -> None:
     """One row per declared source, one per input that came through the inbox, one per input still missing."""
     rows = []
     declared = [load for load in desk.loads if load.source.input and load.source.publisher]
-    for kind in sources.expected_kinds():
+    for kind in sources.expected_kinds({load.kind for load in desk.loads}):
         own = [load for load in desk.loads if load.kind == kind and load not in declared]
         others = any(load.kind == kind for load in declared)
         if own or not others:

@@ -74,11 +74,19 @@ ORDER BY j.case_id, step_no;
 CREATE TABLE bawaslu_cases AS
 SELECT
     j.register_id, j.cycle, j.reported_on, j.origin, j.agency_id, j.unit_id, j.form_id, j.status, j.status_on,
-    j.case_id, j.load_id
+    j.case_id, j.alleged_severity, j.load_id
 FROM scratch.judged_bawaslu_register AS j
 ANTI JOIN scratch.dropped AS d ON d.kind = 'bawaslu_register' AND d.load_id = j.load_id AND d.line = j.line
 WHERE j.mask = 0
 ORDER BY j.cycle, j.register_id;
+
+-- What a person decided about a pair; of two decisions the last one stands.
+CREATE TABLE matches AS
+SELECT j.case_id, j.register_id, j.decision, j.decided_on, j.decided_by, j.note, j.load_id
+FROM scratch.judged_match AS j
+ANTI JOIN scratch.dropped AS d ON d.kind = 'match' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.case_id, j.register_id, j.decided_on;
 
 CREATE TABLE events AS
 SELECT

@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,6 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def expected_kinds() -> tuple[str, ...]:
-    """The inputs a complete dataset has."""
-    return tuple(input_.kind for input_ in INPUTS)
+def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:
+    """The inputs a complete dataset has, and the optional ones that were delivered."""
+    return tuple(input_.kind for input_ in INPUTS if not input_.is_optional or input_.kind in delivered)

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[1] / "data" / "reference"
 
 CHOICES = [
     *("agencies", "levels", "origins", "forms", "steps", "bodies", "bawaslu_statuses", "event_kinds"),
-    *("signing_methods", "employments", "kecamatan", "kelurahan"),
+    *("signing_methods", "employments", "kecamatan", "kelurahan", "match_decisions"),
 ]
 
 Row = dict[str, str]
