@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from loaders import sources, tables
+from loaders.calendar import create_days
 from loaders.desk import Desk, Load
 
 HERE = Path(__file__).parent
@@ -23,7 +24,10 @@ def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     tables.run_script(desk.connection, HERE / "facts.sql", **said)
     _write_loads(desk)
     _write_sources(desk)
+    create_days(desk.connection)
     tables.run_script(desk.connection, HERE / "views.sql")
+    tables.run_script(desk.connection, HERE / "clocks.sql")
+    tables.run_script(desk.connection, HERE / "reconciliation.sql")
 
 
 def _write_loads(desk: Desk) -> None:

@@ -29,10 +29,11 @@ FILES = {
     "sanctions": ("sanction_id", "sanction_id rule_id severity name aliases valid_from valid_until note"),
     "clocks": (
         "clock_id",
-        "clock_id from_step to_step cycles limit_days extension_days days_counted body_id basis stops_while note",
+        "clock_id from_step to_step cycles limit_days extension_days days_counted body_id basis stops_while "
+        "extends_with note",
     ),
     "steps": ("step_id", "step_id name step_order rung rung_order outcome turn aliases"),
-    "bodies": ("body_id", "body_id name valid_from valid_until aliases"),
+    "bodies": ("body_id", "body_id name valid_from valid_until aliases is_recommender"),
     "bawaslu_statuses": ("status", "status name sort_order aliases"),
     "event_kinds": ("kind", "kind name aliases"),
     "governments": ("government_id", "government_id name short_name suffixes"),
@@ -62,6 +63,7 @@ REFERENCES = [
     ("clocks", "cycles", "cycles", "cycle"),
     ("clocks", "body_id", "bodies", "body_id"),
     ("clocks", "stops_while", "bodies", "body_id"),
+    ("clocks", "extends_with", "steps", "step_id"),
     ("steps", "turn", "bodies", "body_id"),
     ("step_statuses", "step_id", "steps", "step_id"),
     ("step_statuses", "status", "bawaslu_statuses", "status"),

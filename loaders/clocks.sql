@@ -1,0 +1,211 @@
+-- The clocks of the law over the steps of cases, for any day, and the one state of each case. Run after views.sql.
+--
+-- How days are counted: the day of the first step is day 0. A limit in working days ends on a working day by itself,
+-- and a step on the days off after it is still in time, since no further day has counted. A limit in calendar days
+-- that ends on a holiday stays there: no source that was read moves it, and the days of a Pilkada run through holidays.
+
+-- One row per clock and cycle. Without a last step it is no limit, without a first the register has no day for it.
+CREATE TABLE clock_rules AS
+SELECT
+    c.cycle, k.clock_id, k.from_step, k.to_step, f.name || ' → ' || t.name AS clock,
+    k.limit_days, coalesce(k.extension_days, 0) AS extension_days, k.extends_with, k.days_counted,
+    k.days_counted = 'hari kerja' AS is_working, k.body_id, b.name AS body, k.body_id IS NOT NULL AS is_duty,
+    b.valid_from, b.valid_until, string_split(k.stops_while, '|') AS stops_while,
+    f.step_order AS from_order, t.step_order AS to_order
+FROM clocks AS k
+JOIN cycles AS c ON list_contains(string_split(k.cycles, '|'), c.cycle::VARCHAR)
+JOIN steps AS f ON f.step_id = k.from_step
+JOIN steps AS t ON t.step_id = k.to_step
+LEFT JOIN bodies AS b ON b.body_id = k.body_id
+ORDER BY c.cycle, f.step_order, t.step_order, k.clock_id;
+
+-- Each clock that a case has started by the day. It starts with the first such step, that of a SK with the SK in
+-- force: a revoked SK has no clock. It ends with the awaited step or one beyond it: who has been sanctioned has been
+-- examined, and a stopped case waits no more. A clock that binds nobody is a right: only the step itself uses it.
+CREATE MACRO clock_spans(as_of) AS TABLE
+WITH known AS (
+    SELECT s.case_id, k.cycle, s.step_no, s.step_id, s.step_on, c.step_order, s.is_revoked
+    FROM known_steps(as_of) AS s
+    JOIN cases AS k ON k.case_id = s.case_id
+    JOIN steps AS c ON c.step_id = s.step_id
+    WHERE k.known_on <= by_day(as_of)
+),
+started AS (
+    SELECT
+        s.case_id, r.cycle, r.clock_id, r.from_step, r.to_step, r.to_order, r.is_duty, r.extends_with,
+        if(r.from_step = 'sk_sanksi', max(s.step_no), min(s.step_no)) AS from_no,
+        if(r.from_step = 'sk_sanksi', max(s.step_on), min(s.step_on)) AS from_on
+    FROM known AS s
+    JOIN clock_rules AS r ON r.cycle = s.cycle AND r.from_step = s.step_id
+    WHERE NOT s.is_revoked
+    GROUP BY s.case_id, r.cycle, r.clock_id, r.from_step, r.to_step, r.to_order, r.is_duty, r.extends_with
+),
+ended AS (
+    SELECT
+        b.case_id, b.clock_id, min(s.step_on) AS to_on, arg_min(s.step_id, s.step_no) AS end_step, min(s.step_no) AS to_no
+    FROM started AS b
+    JOIN known AS s ON s.case_id = b.case_id
+    WHERE s.step_no > b.from_no AND (s.step_id = b.to_step OR (b.is_duty AND s.step_order >= b.to_order))
+    GROUP BY b.case_id, b.clock_id
+),
+-- A second call extends the examination; where nothing in the register says so, the longest limit is granted.
+extended AS (
+    SELECT b.case_id, b.clock_id
+    FROM started AS b
+    JOIN known AS s ON s.case_id = b.case_id AND s.step_id = b.extends_with
+    LEFT JOIN ended AS e ON e.case_id = b.case_id AND e.clock_id = b.clock_id
+    WHERE s.step_no > b.from_no AND s.step_no < coalesce(e.to_no, 1000000)
+    GROUP BY b.case_id, b.clock_id
+)
+SELECT
+    b.case_id, b.cycle, b.clock_id, r.clock, r.from_step, b.from_no, b.from_on, r.to_step, e.end_step, e.to_on,
+    coalesce(e.to_on, counted_on(as_of)) AS counted_to, r.body_id, r.body, r.is_duty, r.is_working, r.days_counted,
+    r.limit_days AS base_days,
+    r.limit_days + if(r.extends_with IS NULL OR x.case_id IS NOT NULL, r.extension_days, 0) AS limit_days,
+    r.stops_while, r.from_order
+FROM started AS b
+JOIN clock_rules AS r ON r.cycle = b.cycle AND r.clock_id = b.clock_id
+LEFT JOIN ended AS e ON e.case_id = b.case_id AND e.clock_id = b.clock_id
+LEFT JOIN extended AS x ON x.case_id = b.case_id AND x.clock_id = b.clock_id
+WHERE b.from_on >= coalesce(r.valid_from, DATE '-infinity') AND b.from_on <= coalesce(r.valid_until, DATE 'infinity')
+    AND (e.to_on IS NULL OR e.to_on >= b.from_on);
+
+-- From which day until which a case waited for a body: as the catalogue says after each step, and while a clock binds
+-- that body. A wait that was passed over without its own step is not known to have been one.
+CREATE MACRO case_waits(as_of) AS TABLE
+SELECT
+    s.case_id, c.turn AS body_id, s.step_on AS from_on,
+    lead(s.step_on) OVER (PARTITION BY s.case_id ORDER BY s.step_no) AS to_on
+FROM known_steps(as_of) AS s
+JOIN steps AS c ON c.step_id = s.step_id
+UNION ALL
+SELECT case_id, body_id, from_on, to_on
+FROM clock_spans(as_of)
+WHERE is_duty AND (to_on IS NULL OR end_step = to_step);
+
+-- Days on which a clock stood still: each day once, in the days that the clock counts.
+CREATE MACRO clock_stops(as_of) AS TABLE
+SELECT
+    b.case_id, b.clock_id,
+    count(DISTINCT d.day) FILTER (d.is_working OR NOT b.is_working) AS days_stopped,
+    bool_or(w.to_on IS NULL AND b.to_on IS NULL) AS is_stopped,
+    arg_max(w.body_id, w.from_on) FILTER (w.to_on IS NULL AND b.to_on IS NULL) AS stopped_for
+FROM clock_spans(as_of) AS b
+JOIN case_waits(as_of) AS w ON w.case_id = b.case_id AND list_contains(b.stops_while, w.body_id)
+LEFT JOIN days AS d
+    ON d.day > greatest(b.from_on, w.from_on) AND d.day <= least(b.counted_to, coalesce(w.to_on, b.counted_to))
+WHERE coalesce(w.to_on, b.counted_to) >= b.from_on AND w.from_on <= b.counted_to
+GROUP BY b.case_id, b.clock_id;
+
+-- Every clock of every case as it stands on the day. While it is stopped its due day moves: it is not known.
+CREATE MACRO case_clocks(as_of) AS TABLE
+WITH counted AS (
+    SELECT
+        b.*, coalesce(s.days_stopped, 0)::INTEGER AS days_stopped, coalesce(s.is_stopped, false) AS is_stopped,
+        s.stopped_for, f.working_no AS from_working_no,
+        if(b.is_working, u.working_no - f.working_no, b.counted_to - b.from_on)::INTEGER AS days_between
+    FROM clock_spans(as_of) AS b
+    LEFT JOIN clock_stops(as_of) AS s ON s.case_id = b.case_id AND s.clock_id = b.clock_id
+    LEFT JOIN days AS f ON f.day = b.from_on
+    LEFT JOIN days AS u ON u.day = b.counted_to
+),
+used AS (
+    SELECT
+        *, days_between - days_stopped AS days_used, greatest(limit_days - days_between + days_stopped, 0) AS days_left,
+        greatest(days_between - days_stopped - limit_days, 0) AS days_over
+    FROM counted
+)
+SELECT
+    c.case_id, c.cycle, c.clock_id, c.clock, c.from_step, c.from_on, c.to_step, c.end_step, c.to_on, c.body_id, c.body,
+    c.is_duty, c.days_counted, c.base_days, c.limit_days,
+    CASE WHEN NOT c.is_stopped THEN if(c.is_working, w.day, c.from_on + c.limit_days + c.days_stopped) END AS due_on,
+    c.days_between, c.days_stopped, c.days_used, c.days_left, c.days_over, c.stopped_for,
+    c.days_used > c.base_days AND c.days_over = 0 AS is_extended,
+    CASE
+        WHEN c.to_on IS NOT NULL AND c.days_over > 0 THEN 'terlambat'
+        WHEN c.to_on IS NOT NULL THEN 'tepat waktu'
+        WHEN c.days_over > 0 THEN 'lewat batas'
+        WHEN c.is_stopped THEN 'berhenti sementara'
+        ELSE 'berjalan'
+    END AS state,
+    c.from_order
+FROM used AS c
+LEFT JOIN days AS w
+    ON w.is_working AND c.is_working AND w.working_no = c.from_working_no + c.limit_days + c.days_stopped
+-- A right that was not used in its time is no delay: it has lapsed.
+WHERE c.is_duty OR c.to_on IS NOT NULL OR c.days_over = 0;
+
+-- Which rule is in force when: ethics by the severity that only it has.
+CREATE VIEW rule_periods AS
+SELECT
+    rule_id, if(severity = 'moral', 'kode etik', 'disiplin') AS class,
+    min(coalesce(valid_from, DATE '-infinity')) AS valid_from,
+    max(coalesce(valid_until, DATE 'infinity')) AS valid_until
+FROM sanctions
+GROUP BY rule_id, class;
+
+-- Exactly one row per case known on the day. The clock that presses is the running duty with most days over, then
+-- with fewest days left; a stopped one comes last. The class is that of the form, since the day known is that of the
+-- report, not of the act; the day decides where the form is unknown, and class_by_day lets both be compared.
+CREATE MACRO case_states(as_of) AS TABLE
+WITH pressing AS (
+    SELECT *
+    FROM case_clocks(as_of)
+    WHERE is_duty AND to_on IS NULL
+    QUALIFY row_number() OVER (
+        PARTITION BY case_id
+        ORDER BY state = 'berhenti sementara', days_over DESC NULLS LAST, days_left, from_order DESC, clock_id
+    ) = 1
+),
+said AS (
+    SELECT
+        s.case_id,
+        max(s.step_on) FILTER (s.step_id = 'rekomendasi') AS recommended_on,
+        arg_max(s.severity, s.step_no) FILTER (s.step_id IN ('rekomendasi', 'verifikasi_bkn')) AS recommended_severity,
+        max(s.step_no) FILTER (s.step_id = 'sk_sanksi' AND NOT s.is_revoked) AS sk_no,
+        count(*) FILTER (s.step_id = 'sk_sanksi' AND s.is_revoked) AS revoked
+    FROM known_steps(as_of) AS s
+    GROUP BY s.case_id
+),
+classed AS (
+    SELECT
+        p.*, c.turn AS step_turn, f.class AS form_class,
+        CASE WHEN p.reported_on < x.fixed_on THEN 'kode etik' WHEN p.reported_on >= x.fixed_on THEN 'disiplin' END
+            AS class_by_day,
+        coalesce(f.class, class_by_day) AS class,
+        coalesce(k.alleged_severity::VARCHAR, f.severity) AS alleged_severity,
+        s.recommended_on, s.recommended_severity, coalesce(s.revoked, 0) AS revoked,
+        d.step_on AS decided_on, d.severity AS decided_severity, d.sanction_id, n.rule_id AS sk_rule_id
+    FROM case_positions(as_of) AS p
+    JOIN cases AS k ON k.case_id = p.case_id
+    LEFT JOIN said AS s ON s.case_id = p.case_id
+    LEFT JOIN case_steps AS d ON d.case_id = s.case_id AND d.step_no = s.sk_no
+    LEFT JOIN sanctions AS n ON n.sanction_id = d.sanction_id
+    LEFT JOIN forms AS f ON f.form_id = p.form_id
+    LEFT JOIN steps AS c ON c.step_id = p.step_id
+    LEFT JOIN candidates_fixed AS x ON x.cycle = p.cycle
+)
+SELECT
+    p.case_id, p.cycle, p.is_own, p.unit_id, p.top_unit_id, p.current_unit_id, p.kecamatan_id, p.agency_id,
+    p.step_id, p.step_on, p.outcome, p.outcome = 'proses' OR q.case_id IS NOT NULL AS is_open,
+    coalesce(q.stopped_for, q.body_id, p.step_turn) AS turn,
+    CASE
+        WHEN q.case_id IS NOT NULL THEN q.state
+        WHEN p.outcome = 'proses' THEN 'tanpa batas waktu'
+        ELSE 'berakhir'
+    END AS state,
+    q.clock_id, q.clock, q.from_on AS clock_from_on, q.due_on, q.days_used, q.days_left, q.days_over,
+    p.form_class, p.class_by_day, p.class,
+    coalesce(p.sk_rule_id, r.rule_id) AS rule_id, b.body_id AS recommender_id,
+    p.alleged_severity, p.recommended_severity, p.decided_severity, p.decided_on, p.sanction_id, p.revoked
+FROM classed AS p
+LEFT JOIN pressing AS q ON q.case_id = p.case_id
+LEFT JOIN rule_periods AS r
+    ON r.class = p.class AND coalesce(p.reported_on, p.decided_on) BETWEEN r.valid_from AND r.valid_until
+LEFT JOIN bodies AS b
+    ON b.is_recommender AND p.recommended_on >= coalesce(b.valid_from, DATE '-infinity')
+    AND p.recommended_on <= coalesce(b.valid_until, DATE 'infinity')
+-- On the day of a change the newer body recommends already.
+QUALIFY row_number() OVER (
+    PARTITION BY p.case_id ORDER BY b.valid_from DESC NULLS LAST, b.body_id, r.valid_from DESC NULLS LAST, r.rule_id
+) = 1;

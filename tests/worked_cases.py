@@ -1,0 +1,187 @@
+"""Cases worked by hand with pencil and calendar: the steps that are known, and every value that follows from them.
+
+A clock reads: clock, due day, days used, days stopped, days over, state. A case reads: outcome, state, turn, class,
+rule, recommender, severity alleged, recommended, decided; - where there is none or it is not known.
+"""
+
+from dataclasses import dataclass
+
+OURS = "Pemkot Malang"
+
+
+@dataclass(frozen=True)
+class Worked:
+    """One case on one day; `reported` is the day of its first step unless said otherwise."""
+
+    case_id: str
+    cycle: int
+    form: str
+    steps: str
+    as_of: str
+    clocks: tuple[str, ...]
+    state: str
+    reported: str = ""
+    agency: str = OURS
+
+    @property
+    def reported_on(self) -> str:
+        """What stands in the register as day of the report."""
+        return self.reported or self.steps.split()[0]
+
+
+OPEN_2019 = "proses, {}, {}, disiplin, PP53/2010, {}, berat, -, -"
+
+WORKED = (
+    # 2019: working days. Thursday 25 October 2018; 26 is day 1, Monday 29 day 2.
+    Worked("K01 still in time on its last day", 2019, "D7", "2018-10-25 laporan", "2018-10-29",
+           ("KAJIAN_AWAL_PEMILU, 2018-10-29, 2, 0, 0, berjalan",), OPEN_2019.format("berjalan", "BAWASLU", "-")),
+    Worked("K02 late, and not registered", 2019, "D7",
+           "2018-10-25 laporan; 2018-10-30 kajian_awal; 2018-10-31 tidak_diregister", "2018-12-31",
+           ("KAJIAN_AWAL_PEMILU, 2018-10-29, 3, 0, 1, terlambat",),
+           "tidak_diregister, berakhir, -, disiplin, PP53/2010, -, berat, -, -"),
+    # The day before penetapan (20 September 2018). Register Friday 21: 24-28 are 1-5, 1 October is 6, 11 October is 14.
+    Worked("K03 kode etik the day before penetapan, no violation", 2019, "E4",
+           "2018-09-19 laporan; 2018-09-21 kajian_awal; 2018-09-21 register; 2018-10-01 kajian; "
+           "2018-10-02 bukan_pelanggaran", "2018-10-05",
+           ("KAJIAN_AWAL_PEMILU, 2018-09-21, 2, 0, 0, tepat waktu", "KAJIAN_PEMILU, 2018-10-11, 6, 0, 0, tepat waktu"),
+           "bukan_pelanggaran, berakhir, -, kode etik, PP42/2004, -, moral, -, -"),
+    # Register stands for the missing kajian awal. Monday 24 September: 25-28 are 1-4, then 9, 12 October is 14.
+    Worked("K04 disiplin on the day of penetapan, in the longest limit", 2019, "belum diketahui",
+           "2018-09-20 laporan; 2018-09-24 register", "2018-10-12",
+           ("KAJIAN_AWAL_PEMILU, 2018-09-24, 2, 0, 0, tepat waktu", "KAJIAN_PEMILU, 2018-10-12, 14, 0, 0, berjalan"),
+           "proses, berjalan, BAWASLU, disiplin, PP53/2010, -, -, -, -"),
+    Worked("K05 one day beyond the longest limit", 2019, "D7", "2018-09-20 laporan; 2018-09-24 register", "2018-10-15",
+           ("KAJIAN_AWAL_PEMILU, 2018-09-24, 2, 0, 0, tepat waktu", "KAJIAN_PEMILU, 2018-10-12, 15, 0, 1, lewat batas"),
+           OPEN_2019.format("lewat batas", "BAWASLU", "-")),
+    # 17 April is polling day, 19 Good Friday, 1 May a holiday: 16, 18, 22-26 (7), 29, 30 (9), 2, 3 (11), 6, 7, 8 (14).
+    Worked("K06 across polling day 2019", 2019, "D7", "2019-04-15 rekomendasi; 2019-05-08 disposisi_ppk", "2019-05-08",
+           ("TINDAK_LANJUT_PPK, 2019-05-08, 14, 0, 0, tepat waktu",),
+           OPEN_2019.format("tanpa batas waktu", "TIM", "KASN")),
+    Worked("K07 a day later", 2019, "D7", "2019-04-15 rekomendasi; 2019-05-09 disposisi_ppk", "2019-06-01",
+           ("TINDAK_LANJUT_PPK, 2019-05-08, 15, 0, 1, terlambat",),
+           OPEN_2019.format("tanpa batas waktu", "TIM", "KASN")),
+    # 30 May and 3-7 June are off: 21-24 (4), 27-29 (7), 31 (8), 10-14 June (13), 17 (14), 18-20 (17).
+    Worked("K08 delivered late across Lebaran 2019", 2019, "D7",
+           "2019-05-20 sk_sanksi penundaan kenaikan pangkat 1 tahun; 2019-06-20 penyampaian_sk", "2019-06-20",
+           ("PENYAMPAIAN_SK_2019, 2019-06-17, 17, 0, 3, terlambat",),
+           "sanksi, berakhir, BKPSDM, disiplin, PP53/2010, -, berat, -, sedang"),
+    Worked("K09 its SK revoked, none since", 2019, "D7",
+           "2019-05-20 sk_sanksi penundaan kenaikan pangkat 1 tahun; 2019-05-21 penyampaian_sk; 2019-07-01 sk_dicabut",
+           "2019-07-02", (), OPEN_2019.format("tanpa batas waktu", "PPK", "-")),
+    # The new SK starts its own clocks: 2-5 July (4), 8-12 (9), 15-19 (14).
+    Worked("K10 its SK replaced the same day", 2019, "D7",
+           "2019-05-20 sk_sanksi penundaan kenaikan pangkat 1 tahun; 2019-05-21 penyampaian_sk; 2019-07-01 sk_dicabut; "
+           "2019-07-01 sk_sanksi teguran tertulis", "2019-07-05",
+           ("BANDING_2019, 2019-07-19, 4, 0, 0, berjalan", "PENYAMPAIAN_SK_2019, 2019-07-19, 4, 0, 0, berjalan"),
+           "sanksi, berjalan, BKPSDM, disiplin, PP53/2010, -, berat, -, ringan"),
+    Worked("K11 nothing is known but that it was", 2019, "belum diketahui", "", "2019-05-01", (),
+           "proses, tanpa batas waktu, -, -, -, -, -, -, -", reported="belum diketahui"),
+    # 2023: working days. Idul Adha 28-30 June: Tuesday 27 is day 1, Monday 3 July day 2.
+    Worked("K12 across Idul Adha 2023", 2023, "E4", "2023-06-26 laporan; 2023-07-03 kajian_awal", "2023-07-10",
+           ("KAJIAN_AWAL_PEMILU, 2023-07-03, 2, 0, 0, tepat waktu",),
+           "proses, tanpa batas waktu, BAWASLU, kode etik, PP42/2004, -, moral, -, -"),
+    # 29 March and 8-15 April 2024 are off: 28 (1), 1-5 (6), 16-19 (10), 22-25 (14), 26, 29, 30 (17).
+    Worked("K13 across Lebaran 2024", 2023, "D7", "2024-03-27 rekomendasi; 2024-04-25 disposisi_ppk", "2024-04-30",
+           ("TINDAK_LANJUT_PPK, 2024-04-25, 14, 0, 0, tepat waktu",),
+           "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, KASN, berat, -, -"),
+    Worked("K14 stuck with the PPK", 2023, "D7", "2024-03-27 rekomendasi", "2024-04-30",
+           ("TINDAK_LANJUT_PPK, 2024-04-25, 17, 0, 3, lewat batas",),
+           "proses, lewat batas, PPK, disiplin, PP94/2021, KASN, berat, -, -"),
+    # 14 February 2024 is polling day: 13, 15, 16 (3), 19-22 (7), 23 (8), 26-29 (12), 1 March (13), 4 (14).
+    Worked("K15 across polling day 2024", 2023, "D7", "2024-02-12 panggilan; 2024-02-22 bap", "2024-03-01",
+           ("PEMERIKSAAN, 2024-02-22, 7, 0, 0, tepat waktu",),
+           "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, -, berat, -, -"),
+    Worked("K16 examined late after one call", 2023, "D7", "2024-02-12 panggilan; 2024-02-23 bap", "2024-03-01",
+           ("PEMERIKSAAN, 2024-02-22, 8, 0, 1, terlambat",),
+           "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, -, berat, -, -"),
+    Worked("K17 examined in time after a second call", 2023, "D7",
+           "2024-02-12 panggilan; 2024-02-20 panggilan; 2024-03-04 bap", "2024-03-04",
+           ("PEMERIKSAAN, 2024-03-04, 14, 0, 0, tepat waktu",),
+           "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, -, berat, -, -"),
+    # 21-24 November (4), 27-1 December (9), 4-8 (14).
+    Worked("K18 stopped by Bawaslu", 2023, "D1", "2023-11-20 register; 2023-11-22 klarifikasi; 2023-11-24 dihentikan",
+           "2024-01-31", ("KAJIAN_PEMILU, 2023-12-08, 4, 0, 0, tepat waktu",),
+           "dihentikan, berakhir, -, disiplin, PP94/2021, -, berat, -, -"),
+    # 28-30 November (3), 1 (4), 4 (5), 5, 6 December (7).
+    Worked("K19 not proven", 2023, "D1", "2023-11-27 panggilan; 2023-12-04 bap; 2023-12-11 tidak_terbukti",
+           "2023-12-31", ("PEMERIKSAAN, 2023-12-06, 5, 0, 0, tepat waktu",),
+           "tidak_terbukti, berakhir, -, disiplin, PP94/2021, -, berat, -, -"),
+    # 9-12 January (4), 15-19 (9), 22-26 (14).
+    Worked("K20 of a university, handed over", 2023, "D3", "2024-01-08 rekomendasi; 2024-01-15 dilimpahkan",
+           "2024-01-31", ("TINDAK_LANJUT_PPK, 2024-01-26, 5, 0, 0, tepat waktu",),
+           "dilimpahkan, berakhir, PPK_LAIN, disiplin, PP94/2021, KASN, sedang, -, -", agency="Perguruan Tinggi"),
+    # 25, 26 December and 1 January are off: 21, 22 (2), 27-29 (5), 2-5 (9), 8-12 (14).
+    Worked("K21 a moral sanction, delivered in time over the new year", 2023, "E1",
+           "2023-10-30 rekomendasi sanksi moral tertutup; 2023-11-01 disposisi_ppk; "
+           "2023-12-20 sk_sanksi sanksi moral terbuka; 2024-01-11 penyampaian_sk; 2024-01-31 selesai", "2024-02-01",
+           ("PENYAMPAIAN_SK, 2024-01-12, 13, 0, 0, tepat waktu",
+            "TINDAK_LANJUT_PPK, 2023-11-17, 2, 0, 0, tepat waktu"),
+           "sanksi, berakhir, -, kode etik, PP42/2004, KASN, moral, moral, moral"),
+    # Banding: 3-5 January (3), 8-12 (8), 15-19 (13), 22 (14). The decision: 16 days by 16 February, since 8, 9 and 14
+    # are off; 65 on 13 May, since 11, 12, 29 March, 8-15 April, 1, 9, 10 May are off as well.
+    Worked("K22 appealed on the last day", 2023, "D1",
+           "2024-01-02 sk_sanksi pembebasan dari jabatan; 2024-01-03 penyampaian_sk; 2024-01-22 banding", "2024-02-16",
+           ("BANDING, 2024-01-22, 14, 0, 0, tepat waktu", "PENYAMPAIAN_SK, 2024-01-22, 1, 0, 0, tepat waktu",
+            "PUTUSAN_BANDING, 2024-05-13, 16, 0, 0, berjalan"),
+           "sanksi, berjalan, BPASN, disiplin, PP94/2021, -, berat, -, berat"),
+    # 2024: Bawaslu and BKN count calendar days. Friday 30 August, Sunday 1 September.
+    Worked("K23 before penetapan, weekends count", 2024, "E4", "2024-08-30 laporan; 2024-09-01 kajian_awal",
+           "2024-09-05", ("KAJIAN_AWAL_PILKADA, 2024-09-01, 2, 0, 0, tepat waktu",),
+           "proses, tanpa batas waktu, BAWASLU, kode etik, PP42/2004, -, moral, -, -"),
+    Worked("K24 late by one calendar day", 2024, "D1", "2024-09-23 register; 2024-09-29 kajian; 2024-09-30 terbukti",
+           "2024-10-01", ("KAJIAN_PILKADA, 2024-09-28, 6, 0, 1, terlambat",),
+           "proses, tanpa batas waktu, BAWASLU, disiplin, PP94/2021, -, berat, -, -", reported="2024-09-22"),
+    # Monday 21 October 2024: 22-25 are 4 working days; BKN has until 28.
+    Worked("K25 the PPK's clock stands still while BKN verifies", 2024, "D7", "2024-10-21 rekomendasi", "2024-10-25",
+           ("TINDAK_LANJUT_PPK, -, 0, 4, 0, berhenti sementara", "VERIFIKASI_BKN, 2024-10-28, 4, 0, 0, berjalan"),
+           "proses, berjalan, BKN, disiplin, PP94/2021, BKN, berat, -, -"),
+    Worked("K26 stuck with BKN", 2024, "D7", "2024-10-21 rekomendasi", "2024-10-30",
+           ("TINDAK_LANJUT_PPK, -, 0, 7, 0, berhenti sementara", "VERIFIKASI_BKN, 2024-10-28, 9, 0, 2, lewat batas"),
+           "proses, lewat batas, BKN, disiplin, PP94/2021, BKN, berat, -, -"),
+    # Five days stopped (22-25, 28), then 29-1 (4), 4-8 (9), 11-15 (14).
+    Worked("K27 the clock goes on after BKN", 2024, "D7", "2024-10-21 rekomendasi; 2024-10-28 verifikasi_bkn",
+           "2024-11-15",
+           ("TINDAK_LANJUT_PPK, 2024-11-15, 14, 5, 0, berjalan", "VERIFIKASI_BKN, 2024-10-28, 7, 0, 0, tepat waktu"),
+           "proses, berjalan, PPK, disiplin, PP94/2021, BKN, berat, -, -"),
+    # 12-15, 18 stopped; 19-22 (4), 25, 26 (6), 28, 29 (8), 2-6 December (13), 9 (14): 27 is polling day.
+    Worked("K28 across polling day of Pilkada", 2024, "D7",
+           "2024-11-11 rekomendasi; 2024-11-18 verifikasi_bkn; 2024-12-09 disposisi_ppk", "2024-12-09",
+           ("TINDAK_LANJUT_PPK, 2024-12-09, 14, 5, 0, tepat waktu",
+            "VERIFIKASI_BKN, 2024-11-18, 7, 0, 0, tepat waktu"),
+           "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, BKN, berat, -, -"),
+    # 21-23 August (3), 26-30 (8), 2-6 September (13), 9 (14), 10 (15). BKN did not verify yet.
+    Worked("K29 recommended by KASN in its last days", 2024, "E5", "2024-08-20 rekomendasi; 2024-09-10 disposisi_ppk",
+           "2024-09-10", ("TINDAK_LANJUT_PPK, 2024-09-09, 15, 0, 1, terlambat",),
+           "proses, tanpa batas waktu, TIM, kode etik, PP42/2004, KASN, moral, -, -"),
+    Worked("K30 recommended on the day BKN took over", 2024, "E5", "2024-08-24 rekomendasi", "2024-08-31",
+           ("TINDAK_LANJUT_PPK, -, 0, 5, 0, berhenti sementara", "VERIFIKASI_BKN, 2024-08-31, 7, 0, 0, berjalan"),
+           "proses, berjalan, BKN, kode etik, PP42/2004, BKN, moral, -, -"),
+    # 25, 26 December are off: 6 (1), 9-13 (6), 16-20 (11), 23, 24 (13), 27 (14), 30 (15).
+    Worked("K31 across cuti bersama of December 2024", 2024, "D7",
+           "2024-12-05 sk_sanksi hukuman disiplin sedang; 2024-12-30 penyampaian_sk", "2024-12-31",
+           ("PENYAMPAIAN_SK, 2024-12-27, 15, 0, 1, terlambat",),
+           "sanksi, berakhir, BKPSDM, disiplin, PP94/2021, -, berat, -, sedang"),
+    # 22-25 (4), 28-31 (8). Nobody verified: the days are the PPK's own.
+    Worked("K32 the PPK acted without BKN", 2024, "D7", "2024-10-21 rekomendasi; 2024-10-31 disposisi_ppk",
+           "2024-11-01",
+           ("TINDAK_LANJUT_PPK, 2024-11-08, 8, 0, 0, tepat waktu", "VERIFIKASI_BKN, 2024-10-28, 10, 0, 3, terlambat"),
+           "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, BKN, berat, -, -"),
+    # 1-4 October (4), 7-11 (9), 14-18 (14): due on Friday, done on Saturday.
+    Worked("K33 delivered on the Saturday after the last day", 2024, "D7",
+           "2024-09-30 sk_sanksi hukuman disiplin berat; 2024-10-19 penyampaian_sk", "2024-10-25",
+           ("PENYAMPAIAN_SK, 2024-10-18, 14, 0, 0, tepat waktu",),
+           "sanksi, berakhir, BKPSDM, disiplin, PP94/2021, -, berat, -, berat"),
+    # The seventh day is polling day, and stays the last one.
+    Worked("K34 a calendar limit ends on a holiday", 2024, "D7", "2024-11-20 rekomendasi; 2024-11-28 verifikasi_bkn",
+           "2024-11-28",
+           ("TINDAK_LANJUT_PPK, 2024-12-18, 0, 5, 0, berjalan", "VERIFIKASI_BKN, 2024-11-27, 8, 0, 1, terlambat"),
+           "proses, berjalan, PPK, disiplin, PP94/2021, BKN, berat, -, -"),
+    # The decision: 31 (1), 2, 3 January (3), three weeks (18), 30, 31 (20) since 27-29 are off; 65 on 15 April, as
+    # 28 March to 7 April are off as well: eight weeks (60) less 28 March (59), 8-11 April (63), 14, 15 (65).
+    Worked("K35 appealed too late", 2024, "D7",
+           "2024-12-05 sk_sanksi hukuman disiplin sedang; 2024-12-06 penyampaian_sk; 2024-12-30 banding; "
+           "2025-01-31 putusan_banding", "2025-01-31",
+           ("BANDING, 2024-12-27, 15, 0, 1, terlambat", "PENYAMPAIAN_SK, 2024-12-27, 1, 0, 0, tepat waktu",
+            "PUTUSAN_BANDING, 2025-04-15, 20, 0, 0, tepat waktu"),
+           "sanksi, berakhir, PPK, disiplin, PP94/2021, -, berat, -, sedang"),
+)  # fmt: skip
