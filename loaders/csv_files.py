@@ -128,7 +128,7 @@ def _stage_plain(
     columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(titles)))
     try:
         connection.execute(
-            f"""CREATE TABLE {table} AS SELECT row_number() OVER () + 1 AS line, *
+            f"""CREATE OR REPLACE TABLE {table} AS SELECT row_number() OVER () + 1 AS line, *
             FROM read_csv($path, auto_detect = false, header = false, skip = 1, delim = $delimiter,
                 quote = '"', escape = '"', columns = {{{columns}}})""",
             {"path": str(path), "delimiter": delimiter},

@@ -8,6 +8,7 @@ from functools import lru_cache
 from loaders.contract import INPUTS, Input, Kind
 
 SEARCHED_ROWS = 40
+LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
 LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
 
 
@@ -63,7 +64,7 @@ def match(cells: Sequence[str], input_: Input) -> dict[str, int]:
     """Positions of the columns that a header row names; of two headers for one column the exact name wins."""
     found: dict[str, int] = {}
     for position, cell in enumerate(cells):
-        name = _column_of(cell, input_) if cell.strip() else None
+        name = _column_of(cell, input_) if 0 < len(cell.strip()) <= LONGEST_TITLE else None
         if name and (name not in found or letters(cell) == letters(name)):
             found[name] = position
     return found

@@ -24,7 +24,7 @@ def stage_parquet(
     check_columns(label, "", header)
     texts = ", ".join(f'CAST("{_quoted(title)}" AS VARCHAR) AS c{i}' for i, title in enumerate(titles))
     connection.execute(
-        f"CREATE TABLE {table} AS SELECT row_number() OVER () + 1 AS line, {texts} FROM read_parquet($path)",
+        f"CREATE OR REPLACE TABLE {table} AS SELECT row_number() OVER () + 1 AS line, {texts} FROM read_parquet($path)",
         {"path": str(path)},
     )
     ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,12 +38,18 @@ class Source:
 
 def inbox_sources(folder: Path) -> list[Source]:
     """Each file below the folder is a source of its own, by its path; hidden files are left alone."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_hidden(path, folder))
+    paths = (path for path in _below(folder) if path.is_file() and not _is_hidden(path, folder))
     return [
         Source(label, None, "kotak masuk", ((label, _checked(path, folder, label)),))
         for path in paths
         if (label := path.relative_to(folder).as_posix()) and path.suffix.lower() in SUFFIXES | {*REFUSED_SUFFIXES}
     ]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All paths below a folder; a linked folder is not entered, and refused where it leads outside."""
+    for path in sorted(folder.rglob("*")):
+        yield _checked(path, folder, path.relative_to(folder).as_posix()) if path.is_symlink() else path
 
 
 def documented_sources(folder: Path) -> list[Source]:
@@ -61,7 +68,10 @@ def manifest_sources(manifest: Path) -> list[Source]:
         entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("source", [])
     except tomllib.TOMLDecodeError as error:
         raise Refused(f"{manifest.name}: tidak terbaca sebagai TOML ({error})") from error
-    return [_entry(entry, manifest) for entry in entries]
+    found = [_entry(entry, manifest) for entry in entries]
+    for twice in (name for name, times in Counter(source.name for source in found).items() if times > 1):
+        raise Refused(f"{manifest.name}: nama sumber {twice!r} dipakai dua kali")
+    return found
 
 
 def _entry(entry: dict[str, Any], manifest: Path) -> Source:
@@ -69,15 +79,16 @@ def _entry(entry: dict[str, Any], manifest: Path) -> Source:
     try:
         input_ = find(entry["input"])
         place = str(entry["path"])
-    except KeyError as error:
+        max_rows = int(entry.get("max_rejected_rows", MAX_REJECTED_ROWS))
+        max_share = float(entry.get("max_rejected_share", MAX_REJECTED_SHARE))
+    except (KeyError, TypeError, ValueError) as error:
         raise Refused(f"{manifest.name}: sumber {name!r} tidak lengkap atau salah: {error}") from error
     if place.startswith(("https://", "http://", "postgres")):
         raise Refused(f"{manifest.name}: sumber {name!r}: alamat HTTPS dan PostgreSQL belum didukung; pakai berkas")
     return Source(
         name, input_, place, tuple(_files(manifest.parent, place, name)),
         publisher=str(entry.get("publisher", "")), expected_every_days=entry.get("expected_every_days"),
-        max_rows=int(entry.get("max_rejected_rows", MAX_REJECTED_ROWS)),
-        max_share=float(entry.get("max_rejected_share", MAX_REJECTED_SHARE)),
+        max_rows=max_rows, max_share=max_share,
     )  # fmt: skip
 
 
@@ -85,6 +96,8 @@ def _files(folder: Path, pattern: str, name: str) -> Iterator[tuple[str, Path]]:
     """The files of a place: an operator's absolute path or glob is taken, a relative one must stay in its folder."""
     absolute = Path(pattern).is_absolute()
     root = Path(Path(pattern).anchor) if absolute else folder
+    if not pattern:
+        raise Refused(f"sumber {name!r}: 'path' kosong")
     found = sorted(root.glob(str(Path(pattern).relative_to(root)) if absolute else pattern))
     if not found:
         raise Unreadable(f"sumber {name} ({pattern})", "tidak ada berkas di sana", "periksa letaknya di sources.toml")
@@ -105,9 +118,12 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """SHA-256 of a file's bytes; raises Unreadable where it may not be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Unreadable(path.name, f"tidak dapat dibuka ({error.strerror})", "periksa izin bacanya") from error
 
 
 def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:

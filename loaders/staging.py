@@ -85,7 +85,7 @@ def _insert(
 ) -> int:
     """Write the rows in batches, without the empty ones at the end; returns how many."""
     columns = ", ".join(f"c{i} VARCHAR" for i in range(width))
-    connection.execute(f"CREATE TABLE {table} (line BIGINT, {columns})")
+    connection.execute(f"CREATE OR REPLACE TABLE {table} (line BIGINT, {columns})")
     count = 0
     blank: list[tuple[int, Sequence[str]]] = []
     while batch := list(islice(lines, BATCH_ROWS)):

@@ -27,7 +27,7 @@ def write_template(kind: str, out: Path, reference_folder: Path) -> None:
             sheet.write_string(1, i, column.example, example)
             choices = choices_of(column, reference)
             if choices:
-                lists.write_column(0, i, [column.name, *choices])
+                lists.write_column(0, i, [f"pilihan {column.name}", *choices])
                 letter = xlsxwriter.utility.xl_col_to_name(i)
                 source = f"=Pilihan!${letter}$2:${letter}${len(choices) + 1}"
                 sheet.data_validation(1, i, ROWS, i, {"validate": "list", "source": source, "error_type": "warning"})
@@ -53,6 +53,6 @@ def _explain(book: xlsxwriter.Workbook, head: object, title: str, row_is: str, c
     sheet.set_column(1, 2, 60)
     sheet.write(0, 0, title, head)
     sheet.write(1, 0, f"Satu baris = {row_is}. Ganti baris contoh; jangan ubah judul kolom.")
-    sheet.write_row(3, 0, ["kolom", "isi", "wajib"], head)
+    sheet.write_row(3, 0, ["kolom", "isi", "perlu"], head)
     for i, column in enumerate(columns, start=4):
-        sheet.write_row(i, 0, [column.name, column.explanation, "wajib" if column.required else "boleh kosong"])
+        sheet.write_row(i, 0, [column.name, column.explanation, "harus diisi" if column.required else "boleh kosong"])

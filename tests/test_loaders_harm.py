@@ -163,7 +163,8 @@ BROKEN = {
     "judul_saja.csv": (lambda p: p.write_bytes(b"PEMERINTAH KOTA MALANG\n"), "tidak ada tabel yang dikenali"),
     "nol.csv": (lambda p: p.write_bytes(bytes(1000)), "bukan berkas CSV. Simpan ulang sebagai CSV atau XLSX"),
     "nol_di_tengah.csv": (
-        lambda p: p.write_bytes(csv_text(SIGNING, ["2024", nip(1), "26/08/2024", "y\0a"]).encode()), "bukan berkas CSV"),
+        lambda p: p.write_bytes(csv_text(SIGNING, ["2024", nip(1), "26/08/2024", "y\0a"]).encode()),
+        "bukan berkas CSV"),
     "laporan.csv": (
         lambda p: p.write_bytes(b"%PDF-1.7\r%\xe2\xe3\xcf\xd3\r\n1 0 obj\r<</Type/Catalog>>\rendobj\r\n" * 50),
         "tidak ada tabel yang dikenali dalam CSV ini"),

@@ -1,4 +1,4 @@
-"""What the loader promises of every load: nothing disappears, all or nothing, and the same files give the same build."""
+"""What the loader promises: nothing disappears, all or nothing, and the same files give the same build."""
 
 import os
 import shutil
@@ -36,7 +36,8 @@ def hand_in(inbox: Path) -> None:
               ["001", "sk_sanksi", "16/10/2024", "PPK", ""],  # line 4: a sanction without its kind
               ["777", "bap", "10/10/2024", "Tim", ""])  # line 5: nobody registered this case  # fmt: skip
     write_csv(inbox / "bawaslu.csv", BAWASLU,
-              ["9/LP", "2024", "30/09/2024", "masyarakat", "Pemkot Malang", "D2", "Direkomendasikan", "10/10/2024"])  # fmt: skip
+              ["9/LP", "2024", "30/09/2024", "masyarakat", "Pemkot Malang", "D2", "Direkomendasikan",
+               "10/10/2024"])  # fmt: skip
     write_csv(inbox / "kegiatan.csv", EVENT, ["2024", "26 Agustus 2024", "Apel", "Apel netralitas", "1.200", "BKPSDM"])
 
 
@@ -84,7 +85,8 @@ def test_a_rejected_row_keeps_its_line_and_reason(office: Office) -> None:
         ("b_ttd.csv", "b_ttd.csv", "", 2, "nip", nip(1), "ganda: sudah ada di c_ttd.xlsx baris 3",
          "hapus salah satu; yang paling awal dihitung"),
         ("c_ttd.xlsx", "c_ttd.xlsx", "Sheet1", 4, "tanggal_ttd", "03/13/2024",
-         "bulan 13 tidak ada; urutannya hari/bulan/tahun", "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"),
+         "bulan 13 tidak ada; urutannya hari/bulan/tahun",
+         "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"),
         ("langkah.csv", "langkah.csv", "", 4, "sanksi", "", "SK sanksi tanpa jenis sanksi",
          "isi jenis sanksinya, mis. 'teguran tertulis' atau 'hukuman disiplin sedang'"),
         ("langkah.csv", "langkah.csv", "", 5, "nomor_perkara", "777", "nomor perkara ini tidak ada di register perkara",
