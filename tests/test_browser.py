@@ -141,14 +141,22 @@ def is_ours(url: str, address: str) -> bool:
     return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
 
 
-def test_the_command_line_gives_the_number_that_the_page_shows(warehouse: Path, address: str, browser: Browser) -> None:
+@pytest.mark.parametrize(
+    ("cycle", "day"),
+    [("2019", "2019-04-17"), ("2023", "2023-05-23"), ("2023", "2023-05-30"), ("2023", "2024-02-14"),
+     ("2024", "2024-08-26"), ("2024", "2024-11-27")],
+)  # fmt: skip
+def test_the_command_line_gives_the_number_that_the_page_shows(
+    warehouse: Path, address: str, browser: Browser, cycle: str, day: str
+) -> None:
     environment = {**os.environ, "NETRA_WAREHOUSE": str(warehouse)}
     command = [sys.executable, "-m", "metrics", "show", "compliance_total", "--dataset", "simulasi"]
-    asked = [*command, "--cycle", "2024", "--as-of", "2024-08-26", "--format", "json"]
+    asked = [*command, "--cycle", cycle, "--as-of", day, "--format", "json"]
     told = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     (row,) = json.loads(told.stdout)
     assert 0 < row["signed"] < row["obliged"]
     page = browser.new_page()
-    visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota", "Ringkasan")
+    visit(page, f"{address}/?dataset=simulasi&siklus={cycle}&posisi={day}&lingkup=kota", "Ringkasan")
     expect(page.get_by_text(f"{row['signed']}/{row['obliged']}").first).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text(f"{row['fulfilled']}/{row['obliged']}").first).to_be_visible(timeout=WAIT)
     page.close()
