@@ -20,6 +20,8 @@ INPUTS = {
     "violations": CASES,
     "case": CASES,
     "open": CASES,
+    "ageing": CASES,
+    "clock": CASES,
     "reconciliation": RECONCILED,
     "differences": RECONCILED,
     "events": ("event",),

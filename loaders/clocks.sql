@@ -209,3 +209,28 @@ LEFT JOIN bodies AS b
 QUALIFY row_number() OVER (
     PARTITION BY p.case_id ORDER BY b.valid_from DESC NULLS LAST, b.body_id, r.valid_from DESC NULLS LAST, r.rule_id
 ) = 1;
+
+-- The clocks of our own cases within a cycle, unit and kecamatan.
+CREATE MACRO clock_scope(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+SELECT c.*
+FROM case_clocks(as_of) AS c
+JOIN case_scope(of_cycle, as_of, of_unit, of_kecamatan) AS p ON p.case_id = c.case_id
+WHERE p.is_own;
+
+-- After how many days a share of clocks has ended, open ones counted for as long as they are known to run (Kaplan and
+-- Meier): on each day, of those that still ran, the part that went on; the parts multiplied.
+CREATE MACRO clock_course(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
+WITH leaving AS (
+    SELECT cycle, clock_id, days_used, count(*) AS leaving, count(to_on) AS ended
+    FROM clock_scope(of_cycle, as_of, of_unit, of_kecamatan)
+    WHERE is_duty AND days_used IS NOT NULL
+    GROUP BY cycle, clock_id, days_used
+),
+at_risk AS (
+    SELECT *, sum(leaving) OVER (PARTITION BY cycle, clock_id ORDER BY days_used DESC) AS running
+    FROM leaving
+)
+SELECT
+    cycle, clock_id, days_used, ended, running,
+    product(1 - ended / running) OVER (PARTITION BY cycle, clock_id ORDER BY days_used) AS still_open
+FROM at_risk;

@@ -1,0 +1,129 @@
+"""The clocks of the law: what presses now, how long each step takes, what was done in time."""
+
+from metrics.record import Metric
+
+OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
+COUNTED = (
+    "Hari kerja tanpa akhir pekan, libur nasional, hari pemungutan suara dan cuti bersama; hari kalender menghitung "
+    "semua hari. Hari tahap awal adalah hari ke-0. Hari selama perkara menunggu lembaga lain tidak dihitung. "
+    "Bila register tidak menunjukkan ada tidaknya perpanjangan, dipakai batas yang terpanjang. "
+)
+DUTIES = "Hanya batas waktu yang mengikat satu lembaga; hak mengajukan banding bukan kewajiban"
+
+# fmt: off
+METRICS = (
+    Metric(
+        name="ageing_board",
+        title="Perkara berjalan terhadap batas waktunya",
+        question="Perkara mana yang lewat batas, menunggu siapa, dan berapa hari?",
+        definition=(
+            "Perkara yang belum berakhir, atau yang masih punya batas waktu berjalan, menurut tahap terakhir, siapa "
+            "yang harus bertindak, dan batas waktu yang paling mendesak. Lewat batas: hari terpakai lebih dari batas. "
+            + COUNTED +
+            "Tahap tanpa batas waktu dalam data rujukan disebut tanpa batas waktu."
+        ),
+        numerator="perkara berjalan; di antaranya yang lewat batas dan yang berhenti sementara",
+        denominator="semua perkara yang masih berjalan sampai tanggal posisi",
+        exclusions=OWN,
+        unit="perkara",
+        columns=(
+            "cycle", "step_id", "step", "turn", "turn_name", "clock_id", "clock", "cases", "over", "stopped",
+            "worst_over_days", "fewest_left_days", "due_on", "longest_days", "days_counted", "step_order",
+        ),
+        sql="""
+            SELECT
+                s.cycle, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.turn,
+                coalesce(b.name, s.turn, 'belum diketahui') AS turn_name, s.clock_id,
+                coalesce(s.clock, 'tanpa batas waktu') AS clock, count(*) AS cases,
+                count(*) FILTER (s.state = 'lewat batas') AS over,
+                count(*) FILTER (s.state = 'berhenti sementara') AS stopped,
+                max(s.days_over) AS worst_over_days, min(s.days_left) AS fewest_left_days, min(s.due_on) AS due_on,
+                max(counted_on($as_of) - s.step_on) AS longest_days,
+                max(r.days_counted) AS days_counted, coalesce(t.step_order, 0) AS step_order
+            FROM case_states($as_of) AS s
+            LEFT JOIN steps AS t ON t.step_id = s.step_id
+            LEFT JOIN bodies AS b ON b.body_id = s.turn
+            LEFT JOIN clock_rules AS r ON r.cycle = s.cycle AND r.clock_id = s.clock_id
+            WHERE s.is_own AND s.is_open AND matches($cycle, s.cycle) AND matches($kecamatan_id, s.kecamatan_id)
+                AND in_unit($unit_id, s.unit_id, s.top_unit_id, s.current_unit_id)
+            GROUP BY s.cycle, s.step_id, t.name, s.turn, b.name, s.clock_id, s.clock, t.step_order
+            ORDER BY s.cycle, worst_over_days DESC NULLS LAST, fewest_left_days NULLS LAST, step_order, s.turn, s.clock_id
+        """,
+    ),
+    Metric(
+        name="case_clock_days",
+        title="Lama tiap langkah perkara",
+        question="Berapa hari lazimnya setiap langkah, dan apakah dalam batas?",
+        definition=(
+            "Sesudah berapa hari separuh (median), seperempat dan tiga perempat perkara menyelesaikan langkah itu "
+            "(Kaplan-Meier): perkara yang masih berjalan ikut dihitung selama hari yang sudah dijalaninya. Rata-rata "
+            "perkara yang selesai saja menyesatkan, karena yang paling lama justru belum selesai. Kosong: belum "
+            "sampai separuh (atau bagian itu) selesai. " + COUNTED
+        ),
+        numerator="hari terpakai sampai langkah itu selesai",
+        denominator="perkara yang memulai langkah itu sampai tanggal posisi",
+        exclusions=OWN + ". " + DUTIES,
+        unit="hari",
+        columns=(
+            "cycle", "clock_id", "clock", "body", "cases", "ended", "still_open", "quarter_days", "median_days",
+            "three_quarter_days", "longest_open_days", "limit_days", "days_counted", "step_order",
+        ),
+        sql="""
+            WITH quartiles AS (
+                -- Products of fractions miss a half by a hair.
+                SELECT
+                    cycle, clock_id, min(days_used) FILTER (still_open <= 0.75 + 1e-9) AS quarter_days,
+                    min(days_used) FILTER (still_open <= 0.5 + 1e-9) AS median_days,
+                    min(days_used) FILTER (still_open <= 0.25 + 1e-9) AS three_quarter_days
+                FROM clock_course($cycle, $as_of, $unit_id, $kecamatan_id)
+                GROUP BY cycle, clock_id
+            )
+            SELECT
+                c.cycle, c.clock_id, c.clock, c.body, count(*) AS cases, count(c.to_on) AS ended,
+                count(*) - count(c.to_on) AS still_open, q.quarter_days, q.median_days, q.three_quarter_days,
+                max(c.days_used) FILTER (c.to_on IS NULL) AS longest_open_days, max(c.limit_days) AS limit_days,
+                c.days_counted, c.from_order AS step_order
+            FROM clock_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS c
+            LEFT JOIN quartiles AS q ON q.cycle = c.cycle AND q.clock_id = c.clock_id
+            WHERE c.is_duty
+            GROUP BY
+                c.cycle, c.clock_id, c.clock, c.body, c.days_counted, c.from_order, q.quarter_days, q.median_days,
+                q.three_quarter_days
+            ORDER BY c.cycle, step_order, c.clock_id
+        """,
+    ),
+    Metric(
+        name="clock_punctuality",
+        title="Ketepatan terhadap batas waktu",
+        question="Langkah mana yang selesai tepat waktu, dan mana yang terlambat?",
+        definition=(
+            "Setiap batas waktu yang sudah dimulai: selesai tepat waktu, selesai terlambat, masih berjalan, berhenti "
+            "sementara, atau lewat batas dan belum selesai. Langkah yang tidak tercatat selesai dengan langkah "
+            "berikutnya atau dengan berakhirnya perkara. Hanya SK yang berlaku dihitung. " + COUNTED
+        ),
+        numerator="batas waktu yang selesai tepat waktu",
+        denominator="batas waktu yang dimulai sampai tanggal posisi",
+        exclusions=OWN + ". " + DUTIES,
+        unit="batas waktu",
+        columns=(
+            "cycle", "clock_id", "clock", "body", "started", "in_time", "late", "running", "stopped", "over",
+            "worst_over_days", "limit_days", "days_counted", "basis", "is_verified", "step_order",
+        ),
+        sql="""
+            SELECT
+                c.cycle, c.clock_id, c.clock, c.body, count(*) AS started,
+                count(*) FILTER (c.state = 'tepat waktu') AS in_time,
+                count(*) FILTER (c.state = 'terlambat') AS late,
+                count(*) FILTER (c.state = 'berjalan') AS running,
+                count(*) FILTER (c.state = 'berhenti sementara') AS stopped,
+                count(*) FILTER (c.state = 'lewat batas') AS over,
+                max(c.days_over) AS worst_over_days, max(c.limit_days) AS limit_days, c.days_counted, k.basis,
+                k.is_verified, c.from_order AS step_order
+            FROM clock_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS c
+            JOIN clocks AS k ON k.clock_id = c.clock_id
+            WHERE c.is_duty
+            GROUP BY c.cycle, c.clock_id, c.clock, c.body, c.days_counted, k.basis, k.is_verified, c.from_order
+            ORDER BY c.cycle, step_order, c.clock_id
+        """,
+    ),
+)
