@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 import warehouse
-from metrics import cases, clocks, compliance, deliveries, lists, places
+from metrics import cases, clocks, compliance, deliveries, lists, places, reconciliation
 from metrics.record import PARAMETERS, Metric
 
 __all__ = ["METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
@@ -16,6 +16,7 @@ METRICS: tuple[Metric, ...] = (
     *places.METRICS,
     *cases.METRICS,
     *clocks.METRICS,
+    *reconciliation.METRICS,
     *lists.METRICS,
     *deliveries.METRICS,
 )
