@@ -10,12 +10,10 @@ from tqdm import tqdm
 
 from loaders.build import build
 from loaders.contract import INPUTS
-from loaders.desk import Load, drop_repeated, find_days, open_desk, take
+from loaders.desk import Load, drop_repeated, find_days, judge_all, open_desk, take
 from loaders.errors import Refused, Unreadable
-from loaders.simulate import simulate
 from loaders.sources import Source
 from loaders.staging import Progress
-from loaders.template import write_template
 from settings import DATASETS, Settings, read_settings
 
 
@@ -106,6 +104,7 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
                 take(desk, Source(str(path), None, "", ((str(path), path),)), str(path), path, _bar(str(path), 0))
             except Unreadable as error:
                 unreadable.append(error)
+        judge_all(desk)
         has_cases = any(load.kind == "case" for load in desk.loads)
         drop_repeated(desk, has_cases=has_cases)
         find_days(desk)
@@ -123,6 +122,8 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _simulate(chosen: argparse.Namespace, _: Settings) -> int:
+    from loaders.simulate import simulate  # here, so that a build need not wait for it
+
     simulate(
         chosen.out, asn=chosen.asn, governments=chosen.governments, seed=chosen.seed,
         progress=lambda text: print(text, file=sys.stderr),
@@ -131,6 +132,8 @@ def _simulate(chosen: argparse.Namespace, _: Settings) -> int:
 
 
 def _template(chosen: argparse.Namespace, settings: Settings) -> int:
+    from loaders.template import write_template
+
     write_template(chosen.kind, chosen.out, settings.reference)
     print(f"Templat {chosen.kind} ditulis ke {chosen.out}")
     return 0

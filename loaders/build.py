@@ -11,7 +11,7 @@ import duckdb
 import warehouse
 from loaders import publish, sources
 from loaders.derive import write_facts
-from loaders.desk import Load, check_limits, drop_repeated, find_days, open_desk, take
+from loaders.desk import Load, check_limits, drop_repeated, find_days, judge_all, open_desk, take
 from loaders.errors import Refused, Unreadable
 from loaders.sources import Source
 from loaders.staging import Progress
@@ -79,6 +79,7 @@ def _build(dataset: str, inbox: Path, manifest: Path | None, settings: Settings,
         for source in found:
             for label, path in source.files:
                 take(desk, source, label, path, bar(label, path.stat().st_size))
+        judge_all(desk)
         drop_repeated(desk, has_cases=True)
         check_limits(desk.loads)
         find_days(desk)

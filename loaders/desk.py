@@ -11,7 +11,7 @@ from loaders import duplicates, sources, tables
 from loaders.contract import INPUTS
 from loaders.csv_files import stage_csv
 from loaders.errors import Refused, Unreadable
-from loaders.judge import create_judged, judge
+from loaders.judge import batches, create_judged, judge
 from loaders.lookups import Lookups
 from loaders.parquet_files import stage_parquet
 from loaders.rejects import create_rejects, sort_out
@@ -63,6 +63,7 @@ class Desk:
     lookups: Lookups
     scratch: Path
     today: date
+    taken: int = 0
     loads: list[Load] = field(default_factory=list)
 
 
@@ -93,9 +94,10 @@ def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
 
 
 def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress = lambda _: None) -> list[Load]:
-    """Stage and judge one file; raises Unreadable when it cannot be taken at all."""
+    """Stage one file; raises Unreadable when it cannot be taken at all."""
     asked = Asked(source.input, desk.finder.knows, progress)
-    table = f"scratch.stage_{len(desk.loads)}"
+    desk.taken += 1
+    table = f"scratch.stage_{desk.taken}"
     sha256 = sources.digest(path)
     loads = []
     for sheet in _stage(desk, path, label, table, asked):
@@ -103,12 +105,20 @@ def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress 
         load.skipped.update(sheet.skipped)
         desk.loads.append(load)
         loads.append(load)
-        if sheet.header:
-            judge(desk.connection, sheet, sheet.header, load.load_id, desk.lookups, desk.today)
-            found = sort_out(desk.connection, sheet, sheet.header, load.load_id, source.name, desk.lookups)
+    return loads
+
+
+def judge_all(desk: Desk) -> None:
+    """Judge every staged sheet and write its rejects."""
+    for batch in batches([(load.load_id, load.sheet) for load in desk.loads]):
+        judge(desk.connection, batch, desk.lookups, desk.today)
+    for load in desk.loads:
+        if load.sheet.header:
+            found = sort_out(
+                desk.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, desk.lookups
+            )
             load.rejected += found.rejected
             load.skipped.update(found.skipped)
-    return loads
 
 
 def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list[Sheet]:

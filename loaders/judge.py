@@ -1,5 +1,9 @@
-"""Judge a staged sheet in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
+"""Judge staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule.
 
+Planning the rules costs more than judging the few rows of an office's sheet: sheets of one shape are judged together.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +18,23 @@ TYPES = {Kind.CYCLE: "INTEGER", Kind.NIP: "BIGINT", Kind.DAY: "DATE", Kind.COUNT
 # How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
 READERS = {Kind.NIP: "netra_any_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
 HOLDS = {Kind.NIP: "netra_nip({read})", Kind.DAY: "netra_day({read})"}
+
+
+# Sheets below this size are gathered into one table; a bigger one is worth a plan of its own, and no copy.
+BIG_ROWS = 20_000
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Sheets whose headers put the same columns in the same places; `header` is that of the first."""
+
+    header: Header
+    sheets: tuple[tuple[int, Sheet], ...]
+
+    @property
+    def table(self) -> str:
+        """The table of all their rows: load_id, line, c<position> and k_<column> for what is said once above."""
+        return f"batch_{self.sheets[0][0]}"
 
 
 @dataclass(frozen=True)
@@ -46,20 +67,55 @@ def create_judged(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     )
 
 
-def judge(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header, load_id: int, lookups: Lookups, today: date
-) -> None:
-    """Judge every row of a sheet into scratch.judged_<kind>; the bits of the mask are told by `problems`."""
-    joins = _look_up(connection, sheet, header, lookups)
+def batches(sheets: Sequence[tuple[int, Sheet]]) -> list[Batch]:
+    """Put sheets of one shape together, each with the id of its load; those without a table are left out."""
+    found: dict[object, list[tuple[int, Sheet]]] = {}
+    headers: dict[object, Header] = {}
+    for load_id, sheet in sheets:
+        if sheet.header:
+            h = sheet.header
+            shape = (
+                load_id if sheet.rows > BIG_ROWS else (h.input.kind, *sorted(h.columns.items()), *sorted(h.constants))
+            )
+            headers.setdefault(shape, h)
+            found.setdefault(shape, []).append((load_id, sheet))
+    return [Batch(headers[shape], tuple(members)) for shape, members in found.items()]
+
+
+def judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
+    """Judge every row of the sheets into scratch.judged_<kind>; the bits of the mask are told by `problems`."""
+    kind = "TABLE" if len(batch.sheets) > 1 else "VIEW"
+    connection.execute(f"CREATE TEMP {kind} {batch.table} AS {_gathered(batch)}")
+    _judge(connection, batch, lookups, today)
+    connection.execute(f"DROP {kind} {batch.table}")
+
+
+def _gathered(batch: Batch) -> str:
+    positions = sorted(set(batch.header.columns.values()))
+    selects = []
+    for load_id, sheet in batch.sheets:
+        said = sorted(sheet.header.constants.items()) if sheet.header else []
+        cells = [f"c{position}" for position in positions] + [f"{_quoted(text)} AS k_{name}" for name, text in said]
+        selects.append(f"SELECT {load_id} AS load_id, line, {', '.join(cells)} FROM {sheet.table}")
+    return " UNION ALL ".join(selects)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
+    header = batch.header
+    joins = _look_up(connection, batch, lookups)
     input_ = header.input
-    rows = _rows_sql(sheet, header, joins)
+    rows = _rows_sql(batch, joins)
     rules = [f"(coalesce(CAST({rule.bad} AS BIGINT), 0) << {p.bit})"
              for rule, p in zip(input_.rules, _rule_problems(input_), strict=True)]  # fmt: skip
     fields = ", ".join(column.field for column in input_.columns)
     mask = " | ".join(["mask", *rules])
     connection.execute(
-        f"INSERT INTO scratch.judged_{input_.kind} SELECT $load_id, line, {fields}, inside, {mask} FROM ({rows})",
-        {"load_id": load_id, **({"today": today} if "$today" in rows else {})},
+        f"INSERT INTO scratch.judged_{input_.kind} SELECT load_id, line, {fields}, inside, {mask} FROM ({rows})",
+        {"today": today} if "$today" in rows else None,
     )
 
 
@@ -72,8 +128,7 @@ def text_of(column: Column, header: Header) -> str:
     """SQL for the raw text of a column: the staged cell, a text said once for the sheet, or nothing."""
     if column.name in header.columns:
         return f"s.c{header.columns[column.name]}"
-    constant = header.constants.get(column.name)
-    return "'" + constant.replace("'", "''") + "'" if constant is not None else "CAST(NULL AS VARCHAR)"
+    return f"s.k_{column.name}" if column.name in header.constants else "CAST(NULL AS VARCHAR)"
 
 
 def _context(column: Column, header: Header) -> str:
@@ -89,15 +144,15 @@ def _context(column: Column, header: Header) -> str:
     )
 
 
-def _look_up(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header, lookups: Lookups) -> dict[str, str]:
+def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> dict[str, str]:
     """Answer the distinct texts of each looked-up column; returns the join of each column by its name."""
-    joins = {}
+    joins, header = {}, batch.header
     for column in header.input.columns:
         if column.kind not in LOOKUPS or column.name not in {*header.columns, *header.constants}:
             continue
         text, context = text_of(column, header), _context(column, header)
         pairs = connection.execute(
-            f"SELECT DISTINCT {text}, {context} FROM {sheet.table} AS s WHERE {text} IS NOT NULL ORDER BY ALL"
+            f"SELECT DISTINCT {text}, {context} FROM {batch.table} AS s WHERE {text} IS NOT NULL ORDER BY ALL"
         ).fetchall()
         lookups.table(connection, f"found_{column.field}", column, pairs)
         joins[column.name] = (
@@ -108,9 +163,9 @@ def _look_up(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header
     return joins
 
 
-def _rows_sql(sheet: Sheet, header: Header, joins: dict[str, str]) -> str:
+def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
     """Three steps: trim the cells, read them, and say with one bit a column which were not understood."""
-    input_ = header.input
+    header, input_ = batch.header, batch.header.input
     given = {*header.columns, *header.constants}
     plain = [column for column in input_.columns if column.kind not in LOOKUPS and column.name in given]
     found = [column for column in input_.columns if column.name in joins]
@@ -122,10 +177,10 @@ def _rows_sql(sheet: Sheet, header: Header, joins: dict[str, str]) -> str:
     fields = ", ".join(f"{value} AS {c.field}" for c, (value, _) in zip(input_.columns, judged, strict=True))
     bits = [f"(CASE WHEN {bad} THEN {1 << i} ELSE 0 END)" for i, (_, bad) in enumerate(judged) if bad]
     return (
-        f"SELECT line, {fields}, inside, CAST({' | '.join(bits)} | one_of AS BIGINT) AS mask "
+        f"SELECT load_id, line, {fields}, inside, CAST({' | '.join(bits)} | one_of AS BIGINT) AS mask "
         f"FROM (SELECT *, {', '.join(reads)} FROM ("
-        f"SELECT s.line, {', '.join(cells)}, {inside} AS inside, {_one_of(header)} AS one_of "
-        f"FROM {sheet.table} AS s {' '.join(joins.values())}))"
+        f"SELECT s.load_id, s.line, {', '.join(cells)}, {inside} AS inside, {_one_of(header)} AS one_of "
+        f"FROM {batch.table} AS s {' '.join(joins.values())}))"
     )
 
 
