@@ -12,6 +12,7 @@ LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names 
 LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
 
 
+@lru_cache(maxsize=16_384)
 def letters(text: str) -> str:
     """What is compared of a name: its letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
     return "".join(c for c in text.lower() if c.isalnum())
@@ -61,11 +62,11 @@ def _column_of(text: str, input_: Input) -> str | None:
 
 
 def match(cells: Sequence[str], input_: Input) -> dict[str, int]:
-    """Positions of the columns that a header row names; of two headers for one column the exact name wins."""
+    """Positions of the columns that a header row names; of two for one column the exact, then the first, wins."""
     found: dict[str, int] = {}
     for position, cell in enumerate(cells):
         name = _column_of(cell, input_) if 0 < len(cell.strip()) <= LONGEST_TITLE else None
-        if name and (name not in found or letters(cell) == letters(name)):
+        if name and (name not in found or letters(cell) == letters(name) != letters(cells[found[name]])):
             found[name] = position
     return found
 

@@ -198,6 +198,14 @@ def headed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     ]
 
 
+def test_of_two_titles_for_one_column_the_exact_one_counts_then_the_first(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    header = ["siklus", "NIP Pegawai", "nip", "nip", "Tgl Tanda Tangan", "Tanggal Penandatanganan"]
+    write_csv(office.inbox / "ttd.csv", header, ["2024", "", nip(1), "", "26/08/2024", ""])
+    assert office.build().code == 0
+    assert office.rows("SELECT nip % 1000, CAST(signed_on AS VARCHAR) FROM signings") == [(1, "2024-08-26")]
+
+
 CHOICES = {
     ("JPT", "PNS", ""): ("jpt", "PNS"),
     ("Eselon II.b", "pns", ""): ("jpt", "PNS"),
