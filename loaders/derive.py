@@ -58,7 +58,7 @@ def _write_sources(desk: Desk) -> None:
         own = [load for load in desk.loads if load.kind == kind and load not in declared]
         others = any(load.kind == kind for load in declared)
         if own or not others:
-            rows.append(_source_row(kind, kind, "kotak masuk", own))
+            rows.append(_source_row(kind, kind, sources.INBOX, own))
     for name in dict.fromkeys(load.source.name for load in declared):
         own = [load for load in declared if load.source.name == name]
         rows.append(_source_row(name, own[0].kind, own[0].source.place, own))

@@ -100,12 +100,20 @@ def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress 
     table = f"scratch.stage_{desk.taken}"
     sha256 = sources.digest(path)
     loads = []
-    for sheet in _stage(desk, path, label, table, asked):
+    for sheet in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
         load = Load(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         desk.loads.append(load)
         loads.append(load)
     return loads
+
+
+def _not_a_table(source: Source, label: str, path: Path) -> list[Sheet]:
+    """A letter or a photo among the deliveries is not read, and listed so that nobody believes it was."""
+    known = sources.SUFFIXES | {*REFUSED_SUFFIXES}
+    if source.place != sources.INBOX or path.suffix.lower() in known:
+        return []
+    return [Sheet(label, "", None, skipped={f"jenis berkas {path.suffix or label} tidak dibaca": 0})]
 
 
 def judge_all(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from loaders.contract import INPUTS, Input, find
 from loaders.errors import Refused, Unreadable
 
+INBOX = "kotak masuk"
 SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
 REFUSED_SUFFIXES = {".xls": "XLS lama", ".xlsm": "XLSX bermakro", ".xlsb": "XLSX biner", ".ods": "ODS"}
 DOCUMENTED = {"event.csv": "event", "case.csv": "case"}
@@ -40,9 +41,9 @@ def inbox_sources(folder: Path) -> list[Source]:
     """Each file below the folder is a source of its own, by its path; hidden files are left alone."""
     paths = (path for path in _below(folder) if path.is_file() and not _is_hidden(path, folder))
     return [
-        Source(label, None, "kotak masuk", ((label, _checked(path, folder, label)),))
+        Source(label, None, INBOX, ((label, _checked(path, folder, label)),))
         for path in paths
-        if (label := path.relative_to(folder).as_posix()) and path.suffix.lower() in SUFFIXES | {*REFUSED_SUFFIXES}
+        if (label := path.relative_to(folder).as_posix())
     ]
 
 

@@ -9,6 +9,7 @@ import openpyxl.utils
 import pytest
 from handed_in import ROSTER, SIGNING, Office, check, nip, person, run, write_csv
 
+from loaders.__main__ import main
 from loaders.contract import INPUTS, Input, Kind
 
 KINDS = [input_.kind for input_ in INPUTS]
@@ -178,3 +179,15 @@ def test_parquet_with_typed_columns_is_read_like_any_file(tmp_path: Path) -> Non
         (1, "2024-08-26", True)
     ]
     assert office.rows("SELECT line, column_name, code FROM rejects") == [(3, "tanggal_ttd", "kosong")]
+
+
+def test_a_letter_among_the_deliveries_is_listed_as_not_read(tmp_path: Path) -> None:
+    inbox, place = tmp_path / "inbox", tmp_path / "warehouse"
+    inbox.mkdir()
+    (inbox / "surat pengantar.pdf").write_bytes(b"%PDF-1.7")
+    (inbox / "ttd.csv").write_text("siklus,nip,tanggal_ttd\n2024,198501012010011001,2024-08-26\n")
+    assert main(["build", "--inbox", str(inbox), "--warehouse", str(place)]) == 0
+    (built,) = (place / "resmi").glob("*.duckdb")
+    sql = "SELECT rows_read, skipped_why FROM loads WHERE file = 'surat pengantar.pdf'"
+    with duckdb.connect(str(built), read_only=True) as connection:
+        assert connection.execute(sql).fetchall() == [(0, "jenis berkas .pdf tidak dibaca: 0")]
