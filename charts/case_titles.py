@@ -69,18 +69,6 @@ def outcomes(data: pd.DataFrame, cycle: int, name: str) -> str:
     return f"Semua {number(total)} perkara {name} sudah berakhir; {sanctioned}"
 
 
-def waiting(data: pd.DataFrame, name: str) -> str:
-    """At whom most open cases of the cycle wait, and the longest wait."""
-    if data.empty:
-        return f"Tidak ada perkara {name} yang sedang menunggu"
-    sums = data.groupby("turn_name", sort=True)["cases"].sum()
-    most, total = int(sums.max()), int(sums.sum())
-    names = [str(turn) for turn in sums.index[sums == most]]
-    said = f"{part(most, total)} perkara yang berjalan menunggu {listing(names)}"
-    longest = data["longest_days"].dropna()
-    return f"{said}; terlama {number(longest.max())} hari" if len(longest) else said
-
-
 def explained(breaks: pd.DataFrame) -> list[str]:
     """Each change of rule or body as a sentence with its day, in Markdown."""
     return [f"**{day(row['break_on'])}: {row['name']}.** {row['explanation']}" for row in records(breaks)]

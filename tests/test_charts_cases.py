@@ -267,16 +267,6 @@ def test_the_outcome_title_tells_open_cases_from_a_finished_cycle() -> None:
     assert case_titles.outcomes(finished, 2024, "X") == "Semua 3 perkara X sudah berakhir; 2 tercatat dijatuhi sanksi"
 
 
-def test_the_waiting_title_names_whose_turn_it_is_most_often() -> None:
-    rows = pd.DataFrame(
-        [("Bawaslu", 2, 61), ("Tim", 3, 12), ("Bawaslu", 2, 9)], columns=["turn_name", "cases", "longest_days"]
-    )
-    assert case_titles.waiting(rows, "X") == "4/7 perkara yang berjalan menunggu Bawaslu; terlama 61 hari"
-    unknown = rows.assign(longest_days=pd.array([None, None, None], dtype="Int64"))
-    assert case_titles.waiting(unknown, "X") == "4/7 perkara yang berjalan menunggu Bawaslu"
-    assert case_titles.waiting(rows.head(0), "X") == "Tidak ada perkara X yang sedang menunggu"
-
-
 def test_what_is_documented_of_a_cycle_names_its_article() -> None:
     facts = pd.DataFrame(
         [("F3", 2019, "Lima perkara.", "Malang Post", date(2023, 5, 23), "Tanggal belum diketahui.")],

@@ -173,6 +173,10 @@ def test_every_figure_of_the_cases_is_drawn_for_a_wide_screen_and_for_a_phone() 
         "plot-narrow-case_ladder",
         "plot-wide-case_outcomes",
         "plot-narrow-case_outcomes",
+        "plot-wide-ageing_board",
+        "plot-narrow-ageing_board",
+        "plot-wide-case_clock_days",
+        "plot-narrow-case_clock_days",
     ]
 
 
@@ -181,7 +185,24 @@ def test_handling_says_how_many_came_to_a_sanction_and_who_is_waited_for() -> No
     titles = _titles(_visit("penanganan"))
     assert titles[0].startswith("1/2 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi")
     assert titles[1] == "1/2 perkara Pilkada 2024 belum tercatat berakhir; 1 tercatat dijatuhi sanksi"
-    assert titles[2].startswith("1/1 perkara yang berjalan menunggu Bawaslu Kota Malang")
+    # PERKARA-2 waits since 2 October, 30 days of 5; the SK of PERKARA-1 is to be delivered within 14 working days.
+    over = "1/2 perkara Pilkada 2024 yang berjalan lewat batas; terlama 25 hari kalender, menunggu Bawaslu Kota Malang"
+    assert titles[2] == over
+    assert titles[3] == "Belum cukup langkah Pilkada 2024 yang selesai untuk menyebut lamanya"
+
+
+@pytest.mark.usefixtures("filled")
+def test_handling_on_a_day_without_open_cases_says_so_in_words() -> None:
+    # On 30 September nothing was reported yet: no board, no days, and the ladder is an empty state.
+    app = _visit("penanganan", posisi="2024-09-30")
+    assert not app.exception
+    assert _figures(app) == []
+
+
+@pytest.mark.usefixtures("facts_only")
+def test_the_documented_matters_are_open_without_any_clock() -> None:
+    titles = _titles(_visit("penanganan", siklus="2019"))
+    assert titles[-1] == "Tidak satu pun dari 2 perkara Pemilu 2019 yang berjalan lewat batas"
 
 
 @pytest.mark.usefixtures("facts_only")
