@@ -28,7 +28,9 @@ def ageing(board: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     width = PHONE if narrow else WIDE
     bars = pd.DataFrame([_waiting(row, width) for row in _worst_first(board)])
     lines = int(bars["label"].str.count("<br>").max()) + 1
-    return multiples(bars, [Panel(0, "")], Layout(stacked=True, above=True, row=12 + 28 * lines, room=4.2 if narrow else 2.2))
+    return multiples(
+        bars, [Panel(0, "")], Layout(stacked=True, above=True, row=12 + 28 * lines, room=4.2 if narrow else 2.2)
+    )
 
 
 def ageing_title(board: pd.DataFrame, name: str) -> str:
