@@ -38,6 +38,27 @@ CLOCK_DAYS = {
     "limit_days": "Batas (hari)",
     "days_counted": "Jenis hari",
 }
+RECONCILIATION = {
+    "cycle": "Siklus",
+    "day": "Tanggal",
+    "place_name": "Keadaan",
+    "difference_name": "Yang berbeda",
+    "cases": "Perkara",
+    "all_cases": "Semua perkara",
+    "differences": "Perbedaan",
+    "unmatched": "Belum berpadanan",
+    "matched": "Di kedua register",
+}
+RECONCILIATION_LIST = {
+    "place_name": "Keadaan",
+    "differences": "Yang berbeda",
+    "case_id": "Nomor Pemkot",
+    "register_id": "Nomor Bawaslu",
+    "ours": "Menurut Pemkot",
+    "theirs": "Menurut Bawaslu",
+    "unit": "Unit kerja",
+    "instansi": "Instansi",
+}
 STAGES = {
     "name": "Tahap",
     "starts_on": "Mulai",

@@ -13,6 +13,7 @@ PAGES = (
     ("kepatuhan_wilayah", "Kepatuhan wilayah", "kepatuhan-wilayah", ":material/grid_view:"),
     ("pelanggaran", "Pelanggaran", "pelanggaran", ":material/gavel:"),
     ("penanganan", "Penanganan perkara", "penanganan", ":material/stairs:"),
+    ("rekonsiliasi", "Rekonsiliasi Bawaslu", "rekonsiliasi", ":material/compare_arrows:"),
     ("tahapan", "Tahapan dan kegiatan", "tahapan", ":material/calendar_month:"),
     ("data", "Data", "data", ":material/database:"),
 )

@@ -29,6 +29,7 @@ PAGES = {
     "kepatuhan-wilayah": "Kepatuhan wilayah",
     "pelanggaran": "Pelanggaran",
     "penanganan": "Penanganan perkara",
+    "rekonsiliasi": "Rekonsiliasi Bawaslu",
     "tahapan": "Tahapan dan kegiatan",
     "data": "Data",
 }

@@ -1,0 +1,134 @@
+"""The page Rekonsiliasi Bawaslu, filled and empty, in both datasets: office files through the real loader."""
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from charts import reconciliation_titles as titles
+from loaders.build import build
+from settings import ROOT, read_settings
+
+UNIT = "Dinas Kesehatan"
+OURS = (
+    "nomor_perkara;siklus;tanggal_laporan;asal;instansi;unit_kerja;bentuk;nomor_register_bawaslu",
+    f"PERKARA-1;2024;2024-10-01;pers;Pemkot Malang;{UNIT};D6;REG-1",
+    f"PERKARA-2;2024;2024-10-02;pers;Pemkot Malang;{UNIT};D4;REG-2",
+    # Bawaslu knows nothing of it.
+    f"PERKARA-3;2024;2024-10-03;pers;Pemkot Malang;{UNIT};D1;",
+    # As REG-4: a suggestion.
+    f"PERKARA-4;2024;2024-11-01;pers;Pemkot Malang;{UNIT};D2;",
+)
+THEIRS = (
+    "nomor_register;siklus;tanggal_laporan;asal;instansi;unit_kerja;bentuk;status;tanggal_status",
+    f"REG-1;2024;2024-10-01;pers;Pemkot Malang;{UNIT};D6;kajian;2024-10-10",
+    # Reported a day later than with us.
+    f"REG-2;2024;2024-10-03;pers;Pemkot Malang;{UNIT};D4;kajian;2024-10-10",
+    f"REG-4;2024;2024-11-03;pers;Pemkot Malang;{UNIT};D2;kajian;2024-11-10",
+)
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Build a dataset from files, then open the page by way of the router as a browser does."""
+
+    def opened(dataset: str, files: dict[str, Sequence[str]], **address: str) -> AppTest:
+        inbox = tmp_path / "inbox"
+        inbox.mkdir()
+        for kind, lines in files.items():
+            with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows(line.split(";") for line in lines)
+        settings = replace(read_settings(), warehouse=tmp_path / "warehouse")
+        build(dataset, inbox=inbox, manifest=None, settings=settings)
+        monkeypatch.setenv("NETRA_WAREHOUSE", str(settings.warehouse))
+        app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+        for name, value in {"dataset": dataset, "siklus": "2024", **address}.items():
+            app.query_params[name] = value
+        app.run()
+        app = app.switch_page("rekonsiliasi.py").run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def _titles(app: AppTest) -> list[str]:
+    return [str(element.value) for element in app.subheader]
+
+
+def _text(app: AppTest) -> str:
+    said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader) for element in kind]
+    tables = [str(frame.value.to_csv()) for frame in app.dataframe]
+    return "\n".join([*said, *tables, *(str(chart.proto) for chart in app.get("plotly_chart"))])
+
+
+def test_the_simulated_page_says_where_the_cases_are_and_lists_them(visit: Visit) -> None:
+    app = visit("simulasi", {"ours": OURS, "theirs": THEIRS})
+    assert _titles(app) == [
+        "2/4 perkara Pilkada 2024 ada di kedua register; 1 hanya Pemkot, 1 mungkin sama dan menunggu keputusan",
+        "1 perbedaan isi pada 2 perkara Pilkada 2024 di kedua register; terbanyak: tanggal laporan (1)",
+        # Of the end of October: PERKARA-3 alone; the suggestion came in November.
+        "1 perbedaan isi, 2 perkara Pilkada 2024 belum berpadanan; pada 31 Oktober 2024: 1 dan 1",
+        "3 perkara Pilkada 2024 untuk dibahas dengan Bawaslu",
+    ]
+    (listed,) = (frame.value for frame in app.dataframe)
+    assert listed["Nomor Pemkot"].tolist() == ["PERKARA-2", "PERKARA-3", "PERKARA-4"]
+    captions = [str(element.value) for element in app.caption if "posisi data per" in str(element.value)]
+    assert len(captions) == 4
+    assert all(caption.startswith("SIMULASI") for caption in captions)
+
+
+def test_the_official_page_shows_how_many_and_no_number_of_a_case(visit: Visit) -> None:
+    app = visit("resmi", {"ours": OURS, "theirs": THEIRS})
+    said = _text(app)
+    assert _titles(app)[0].startswith("2/4 perkara Pilkada 2024 ada di kedua register")
+    assert "PERKARA-" not in said and "REG-" not in said
+    assert "hak akses belum diatur" in said
+
+
+def test_a_cycle_that_bawaslu_has_not_recorded_is_not_said_to_be_only_ours(visit: Visit) -> None:
+    # The five documented matters of 2019 stand in resmi; Bawaslu's register here is of 2024 alone.
+    app = visit("resmi", {"ours": OURS, "theirs": THEIRS}, siklus="2019")
+    assert _titles(app)[0] == "Bawaslu belum mencatat perkara Pemilu 2019: 5 perkara kita belum dapat dicocokkan"
+    assert "5 perkara, tanpa catatan Bawaslu" in _text(app)
+
+
+def test_without_bawaslus_register_no_case_is_said_to_be_only_ours(visit: Visit) -> None:
+    app = visit("resmi", {"ours": OURS})
+    assert _titles(app) == []
+    assert "Register Bawaslu belum ada" in _text(app)
+    assert any(
+        "template bawaslu\\_register" in str(c.value) or "template bawaslu_register" in str(c.value) for c in app.code
+    )
+
+
+def test_before_the_first_report_the_page_says_which_register_is_missing(visit: Visit) -> None:
+    app = visit("simulasi", {"ours": OURS, "theirs": THEIRS}, posisi="2024-09-30")
+    assert "Register Bawaslu belum ada" in _text(app)
+
+
+def test_a_scope_without_cases_is_an_empty_state(visit: Visit) -> None:
+    app = visit("simulasi", {"ours": OURS, "theirs": THEIRS}, lingkup="INSPEKTORAT")
+    assert "Belum ada perkara untuk" in _text(app)
+
+
+def test_titles_say_that_there_is_nothing_to_settle() -> None:
+    kinds = pd.DataFrame({"cycle": [2024], "difference": ["status"], "cases": [0], "matched": [3]})
+    assert (
+        titles.kinds(kinds, 2024, "Pilkada 2024")
+        == "Tidak ada perbedaan isi pada 3 perkara Pilkada 2024 di kedua register"
+    )
+    assert (
+        titles.listed(kinds[:0], "Pilkada 2024") == "Tidak ada perkara Pilkada 2024 yang perlu dibahas dengan Bawaslu"
+    )
+
+
+def test_a_course_that_stands_still_says_since_when() -> None:
+    days = pd.to_datetime(["2024-09-30", "2024-10-31", "2024-11-30", "2024-12-05"])
+    course = pd.DataFrame({"day": days, "differences": [0, 2, 2, 2], "unmatched": [1, 1, 1, 1]})
+    assert titles.course(course, "Pilkada 2024").endswith("tidak berubah sejak 31 Oktober 2024")
