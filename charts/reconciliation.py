@@ -112,7 +112,8 @@ def _course(points: list[dict[str, Any]], at_most: int) -> go.Figure:
                 f"{day(on)}<br>{name}: {number(point[column])}" for on, point in zip(days, points, strict=True)
             ],
         )  # fmt: skip
-    first, last = days[0] - timedelta(days=3), days[-1] + timedelta(days=3)
+    room = max((days[-1] - days[0]) / 25, timedelta(days=3))
+    first, last = days[0] - room, days[-1] + room
     ticks = days[:: -(-len(days) // at_most)]
     figure.update_layout(
         xaxis={"range": [first, last], "tickvals": ticks, "ticktext": _ticks(ticks)},
