@@ -114,7 +114,7 @@ def test_the_earliest_signature_counts_whatever_file_it_is_in(office: Office) ->
 
 
 def test_a_signature_of_nobody_in_the_roster_is_kept_and_reported(office: Office) -> None:
-    assert office.rows("SELECT code, cycle, rows FROM findings") == [("luar_daftar", 2024, 1)]
+    assert office.rows("SELECT cycle, rows FROM findings WHERE code = 'luar_daftar'") == [(2024, 1)]
 
 
 def test_the_last_line_of_a_build_names_each_source_with_its_rows_and_days(tmp_path: Path) -> None:
