@@ -105,14 +105,15 @@ def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
     with path.open("rb") as raw:
         while chunk := raw.read(1 << 22):
             window = tail + chunk
-            if any(blank in window for blank in BLANK_LINES) or _has_loose_quote(window):
+            blanks = BLANK_LINES if b"\r" in window else BLANK_LINES[:1]
+            if any(blank in window for blank in blanks) or _has_loose_quote(window):
                 return False
             tail = chunk[-2:]
     return True
 
 
 def _has_loose_quote(window: bytes) -> bool:
-    return (b' "' in window or b'" ' in window) and LOOSE_QUOTE.search(window) is not None
+    return b'"' in window and (b' "' in window or b'" ' in window) and LOOSE_QUOTE.search(window) is not None
 
 
 def _stage_plain(

@@ -80,18 +80,25 @@ def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: Reference
                for u in finder.derived.values()]  # fmt: skip
     units = {row["unit_id"]: row for row in [*reference.tables["units"], *derived]}
     tree = _Tree(units, reference.tables["unit_mapping"])
-    rows = [
-        {"cycle": cycle, "unit_id": unit_id, "top_unit_id": top, "current_unit_id": tree.current(top)}
-        for cycle in reference.cycles
-        for unit_id, unit in sorted(units.items())
-        if valid_in(unit, cycle) and (top := tree.top(unit_id, cycle))
-    ]
-    create_from_rows(connection, "unit_tree", rows, TREE)
+    connection.register("empty_tree", TREE.empty_table())
+    connection.execute("CREATE TABLE unit_tree AS FROM empty_tree")
+    connection.unregister("empty_tree")
+    for cycle in reference.cycles:
+        alive = sorted(unit_id for unit_id, unit in units.items() if valid_in(unit, cycle))
+        tops = [tree.top(unit_id, cycle) for unit_id in alive]
+        rows = [[cycle] * len(alive), alive, tops, [tree.current(top) for top in tops]]
+        connection.register("one_cycle", pa.table(rows, schema=TREE))
+        connection.execute("INSERT INTO unit_tree FROM one_cycle")
+        connection.unregister("one_cycle")
 
 
 class _Tree:
     def __init__(self, units: dict[str, Row], mapping: list[Row]) -> None:
-        self.units, self.mapping = units, mapping
+        self.units = units
+        self.merged: dict[str, list[str]] = {}
+        for row in mapping:
+            if row["relation"] in MERGED:
+                self.merged.setdefault(row["new_id"], []).append(row["old_id"])
         self.successor = {row["old_id"]: row["new_id"] for row in mapping if row["is_default"] == "true"}
 
     def top(self, unit_id: str, cycle: int) -> str:
@@ -106,6 +113,5 @@ class _Tree:
         return unit_id
 
     def _predecessor(self, unit_id: str, cycle: int) -> str:
-        old = [row["old_id"] for row in self.mapping if row["new_id"] == unit_id and row["relation"] in MERGED]
-        valid = [i for i in old if i in self.units and valid_in(self.units[i], cycle)]
+        valid = [i for i in self.merged.get(unit_id, []) if i in self.units and valid_in(self.units[i], cycle)]
         return valid[0] if valid else unit_id

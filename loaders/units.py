@@ -1,11 +1,12 @@
 """Which unit an office means: exact names of the year are taken, near names only suggested."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -13,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from loaders.headers import letters
 
 Row = dict[str, str]
+Ids = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,7 @@ class Reference:
     @classmethod
     def read(cls, folder: Path) -> "Reference":
         """All CSV files of the folder, in the order of their names."""
-        tables = {}
-        for path in sorted(folder.glob("*.csv")):
-            with path.open(encoding="utf-8", newline="") as file:
-                tables[path.stem] = list(csv.DictReader(file))
-        return cls(folder, tables)
+        return cls(folder, {path.stem: list(_rows(path)) for path in sorted(folder.glob("*.csv"))})
 
     @cached_property
     def cycles(self) -> tuple[int, ...]:
@@ -42,6 +40,13 @@ class Reference:
         rows = self.tables.get("governments", [])
         found = {letters(text) for row in rows for text in split(row["suffixes"])}
         return tuple(sorted(found, key=len, reverse=True))
+
+
+def _rows(path: Path) -> Iterator[Row]:
+    """Rows with their texts kept once: a nation has a hundred thousand units whose cells are much the same."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {name: intern(text or "") for name, text in row.items()}
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,20 @@ def split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
+def _enter(index: dict[str, Ids], keys: Iterable[str], ids: Ids) -> None:
+    for key in keys if ids else ():
+        index[key] = index[key] | ids if key in index else ids
+
+
+def _kinship(mapping: Iterable[Row]) -> dict[str, set[str]]:
+    """Successors and predecessors of each unit."""
+    kin: dict[str, set[str]] = {}
+    for row in mapping:
+        kin.setdefault(row["old_id"], set()).add(row["new_id"])
+        kin.setdefault(row["new_id"], set()).add(row["old_id"])
+    return kin
+
+
 def valid_in(unit: Row, cycle: int) -> bool:
     """Whether a unit existed at some time of the cycle's year."""
     begins = date.fromisoformat(unit["valid_from"]) if unit["valid_from"] else date.min
@@ -82,7 +101,10 @@ class UnitFinder:
         self.reference = reference
         self.units = {row["unit_id"]: row for row in reference.tables["units"]}
         self.derived: dict[str, DerivedUnit] = {}
-        self._index = {cycle: self._index_of(cycle) for cycle in reference.cycles}
+        self._kin = _kinship(reference.tables["unit_mapping"])
+        keys = {unit_id: self._keys(unit) for unit_id, unit in self.units.items()}
+        own = {unit_id: frozenset([unit_id]) for unit_id in self.units}
+        self._index = {cycle: self._index_of(cycle, keys, own) for cycle in reference.cycles}
         self._shared = self._names("kecamatan") & self._names("kelurahan")
         groups = reference.tables.get("unit_groups", [])
         prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
@@ -124,29 +146,22 @@ class UnitFinder:
     def _names(self, table: str) -> set[str]:
         return {letters(row["name"]) for row in self.reference.tables[table]}
 
-    def _index_of(self, cycle: int) -> dict[str, set[str]]:
-        index: dict[str, set[str]] = {}
-        gone = []
-        for unit in self.units.values():
-            if valid_in(unit, cycle):
-                self._enter(index, unit, {unit["unit_id"]})
-            else:
-                gone.append(unit)
-        known = set(index)
-        for unit in gone:
-            self._enter(index, unit, self._kin(unit["unit_id"], cycle), but=known)
-        return index
+    def _keys(self, unit: Row) -> tuple[str, ...]:
+        names = (unit["name"], unit["short_name"], *split(unit["aliases"]))
+        return tuple(dict.fromkeys(self._key(name) for name in names if name))
 
-    def _enter(self, index: dict[str, set[str]], unit: Row, ids: set[str], but: Iterable[str] = ()) -> None:
-        for name in (unit["name"], unit["short_name"], *split(unit["aliases"])):
-            if name and ids and self._key(name) not in but:
-                index.setdefault(self._key(name), set()).update(ids)
-
-    def _kin(self, unit_id: str, cycle: int) -> set[str]:
-        """Successors and predecessors of a unit that exist in the cycle."""
-        pairs = [(row["old_id"], row["new_id"]) for row in self.reference.tables["unit_mapping"]]
-        kin = {new for old, new in pairs if old == unit_id} | {old for old, new in pairs if new == unit_id}
-        return {other for other in kin if other in self.units and valid_in(self.units[other], cycle)}
+    def _index_of(self, cycle: int, keys: dict[str, tuple[str, ...]], own: dict[str, Ids]) -> dict[str, Ids]:
+        """Names of the units of that cycle; a name that only a unit of other years had means its kin."""
+        alive = {unit_id for unit_id, unit in self.units.items() if valid_in(unit, cycle)}
+        index: dict[str, Ids] = {}
+        for unit_id in self.units:
+            if unit_id in alive:
+                _enter(index, keys[unit_id], own[unit_id])
+        old: dict[str, Ids] = {}
+        for unit_id in self.units:
+            if unit_id not in alive:
+                _enter(old, keys[unit_id], frozenset(self._kin.get(unit_id, set()) & alive))
+        return old | index
 
     def _group(self, text: str) -> Answer | None:
         key = self._key(text)
