@@ -1,5 +1,5 @@
--- The tables of a build from the judged rows, run statement by statement. Small tables are ordered; the rows of roster
--- and signings, millions of them in a nation, stand as in the files: a sort would cost more than all questions save.
+-- The tables of a build from the judged rows, run statement by statement. Rows are ordered so that the same files
+-- give the same tables.
 
 -- What repeats in millions of rows is stored as a number with its text said once.
 CREATE TYPE unit_ids AS ENUM (SELECT DISTINCT unit_id FROM units ORDER BY unit_id);
@@ -30,7 +30,8 @@ SELECT
 FROM scratch.judged_roster AS j
 JOIN units AS u ON u.unit_id = j.unit_id
 ANTI JOIN scratch.dropped AS d ON d.kind = 'roster' AND d.load_id = j.load_id AND d.line = j.line
-WHERE j.mask = 0;
+WHERE j.mask = 0
+ORDER BY j.cycle, unit_id, j.nip, j.starts_on;
 
 CREATE TABLE signings AS
 SELECT
@@ -38,7 +39,8 @@ SELECT
     EXISTS (FROM roster AS r WHERE r.cycle = j.cycle AND r.nip = j.nip) AS is_listed, j.load_id
 FROM scratch.judged_signing AS j
 ANTI JOIN scratch.dropped AS d ON d.kind = 'signing' AND d.load_id = j.load_id AND d.line = j.line
-WHERE j.mask = 0;
+WHERE j.mask = 0
+ORDER BY j.cycle, j.signed_on, j.nip;
 
 CREATE TABLE recaps AS
 SELECT j.cycle, j.unit_id, j.position_on, j.obliged, j.signed, j.verified, j.load_id
