@@ -8,10 +8,11 @@ from pathlib import Path
 import duckdb
 
 from loaders import duplicates, sources, tables
+from loaders.batches import batches
 from loaders.contract import INPUTS
 from loaders.csv_files import stage_csv
 from loaders.errors import Refused, Unreadable
-from loaders.judge import batches, create_judged, judge
+from loaders.judge import create_judged, judge
 from loaders.lookups import Lookups
 from loaders.parquet_files import stage_parquet
 from loaders.rejects import create_rejects, sort_out

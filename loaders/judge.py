@@ -1,40 +1,19 @@
-"""Judge staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule.
+"""Judge staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
 
-Planning the rules costs more than judging the few rows of an office's sheet: sheets of one shape are judged together.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import duckdb
 
+from loaders.batches import Batch
 from loaders.contract import LOOKUPS, Column, Input, Kind
 from loaders.headers import Header
 from loaders.lookups import Lookups, context_of
-from loaders.staging import Sheet
 
 TYPES = {Kind.CYCLE: "INTEGER", Kind.NIP: "BIGINT", Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.YESNO: "BOOLEAN"}
 # How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
 READERS = {Kind.NIP: "netra_any_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
 HOLDS = {Kind.NIP: "netra_nip({read})", Kind.DAY: "netra_day({read})"}
-
-
-# Sheets below this size are gathered into one table; a bigger one is worth a plan of its own, and no copy.
-BIG_ROWS = 20_000
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Sheets whose headers put the same columns in the same places; `header` is that of the first."""
-
-    header: Header
-    sheets: tuple[tuple[int, Sheet], ...]
-
-    @property
-    def table(self) -> str:
-        """The table of all their rows: load_id, line, c<position> and k_<column> for what is said once above."""
-        return f"batch_{self.sheets[0][0]}"
 
 
 @dataclass(frozen=True)
@@ -67,41 +46,12 @@ def create_judged(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     )
 
 
-def batches(sheets: Sequence[tuple[int, Sheet]]) -> list[Batch]:
-    """Put sheets of one shape together, each with the id of its load; those without a table are left out."""
-    found: dict[object, list[tuple[int, Sheet]]] = {}
-    headers: dict[object, Header] = {}
-    for load_id, sheet in sheets:
-        if sheet.header:
-            h = sheet.header
-            shape = (
-                load_id if sheet.rows > BIG_ROWS else (h.input.kind, *sorted(h.columns.items()), *sorted(h.constants))
-            )
-            headers.setdefault(shape, h)
-            found.setdefault(shape, []).append((load_id, sheet))
-    return [Batch(headers[shape], tuple(members)) for shape, members in found.items()]
-
-
 def judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
     """Judge every row of the sheets into scratch.judged_<kind>; the bits of the mask are told by `problems`."""
     kind = "TABLE" if len(batch.sheets) > 1 else "VIEW"
-    connection.execute(f"CREATE TEMP {kind} {batch.table} AS {_gathered(batch)}")
+    connection.execute(f"CREATE TEMP {kind} {batch.table} AS {batch.rows_sql}")
     _judge(connection, batch, lookups, today)
     connection.execute(f"DROP {kind} {batch.table}")
-
-
-def _gathered(batch: Batch) -> str:
-    positions = sorted(set(batch.header.columns.values()))
-    selects = []
-    for load_id, sheet in batch.sheets:
-        said = sorted(sheet.header.constants.items()) if sheet.header else []
-        cells = [f"c{position}" for position in positions] + [f"{_quoted(text)} AS k_{name}" for name, text in said]
-        selects.append(f"SELECT {load_id} AS load_id, line, {', '.join(cells)} FROM {sheet.table}")
-    return " UNION ALL ".join(selects)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
