@@ -82,6 +82,7 @@ def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
     tables.run_script(connection, HERE / "macros.sql")
     reference = Reference.read(reference_folder)
     tables.load_reference(connection, reference_folder)
+    tables.run_script(connection, HERE / "types.sql")
     for input_ in INPUTS:
         create_judged(connection, input_)
     create_rejects(connection)

@@ -1,41 +1,28 @@
 -- The tables of a build from the judged rows, run statement by statement. Rows are ordered so that the same files
 -- give the same tables.
 
--- What repeats in millions of rows is stored as a number with its text said once.
+-- Like the types of types.sql; only now are all units known.
 CREATE TYPE unit_ids AS ENUM (SELECT DISTINCT unit_id FROM units ORDER BY unit_id);
-
-CREATE TYPE kecamatan_ids AS ENUM (SELECT DISTINCT kecamatan_id FROM (
-    SELECT kecamatan_id FROM kecamatan UNION ALL SELECT kecamatan_id FROM units) WHERE kecamatan_id IS NOT NULL
-    ORDER BY kecamatan_id);
-
-CREATE TYPE kelurahan_ids AS ENUM (SELECT DISTINCT kelurahan_id FROM (
-    SELECT kelurahan_id FROM kelurahan UNION ALL SELECT kelurahan_id FROM units) WHERE kelurahan_id IS NOT NULL
-    ORDER BY kelurahan_id);
-
-CREATE TYPE level_ids AS ENUM (SELECT DISTINCT level FROM levels ORDER BY level);
-
-CREATE TYPE employment_ids AS ENUM (SELECT DISTINCT employment FROM employments ORDER BY employment);
-
-CREATE TYPE method_ids AS ENUM (SELECT DISTINCT method FROM signing_methods ORDER BY method);
 
 CREATE TABLE roster AS
 SELECT
-    j.cycle, j.nip, j.name, CAST(j.unit_id AS unit_ids) AS unit_id,
-    CAST(coalesce(j.kecamatan_id, j.inside, u.kecamatan_id) AS kecamatan_ids) AS kecamatan_id,
-    CAST(CASE WHEN j.kelurahan_id IS NOT NULL THEN j.kelurahan_id
-        WHEN j.kecamatan_id IS NULL OR j.kecamatan_id = u.kecamatan_id THEN u.kelurahan_id END
-        AS kelurahan_ids) AS kelurahan_id,
-    CAST(j.level AS level_ids) AS level, CAST(j.employment AS employment_ids) AS employment,
-    j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
+    j.cycle, j.nip, j.name, u.unit_key AS unit_id,
+    coalesce(j.kecamatan_id, j.inside, u.kecamatan_key) AS kecamatan_id,
+    CASE WHEN j.kelurahan_id IS NOT NULL THEN j.kelurahan_id
+        WHEN j.kecamatan_id IS NULL OR j.kecamatan_id = u.kecamatan_key THEN u.kelurahan_key END AS kelurahan_id,
+    j.level, j.employment, j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
 FROM scratch.judged_roster AS j
-JOIN units AS u ON u.unit_id = j.unit_id
+JOIN (
+    SELECT unit_id, CAST(unit_id AS unit_ids) AS unit_key, CAST(kecamatan_id AS kecamatan_ids) AS kecamatan_key,
+        CAST(kelurahan_id AS kelurahan_ids) AS kelurahan_key FROM units
+) AS u ON u.unit_id = j.unit_id
 ANTI JOIN scratch.dropped AS d ON d.kind = 'roster' AND d.load_id = j.load_id AND d.line = j.line
 WHERE j.mask = 0
 ORDER BY j.cycle, unit_id, j.nip, j.starts_on;
 
 CREATE TABLE signings AS
 SELECT
-    j.cycle, j.nip, j.signed_on, CAST(j.method AS method_ids) AS method, j.activity, j.evidence, j.is_verified,
+    j.cycle, j.nip, j.signed_on, j.method, j.activity, j.evidence, j.is_verified,
     EXISTS (FROM roster AS r WHERE r.cycle = j.cycle AND r.nip = j.nip) AS is_listed, j.load_id
 FROM scratch.judged_signing AS j
 ANTI JOIN scratch.dropped AS d ON d.kind = 'signing' AND d.load_id = j.load_id AND d.line = j.line
@@ -52,7 +39,7 @@ ORDER BY j.cycle, j.unit_id, j.position_on;
 CREATE TABLE cases AS
 SELECT
     j.case_id, j.cycle, j.reported_on, coalesce(j.reported_on, c.polling_on) AS known_on, j.origin, j.agency_id,
-    j.unit_id, j.level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.load_id
+    j.unit_id, CAST(j.level AS VARCHAR) AS level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.load_id
 FROM scratch.judged_case AS j
 JOIN cycles AS c ON c.cycle = j.cycle
 ANTI JOIN scratch.dropped AS d ON d.kind = 'case' AND d.load_id = j.load_id AND d.line = j.line
@@ -90,7 +77,7 @@ ORDER BY j.case_id, j.register_id, j.decided_on;
 
 CREATE TABLE events AS
 SELECT
-    j.cycle, j.event_on, j.kind, j.title, j.place, j.unit_id, coalesce(j.kecamatan_id, u.kecamatan_id) AS kecamatan_id,
+    j.cycle, j.event_on, j.kind, j.title, j.place, j.unit_id, coalesce(CAST(j.kecamatan_id AS VARCHAR), u.kecamatan_id) AS kecamatan_id,
     j.attended, j.source, j.load_id
 FROM scratch.judged_event AS j
 LEFT JOIN units AS u ON u.unit_id = j.unit_id

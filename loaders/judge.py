@@ -11,6 +11,9 @@ from loaders.headers import Header
 from loaders.lookups import Lookups, context_of
 
 TYPES = {Kind.CYCLE: "INTEGER", Kind.NIP: "BIGINT", Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.YESNO: "BOOLEAN"}
+# The choices that millions of rows repeat: types.sql.
+ENUMS = {"levels": "level_ids", "employments": "employment_ids", "signing_methods": "method_ids"}
+PLACES = {Kind.KECAMATAN: "kecamatan_ids", Kind.KELURAHAN: "kelurahan_ids"}
 # How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
 READERS = {Kind.NIP: "netra_any_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
 HOLDS = {Kind.NIP: "netra_nip({read})", Kind.DAY: "netra_day({read})"}
@@ -27,6 +30,11 @@ class Problem:
     remedy: str = ""
 
 
+def type_of(column: Column) -> str:
+    """The type that a column's field has in SQL."""
+    return TYPES.get(column.kind) or PLACES.get(column.kind) or ENUMS.get(column.reference, "VARCHAR")
+
+
 def problems(input_: Input) -> tuple[Problem, ...]:
     """The bits of an input's mask, in order: columns, then 'one of these', then rules."""
     columns = [Problem(i, column.name) for i, column in enumerate(input_.columns)]
@@ -39,10 +47,10 @@ def problems(input_: Input) -> tuple[Problem, ...]:
 
 def create_judged(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     """Create the empty table that all sheets of an input are judged into."""
-    fields = ", ".join(f"{c.field} {TYPES.get(c.kind, 'VARCHAR')}" for c in input_.columns)
+    fields = ", ".join(f"{c.field} {type_of(c)}" for c in input_.columns)
     connection.execute(
         f"CREATE TABLE scratch.judged_{input_.kind} "
-        f"(load_id INTEGER, line BIGINT, {fields}, inside VARCHAR, mask BIGINT)"
+        f"(load_id INTEGER, line BIGINT, {fields}, inside kecamatan_ids, mask BIGINT)"
     )
 
 
@@ -104,7 +112,8 @@ def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Looku
         pairs = connection.execute(
             f"SELECT DISTINCT {text}, {context} FROM {batch.table} AS s WHERE {text} IS NOT NULL ORDER BY ALL"
         ).fetchall()
-        lookups.table(connection, f"found_{column.field}", column, pairs)
+        id_type = "VARCHAR" if column.kind in TYPES else type_of(column)
+        lookups.table(connection, f"found_{column.field}", column, pairs, id_type)
         joins[column.name] = (
             f"LEFT JOIN found_{column.field} AS {column.field}_found ON {column.field}_found.text = {text}"
         )
@@ -121,7 +130,7 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
     found = [column for column in input_.columns if column.name in joins]
     cells = [f"netra_cell({text_of(column, header)}) AS {column.field}_cell" for column in plain]
     cells += [f"{c.field}_found.id AS {c.field}_id, {c.field}_found.code AS {c.field}_code" for c in found]
-    inside = "kelurahan_id_found.inside" if "kelurahan" in joins else "CAST(NULL AS VARCHAR)"
+    inside = "kelurahan_id_found.inside" if "kelurahan" in joins else "CAST(NULL AS kecamatan_ids)"
     reads = [f"{READERS.get(c.kind, '{cell}').format(cell=f'{c.field}_cell')} AS {c.field}_read" for c in plain]
     judged = [_looked_up(c) if c in found else _read(c) if c in plain else _absent(c) for c in input_.columns]
     fields = ", ".join(f"{value} AS {c.field}" for c, (value, _) in zip(input_.columns, judged, strict=True))
@@ -136,12 +145,12 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
 
 def _looked_up(column: Column) -> tuple[str, str]:
     code = f"{column.field}_code"
-    value = f"CAST({column.field}_id AS {TYPES.get(column.kind, 'VARCHAR')})"
+    value = f"CAST({column.field}_id AS {type_of(column)})"
     return value, f"{code} IS DISTINCT FROM ''" if column.required else f"coalesce({code}, '') <> ''"
 
 
 def _absent(column: Column) -> tuple[str, str]:
-    return f"CAST(NULL AS {TYPES.get(column.kind, 'VARCHAR')})", ""
+    return f"CAST(NULL AS {type_of(column)})", ""
 
 
 def _read(column: Column) -> tuple[str, str]:

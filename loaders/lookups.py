@@ -36,7 +36,12 @@ class Lookups:
         self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
 
     def table(
-        self, connection: duckdb.DuckDBPyConnection, name: str, column: Column, pairs: Iterable[tuple[str, str | None]]
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        name: str,
+        column: Column,
+        pairs: Iterable[tuple[str, str | None]],
+        id_type: str,
     ) -> None:
         """Create a temporary table (text, context, id, code, remedy, inside) for the distinct texts of a column.
 
@@ -53,7 +58,10 @@ class Lookups:
         }
         batch = pa.table({key: pa.array(values, pa.string()) for key, values in columns.items()})
         connection.register("looked_up", batch)
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM looked_up")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * REPLACE (CAST(id AS {id_type}) AS id, "
+            "CAST(inside AS kecamatan_ids) AS inside) FROM looked_up"
+        )
         connection.unregister("looked_up")
 
     def cycle(self, text: str | None) -> int | None:

@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -121,10 +122,17 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes; raises Unreadable where it may not be read."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        state = path.stat()
+        return _digest(path, state.st_mtime_ns, state.st_size)
     except OSError as error:
         raise Unreadable(path.name, f"tidak dapat dibuka ({error.strerror})", "periksa izin bacanya") from error
+
+
+@lru_cache(maxsize=4096)
+def _digest(path: Path, _changed_ns: int, _size: int) -> str:
+    """A file that stayed as it was is gone through once in a run, not for each who asks."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:

@@ -266,7 +266,7 @@ def test_a_fault_of_ours_is_told_to_the_dashboard_and_the_last_build_stands(tmp_
     first = town.build(1)
     blocked = replace(town.settings, reference=tmp_path / "nowhere")
     town.deliver(2)
-    with pytest.raises(KeyError):
+    with pytest.raises(duckdb.Error):
         build("simulasi", inbox=tmp_path / "inbox", manifest=None, settings=blocked)
     said = warehouse.last_attempt("simulasi", town.settings)
     assert said is not None and said.refused and said.at > first.loaded_at
