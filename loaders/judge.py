@@ -15,8 +15,8 @@ TYPES = {Kind.CYCLE: "INTEGER", Kind.NIP: "BIGINT", Kind.DAY: "DATE", Kind.COUNT
 ENUMS = {"levels": "level_ids", "employments": "employment_ids", "signing_methods": "method_ids"}
 PLACES = {Kind.KECAMATAN: "kecamatan_ids", Kind.KELURAHAN: "kelurahan_ids"}
 # How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
-READERS = {Kind.NIP: "netra_any_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
-HOLDS = {Kind.NIP: "netra_nip({read})", Kind.DAY: "netra_day({read})"}
+READERS = {Kind.NIP: "netra_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
+HOLDS = {Kind.DAY: "netra_day({read})"}
 
 
 @dataclass(frozen=True)

@@ -46,25 +46,13 @@ CREATE TEMP MACRO netra_any_day(t) AS coalesce(
 
 CREATE TEMP MACRO netra_day(day) AS CASE WHEN day BETWEEN DATE '1940-01-01' AND DATE '2099-12-31' THEN day END;
 
--- Digits only: a cast alone would take '1990010120150111e2' for a whole NIP. Most cells need no cleaning.
-CREATE TEMP MACRO netra_any_nip(t) AS CASE
-    WHEN t IS NULL THEN NULL
-    WHEN regexp_full_match(t, '\d{18}') THEN CAST(t AS BIGINT)
-    WHEN regexp_full_match(netra_digits(t), '\d{18}') THEN CAST(netra_digits(t) AS BIGINT)
-END;
+-- 18 digits: birth yyyymmdd, then PNS: appointment yyyymm, sex 1/2, serial; PPPK: year yyyy, 21..29, sex, serial. One
+-- expression, since most cells need no cleaning and each is read once. 29 February only in leap years; a serial of
+-- 000 is what Excel leaves of a number.
+CREATE TEMP MACRO netra_is_nip(t) AS regexp_full_match(t,
+    '(?:(?:19[4-9]\d|20\d\d)(?:(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)(?:0[1-9]|[12]\d|30)|02(?:0[1-9]|1\d|2[0-8]))|(?:19[468][048]|19[579][26]|20[02468][048]|20[13579][26])0229)(?:19[5-9]\d|20\d\d)(?:0[1-9]|1[0-2]|2[1-9])[12](?:00[1-9]|0[1-9]\d|[1-9]\d\d)');
 
-CREATE TEMP MACRO netra_is_day(y, m, d) AS
-    m BETWEEN 1 AND 12 AND d BETWEEN 1 AND 31
-    AND NOT (d = 31 AND m IN (4, 6, 9, 11)) AND NOT (m = 2 AND d > 29)
-    AND NOT (m = 2 AND d = 29 AND (y % 4 <> 0 OR y % 100 = 0 AND y % 400 <> 0));
-
--- 18 digits: birth yyyymmdd, then PNS: appointment yyyymm, sex 1/2, serial; PPPK: year yyyy, 21..29, sex, serial.
-CREATE TEMP MACRO netra_nip(n) AS CASE
-    WHEN n BETWEEN 194001010000000000 AND 209912319999999999
-        AND netra_is_day(n // 100000000000000, n // 1000000000000 % 100, n // 10000000000 % 100)
-        AND n // 1000000 % 10000 BETWEEN 1950 AND 2099
-        AND (n // 10000 % 100 BETWEEN 1 AND 12 OR n // 10000 % 100 BETWEEN 21 AND 29)
-        AND n // 1000 % 10 BETWEEN 1 AND 2
-        AND n % 1000 > 0
-    THEN n
+CREATE TEMP MACRO netra_nip(t) AS CASE
+    WHEN netra_is_nip(t) THEN CAST(t AS BIGINT)
+    WHEN netra_is_nip(netra_digits(t)) THEN CAST(netra_digits(t) AS BIGINT)
 END;
