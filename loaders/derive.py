@@ -11,6 +11,7 @@ from loaders.desk import Desk, Load
 
 HERE = Path(__file__).parent
 DOCUMENTED_TABLES = ("articles", "facts")
+SCRIPTS = ("views.sql", "clocks.sql", "states.sql", "odd_histories.sql", "reconciliation.sql")
 
 
 def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
@@ -25,9 +26,8 @@ def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     _write_loads(desk)
     _write_sources(desk)
     create_days(desk.connection)
-    tables.run_script(desk.connection, HERE / "views.sql")
-    tables.run_script(desk.connection, HERE / "clocks.sql")
-    tables.run_script(desk.connection, HERE / "reconciliation.sql")
+    for script in SCRIPTS:
+        tables.run_script(desk.connection, HERE / script)
 
 
 def _write_loads(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 import warehouse
-from metrics import cases, clocks, compliance, deliveries, lists, places, reconciliation
+from metrics import cases, clocks, compliance, deliveries, histories, lists, places, reconciliation
 from metrics.record import PARAMETERS, Metric
 
 __all__ = ["METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
@@ -16,6 +16,7 @@ METRICS: tuple[Metric, ...] = (
     *places.METRICS,
     *cases.METRICS,
     *clocks.METRICS,
+    *histories.METRICS,
     *reconciliation.METRICS,
     *lists.METRICS,
     *deliveries.METRICS,
@@ -44,13 +45,14 @@ def ask(
     as_of: date | None = None,
     unit_id: str | None = None,
     kecamatan_id: str | None = None,
+    case_id: str | None = None,
 ) -> pd.DataFrame:
-    """Ask a build for a metric as of a day; None means all cycles, all that is known, the whole city.
+    """Ask a build for a metric as of a day; None means all cycles, all that is known, the whole city, every case.
 
     Rows come in a fixed order, columns as declared. An unknown text is None or NaN, an unknown number pd.NA.
     """
     metric = find(metric_name)
-    given = {"cycle": cycle, "as_of": as_of, "unit_id": unit_id, "kecamatan_id": kecamatan_id}
+    given = {"cycle": cycle, "as_of": as_of, "unit_id": unit_id, "kecamatan_id": kecamatan_id, "case_id": case_id}
     frame = warehouse.query(build, metric.sql, {name: given[name] for name in metric.parameters})
     return _typed(frame[list(metric.columns)])
 

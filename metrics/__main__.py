@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import warehouse
-from metrics import METRICS, Metric, UnknownMetric, ask, find
+from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
 from metrics.printing import FORMATS
 from settings import DATASETS
 
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--as-of", help="posisi per tanggal, YYYY-MM-DD; bila kosong: semua yang diketahui")
     show.add_argument("--unit", help="id OPD, bersama unit di bawahnya")
     show.add_argument("--kecamatan", help="id kecamatan tempat kerja")
+    show.add_argument("--case", help="nomor perkara, untuk metrik yang menyebut perkara")
     show.add_argument("--format", help="csv atau json; bila kosong: tabel")
     return parser
 
@@ -58,8 +59,10 @@ def _show(options: argparse.Namespace) -> str:
     cycle = _cycle(options.cycle, build)
     unit_id = _known("Unit", options.unit, build, "units", "unit_id")
     kecamatan_id = _known("Kecamatan", options.kecamatan, build, "kecamatan", "kecamatan_id")
+    case_id = _known("Perkara", options.case, build, "case_list", "case_id")
     _warn_unused(metric, options)
-    return as_text(ask(metric.name, build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id))
+    scope = {"unit_id": unit_id, "kecamatan_id": kecamatan_id, "case_id": case_id}
+    return as_text(ask(metric.name, build, cycle=cycle, as_of=as_of, **scope))
 
 
 def _day(text: str | None) -> date | None:
@@ -99,8 +102,8 @@ def _known(what: str, text: str | None, build: warehouse.Build, metric_name: str
 
 def _warn_unused(metric: Metric, options: argparse.Namespace) -> None:
     """Say on stderr which limits this metric does not know, so that nobody takes the whole for a part."""
-    given = {"cycle": options.cycle, "as_of": options.as_of, "unit_id": options.unit, "kecamatan_id": options.kecamatan}
-    for name, value in given.items():
+    given = (options.cycle, options.as_of, options.unit, options.kecamatan, options.case)
+    for name, value in zip(PARAMETERS, given, strict=True):
         if value is not None and name not in metric.parameters:
             print(f"Catatan: {metric.name} tidak dibatasi menurut {name}.", file=sys.stderr)
 

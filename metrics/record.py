@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-PARAMETERS = ("cycle", "as_of", "unit_id", "kecamatan_id")
+PARAMETERS = ("cycle", "as_of", "unit_id", "kecamatan_id", "case_id")
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class Metric:
     """One figure or list of the dashboard; the texts are shown under "Dari mana angka ini?".
 
     `unit` is what is counted (orang, perkara, ...), `columns` the promised order. The SQL may name $cycle, $as_of,
-    $unit_id and $kecamatan_id, where NULL means all.
+    $unit_id, $kecamatan_id and $case_id, where NULL means all.
     """
 
     name: str
@@ -27,6 +27,6 @@ class Metric:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """Those of the four parameters that change this metric."""
+        """Those of the parameters that change this metric."""
         named = set(re.findall(r"\$(\w+)", self.sql))
         return tuple(name for name in PARAMETERS if name in named)

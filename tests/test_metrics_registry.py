@@ -35,6 +35,9 @@ UNIQUE_BY = {
     "violations_by_severity": ["cycle", "severity"],
     "case_ladder": ["cycle", "rung"],
     "case_outcomes": ["cycle", "outcome"],
+    "case_list": ["case_id"],
+    "case_history": ["case_id", "line_no"],
+    "case_timers": ["case_id", "clock_id"],
 }
 NAMES = [metric.name for metric in METRICS]
 
@@ -102,8 +105,8 @@ def test_names_are_unique() -> None:
 def test_no_metric_shows_a_name_or_nip(build: Build) -> None:
     personal = {"nip", "raw", "value", "document", "case_id", "register_id", "sha256"}
     found = {metric.name for metric in METRICS if personal & set(metric.columns)}
-    # A figure's value is no cell of a file. The list for Bawaslu names cases; no page of `resmi` shows it.
-    assert found == {"national_figures", "reconciliation_list"}
+    # A figure's value is no cell of a file. These lists name cases by number; no page of `resmi` shows them.
+    assert found == {"national_figures", "reconciliation_list", "case_list", "case_history", "case_timers"}
     assert "nip" not in ask("rejects", build).columns
 
 

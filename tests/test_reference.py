@@ -30,9 +30,9 @@ FILES = {
     "clocks": (
         "clock_id",
         "clock_id from_step to_step cycles limit_days extension_days days_counted body_id basis stops_while "
-        "extends_with note",
+        "extends_with derives note",
     ),
-    "steps": ("step_id", "step_id name step_order rung rung_order outcome turn aliases"),
+    "steps": ("step_id", "step_id name step_order rung rung_order outcome turn next_step aliases"),
     "bodies": ("body_id", "body_id name valid_from valid_until aliases is_recommender"),
     "bawaslu_statuses": ("status", "status name sort_order aliases"),
     "event_kinds": ("kind", "kind name aliases"),
@@ -65,6 +65,7 @@ REFERENCES = [
     ("clocks", "stops_while", "bodies", "body_id"),
     ("clocks", "extends_with", "steps", "step_id"),
     ("steps", "turn", "bodies", "body_id"),
+    ("steps", "next_step", "steps", "step_id"),
     ("step_statuses", "step_id", "steps", "step_id"),
     ("step_statuses", "status", "bawaslu_statuses", "status"),
 ]
