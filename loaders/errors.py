@@ -9,6 +9,14 @@ class Unreadable(Exception):
         self.file, self.reason, self.remedy = file, reason, remedy
 
 
+class Incomplete(Unreadable):
+    """A table that lacks required columns; `is_guess` where it has fewer than half, so it may be another table."""
+
+    def __init__(self, file: str, reason: str, remedy: str, *, is_guess: bool) -> None:
+        super().__init__(file, reason, remedy)
+        self.is_guess = is_guess
+
+
 class Refused(Exception):
     """A build that must not be published: the last good one stands."""
 

@@ -13,6 +13,7 @@ Said = tuple[str, str, str]
 SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}$")
 SHORT_YEAR = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
 SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
+NO_RESULT = "#RUMUS"  # what a reader writes for a formula in error
 LOOKUP_REASONS = {
     "kosong": "kosong",
     "ambigu": "berarti lebih dari satu",
@@ -34,6 +35,8 @@ def of_cell(column: Column, text: str, answer: Answer | None, *, is_understood: 
     if not text or text == "-":
         unknown = ", atau tulis 'belum diketahui'" if column.may_be_unknown else ""
         return "kosong", "kosong", f"isi kolom ini{unknown}"
+    if text == NO_RESULT:
+        return "rumus_galat", "rumus di sel ini tidak punya hasil", "betulkan rumusnya, atau tulis nilainya"
     if answer and answer.code:
         return answer.code, LOOKUP_REASONS[answer.code], answer.remedy
     if column.kind is Kind.NIP:

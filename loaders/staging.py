@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from loaders.contract import Input
-from loaders.errors import Unreadable
+from loaders.errors import Incomplete, Unreadable
 from loaders.headers import SEARCHED_ROWS, Header, recognise
 
 BATCH_ROWS = 20_000
@@ -49,8 +49,8 @@ def stage_grid(
     top = list(islice(rows, SEARCHED_ROWS + 1))
     header = recognise(top, name, asked.wanted, asked.is_unit)
     if header is None:
-        filled = sum(_is_filled(row) for row in chain(top, rows))
-        return Sheet(file, name, None, skipped={"lembar tanpa tabel": filled} if filled else {})
+        count = filled(chain(top, rows))
+        return Sheet(file, name, None, skipped={"lembar tanpa tabel": count} if count else {})
     check_columns(file, name, header)
     titles = tuple(" ".join(str(cell).split()) for cell in top[header.row])
     lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
@@ -65,11 +65,18 @@ def check_columns(file: str, name: str, header: Header) -> None:
     if header.missing:
         where = f"{file}, lembar {name}" if name else file
         columns = ", ".join(header.missing)
-        raise Unreadable(
+        required = header.input.required
+        raise Incomplete(
             where,
             f"dibaca sebagai {header.input.title.lower()}, tetapi kolom wajib tidak ada: {columns}",
             f"tambahkan kolom itu; contoh bentuknya: python -m loaders template {header.input.kind} --out contoh.xlsx",
+            is_guess=2 * len(set(header.columns) & set(required)) < len(required),
         )
+
+
+def filled(rows: Iterable[Sequence[str]]) -> int:
+    """How many rows say anything."""
+    return sum(_is_filled(row) for row in rows)
 
 
 def _is_filled(row: Sequence[str]) -> bool:

@@ -200,3 +200,36 @@ def test_a_group_title_between_persons_is_skipped_and_a_bad_person_after_it_is_n
     assert said.code == 3
     assert "baris 5, kolom nip: '12345': NIP 5 digit, seharusnya 18" in said.out
     assert "dibaca 4 = dimuat 1 + ditolak 1 + dilewati 2" in said.out
+
+
+def test_a_list_of_other_things_beside_a_table_is_skipped_and_said(tmp_path: Path) -> None:
+    """A sheet of references has 'Unit kerja' and 'Kecamatan' too: that makes it no broken roster."""
+    with xlsxwriter.Workbook(str(tmp_path / "roster.xlsx")) as book:
+        page, other = book.add_worksheet("Isian"), book.add_worksheet("Daftar unit")
+        page.write_row("A1", ["Siklus", "NIP", "Nama", "Unit kerja", "Jenjang", "Status pegawai"])
+        page.write_row("A2", person(1))
+        other.write_row("A1", ["Unit kerja", "Kecamatan"])
+        other.write_row("A2", [HEALTH, "Klojen"])
+    said = check(tmp_path / "roster.xlsx")
+    assert said.code == 0, said.err
+    assert "dibaca 3 = dimuat 1 + ditolak 0 + dilewati 2" in said.out
+
+
+def test_a_workbook_of_one_broken_table_names_the_missing_columns(tmp_path: Path) -> None:
+    said = check(write_xlsx(tmp_path / "roster.xlsx", ["Unit kerja", "Kecamatan"], [HEALTH, "Klojen"]))
+    assert said.code == 2
+    assert "kolom wajib tidak ada" in said.err
+
+
+def test_a_formula_without_a_result_is_rejected_where_it_stands_and_not_read_as_empty(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "roster.xlsx")) as book:
+        book.add_worksheet("Sampul")
+        page = book.add_worksheet("Isian")
+        page.write_row("A1", ["Siklus", "NIP", "Nama", "Unit kerja", "Jenjang", "Status pegawai", "Tanggal selesai"])
+        page.write_row("A2", person(1))
+        page.write_row("A3", person(2))
+        page.write_formula("G3", '=VLOOKUP("x",A1:B2,2,0)', None, "#N/A")  # left empty, this person would never leave
+    said = check(tmp_path / "roster.xlsx")
+    assert "dibaca 2 = dimuat 1 + ditolak 1 + dilewati 0" in said.out
+    assert "baris 3" in said.out
+    assert "rumus di sel ini tidak punya hasil" in said.out
