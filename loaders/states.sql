@@ -83,6 +83,7 @@ SELECT
     coalesce(q.stopped_for, q.body_id, p.step_turn) AS turn,
     CASE
         WHEN q.case_id IS NOT NULL THEN q.state
+        WHEN NOT p.has_steps THEN 'belum diketahui'
         WHEN p.outcome = 'proses' THEN 'tanpa batas waktu'
         ELSE 'berakhir'
     END AS state,
@@ -91,7 +92,7 @@ SELECT
     coalesce(p.sk_rule_id, r.rule_id) AS rule_id, b.body_id AS recommender_id,
     p.alleged_severity, p.recommended_severity, p.decided_severity, p.decided_on, p.sanction_id, p.revoked,
     p.reported_on, p.form_id, p.level, p.origin, p.rung_order, p.recommended_on, p.effective_on,
-    coalesce(q.to_step, p.step_awaits) AS awaits, q.limit_days, q.days_counted, q.days_stopped
+    p.has_steps, coalesce(q.to_step, p.step_awaits) AS awaits, q.limit_days, q.days_counted, q.days_stopped
 FROM classed AS p
 LEFT JOIN pressing AS q ON q.case_id = p.case_id
 LEFT JOIN rule_periods AS r

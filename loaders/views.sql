@@ -204,25 +204,26 @@ SELECT 'belum diputus', 'Belum diputus', (SELECT max(sort_order)::INTEGER + 1 FR
 CREATE VIEW outcomes AS
 SELECT *
 FROM (VALUES
-    ('proses', 'Masih berjalan', 1),
-    ('tidak_diregister', 'Tidak diregister', 2),
-    ('bukan_pelanggaran', 'Bukan pelanggaran', 3),
-    ('tidak_terbukti', 'Tidak terbukti', 4),
-    ('sanksi', 'Dijatuhi sanksi', 5),
-    ('dilimpahkan', 'Dilimpahkan ke PPK lain', 6),
-    ('dihentikan', 'Dihentikan', 7)
-) AS o (outcome, outcome_name, sort_order);
+    ('proses', 'Masih berjalan', 1, false),
+    ('tidak_diregister', 'Tidak diregister', 2, true),
+    ('bukan_pelanggaran', 'Bukan pelanggaran', 3, true),
+    ('tidak_terbukti', 'Tidak terbukti', 4, true),
+    ('sanksi', 'Dijatuhi sanksi', 5, false),
+    ('dilimpahkan', 'Dilimpahkan ke PPK lain', 6, true),
+    ('dihentikan', 'Dihentikan', 7, true)
+) AS o (outcome, outcome_name, sort_order, is_exit);
 
+-- With the measure of the national figures that comes nearest to a rung.
 CREATE VIEW rungs AS
 SELECT *
 FROM (VALUES
-    ('laporan', 'Dilaporkan', 1),
-    ('register', 'Diregister', 2),
-    ('terbukti', 'Terbukti', 3),
-    ('rekomendasi', 'Direkomendasikan', 4),
-    ('ditindaklanjuti', 'Ditindaklanjuti PPK', 5),
-    ('sanksi', 'Dijatuhi sanksi', 6)
-) AS r (rung, rung_name, rung_order);
+    ('laporan', 'Dilaporkan', 1, 'reported'),
+    ('register', 'Diregister', 2, NULL),
+    ('terbukti', 'Terbukti', 3, 'proven'),
+    ('rekomendasi', 'Direkomendasikan', 4, NULL),
+    ('ditindaklanjuti', 'Ditindaklanjuti PPK', 5, 'followed_up'),
+    ('sanksi', 'Dijatuhi sanksi', 6, 'sanctioned')
+) AS r (rung, rung_name, rung_order, measure);
 
 -- The first stage that fixes the candidates: before it an act is kode etik, from that day on disiplin.
 CREATE VIEW candidates_fixed AS
@@ -247,7 +248,8 @@ LEFT JOIN rungs AS g ON g.rung = c.rung
 WHERE s.step_on <= by_day(as_of)
 WINDOW of_case AS (PARTITION BY s.case_id);
 
--- One row per case known on the day, of every agency: how far it came, how it ended, the severity in force.
+-- One row per case known on the day, of every agency: how far it came, how it ended, the severity in force. Where no
+-- step is known at all, that it still runs is not known either.
 CREATE MACRO case_positions(as_of) AS TABLE
 WITH reached AS (
     SELECT
@@ -271,7 +273,8 @@ SELECT
     coalesce(x.outcome::VARCHAR, 'proses') NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti')
         AS is_violation,
     x.step_id::VARCHAR AS step_id,
-    coalesce(x.step_on, k.reported_on) AS step_on
+    coalesce(x.step_on, k.reported_on) AS step_on,
+    x.case_id IS NOT NULL AS has_steps
 FROM cases AS k
 JOIN case_places AS p ON p.case_id = k.case_id
 LEFT JOIN reached AS x ON x.case_id = k.case_id

@@ -12,6 +12,8 @@ OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
 FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
 DAY_UNKNOWN = "Perkara yang tanggal laporannya belum diketahui dihitung sejak hari pemungutan suara siklusnya."
 
+UNRECORDED = "Di antaranya tanpa satu pun langkah tercatat (without_steps): apa yang terjadi belum diketahui, bukan masih berjalan. "
+
 # fmt: off
 METRICS = (
     Metric(
@@ -23,15 +25,17 @@ METRICS = (
             "belum diputus. "
             "Aturan disiplin berubah pada 31 Agustus 2021 (PP 94/2021): tingkat antarsiklus tidak langsung "
             "sebanding. "
-            + DAY_UNKNOWN
+            + UNRECORDED + DAY_UNKNOWN
         ),
         numerator=VIOLATION,
         denominator=KNOWN,
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "severity", "cases", "severity_name", "sort_order"),
+        columns=("cycle", "severity", "cases", "severity_name", "sort_order", "without_steps"),
         sql="""
-            SELECT c.cycle, s.severity, count(k.case_id) AS cases, s.severity_name, s.sort_order
+            SELECT
+                c.cycle, s.severity, count(k.case_id) AS cases, s.severity_name, s.sort_order,
+                count(*) FILTER (NOT k.has_steps) AS without_steps
             FROM case_cycles AS c
             CROSS JOIN severity_bands AS s
             LEFT JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
@@ -200,13 +204,18 @@ METRICS = (
             "dicabut tetap dihitung sampai di sana. " + DAY_UNKNOWN
         ),
         numerator="perkara yang sampai setidaknya pada anak tangga itu",
-        denominator="perkara pada anak tangga sebelumnya",
+        denominator="perkara pada anak tangga sebelumnya (previous_cases), dan semua yang dilaporkan (reported_cases)",
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "rung", "cases", "rung_order", "rung_name", "previous_cases", "previous_pct"),
+        columns=(
+            "cycle", "rung", "cases", "rung_order", "rung_name", "previous_cases", "previous_pct", "reported_cases",
+            "reported_pct", "without_steps",
+        ),
         sql="""
             WITH counted AS (
-                SELECT c.cycle, r.rung, r.rung_order, r.rung_name, count(k.case_id) AS cases
+                SELECT
+                    c.cycle, r.rung, r.rung_order, r.rung_name, count(k.case_id) AS cases,
+                    count(*) FILTER (NOT k.has_steps) AS without_steps
                 FROM case_cycles AS c
                 CROSS JOIN rungs AS r
                 LEFT JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
@@ -215,7 +224,8 @@ METRICS = (
                 GROUP BY c.cycle, r.rung, r.rung_order, r.rung_name
             )
             SELECT
-                *, lag(cases) OVER up AS previous_cases, share_pct(cases, lag(cases) OVER up) AS previous_pct
+                *, lag(cases) OVER up AS previous_cases, share_pct(cases, lag(cases) OVER up) AS previous_pct,
+                first(cases) OVER up AS reported_cases, share_pct(cases, first(cases) OVER up) AS reported_pct
             FROM counted
             WINDOW up AS (PARTITION BY cycle ORDER BY rung_order)
             ORDER BY cycle, rung_order
@@ -228,17 +238,18 @@ METRICS = (
         definition=(
             "Akhir menurut tahap penutup terakhir yang diketahui; SK yang berlaku berarti sanksi, SK yang "
             "dicabut tidak. "
-            "Keberatan dan banding tidak menutup perkara. Selebihnya masih berjalan. " + DAY_UNKNOWN
+            "Keberatan dan banding tidak menutup perkara. Selebihnya masih berjalan. " + UNRECORDED + DAY_UNKNOWN
         ),
         numerator="perkara dengan akhir itu",
         denominator=KNOWN,
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "outcome", "cases", "outcome_name", "sort_order", "all_cases"),
+        columns=("cycle", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps"),
         sql="""
             SELECT
                 c.cycle, o.outcome, count(k.case_id) AS cases, o.outcome_name, o.sort_order,
-                (sum(count(k.case_id)) OVER (PARTITION BY c.cycle))::BIGINT AS all_cases
+                (sum(count(k.case_id)) OVER (PARTITION BY c.cycle))::BIGINT AS all_cases,
+                count(*) FILTER (NOT k.has_steps) AS without_steps
             FROM case_cycles AS c
             CROSS JOIN outcomes AS o
             LEFT JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k

@@ -24,7 +24,8 @@ METRICS = (
             KNOWN + "Golongan menurut bentuk, atau menurut hari laporan bila bentuk belum diketahui; aturan menurut SK, "
             "atau yang berlaku pada hari laporan; lembaga rekomendasi menurut hari rekomendasi. Tingkat: dugaan, "
             "rekomendasi, dan SK terakhir yang berlaku. Langkah yang ditunggu dan giliran: menurut batas waktu yang "
-            "paling mendesak, atau menurut alur perkara. " + EFFECTIVE + COUNTED
+            "paling mendesak, atau menurut alur perkara. Tanpa satu pun langkah tercatat, keadaannya belum diketahui. "
+            + EFFECTIVE + COUNTED
         ),
         numerator="perkara yang diketahui sampai tanggal posisi",
         denominator=LIST,
@@ -36,7 +37,7 @@ METRICS = (
             "alleged_severity", "recommended_severity", "decided_severity", "sanction", "decided_on", "effective_on",
             "revoked", "outcome", "outcome_name", "rung", "rung_name", "is_open", "state", "step_id", "step", "step_on",
             "awaits", "awaited_step", "turn", "turn_name", "clock_id", "clock", "clock_from_on", "due_on",
-            "days_counted", "limit_days", "days_used", "days_stopped", "days_left", "days_over",
+            "days_counted", "limit_days", "days_used", "days_stopped", "days_left", "days_over", "has_steps",
         ),
         sql="""
             SELECT
@@ -49,10 +50,12 @@ METRICS = (
                 END AS timing,
                 s.origin, s.level, s.form_id, f.name AS form, s.class, s.class_by_day, s.rule_id, s.recommender_id,
                 r.name AS recommender, s.alleged_severity, s.recommended_severity, s.decided_severity,
-                n.name AS sanction, s.decided_on, s.effective_on, s.revoked, s.outcome, o.outcome_name, g.rung,
+                n.name AS sanction, s.decided_on, s.effective_on, s.revoked, s.outcome,
+                if(s.has_steps, o.outcome_name, 'Belum diketahui') AS outcome_name, g.rung,
                 g.rung_name, s.is_open, s.state, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.step_on, s.awaits,
                 w.name AS awaited_step, s.turn, b.name AS turn_name, s.clock_id, s.clock, s.clock_from_on, s.due_on,
-                s.days_counted, s.limit_days, s.days_used, s.days_stopped, s.days_left, s.days_over
+                s.days_counted, s.limit_days, s.days_used, s.days_stopped, s.days_left, s.days_over,
+                s.has_steps
             FROM case_states($as_of) AS s
             LEFT JOIN units AS u ON u.unit_id = s.unit_id
             LEFT JOIN forms AS f ON f.form_id = s.form_id

@@ -17,7 +17,7 @@ HEADERS = {
     "signing": "siklus nip tanggal_ttd terverifikasi",
     "recap": "siklus unit_kerja posisi wajib sudah_ttd terverifikasi",
     "case": "nomor_perkara siklus tanggal_laporan asal instansi unit_kerja jenjang bentuk nip",
-    "step": "nomor_perkara tahap tanggal sanksi lembaga",
+    "step": "nomor_perkara tahap tanggal sanksi alasan lembaga",
     "event": "siklus tanggal jenis judul hadir sumber",
 }
 FILLED = {"roster": ("Pegawai 00001", "PNS"), "step": ("Bawaslu",)}
@@ -35,8 +35,14 @@ def make_build(place: Path, **files: Rows) -> Build:
     for kind, rows in files.items():
         with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file, delimiter=";")
-            writer.writerow(HEADERS[kind].split())
-            writer.writerows((*row, *FILLED.get(kind, ())) for row in rows)
+            names = HEADERS[kind].split()
+            writer.writerow(names)
+            writer.writerows(_padded(row, FILLED.get(kind, ()), len(names)) for row in rows)
     settings = replace(read_settings(), warehouse=place / "warehouse")
     name = build("simulasi", inbox=inbox, manifest=None, settings=settings).name
     return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+
+
+def _padded(row: Row, filled: Row, cells: int) -> Row:
+    """A line with what every line of its kind says at the end; cells not given are empty."""
+    return (*row, *(None for _ in range(cells - len(row) - len(filled))), *filled)

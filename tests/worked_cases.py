@@ -75,7 +75,7 @@ WORKED = (
            ("BANDING_2019, 2019-07-19, 4, 0, 0, berjalan", "PENYAMPAIAN_SK_2019, 2019-07-19, 4, 0, 0, berjalan"),
            "sanksi, berjalan, BKPSDM, disiplin, PP53/2010, -, berat, -, ringan"),
     Worked("K11 nothing is known but that it was", 2019, "belum diketahui", "", "2019-05-01", (),
-           "proses, tanpa batas waktu, -, -, -, -, -, -, -", reported="belum diketahui"),
+           "proses, belum diketahui, -, -, -, -, -, -, -", reported="belum diketahui"),
     # 2023: working days. Idul Adha 28-30 June: Tuesday 27 is day 1, Monday 3 July day 2.
     Worked("K12 across Idul Adha 2023", 2023, "E4", "2023-06-26 laporan; 2023-07-03 kajian_awal", "2023-07-10",
            ("KAJIAN_AWAL_PEMILU, 2023-07-03, 2, 0, 0, tepat waktu",),
