@@ -1,0 +1,118 @@
+"""Who may see what: one table of roles and rights, and one question to it.
+
+Pure: no screen, no data. Whoever reads data asks `may` (or `reach`, to build a filter) before handing anything out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The six readers; the order is that of the columns in the table below."""
+
+    PUBLIK = "publik"
+    PIMPINAN = "pimpinan"
+    SEKDA = "sekda"
+    PENGELOLA = "pengelola"
+    OPD = "opd"
+    BAWASLU = "bawaslu"
+
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.PUBLIK: "Publik",
+    Role.PIMPINAN: "Pj Wali Kota",
+    Role.SEKDA: "Sekda",
+    Role.PENGELOLA: "Pengelola (BKPSDM)",
+    Role.OPD: "OPD",
+    Role.BAWASLU: "Bawaslu",
+}
+"""What each role is called on the screen."""
+
+
+class Right(StrEnum):
+    """What may be seen or done; a page or a query names the one it needs."""
+
+    AGGREGATES = "aggregates"
+    """Counts and rates, suppressed unless the next right is there too."""
+    EXACT_AGGREGATES = "exact_aggregates"
+    """The same without suppression."""
+    NAMES_UNSIGNED = "names_unsigned"
+    """Who has not signed, by name."""
+    CASES = "cases"
+    """Cases one by one, with their steps; without the person."""
+    CASE_NAMES = "case_names"
+    """The person of a case."""
+    RECONCILIATION = "reconciliation"
+    """Row by row, what is in both registers, in one only, and what differs."""
+    REJECTS = "rejects"
+    """Rejected rows with file, line, reason."""
+    BUILDS = "builds"
+    """Which builds there are and what changed between two."""
+    UPLOAD = "upload"
+    """Hand in files and publish a build."""
+    LOG = "log"
+    """Who saw, took or changed what."""
+
+
+class Reach(StrEnum):
+    """How far a right goes."""
+
+    NO = "no"
+    OWN = "own unit"
+    YES = "yes"
+
+
+_NO, _OWN, _YES = Reach.NO, Reach.OWN, Reach.YES
+_TABLE = {
+    # publik, pimpinan, sekda, pengelola, opd, bawaslu: in the order of Role
+    Right.AGGREGATES: (_YES, _YES, _YES, _YES, _YES, _YES),
+    Right.EXACT_AGGREGATES: (_NO, _YES, _YES, _YES, _YES, _YES),
+    Right.NAMES_UNSIGNED: (_NO, _NO, _YES, _YES, _OWN, _NO),
+    Right.CASES: (_NO, _YES, _YES, _YES, _OWN, _YES),
+    Right.CASE_NAMES: (_NO, _NO, _YES, _YES, _NO, _YES),
+    Right.RECONCILIATION: (_NO, _YES, _YES, _YES, _NO, _YES),
+    Right.REJECTS: (_NO, _NO, _YES, _YES, _OWN, _NO),
+    Right.BUILDS: (_NO, _NO, _YES, _YES, _NO, _NO),
+    Right.UPLOAD: (_NO, _NO, _NO, _YES, _NO, _NO),
+    Right.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
+}
+
+MATRIX: Mapping[Role, Mapping[Right, Reach]] = {
+    role: {right: row[column] for right, row in _TABLE.items()} for column, role in enumerate(Role)
+}
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Whoever asks: a role, for an OPD its unit, and a stable subject for the log that is never shown to others."""
+
+    role: Role
+    unit_id: str | None = None
+    who: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        """An OPD has a unit, nobody else has: the rights of neither would be clear."""
+        if (self.role is Role.OPD) != bool(self.unit_id):
+            raise ValueError(
+                f"peran {self.role}: unit {self.unit_id!r}; hanya peran opd yang punya unit, dan harus ada"
+            )
+
+
+PUBLIC = Viewer(Role.PUBLIK)
+OPERATOR = Viewer(Role.PENGELOLA, who="operator")
+"""The command line: whoever has the file in hand may see everything in it."""
+
+
+def reach(viewer: Viewer, right: Right) -> Reach:
+    """How far a viewer's right goes; for `OWN` show `viewer.unit_id` and its subordinates, nothing else."""
+    return MATRIX[viewer.role][right]
+
+
+def may(viewer: Viewer, right: Right, unit_id: str | None = None) -> bool:
+    """Whether a viewer has a right, for `OWN` on rows of `unit_id`; without a unit only a right to all is a yes.
+
+    A subordinate is not looked up here: ask with the id of the unit above it, or filter by the viewer's unit.
+    """
+    far = reach(viewer, right)
+    return far is Reach.YES or (far is Reach.OWN and unit_id is not None and unit_id == viewer.unit_id)
