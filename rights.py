@@ -85,11 +85,15 @@ MATRIX: Mapping[Role, Mapping[Right, Reach]] = {
 
 @dataclass(frozen=True)
 class Viewer:
-    """Whoever asks: a role, for an OPD its unit, and a stable subject for the log that is never shown to others."""
+    """Whoever asks: a role, for an OPD its unit, and a stable subject for the log that is never shown to others.
+
+    `is_trial` marks a role tried by the switch of `simulasi`: it sees simulated data and changes nothing.
+    """
 
     role: Role
     unit_id: str | None = None
     who: str = field(default="", repr=False)
+    is_trial: bool = False
 
     def __post_init__(self) -> None:
         """An OPD has a unit, nobody else has: the rights of neither would be clear."""
@@ -103,9 +107,14 @@ PUBLIC = Viewer(Role.PUBLIK)
 OPERATOR = Viewer(Role.PENGELOLA, who="operator")
 """The command line: whoever has the file in hand may see everything in it."""
 
+NOT_ON_TRIAL = frozenset({Right.UPLOAD})
+"""What a tried role cannot do: a file that a passer-by publishes would be everybody's simulated city."""
+
 
 def reach(viewer: Viewer, right: Right) -> Reach:
     """How far a viewer's right goes; for `OWN` show `viewer.unit_id` and its subordinates, nothing else."""
+    if viewer.is_trial and right in NOT_ON_TRIAL:
+        return Reach.NO
     return MATRIX[viewer.role][right]
 
 

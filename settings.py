@@ -24,6 +24,13 @@ class Settings:
     max_unpacked_bytes: int
     max_cells: int
     port: int
+    log: Path | None
+    log_months: int
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the log of who saw what lies: beside the builds unless said otherwise."""
+        return self.log or self.warehouse / "log"
 
     def inbox_of(self, dataset: str) -> Path:
         """The folder whose files feed a dataset when nothing else is said."""
@@ -34,7 +41,7 @@ class Settings:
 
 def read_settings() -> Settings:
     """Read the environment once; a number that is none is named with its variable."""
-    inbox = os.environ.get("NETRA_INBOX")
+    inbox, log = os.environ.get("NETRA_INBOX"), os.environ.get("NETRA_LOG")
     return Settings(
         warehouse=Path(os.environ.get("NETRA_WAREHOUSE") or ROOT / "data" / "warehouse"),
         inbox=Path(inbox) if inbox else None,
@@ -48,6 +55,8 @@ def read_settings() -> Settings:
         max_unpacked_bytes=_number("NETRA_MAX_UNPACKED_MB", 1024) * 1_000_000,
         max_cells=_number("NETRA_MAX_CELLS", 60_000_000),
         port=_number("PORT", 8501),
+        log=Path(log) if log else None,
+        log_months=_number("NETRA_LOG_MONTHS", 60),
     )
 
 

@@ -1,5 +1,7 @@
 """Every cell of "who sees what", written out by hand from the order of the city, against the table in the code."""
 
+from dataclasses import replace
+
 import pytest
 
 from rights import MATRIX, OPERATOR, PUBLIC, ROLE_NAMES, Reach, Right, Role, Viewer, may, reach
@@ -55,6 +57,13 @@ def test_only_an_opd_has_a_unit_and_it_must_have_one() -> None:
 def test_the_operator_may_all_and_the_public_only_suppressed_aggregates() -> None:
     assert all(may(OPERATOR, right) for right in Right)
     assert [right for right in Right if may(PUBLIC, right, "DINKES")] == [Right.AGGREGATES]
+
+
+def test_a_tried_role_sees_the_same_and_uploads_nothing() -> None:
+    for role in Role:
+        real, tried = someone(role), replace(someone(role), is_trial=True)
+        assert [x for x in Right if reach(tried, x) != reach(real, x)] == [x for x in [Right.UPLOAD] if may(real, x)]
+    assert not may(replace(OPERATOR, is_trial=True), Right.UPLOAD)
 
 
 def test_a_subject_is_not_shown_by_printing_a_viewer() -> None:
