@@ -9,7 +9,8 @@ from wording import day, listing, moment, number
 
 COMPLETE = "lengkap"
 KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "step", "event")} | {
-    "bawaslu_register": "register Bawaslu"
+    "bawaslu_register": "register Bawaslu",
+    "match": NAMES["match"],
 }
 PARTS = ("read", "loaded", "rejected", "skipped")
 

@@ -56,8 +56,19 @@ RECONCILIATION_LIST = {
     "register_id": "Nomor Bawaslu",
     "ours": "Menurut Pemkot",
     "theirs": "Menurut Bawaslu",
+    "basis": "Dasar padanan",
     "unit": "Unit kerja",
     "instansi": "Instansi",
+}
+# As the columns of a file of decisions, so that the list can be filled in and delivered.
+RECONCILIATION_DECISIONS = {
+    "case_id": "Nomor perkara",
+    "register_id": "Nomor register",
+    "decision": "Keputusan",
+    "decided": "Tanggal",
+    "decided_by": "Oleh",
+    "note": "Keterangan",
+    "why": "Mengapa perlu diputuskan",
 }
 STAGES = {
     "name": "Tahap",

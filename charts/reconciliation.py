@@ -26,6 +26,7 @@ FOLDS = {
 
 def places(summary: pd.DataFrame, view: Selection) -> Picture:
     """Cases in both registers, in one of them, and those that may be the same, per cycle."""
+    summary = _without_empty(summary, "nomor ganda")
     totals = {row["cycle"]: row["all_cases"] for row in records(summary)}
     said = titles.counted(summary)
     return Picture(
@@ -56,6 +57,12 @@ def course(rows: pd.DataFrame, view: Selection) -> Picture:
         titles.course(rows, view.chosen.name),
         titles.course_alt(rows),
     )
+
+
+def _without_empty(summary: pd.DataFrame, place: str) -> pd.DataFrame:
+    """The rows without a place that should be empty, where it is: a mistake is shown once there is one."""
+    is_there = summary.loc[summary["place"] == place, "cases"].any()
+    return summary if is_there else summary[summary["place"] != place]
 
 
 def _bars(

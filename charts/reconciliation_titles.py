@@ -10,7 +10,20 @@ from charts.cases import part
 from tables import day_of, records
 from wording import day, listing, number
 
-OURS, THEIRS = ("keduanya", "hanya Pemkot", "saran"), ("keduanya", "hanya Bawaslu", "saran")
+WAITING = {"saran": "mungkin sama dan menunggu keputusan", "nomor ganda": "bernomor rujukan ganda"}
+OURS, THEIRS = ("keduanya", "hanya Pemkot", *WAITING), ("keduanya", "hanya Bawaslu", *WAITING)
+SUGGESTED = "“Mungkin sama” adalah saran dari data: bukan padanan sampai seseorang memutuskan dalam berkas padanan."
+DOUBLE = (
+    "Nomor rujukan ganda: satu perkara disebut lebih dari satu catatan di register lain; salah satu nomornya mungkin "
+    "keliru. Temuan yang sama ada di halaman Data."
+)
+DIFFERING = "Satu perkara dapat berbeda dalam beberapa hal. Yang kosong di salah satu register tidak dibandingkan."
+COURSE = "Setiap akhir bulan sampai sebulan sesudah perubahan terakhir. Yang disarankan terhitung belum berpadanan."
+DECIDING = (
+    "Unduh CSV, isi keputusan (cocok atau bukan) dan tanggalnya, hapus baris yang belum diputuskan, lalu taruh di "
+    "folder masukan seperti berkas lain."
+)
+NUMBERED = "Nomor register menunjuk perkara. Daftar ini hanya ada dalam data simulasi, untuk latihan."
 
 
 @dataclass(frozen=True)
@@ -52,14 +65,19 @@ def places(summary: pd.DataFrame, cycle: int, name: str) -> str:
     if not total:
         return f"Belum ada perkara {name} di kedua register"
     said = [f"{number(rows[place])} {place}" for place in ("hanya Pemkot", "hanya Bawaslu") if rows[place]]
-    if rows["saran"]:
-        said.append(f"{number(rows['saran'])} mungkin sama dan menunggu keputusan")
+    said += [f"{number(rows[place])} {text}" for place, text in WAITING.items() if rows.get(place)]
     if not _any(rows, THEIRS):
         return f"Bawaslu belum mencatat perkara {name}: {number(total)} perkara kita belum dapat dicocokkan"
     if not _any(rows, OURS):
         return f"Register Pemkot belum memuat perkara {name}: {number(total)} perkara Bawaslu belum dapat dicocokkan"
     both = f"{part(rows['keduanya'], total)} perkara {name} ada di kedua register"
     return f"{both}; {', '.join(said)}" if said else both
+
+
+def undecided(summary: pd.DataFrame) -> str:
+    """What the places mean that wait for a person; contradicting numbers only where there are some."""
+    doubtful = summary.loc[summary["place"] == "nomor ganda", "cases"].any()
+    return f"{SUGGESTED} {DOUBLE}" if doubtful else SUGGESTED
 
 
 def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
@@ -109,6 +127,13 @@ def listed(rows: pd.DataFrame, name: str) -> str:
     if rows.empty:
         return f"Tidak ada perkara {name} yang perlu dibahas dengan Bawaslu"
     return f"{number(len(rows))} perkara {name} untuk dibahas dengan Bawaslu"
+
+
+def waiting(rows: pd.DataFrame, name: str) -> str:
+    """How many pairs a person has to decide."""
+    if rows.empty:
+        return f"Tidak ada padanan {name} yang menunggu keputusan"
+    return f"{number(len(rows))} pasangan perkara {name} menunggu keputusan: cocok atau bukan"
 
 
 def alt(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:

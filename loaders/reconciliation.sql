@@ -23,23 +23,32 @@ WHERE NOT EXISTS (FROM cases AS k WHERE register_key(k.case_id) = register_key(m
 GROUP BY m.load_id
 ORDER BY m.load_id;
 
--- First what either register says by naming the other's number, then what a person confirmed. A pair that a person
+-- What either register says by naming the other's number; `sides` is how many of the two say so. A pair that a person
 -- refused is none, even where a number says so: the person looked at both.
-CREATE TABLE confirmed_pairs AS
-WITH named AS (
+CREATE TABLE named_pairs AS
+SELECT n.case_id, n.register_id, count(*) AS sides, bool_or(coalesce(d.decision = 'cocok', false)) AS is_confirmed
+FROM (
     SELECT k.case_id, b.register_id
     FROM cases AS k
     JOIN bawaslu_cases AS b ON register_key(k.bawaslu_id) = register_key(b.register_id)
-    UNION
+    UNION ALL
     SELECT k.case_id, b.register_id
     FROM bawaslu_cases AS b
     JOIN cases AS k ON register_key(b.case_id) = register_key(k.case_id)
-),
-standing AS (
-    SELECT n.case_id, n.register_id
-    FROM named AS n
-    ANTI JOIN decided_pairs AS d
-        ON d.case_id = n.case_id AND d.register_id = n.register_id AND d.decision = 'bukan'
+) AS n
+LEFT JOIN decided_pairs AS d ON d.case_id = n.case_id AND d.register_id = n.register_id
+WHERE d.decision IS DISTINCT FROM 'bukan'
+GROUP BY n.case_id, n.register_id
+ORDER BY n.case_id, n.register_id;
+
+-- A number pairs two rows when both say so, when a person confirmed it, or when no other number speaks of either row.
+-- After the numbers comes what a person confirmed of rows that no number pairs.
+CREATE TABLE confirmed_pairs AS
+WITH standing AS (
+    SELECT case_id, register_id
+    FROM named_pairs
+    QUALIFY is_confirmed OR sides = 2
+        OR (count(*) OVER (PARTITION BY case_id) = 1 AND count(*) OVER (PARTITION BY register_id) = 1)
 )
 SELECT case_id, register_id, 'nomor' AS basis FROM standing
 UNION ALL
@@ -49,6 +58,38 @@ WHERE d.decision = 'cocok'
     AND NOT EXISTS (FROM standing AS s WHERE s.case_id = d.case_id)
     AND NOT EXISTS (FROM standing AS s WHERE s.register_id = d.register_id)
 ORDER BY ALL;
+
+-- Numbers that contradict each other: two rows of one register name the same row of the other. One of them may be a
+-- typing error, or the matter was registered twice; a person has to say which, until then it is no match.
+CREATE TABLE doubtful_pairs AS
+SELECT n.case_id, n.register_id, 'nomor ganda' AS basis
+FROM named_pairs AS n
+ANTI JOIN confirmed_pairs AS x ON x.case_id = n.case_id AND x.register_id = n.register_id
+ORDER BY n.case_id, n.register_id;
+
+INSERT INTO findings
+SELECT
+    'nomor_ganda', b.cycle, NULL, b.load_id, count(*),
+    'Nomor rujukan ganda: satu perkara disebut oleh lebih dari satu catatan di register lain. Belum dihitung sebagai '
+        || 'padanan; putuskan dalam berkas padanan mana yang cocok dan mana yang bukan.'
+FROM doubtful_pairs AS p
+JOIN bawaslu_cases AS b ON b.register_id = p.register_id
+GROUP BY b.cycle, b.load_id
+ORDER BY b.cycle, b.load_id;
+
+INSERT INTO findings
+SELECT
+    'padanan_bertentangan', NULL, NULL, m.load_id, count(*),
+    'Keputusan cocok tentang perkara yang menurut nomornya sudah berpadanan dengan perkara lain: belum dipakai. '
+        || 'Periksa nomornya, atau putuskan bukan untuk pasangan menurut nomor itu.'
+FROM matches AS m
+JOIN decided_pairs AS d
+    ON register_key(d.case_id) = register_key(m.case_id) AND register_key(d.register_id) = register_key(m.register_id)
+    AND d.decision = m.decision
+ANTI JOIN confirmed_pairs AS x ON x.case_id = d.case_id AND x.register_id = d.register_id
+WHERE m.decision = 'cocok'
+GROUP BY m.load_id
+ORDER BY m.load_id;
 
 -- Both registers in the same words: whose unit it is, and the day from which the row is known.
 CREATE TABLE compared_cases AS
@@ -75,15 +116,16 @@ ORDER BY b.register_id;
 -- Safe keys: same cycle, agency, unit, form, reported within 7 days. One of ours to one of theirs only: where a row
 -- could be two, none is suggested. Without a unit, two cases of our own agency have too little in common.
 CREATE TABLE suggested_pairs AS
-WITH close AS (
+WITH spoken_of AS (SELECT * FROM confirmed_pairs UNION ALL SELECT * FROM doubtful_pairs),
+close AS (
     SELECT k.case_id, b.register_id
     FROM compared_cases AS k
     JOIN compared_entries AS b
         ON b.cycle = k.cycle AND b.agency_id = k.agency_id AND b.form_id = k.form_id
         AND b.unit_id IS NOT DISTINCT FROM k.unit_id AND (k.unit_id IS NOT NULL OR NOT k.is_own)
         AND abs(b.reported_on - k.reported_on) <= 7
-    ANTI JOIN confirmed_pairs AS x ON x.case_id = k.case_id
-    ANTI JOIN confirmed_pairs AS y ON y.register_id = b.register_id
+    ANTI JOIN spoken_of AS x ON x.case_id = k.case_id
+    ANTI JOIN spoken_of AS y ON y.register_id = b.register_id
     ANTI JOIN decided_pairs AS d
         ON d.case_id = k.case_id AND d.register_id = b.register_id AND d.decision = 'bukan'
 )
@@ -92,7 +134,7 @@ FROM close
 QUALIFY count(*) OVER (PARTITION BY case_id) = 1 AND count(*) OVER (PARTITION BY register_id) = 1
 ORDER BY case_id, register_id;
 
-CREATE VIEW register_pairs AS FROM confirmed_pairs UNION ALL FROM suggested_pairs;
+CREATE VIEW register_pairs AS FROM confirmed_pairs UNION ALL FROM doubtful_pairs UNION ALL FROM suggested_pairs;
 
 CREATE VIEW places AS
 SELECT *
@@ -100,7 +142,8 @@ FROM (VALUES
     ('keduanya', 'Di kedua register', 1),
     ('hanya Pemkot', 'Hanya di register Pemkot', 2),
     ('hanya Bawaslu', 'Hanya di register Bawaslu', 3),
-    ('saran', 'Mungkin sama, menunggu keputusan', 4)
+    ('saran', 'Mungkin sama, menunggu keputusan', 4),
+    ('nomor ganda', 'Nomor rujukan ganda, menunggu keputusan', 5)
 ) AS p (place, place_name, sort_order);
 
 CREATE VIEW difference_kinds AS
@@ -144,7 +187,7 @@ paired AS (
     SEMI JOIN theirs AS t ON t.register_id = p.register_id
 ),
 placed AS (
-    SELECT case_id, register_id, basis, if(basis = 'saran', 'saran', 'keduanya') AS place FROM paired
+    SELECT case_id, register_id, basis, if(basis IN ('saran', 'nomor ganda'), basis, 'keduanya') AS place FROM paired
     UNION ALL
     SELECT o.case_id, NULL, NULL, 'hanya Pemkot' FROM ours AS o ANTI JOIN paired AS p ON p.case_id = o.case_id
     UNION ALL

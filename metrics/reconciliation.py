@@ -4,6 +4,7 @@ from metrics.record import Metric
 
 PAIRED = (
     "Padanan dicari berurutan: nomor yang dicatat salah satu register, lalu keputusan orang (berkas padanan perkara). "
+    "Nomor yang saling bertentangan (satu perkara disebut beberapa catatan) bukan padanan sampai seseorang memutuskan. "
     "Yang hanya mirip (siklus, instansi, unit dan bentuk sama, tanggal laporan berselisih paling banyak 7 hari, satu "
     "lawan satu) adalah saran: bukan padanan sampai seseorang memutuskan. "
 )
@@ -17,7 +18,7 @@ COMPARED = (
 )
 ALL = "Tidak ada: perkara semua instansi dihitung, karena kedua register memuatnya"
 BOTH = "Perkara yang hanya ada di satu register dan padanan yang baru disarankan"
-ROWS = "semua perkara yang diketahui salah satu register; sepasang dihitung satu"
+ROWS = "semua perkara yang diketahui salah satu register; sepasang dihitung satu, juga pasangan yang belum pasti"
 
 # fmt: off
 METRICS = (
@@ -80,7 +81,7 @@ METRICS = (
         question="Apakah kedua register makin sesuai?",
         definition=(
             "Pada setiap akhir bulan sejak perkara pertama siklus itu, dan pada tanggal posisi: jumlah perbedaan isi pada "
-            "perkara di kedua register, dan jumlah perkara yang belum berpadanan (hanya di satu register, atau baru saran). "
+            "perkara di kedua register, dan jumlah perkara yang belum berpadanan (hanya di satu register, baru saran, atau bernomor ganda). "
             + COMPARED + PAIRED + KNOWN
         ),
         numerator="perbedaan isi; perkara yang belum berpadanan",
@@ -110,8 +111,8 @@ METRICS = (
         title="Daftar untuk dibahas dengan Bawaslu",
         question="Perkara mana yang harus dicocokkan?",
         definition=(
-            "Perkara yang hanya ada di satu register, padanan yang disarankan, dan perkara di kedua register yang isinya "
-            "berbeda, dengan nomornya dan tanpa nama atau NIP. " + COMPARED + PAIRED + KNOWN
+            "Perkara yang hanya ada di satu register, padanan yang disarankan atau bernomor ganda, dan perkara di kedua "
+            "register yang isinya berbeda, dengan nomornya dan tanpa nama atau NIP. " + COMPARED + PAIRED + KNOWN
         ),
         numerator="perkara yang perlu dibahas",
         denominator="Tidak ada: ini daftar, bukan persentase",
@@ -119,6 +120,7 @@ METRICS = (
         unit="perkara",
         columns=(
             "cycle", "place_name", "case_id", "register_id", "differences", "ours", "theirs", "instansi", "unit", "place",
+            "basis",
         ),
         sql="""
             WITH listed AS (
@@ -129,16 +131,48 @@ METRICS = (
             SELECT
                 r.cycle, p.place_name, coalesce(r.case_id, 'tidak ada') AS case_id,
                 coalesce(r.register_id, 'tidak ada') AS register_id,
-                if(r.place = 'keduanya', array_to_string(r.differences, ', '), 'padanan') AS differences,
+                CASE r.place
+                    WHEN 'keduanya' THEN array_to_string(r.differences, ', ')
+                    WHEN 'nomor ganda' THEN 'nomor rujukan'
+                    ELSE 'padanan'
+                END AS differences,
                 if(r.case_id IS NULL, 'tidak ada', register_says(
                     r.kinds, r.our_status, r.our_reported_on, r.our_form_id, r.our_severity)) AS ours,
                 if(r.register_id IS NULL, 'tidak ada', register_says(
                     r.kinds, r.their_status, r.their_reported_on, r.their_form_id, r.their_severity)) AS theirs,
-                r.agency_id AS instansi, u.short_name AS unit, r.place
+                r.agency_id AS instansi, u.short_name AS unit, r.place, r.basis
             FROM listed AS r
             JOIN places AS p ON p.place = r.place
             LEFT JOIN units AS u ON u.unit_id = r.unit_id
             ORDER BY r.cycle, p.sort_order, r.case_id, r.register_id
+        """,
+    ),
+    Metric(
+        name="reconciliation_decisions",
+        title="Padanan yang menunggu keputusan",
+        question="Pasangan mana yang harus diputuskan seseorang?",
+        definition=(
+            "Padanan yang disarankan dan nomor rujukan yang ganda, dalam bentuk berkas padanan perkara: isi keputusan "
+            "(cocok atau bukan) dan tanggal, hapus yang belum diputuskan, lalu kirim berkasnya seperti berkas lain. "
+            + PAIRED
+        ),
+        numerator="pasangan yang menunggu keputusan",
+        denominator="Tidak ada: ini daftar, bukan persentase",
+        exclusions="Padanan yang sudah diputuskan atau jelas dari nomornya",
+        unit="pasangan",
+        columns=("cycle", "case_id", "register_id", "decision", "decided", "decided_by", "note", "why"),
+        sql="""
+            SELECT
+                r.cycle, r.case_id, r.register_id, '' AS decision, '' AS decided, '' AS decided_by, '' AS note,
+                CASE
+                    WHEN r.place = 'nomor ganda' THEN 'nomornya disebut lebih dari satu catatan'
+                    WHEN r.our_reported_on = r.their_reported_on THEN 'hari laporan, instansi, unit dan bentuk sama'
+                    ELSE 'instansi, unit dan bentuk sama; laporan berselisih '
+                        || abs(r.their_reported_on - r.our_reported_on) || ' hari'
+                END AS why
+            FROM reconciled_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS r
+            WHERE r.place IN ('saran', 'nomor ganda')
+            ORDER BY r.cycle, r.case_id, r.register_id
         """,
     ),
 )

@@ -39,6 +39,13 @@ def test_each_cycle_says_how_many_cases_it_has_or_why_none() -> None:
     assert picture.title == "3/6 perkara Pemilu 2024 ada di kedua register; 1 hanya Pemkot, 2 hanya Bawaslu"
 
 
+def test_the_place_of_contradicting_numbers_is_drawn_only_where_there_are_some() -> None:
+    rows = _summary(c2023=(3, 1, 2, 0))
+    without = pd.concat([rows, rows.head(1).assign(place="nomor ganda", place_name="Ganda", sort_order=9, cases=0)])
+    assert "Ganda" not in reconciliation.places(without, VIEW).chart.layout.yaxis.ticktext
+    assert "Ganda" in reconciliation.places(without.replace({"cases": {0: 1}}), VIEW).chart.layout.yaxis.ticktext
+
+
 def test_a_cycle_only_in_bawaslus_register_is_said_so() -> None:
     picture = reconciliation.places(_summary(c2023=(0, 0, 4, 0)), VIEW)
     assert picture.title == "Register Pemkot belum memuat perkara Pemilu 2024: 4 perkara Bawaslu belum dapat dicocokkan"

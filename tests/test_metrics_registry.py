@@ -108,7 +108,7 @@ def test_no_metric_shows_a_name_or_nip(build: Build) -> None:
     personal = {"nip", "raw", "value", "document", "case_id", "register_id", "sha256"}
     found = {metric.name for metric in METRICS if personal & set(metric.columns)}
     # A figure's value is no cell of a file. These lists name cases by number; no page of `resmi` shows them.
-    lists = {"reconciliation_list", "case_list", "case_history", "case_timers"}
+    lists = {"reconciliation_list", "reconciliation_decisions", "case_list", "case_history", "case_timers"}
     assert found == {"national_figures", "national_ladder"} | lists
     assert "nip" not in ask("rejects", build).columns
 

@@ -38,6 +38,13 @@ OURS = (
     ("A17", DAY, PROVINCE, "", "D12", "", ""),
     ("A18", DAY, PEMKOT, HEALTH, "E4", "", ""),
     ("A19", DAY, PEMKOT, HEALTH, "E5", "", ""),
+    ("A20", DAY, PEMKOT, HEALTH, "E6", "", ""),
+    ("A21", DAY, PEMKOT, HEALTH, "E7", "", "R21"),
+    ("A22", DAY, PEMKOT, HEALTH, "E1", "", "R22"),
+    ("A23", DAY, PEMKOT, HEALTH, "E2", "", "R22"),
+    ("A24", DAY, PEMKOT, HEALTH, "E3", "", "R24"),
+    ("A25", DAY, PEMKOT, SOCIAL, "E3", "", ""),
+    ("A26", DAY, PEMKOT, SOCIAL, "E4", "", ""),
 )
 # number, reported on, agency, unit, form, severity, our number as Bawaslu noted it, status, day of the status
 THEIRS = (
@@ -58,6 +65,14 @@ THEIRS = (
     ("R17", DAY, PROVINCE, "", "D12", "", "", "kajian", "2024-11-10"),
     ("R18", DAY, PEMKOT, HEALTH, "E4", "", "", "kajian", "2024-11-10"),
     ("R19", DAY, PEMKOT, SOCIAL, "E5", "", "", "kajian", "2024-11-10"),
+    ("R20A", DAY, PEMKOT, HEALTH, "E6", "", "A20", "kajian", "2024-11-10"),
+    ("R20B", DAY, PEMKOT, HEALTH, "E6", "", "A20", "kajian", "2024-11-10"),
+    ("R21", DAY, PEMKOT, HEALTH, "E7", "", "A21", "kajian", "2024-11-10"),
+    ("R21B", DAY, PEMKOT, HEALTH, "E7", "", "A21", "kajian", "2024-11-10"),
+    ("R22", DAY, PEMKOT, HEALTH, "E1", "", "", "kajian", "2024-11-10"),
+    ("R24", DAY, PEMKOT, HEALTH, "E3", "", "A25", "kajian", "2024-11-10"),
+    ("R26A", DAY, PEMKOT, SOCIAL, "E4", "", "A26", "kajian", "2024-11-10"),
+    ("R26B", DAY, PEMKOT, SOCIAL, "E4", "", "A26", "kajian", "2024-11-10"),
 )
 DECIDED = (
     ("A11", "R11", "bukan", "2024-12-01"),
@@ -69,6 +84,8 @@ DECIDED = (
     # A1 is R1 by its number: what a person says of another pair does not part them.
     ("A1", "R6", "cocok", "2024-12-01"),
     ("A99", "R99", "cocok", "2024-12-01"),
+    # Of two entries that name A26 a person says which: the other stays in doubt until it is refused.
+    ("A26", "R26A", "cocok", "2024-12-01"),
 )
 STEPS = (
     ("A1", "register", "2024-10-02"),
@@ -107,6 +124,16 @@ PAIRS = {
     (None, "R18"): "hanya Bawaslu",
     ("A19", None): "hanya Pemkot",  # alike but for the unit
     (None, "R19"): "hanya Bawaslu",
+    ("A20", "R20A"): "nomor ganda",  # two entries name one of ours, and it names neither
+    ("A20", "R20B"): "nomor ganda",
+    ("A21", "R21"): "keduanya",  # both name each other
+    ("A21", "R21B"): "nomor ganda",  # names it too
+    ("A22", "R22"): "nomor ganda",  # two of ours name one entry
+    ("A23", "R22"): "nomor ganda",
+    ("A24", "R24"): "nomor ganda",  # A24 names R24, which names A25
+    ("A25", "R24"): "nomor ganda",
+    ("A26", "R26A"): "keduanya",  # a person confirmed this one of two
+    ("A26", "R26B"): "nomor ganda",
 }
 DIFFERENCES = {
     "A1": [],
@@ -114,6 +141,8 @@ DIFFERENCES = {
     "A3": ["golongan", "tingkat"],  # D6 against E4, berat against moral; without a step of ours no status is compared
     "A4": ["status", "bentuk"],  # not yet registered with us; D6 against D4; we say no severity
     "A12": [],
+    "A21": [],
+    "A26": [],
 }
 
 
@@ -174,6 +203,26 @@ def test_a_decision_about_numbers_that_nobody_registered_is_a_finding(build: Bui
     assert findings.loc["padanan_tanpa_perkara", "rows"] == 1  # A99
 
 
+def test_numbers_that_contradict_each_other_are_a_finding_and_no_match(build: Build) -> None:
+    findings = ask("findings", build).set_index("code")
+    # A20 twice, A21 once more, A22 and A23 with R22, A24 and A25 with R24, A26 once more.
+    assert findings.loc["nomor_ganda", "rows"] == 8
+    assert findings.loc["nomor_ganda", "cycle"] == 2024
+
+
+def test_a_decision_that_a_number_overrules_is_a_finding(build: Build) -> None:
+    findings = ask("findings", build).set_index("code")
+    assert findings.loc["padanan_bertentangan", "rows"] == 1  # A1 with R6: A1 is R1 by its number
+
+
+def test_every_pair_that_waits_for_a_person_is_listed_with_the_reason(build: Build) -> None:
+    waiting = ask("reconciliation_decisions", build).set_index(["case_id", "register_id"])["why"]
+    assert len(waiting) == 3 + 8
+    assert waiting["A7", "R7"] == "instansi, unit dan bentuk sama; laporan berselisih 7 hari"
+    assert waiting["A17", "R17"] == "hari laporan, instansi, unit dan bentuk sama"
+    assert waiting["A20", "R20B"] == "nomornya disebut lebih dari satu catatan"
+
+
 @pytest.mark.parametrize(
     ("as_of", "pair", "place", "differences"),
     [
@@ -195,9 +244,9 @@ def test_on_a_day_only_what_had_happened_by_then_is_compared(
 def test_the_summary_counts_every_matter_once(build: Build) -> None:
     summary = ask("reconciliation_summary", build)
     assert dict(zip(summary["place"], summary["cases"], strict=True)) == {
-        "keduanya": 5, "hanya Pemkot": 9, "hanya Bawaslu": 9, "saran": 3,
+        "keduanya": 7, "hanya Pemkot": 9, "hanya Bawaslu": 9, "saran": 3, "nomor ganda": 8,
     }  # fmt: skip
-    assert set(summary["all_cases"]) == {26}
+    assert set(summary["all_cases"]) == {36}
 
 
 def test_differences_are_counted_by_kind_among_the_pairs(build: Build) -> None:
@@ -205,7 +254,7 @@ def test_differences_are_counted_by_kind_among_the_pairs(build: Build) -> None:
     assert dict(zip(kinds["difference"], kinds["cases"], strict=True)) == {
         "status": 2, "tanggal laporan": 1, "golongan": 1, "bentuk": 1, "tingkat": 1,
     }  # fmt: skip
-    assert set(kinds["matched"]) == {5}
+    assert set(kinds["matched"]) == {7}
 
 
 def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Build) -> None:
@@ -215,7 +264,7 @@ def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Bu
     ) == [
         ("2024-09-30", 0, 1, 0),  # R2 alone
         ("2024-10-31", 6, 1, 4),  # A1 to A4 with theirs; A5 alone
-        ("2024-11-10", 6, 21, 5),  # 9 + 9 in one register, 3 suggested
+        ("2024-11-10", 6, 29, 7),  # 9 + 9 in one register, 3 suggested, 8 with contradicting numbers
     ]
     last = ask("differences_over_time", build, as_of=date(2024, 10, 31)).iloc[-1]
     assert (last["differences"], last["unmatched"]) == (6, 1)
@@ -223,12 +272,13 @@ def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Bu
 
 def test_the_list_says_what_each_register_says_where_the_two_differ(build: Build) -> None:
     listed = ask("reconciliation_list", build).set_index("case_id")
+    assert listed.loc[["A20"], "differences"].tolist() == ["nomor rujukan", "nomor rujukan"]
     assert list(listed[["register_id", "ours", "theirs"]].loc["A2"]) == [
         "R2", "status direkomendasikan, dilaporkan 01/10/2024", "status kajian, dilaporkan 30/09/2024",
     ]  # fmt: skip
     assert listed.loc["A5", "theirs"] == "tidak ada"
     assert "A1" not in listed.index and "A12" not in listed.index
-    assert len(listed) == 3 + 9 + 9 + 3
+    assert len(listed) == 3 + 9 + 9 + 3 + 8
 
 
 def test_a_scope_keeps_the_matters_of_its_unit(build: Build) -> None:

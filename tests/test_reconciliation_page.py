@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from handed_in import Office
 from streamlit.testing.v1 import AppTest
 
+import tables
 from charts import reconciliation_titles as titles
+from listings import RECONCILIATION_DECISIONS
 from loaders.build import build
 from settings import ROOT, read_settings
 
@@ -74,13 +77,43 @@ def test_the_simulated_page_says_where_the_cases_are_and_lists_them(visit: Visit
         "1 perbedaan isi pada 2 perkara Pilkada 2024 di kedua register; terbanyak: tanggal laporan (1)",
         # Of the end of October: PERKARA-3 alone; the suggestion came in November.
         "1 perbedaan isi, 2 perkara Pilkada 2024 belum berpadanan; pada 31 Oktober 2024: 1 dan 1",
+        "1 pasangan perkara Pilkada 2024 menunggu keputusan: cocok atau bukan",
         "3 perkara Pilkada 2024 untuk dibahas dengan Bawaslu",
     ]
-    (listed,) = (frame.value for frame in app.dataframe)
+    waiting, listed = (frame.value for frame in app.dataframe)
+    assert waiting["Nomor perkara"].tolist() == ["PERKARA-4"]
     assert listed["Nomor Pemkot"].tolist() == ["PERKARA-2", "PERKARA-3", "PERKARA-4"]
     captions = [str(element.value) for element in app.caption if "posisi data per" in str(element.value)]
-    assert len(captions) == 4
+    assert len(captions) == 5
     assert all(caption.startswith("SIMULASI") for caption in captions)
+
+
+def test_numbers_that_contradict_each_other_stand_on_the_page_apart_from_the_matches(visit: Visit) -> None:
+    twice = [
+        f"REG-{number};2024;2024-10-04;pers;Pemkot Malang;{UNIT};D1;kajian;2024-10-10;PERKARA-3" for number in (8, 9)
+    ]
+    theirs = [f"{THEIRS[0]};nomor_perkara", *(f"{line};" for line in THEIRS[1:]), *twice]
+    app = visit("resmi", {"ours": OURS, "theirs": theirs})
+    assert _titles(app)[0].endswith("; 1 mungkin sama dan menunggu keputusan, 2 bernomor rujukan ganda")
+    assert _titles(app)[0].startswith("2/5 perkara")
+    assert "Nomor rujukan ganda: satu perkara disebut lebih dari satu catatan" in _text(app)
+    data = app.switch_page("data.py").run()
+    assert "Nomor rujukan ganda: satu perkara disebut oleh lebih dari satu catatan" in _text(data)
+
+
+def test_the_list_of_pairs_to_decide_is_delivered_back_as_it_was_downloaded(tmp_path: Path) -> None:
+    waiting = pd.DataFrame({name: [""] for name in RECONCILIATION_DECISIONS}).assign(
+        case_id="PERKARA-4", register_id="REG-4", decision="Cocok", decided="5 Desember 2024", why="bentuk sama"
+    )
+    office = Office(tmp_path)
+    downloaded = tables.csv(
+        tables.readable(waiting, RECONCILIATION_DECISIONS), ["1 pasangan", "Perkara, seluruh kota."]
+    )
+    (office.inbox / "netra-reconciliation_decisions.csv").write_bytes(downloaded)
+    assert office.build().code == 0
+    assert office.rows("SELECT case_id, register_id, decision, decided_on::VARCHAR FROM matches") == [
+        ("PERKARA-4", "REG-4", "cocok", "2024-12-05"),
+    ]
 
 
 def test_the_official_page_shows_how_many_and_no_number_of_a_case(visit: Visit) -> None:
