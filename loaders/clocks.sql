@@ -21,10 +21,13 @@ ORDER BY c.cycle, f.step_order, t.step_order, k.clock_id;
 
 -- Each clock that a case has started by the day. It starts with the first such step, that of a SK with the SK in
 -- force: a revoked SK has no clock. It ends with the awaited step or one beyond it: who has been sanctioned has been
--- examined, and a stopped case waits no more. A clock that binds nobody is a right: only the step itself uses it.
+-- examined, and a case that has ended waits no more, however early it left. A clock that binds nobody is a right: only
+-- the step itself uses it.
 CREATE MACRO clock_spans(as_of) AS TABLE
 WITH known AS (
-    SELECT s.case_id, k.cycle, s.step_no, s.step_id, s.step_on, c.step_order, s.is_revoked
+    SELECT
+        s.case_id, k.cycle, s.step_no, s.step_id, s.step_on, c.step_order, s.is_revoked,
+        s.step_id <> 'sk_sanksi' AND s.outcome IS NOT NULL AS is_end
     FROM known_steps(as_of) AS s
     JOIN cases AS k ON k.case_id = s.case_id
     JOIN steps AS c ON c.step_id = s.step_id
@@ -45,7 +48,7 @@ ended AS (
         b.case_id, b.clock_id, min(s.step_on) AS to_on, arg_min(s.step_id, s.step_no) AS end_step, min(s.step_no) AS to_no
     FROM started AS b
     JOIN known AS s ON s.case_id = b.case_id
-    WHERE s.step_no > b.from_no AND (s.step_id = b.to_step OR (b.is_duty AND s.step_order >= b.to_order))
+    WHERE s.step_no > b.from_no AND (s.step_id = b.to_step OR (b.is_duty AND (s.step_order >= b.to_order OR s.is_end)))
     GROUP BY b.case_id, b.clock_id
 ),
 -- A second call extends the examination; where nothing in the register says so, the longest limit is granted.

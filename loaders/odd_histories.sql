@@ -9,24 +9,56 @@ WHERE s.step_on < k.reported_on
 GROUP BY k.cycle, s.load_id
 ORDER BY k.cycle, s.load_id;
 
--- Out of order: a step on a lower rung than one before it. Steps of one rung repeat and cross in practice.
+-- Out of order: a step on a lower rung than one before it; a step whose forerunner (by a clock, or by what usually
+-- follows) first came on a later day; a step on the ladder after the case had left it. Other steps of one rung repeat
+-- and cross in practice, and after a revocation the way begins anew.
 INSERT INTO findings
-SELECT
-    'urutan_tahap', cycle, NULL, load_id, count(*),
-    'Tahap bertanggal sesudah tahap yang lebih jauh (misalnya register sesudah rekomendasi): dihitung menurut '
-        || 'tanggalnya. Periksa tanggalnya.'
-FROM (
+WITH forerunners AS (
+    SELECT from_step AS earlier, to_step AS later FROM clocks WHERE from_step <> '' AND to_step <> ''
+    UNION
+    SELECT step_id, next_step FROM steps WHERE next_step <> '' AND step_id <> 'sk_dicabut'
+),
+firsts AS (
+    SELECT case_id, step_id, min(step_on) AS first_on FROM case_steps GROUP BY case_id, step_id
+),
+told AS (
     SELECT
-        k.cycle, s.load_id, g.rung_order,
-        max(g.rung_order) OVER (PARTITION BY s.case_id ORDER BY s.step_no) AS reached
+        s.case_id, k.cycle, s.load_id, s.step_id, s.step_on, g.rung_order,
+        max(g.rung_order) OVER before AS reached, min(s.step_on) FILTER (o.is_exit) OVER before AS left_on
     FROM case_steps AS s
     JOIN cases AS k ON k.case_id = s.case_id
     JOIN steps AS c ON c.step_id = s.step_id
-    JOIN rungs AS g ON g.rung = c.rung
+    LEFT JOIN rungs AS g ON g.rung = c.rung
+    LEFT JOIN outcomes AS o ON o.outcome = c.outcome
+    WINDOW before AS (PARTITION BY s.case_id ORDER BY s.step_no)
 )
-WHERE rung_order < reached
-GROUP BY cycle, load_id
-ORDER BY cycle, load_id;
+SELECT
+    'urutan_tahap', t.cycle, NULL, t.load_id, count(*),
+    'Urutan tahap tidak lazim (misalnya register sesudah rekomendasi, BAP sebelum panggilan, atau tahap sesudah perkara '
+        || 'berakhir): dihitung menurut tanggalnya. Periksa tanggalnya.'
+FROM told AS t
+WHERE t.rung_order < t.reached
+    OR (t.rung_order IS NOT NULL AND t.step_on > t.left_on)
+    OR EXISTS (
+        FROM forerunners AS f
+        JOIN firsts AS e ON e.case_id = t.case_id AND e.step_id = f.earlier
+        WHERE f.later = t.step_id AND e.first_on > t.step_on
+    )
+GROUP BY t.cycle, t.load_id
+ORDER BY t.cycle, t.load_id;
+
+-- A body that recommends has its time: on the day of a change both do.
+INSERT INTO findings
+SELECT
+    'lembaga_lain_masa', k.cycle, NULL, s.load_id, count(*),
+    'Rekomendasi oleh lembaga yang pada hari itu tidak (lagi) memberi rekomendasi: lembaga menurut harinya yang '
+        || 'dipakai. Periksa tanggal atau lembaganya.'
+FROM case_steps AS s
+JOIN cases AS k ON k.case_id = s.case_id
+JOIN bodies AS b ON b.body_id = s.body_id AND b.is_recommender
+WHERE s.step_id = 'rekomendasi' AND (s.step_on < b.valid_from OR s.step_on > b.valid_until)
+GROUP BY k.cycle, s.load_id
+ORDER BY k.cycle, s.load_id;
 
 INSERT INTO findings
 SELECT

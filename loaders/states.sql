@@ -35,8 +35,10 @@ WHERE s.step_id <> 'penyampaian_sk' OR coalesce(l.disputed_no, 0) < l.sk_no
 QUALIFY row_number() OVER (PARTITION BY s.case_id, k.clock_id ORDER BY s.step_no DESC) = 1;
 
 -- Exactly one row per case known on the day. The clock that presses is the running duty with most days over, then
--- with fewest days left; a stopped one comes last. The class is that of the form, since the day known is that of the
--- report, not of the act; the day decides where the form is unknown, and class_by_day lets both be compared.
+-- with fewest days left; a stopped one comes last. A sanctioned case that waits for the answer to an objection is open
+-- as well, though no clock was read for it. The class is that of the form, since the day known is that of the report,
+-- not of the act; the day decides where the form is unknown, and class_by_day lets both be compared. The rule is that
+-- of the SK, else of the day known, which for a matter without a day is polling day: no rule changed within a cycle.
 CREATE MACRO case_states(as_of) AS TABLE
 WITH pressing AS (
     SELECT *
@@ -79,12 +81,13 @@ classed AS (
 )
 SELECT
     p.case_id, p.cycle, p.is_own, p.unit_id, p.top_unit_id, p.current_unit_id, p.kecamatan_id, p.agency_id,
-    p.step_id, p.step_on, p.outcome, p.outcome = 'proses' OR q.case_id IS NOT NULL AS is_open,
+    p.step_id, p.step_on, p.outcome,
+    p.outcome = 'proses' OR q.case_id IS NOT NULL OR coalesce(p.step_id = 'keberatan', false) AS is_open,
     coalesce(q.stopped_for, q.body_id, p.step_turn) AS turn,
     CASE
         WHEN q.case_id IS NOT NULL THEN q.state
         WHEN NOT p.has_steps THEN 'belum diketahui'
-        WHEN p.outcome = 'proses' THEN 'tanpa batas waktu'
+        WHEN p.outcome = 'proses' OR p.step_id = 'keberatan' THEN 'tanpa batas waktu'
         ELSE 'berakhir'
     END AS state,
     q.clock_id, q.clock, q.from_on AS clock_from_on, q.due_on, q.days_used, q.days_left, q.days_over,
@@ -96,7 +99,7 @@ SELECT
 FROM classed AS p
 LEFT JOIN pressing AS q ON q.case_id = p.case_id
 LEFT JOIN rule_periods AS r
-    ON r.class = p.class AND coalesce(p.reported_on, p.decided_on) BETWEEN r.valid_from AND r.valid_until
+    ON r.class = p.class AND p.known_on BETWEEN r.valid_from AND r.valid_until
 LEFT JOIN bodies AS b
     ON b.is_recommender AND p.recommended_on >= coalesce(b.valid_from, DATE '-infinity')
     AND p.recommended_on <= coalesce(b.valid_until, DATE 'infinity')
