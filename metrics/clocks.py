@@ -8,6 +8,10 @@ COUNTED = (
     "semua hari. Hari tahap awal adalah hari ke-0. Hari selama perkara menunggu lembaga lain tidak dihitung. "
     "Bila register tidak menunjukkan ada tidaknya perpanjangan, dipakai batas yang terpanjang. "
 )
+UNCOUNTED = (
+    "Tidak dihitung, karena register tidak punya harinya: dari dugaan diketahui sampai laporan, dan validasi Bawaslu "
+    "dalam SBT. Tanggapan PPK atas banding tidak punya tahap: hanya hari batasnya yang disebut (lihat time_limits). "
+)
 DUTIES = "Hanya batas waktu yang mengikat satu lembaga; hak mengajukan banding bukan kewajiban"
 
 # fmt: off
@@ -19,7 +23,7 @@ METRICS = (
         definition=(
             "Perkara yang belum berakhir, atau yang masih punya batas waktu berjalan, menurut tahap terakhir, siapa "
             "yang harus bertindak, dan batas waktu yang paling mendesak. Lewat batas: hari terpakai lebih dari batas. "
-            + COUNTED +
+            + COUNTED + UNCOUNTED +
             "Tahap tanpa batas waktu dalam data rujukan disebut tanpa batas waktu."
         ),
         numerator="perkara berjalan; di antaranya yang lewat batas dan yang berhenti sementara",
@@ -99,7 +103,7 @@ METRICS = (
         definition=(
             "Setiap batas waktu yang sudah dimulai: selesai tepat waktu, selesai terlambat, masih berjalan, berhenti "
             "sementara, atau lewat batas dan belum selesai. Langkah yang tidak tercatat selesai dengan langkah "
-            "berikutnya atau dengan berakhirnya perkara. Hanya SK yang berlaku dihitung. " + COUNTED
+            "berikutnya atau dengan berakhirnya perkara. Hanya SK yang berlaku dihitung. " + COUNTED + UNCOUNTED
         ),
         numerator="batas waktu yang selesai tepat waktu",
         denominator="batas waktu yang dimulai sampai tanggal posisi",
@@ -124,6 +128,50 @@ METRICS = (
             WHERE c.is_duty
             GROUP BY c.cycle, c.clock_id, c.clock, c.body, c.days_counted, k.basis, k.is_verified, c.from_order
             ORDER BY c.cycle, step_order, c.clock_id
+        """,
+    ),
+    Metric(
+        name="time_limits",
+        title="Batas waktu menurut aturan",
+        question="Batas waktu mana yang dihitung, dan mana yang tidak dapat dihitung?",
+        definition=(
+            "Setiap batas waktu menurut data rujukan, dengan dasar dan sumbernya. Dihitung: register punya hari awal dan "
+            "akhirnya. Hari turunan: akhirnya bukan tahap, harinya dihitung dari tahap awal. Tidak dihitung: register "
+            "tidak punya hari awalnya, atau jenis harinya belum diketahui. Tidak ada hari yang dikarang."
+        ),
+        numerator="batas waktu",
+        denominator="Tidak ada: ini daftar, bukan persentase",
+        exclusions="Tidak ada",
+        unit="batas waktu",
+        columns=(
+            "clock_id", "clock", "cycles", "limit_days", "extension_days", "days_counted", "body", "use", "why", "basis",
+            "note", "source", "is_verified", "step_order",
+        ),
+        sql="""
+            SELECT
+                k.clock_id,
+                coalesce(f.name, 'hari yang tidak tercatat') || ' → ' || coalesce(k.derives, t.name) AS clock,
+                replace(k.cycles::VARCHAR, '|', ', ') AS cycles, k.limit_days, k.extension_days,
+                coalesce(k.days_counted, 'belum diketahui') AS days_counted, b.name AS body,
+                CASE
+                    WHEN f.step_id IS NULL OR k.days_counted IS NULL THEN 'tidak dihitung'
+                    WHEN t.step_id IS NULL THEN 'hari turunan'
+                    ELSE 'dihitung'
+                END AS use,
+                CASE
+                    WHEN f.step_id IS NULL THEN 'register tidak punya hari awalnya'
+                    WHEN k.days_counted IS NULL THEN 'jenis harinya belum diketahui'
+                    WHEN t.step_id IS NULL THEN 'akhirnya bukan tahap dalam register'
+                    WHEN k.body_id IS NULL THEN 'hak, bukan kewajiban: lewat berarti gugur, bukan terlambat'
+                    ELSE 'register punya hari awal dan akhirnya'
+                END AS why,
+                k.basis, k.note, k.source, k.is_verified, coalesce(f.step_order, 0) AS step_order
+            FROM clocks AS k
+            LEFT JOIN steps AS f ON f.step_id = k.from_step
+            LEFT JOIN steps AS t ON t.step_id = k.to_step
+            LEFT JOIN bodies AS b ON b.body_id = k.body_id
+            WHERE $cycle::INTEGER IS NULL OR list_contains(string_split(k.cycles, '|'), $cycle::VARCHAR)
+            ORDER BY step_order, coalesce(t.step_order, 99), k.cycles, k.clock_id
         """,
     ),
 )

@@ -97,3 +97,35 @@ def test_every_started_clock_is_in_one_state(build: Build, as_of: date) -> None:
     assert (told[["in_time", "late", "running", "stopped", "over"]].sum(axis=1) == told["started"]).all()
     days = ask("case_clock_days", build, as_of=as_of)
     assert days["cases"].tolist() == told["started"].tolist()
+
+
+def test_every_limit_of_the_law_says_whether_it_is_counted_and_why_not(build: Build) -> None:
+    limits = ask("time_limits", build).set_index("clock_id")
+    assert limits.loc["TINDAK_LANJUT_PPK", "use"] == "dihitung"
+    assert limits.index[limits["use"] == "hari turunan"].tolist() == [
+        *("MULAI_BERLAKU", "TANGGAPAN_PPK_2019", "TANGGAPAN_PPK"),
+    ]
+    assert limits.loc[limits["use"] == "tidak dihitung", "why"].to_dict() == {
+        "LAPOR_PEMILU": "register tidak punya hari awalnya",
+        "LAPOR_PILKADA": "register tidak punya hari awalnya",
+        "VALIDASI_BAWASLU": "register tidak punya hari awalnya",
+        "MULAI_BERLAKU_2019": "jenis harinya belum diketahui",
+    }
+    assert str(limits.loc["BANDING", "why"]).startswith("hak, bukan kewajiban")
+    assert limits["clock"].notna().all()
+
+
+def test_the_limits_of_a_cycle_are_those_that_hold_in_it(build: Build) -> None:
+    limits = ask("time_limits", build, cycle=2019)
+    assert limits["cycles"].str.contains("2019").all()
+    assert "VERIFIKASI_BKN" not in limits["clock_id"].tolist()
+
+
+def test_a_case_that_left_before_the_awaited_step_waits_no_more(tmp_path: Path) -> None:
+    # "bukan pelanggaran" stands before the disposisi in the catalogue, and came after the recommendation
+    case = ("A", 2023, "2024-01-02", "pers", OURS, None, None, "D1", None)
+    steps = [("A", "rekomendasi", "2024-01-08", None), ("A", "bukan_pelanggaran", "2024-01-15", None)]
+    made = make_build(tmp_path, case=[case], step=steps)
+    assert ask("ageing_board", made, as_of=date(2024, 3, 1)).empty
+    assert row(ask("clock_punctuality", made, as_of=date(2024, 3, 1)), "started in_time over") == [1, 1, 0]
+    assert ask("case_list", made, as_of=date(2024, 3, 1))["state"].tolist() == ["berakhir"]
