@@ -196,7 +196,7 @@ def _case_number(*, required: bool = True) -> Column:
 def _register_number() -> Column:
     return Column(
         "nomor_register", "register_id", Kind.TEXT, required=True, example="002/LP/PW/Kota/2024",
-        aliases=("no register", "nomor reg", "no. reg", "nomor laporan/temuan", "nomor register bawaslu"),
+        aliases=("no register", "nomor reg", "no. reg", "nomor laporan/temuan", "nomor register bawaslu", "no. register bawaslu"),
         explanation="Nomor register Bawaslu",
     )  # fmt: skip
 

@@ -291,13 +291,18 @@ def test_the_known_differences_of_a_simulated_town_come_out_exactly(tmp_path: Pa
     town = _of(tmp_path)
     places = ask("reconciliation_summary", town).groupby("place")["cases"].sum()
     # Two cases wait for Bawaslu's first look, and no article gives a number for the five documented matters of 2019.
-    assert places["hanya Pemkot"] == register.ONLY_OURS + 2 + 5
-    assert places["hanya Bawaslu"] == register.ONLY_THEIRS
-    assert places["saran"] == 0
+    assert places["hanya Pemkot"] == register.ONLY_OURS + 2 + 5 + register.LOOK_ALIKES
+    assert places["hanya Bawaslu"] == register.ONLY_THEIRS + register.LOOK_ALIKES
+    # Those that a person confirmed are matches; the others look alike and count as none.
+    assert places["saran"] == register.WAITING
+    assert places["nomor ganda"] == register.NUMBER_TWICE
+    # Of 120 cases all the others are in both.
+    assert places["keduanya"] == 120 - places["hanya Pemkot"] - register.WAITING
     kinds = Counter(ask("reconciliation_differences", town).groupby("difference")["cases"].sum().to_dict())
     assert +kinds == {
         "status": register.STATUS_DIFFERS, "tanggal laporan": register.REPORT_DAY_DIFFERS,
-        "bentuk": register.FORM_DIFFERS,
+        "bentuk": register.FORM_DIFFERS, "golongan": register.CLASS_DIFFERS, "tingkat": register.SEVERITY_DIFFERS,
     }  # fmt: skip
-    ((without_number,),) = query(town, "SELECT count(*) FROM bawaslu_cases WHERE case_id IS NULL").to_numpy().tolist()
-    assert without_number == register.OUR_NUMBER_MISSING + register.ONLY_THEIRS
+    assert len(ask("reconciliation_decisions", town)) == register.WAITING + register.NUMBER_TWICE
+    basis = query(town, "SELECT basis, count(*) AS pairs FROM reconciled(NULL) WHERE place = 'keduanya' GROUP BY basis")
+    assert dict(zip(basis["basis"], basis["pairs"], strict=True))["keputusan"] == register.CONFIRMED

@@ -98,6 +98,14 @@ def test_bawaslus_register_is_complete(build: duckdb.DuckDBPyConnection, city: C
     assert set(found) == {(entry.register, entry.status, entry.status_on) for entry in city.entries}
 
 
+def test_the_decisions_are_those_that_people_made(build: duckdb.DuckDBPyConnection, city: City) -> None:
+    # People write numbers with blanks and in small letters; the registers are compared without.
+    found = build.execute(
+        "SELECT upper(replace(case_id, ' ', '')), upper(register_id), decision::VARCHAR, decided_on FROM matches"
+    )
+    assert set(found.fetchall()) == {(d.number, d.register, d.decision, d.decided_on) for d in city.decisions}
+
+
 def test_every_bad_row_is_rejected_and_no_good_one(build: duckdb.DuckDBPyConnection) -> None:
     found = build.execute("SELECT l.kind, l.file, l.rows_rejected FROM loads AS l WHERE l.rows_rejected > 0").fetchall()
     bad: Counter[str] = Counter()
@@ -105,5 +113,5 @@ def test_every_bad_row_is_rejected_and_no_good_one(build: duckdb.DuckDBPyConnect
         bad[kind] += rejected - (15 if "susulan" in file else 0)
     rosters = 4 * 6 + 2 * 4  # four files name the unit in a column, two above the table
     recaps = 3 * 3 + 3 * 2  # three files name units, three kelurahan
-    others = {"case": 2, "step": 2, "bawaslu_register": 2, "event": 2}
+    others = {"case": 2, "step": 2, "bawaslu_register": 2, "event": 2, "match": 1}
     assert bad == {"roster": rosters, "signing": 17 * 4, "recap": recaps, **others}

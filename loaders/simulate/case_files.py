@@ -5,10 +5,10 @@ from random import Random
 
 from loaders.simulate.cases import Case
 from loaders.simulate.delivery import SHEET, Book, Headers, deliver
+from loaders.simulate.entries import Entry
 from loaders.simulate.files import EXCEL_ID, WITH_BOM
 from loaders.simulate.flaws import Row
 from loaders.simulate.reference import Reference
-from loaders.simulate.register import Entry
 from loaders.simulate.sheets import Cell
 from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, thousands
 
@@ -24,7 +24,7 @@ STEPS: Headers = {
 }  # fmt: skip
 REGISTER: Headers = {
     "nomor_register": "Nomor Register", "siklus": "Siklus", "tanggal_laporan": "Tanggal Laporan", "asal": "Asal",
-    "instansi": "Instansi", "unit_kerja": "Unit Kerja", "bentuk": "Bentuk", "status": "STATUS",
+    "instansi": "Instansi", "unit_kerja": "Unit Kerja", "bentuk": "Bentuk", "tingkat": "Tingkat", "status": "STATUS",
     "tanggal_status": "Tgl. Status", "nomor_perkara": "Nomor Perkara",
 }  # fmt: skip
 EVENTS: Headers = {
@@ -101,6 +101,7 @@ def _register_row(entry: Entry, rng: Random) -> Row:
         "instansi": entry.agency,
         "unit_kerja": entry.unit or None,
         "bentuk": entry.form,
+        "tingkat": entry.severity,
         "status": spell_choice(entry.status, rng),
         "tanggal_status": entry.status_on,
         "nomor_perkara": entry.number or None,

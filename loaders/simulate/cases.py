@@ -21,6 +21,9 @@ REPORTED = {
 CODE_FORMS = ("E1", "E2", "E3", "E4", "E4", "E4", "E5", "E5", "E6", "E7")
 DISCIPLINE_FORMS = ("D1", "D2", "D3", "D4", "D4", "D6", "D6", "D6", "D6", "D7", "D7", "D8", "D8", "D10", "D12")
 DECIDED = ("ringan", "sedang", "sedang", "sedang", "sedang", "berat")
+RECOMMENDED_SEVERITIES = ("sedang", "sedang", "sedang", "berat", "berat")
+SAYS_SEVERITY = 0.8
+UNSAID = "jenis tidak disebut"
 BODIES = {
     "disposisi_ppk": "Wali Kota Malang", "panggilan": "BKPSDM", "bap": "Tim penindakan", "lhp": "Tim penindakan",
     "sk_sanksi": "PPK", "sk_dicabut": "PPK", "penyampaian_sk": "BKPSDM", "unggah_idis": "BKPSDM", 
@@ -37,7 +40,7 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Step:
-    """One dated step; sanction_id and its spelling only with an SK."""
+    """One dated step; sanction_id and its spelling with an SK, and where a recommendation names a severity."""
 
     step_id: str
     step_on: date
@@ -111,6 +114,8 @@ class CaseOffice:
             body, document = _body(step_id, day, origin), f"{step_id.upper()[:3]}-{self.rng.randrange(1, 999):03d}"
             reason = self.rng.choice(REASONS[step_id]) if step_id in REASONS else ""
             step = Step(step_id, day, body, document, reason)
+            if step_id == "rekomendasi":
+                step = self._with_recommendation(step, form)
             steps.append(self._with_sanction(step, form, steps) if step_id == "sk_sanksi" else step)
         return tuple(steps)
 
@@ -120,9 +125,18 @@ class CaseOffice:
         spelled = kind["name"] if is_official else self.rng.choice(kind["aliases"].split("|"))
         return replace(step, sanction_id=kind["sanction_id"], sanction=spelled)
 
+    def _with_recommendation(self, step: Step, form: str) -> Step:
+        """Most recommendations name a severity and no kind; dice of its own, so that no other case changes with it."""
+        rng = Random(f"{step.document} {step.step_on}")
+        severity = "moral" if form.startswith("E") else rng.choice(RECOMMENDED_SEVERITIES)
+        kinds = [kind for kind in self.reference.rows("sanctions") if _is_in_force(kind, step.step_on)]
+        kind = next(row for row in kinds if row["severity"] == severity and UNSAID in row["name"])
+        said = rng.choice((kind["name"], *kind["aliases"].split("|")))
+        return replace(step, sanction_id=kind["sanction_id"], sanction=said) if rng.random() < SAYS_SEVERITY else step
+
     def _sanction(self, form: str, day: date, before: list[Step]) -> Row:
         """A kind of sanction by the rule of the day; one that replaces another is milder, or of another kind."""
-        earlier = [step for step in before if step.sanction_id]
+        earlier = [step for step in before if step.step_id == "sk_sanksi"]
         severity = "moral" if form.startswith("E") else self.rng.choice(DECIDED)
         if earlier and severity != "moral":
             severity = "ringan"

@@ -71,6 +71,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
         Flaw("status that does not exist", "status", _to("entahlah")),
         Flaw("month before the day", "tanggal_laporan", _month_first),
     ),
+    "match": (Flaw("decision that is none", "keputusan", _to("mungkin")),),
     "event": (
         Flaw("kind that does not exist", "jenis", _to("piknik")),
         Flaw("no day", "tanggal", _to("")),

@@ -8,14 +8,16 @@ from random import Random
 from loaders.simulate.case_files import hand_over_cases, hand_over_events, hand_over_register
 from loaders.simulate.cases import Case, CaseOffice
 from loaders.simulate.city import SMALLEST, establish, units_of
+from loaders.simulate.entries import Entry
 from loaders.simulate.events import documented_events, make_events
 from loaders.simulate.flaws import Row
+from loaders.simulate.matches import Decision, hand_over_matches
 from loaders.simulate.pacts import hand_over_pacts
 from loaders.simulate.people import PNS, Post, Workforce
 from loaders.simulate.recap_sheets import hand_over_recaps
 from loaders.simulate.recaps import count, is_listed
 from loaders.simulate.reference import Cycle, Reference
-from loaders.simulate.register import Entry, bawaslu_view
+from loaders.simulate.register import bawaslu_view
 from loaders.simulate.rosters import hand_over_rosters
 from loaders.simulate.signings import TOGETHER, Signature, again, sign
 from settings import read_settings
@@ -43,6 +45,7 @@ class City:
     years: tuple[Year, ...]
     cases: list[Case]
     entries: list[Entry]
+    decisions: list[Decision]
 
 
 def imagine_city(asn: int, seed: int) -> City:
@@ -59,7 +62,8 @@ def imagine_city(asn: int, seed: int) -> City:
         posts = workforce.staff(offices, years[-1].posts if years else [], cycle)
         years.append(_year(cycle, posts, workforce, rng))
         cases += CaseOffice(cycle, posts, reference, rng).cases()
-    return City(tuple(years), *bawaslu_view(cases, Random(f"{seed} registers")))
+    registers = bawaslu_view(cases, Random(f"{seed} registers"))
+    return City(tuple(years), registers.cases, registers.entries, registers.decisions)
 
 
 def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> None:
@@ -74,7 +78,10 @@ def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> No
         say(f"siklus {year.cycle.cycle}: {len(year.posts)} orang, {rows} baris")
     rows = hand_over_cases(out, city.cases, documented, rng) + hand_over_register(out, city.entries, rng)
     events = documented_events(documented) + [event for year in city.years for event in year.events]
-    say(f"perkara dan kegiatan: {rows + hand_over_events(out, events, rng)} baris")
+    rows += hand_over_events(out, events, rng)
+    # Last, with dice of its own: the other files do not change with it.
+    rows += hand_over_matches(out, city.decisions, Random(f"{seed} matches"))
+    say(f"perkara dan kegiatan: {rows} baris")
 
 
 def _year(cycle: Cycle, posts: list[Post], workforce: Workforce, rng: Random) -> Year:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from random import Random
 
+from loaders.simulate import entries as rows
 from loaders.simulate.cases import OWN, Case
+from loaders.simulate.entries import Entry, entry_of
+from loaders.simulate.matches import Decision, decide
 
 # How many of each difference over all cycles; no case has two of them.
 ONLY_OURS = 6
@@ -13,97 +15,97 @@ ONLY_THEIRS = 5
 STATUS_DIFFERS = 7
 REPORT_DAY_DIFFERS = 4
 FORM_DIFFERS = 3
+CLASS_DIFFERS = 2
+SEVERITY_DIFFERS = 3
 OUR_NUMBER_MISSING = 5
+# The same matter, and neither register bears the other's number: some that a person confirmed, some that still wait.
+CONFIRMED, WAITING = 4, 3
+# Another matter of the same unit and form, a few days apart: a person looked and refused.
+LOOK_ALIKES = 2
+# A second entry of Bawaslu that names a case of ours by mistake.
+NUMBER_TWICE = 1
+CHANGES = (
+    (REPORT_DAY_DIFFERS, rows.with_other_day),
+    (FORM_DIFFERS, rows.with_other_form),
+    (OUR_NUMBER_MISSING, rows.without_number),
+    (CLASS_DIFFERS, rows.with_other_class),
+    (SEVERITY_DIFFERS, rows.with_other_severity),
+)
 # Not counted above: the five documented matters of 2019 have no register number that an article gives, and the two
 # cases that wait for Bawaslu's first look are not in its register yet. Both are only ours.
 BEFORE_REGISTER = ("laporan", "kajian_awal")
 
-# The status that agrees with the last step of ours: an earlier step gives way to a later one.
-STATUS_OF = {
-    "register": "diregister",
-    "tidak_diregister": "tidak_diregister",
-    "klarifikasi": "klarifikasi",
-    "kajian": "kajian",
-    "terbukti": "kajian",
-    "bukan_pelanggaran": "bukan_pelanggaran",
-    "rekomendasi": "direkomendasikan",
-    "dihentikan": "selesai",
-    "dilimpahkan": "direkomendasikan",
-    "selesai": "selesai",
-}
-LAGS_AT = {"direkomendasikan": "kajian", "selesai": "direkomendasikan"}
-
 
 @dataclass(frozen=True)
-class Entry:
-    """One row of Bawaslu's register; number is the case number of ours as Bawaslu noted it."""
+class Registers:
+    """Our cases as our register shows them, Bawaslu's entries, and what people decided about pairs without numbers."""
 
-    register: str
-    cycle: int
-    reported_on: date
-    origin: str
-    agency: str
-    unit: str
-    form: str
-    status: str
-    status_on: date
-    number: str
+    cases: list[Case]
+    entries: list[Entry]
+    decisions: list[Decision]
 
 
-def bawaslu_view(cases: list[Case], rng: Random) -> tuple[list[Case], list[Entry]]:
-    """Our cases as our register shows them (some without Bawaslu's number), and Bawaslu's entries."""
+def bawaslu_view(cases: list[Case], rng: Random) -> Registers:
+    """Both registers: some of our cases without Bawaslu's number, and entries that differ in the known way."""
     known = [case for case in cases if case.steps[-1].step_id not in BEFORE_REGISTER]
     lagging = rng.sample([case for case in known if _was_recommended(case)], STATUS_DIFFERS)
     rest = iter(rng.sample([case for case in known if case not in lagging], len(known) - len(lagging)))
+    changed = {case.number: rows.with_other_status(entry_of(case), case) for case in lagging}
     only_ours = _take(rest, ONLY_OURS)
-    changed = {case.number: _with_other_status(_entry(case), case) for case in lagging}
-    changed |= {case.number: _with_other_day(_entry(case)) for case in _take(rest, REPORT_DAY_DIFFERS)}
-    changed |= {case.number: _with_other_form(_entry(case)) for case in _take(rest, FORM_DIFFERS)}
-    changed |= {case.number: replace(_entry(case), number="") for case in _take(rest, OUR_NUMBER_MISSING)}
-    entries = [changed.get(case.number, _entry(case)) for case in known if case not in only_ours]
-    unknown = {case.number for case in cases if case in only_ours or case not in known}
-    ours = [replace(case, register="") if case.number in unknown else case for case in cases]
-    return ours, entries + _only_theirs(entries)
+    changed |= {case.number: change(entry_of(case)) for count, change in CHANGES for case in _take(rest, count)}
+    pairs = _Unnumbered.drawn(rest)
+    changed |= pairs.entries()
+    twins = [rows.look_alike(entry_of(case), place) for place, case in enumerate(pairs.alike, start=1)]
+    entries = [changed.get(case.number, entry_of(case)) for case in known if case not in [*only_ours, *pairs.alike]]
+    unnumbered = {case.number for case in [*only_ours, *pairs.cases(), *(case for case in cases if case not in known)]}
+    shown = [replace(case, register="") if case.number in unnumbered else case for case in cases]
+    beside = [*twins, *_named_twice(rest), *_only_theirs(entries)]
+    return Registers(shown, entries + beside, pairs.decisions(twins, rng))
+
+
+@dataclass(frozen=True)
+class _Unnumbered:
+    """Cases of ours in a unit that neither register joins by a number."""
+
+    confirmed: list[Case]
+    waiting: list[Case]
+    alike: list[Case]
+
+    @classmethod
+    def drawn(cls, rest: Iterator[Case]) -> "_Unnumbered":
+        ours = (case for case in rest if case.post)
+        return cls(_take(ours, CONFIRMED), _take(ours, WAITING), _take(ours, LOOK_ALIKES))
+
+    def cases(self) -> list[Case]:
+        return [*self.confirmed, *self.waiting, *self.alike]
+
+    def entries(self) -> dict[str, Entry]:
+        """The rows of those that are the same matter."""
+        confirmed = {case.number: rows.without_number(entry_of(case)) for case in self.confirmed}
+        return confirmed | {case.number: rows.days_apart(entry_of(case)) for case in self.waiting}
+
+    def decisions(self, twins: list[Entry], rng: Random) -> list[Decision]:
+        """What people said: yes to the confirmed, no to the look-alikes, nothing yet to those that wait."""
+        same = [decide(case.number, case.register, "cocok", case.reported_on, rng) for case in self.confirmed]
+        other = zip(self.alike, twins, strict=True)
+        return same + [decide(case.number, twin.register, "bukan", case.reported_on, rng) for case, twin in other]
 
 
 def _take(rest: Iterator[Case], count: int) -> list[Case]:
     return [next(rest) for _ in range(count)]
 
 
-def _entry(case: Case) -> Entry:
-    step = next(step for step in reversed(case.steps) if step.step_id in STATUS_OF)
-    unit = case.post.unit.name if case.post else ""
-    return Entry(
-        case.register,
-        case.cycle,
-        case.reported_on,
-        case.origin,
-        case.agency,
-        unit,
-        case.form,
-        STATUS_OF[step.step_id],
-        step.step_on,
-        case.number,
-    )
-
-
 def _was_recommended(case: Case) -> bool:
     return any(step.step_id == "rekomendasi" for step in case.steps)
 
 
-def _with_other_status(entry: Entry, case: Case) -> Entry:
-    status = LAGS_AT[entry.status]
-    day = next(step.step_on for step in reversed(case.steps) if STATUS_OF.get(step.step_id) == status)
-    return replace(entry, status=status, status_on=day)
-
-
-def _with_other_day(entry: Entry) -> Entry:
-    return replace(entry, reported_on=entry.reported_on - timedelta(days=2))
-
-
-def _with_other_form(entry: Entry) -> Entry:
-    kind = entry.form[0]
-    return replace(entry, form=f"{kind}7" if entry.form == f"{kind}4" else f"{kind}4")
+def _named_twice(rest: Iterator[Case]) -> list[Entry]:
+    """Entries beside the right ones, with the number of a case that is another's."""
+    named = [entry_of(case) for case in _take(rest, NUMBER_TWICE)]
+    return [
+        replace(entry, register=f"{960 + place}/REG/{entry.cycle}", unit="")
+        for place, entry in enumerate(named, start=1)
+    ]
 
 
 def _only_theirs(entries: list[Entry]) -> list[Entry]:

@@ -1,0 +1,102 @@
+"""A row of Bawaslu's register: the one that agrees with a case of ours, and the ways in which it may differ."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from loaders.simulate.cases import Case
+
+DAYS_APART = 3
+
+# The status that agrees with the last step of ours: an earlier step gives way to a later one.
+STATUS_OF = {
+    "register": "diregister",
+    "tidak_diregister": "tidak_diregister",
+    "klarifikasi": "klarifikasi",
+    "kajian": "kajian",
+    "terbukti": "kajian",
+    "bukan_pelanggaran": "bukan_pelanggaran",
+    "rekomendasi": "direkomendasikan",
+    "dihentikan": "selesai",
+    "dilimpahkan": "direkomendasikan",
+    "selesai": "selesai",
+}
+LAGS_AT = {"direkomendasikan": "kajian", "selesai": "direkomendasikan"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of Bawaslu's register; number is the case number of ours as Bawaslu noted it."""
+
+    register: str
+    cycle: int
+    reported_on: date
+    origin: str
+    agency: str
+    unit: str
+    form: str
+    severity: str
+    status: str
+    status_on: date
+    number: str
+
+
+def entry_of(case: Case) -> Entry:
+    """The row that agrees with ours."""
+    step = next(step for step in reversed(case.steps) if step.step_id in STATUS_OF)
+    unit = case.post.unit.name if case.post else ""
+    return Entry(
+        case.register,
+        case.cycle,
+        case.reported_on,
+        case.origin,
+        case.agency,
+        unit,
+        case.form,
+        case.severity,
+        STATUS_OF[step.step_id],
+        step.step_on,
+        case.number,
+    )
+
+
+def with_other_status(entry: Entry, case: Case) -> Entry:
+    """Bawaslu's status lags one step behind."""
+    status = LAGS_AT[entry.status]
+    day = next(step.step_on for step in reversed(case.steps) if STATUS_OF.get(step.step_id) == status)
+    return replace(entry, status=status, status_on=day)
+
+
+def with_other_day(entry: Entry) -> Entry:
+    """Reported two days earlier."""
+    return replace(entry, reported_on=entry.reported_on - timedelta(days=2))
+
+
+def with_other_form(entry: Entry) -> Entry:
+    """Another form of the same class."""
+    kind = entry.form[0]
+    return replace(entry, form=f"{kind}7" if entry.form == f"{kind}4" else f"{kind}4")
+
+
+def without_number(entry: Entry) -> Entry:
+    """The right row, without our number."""
+    return replace(entry, number="")
+
+
+def with_other_class(entry: Entry) -> Entry:
+    """Kode etik for disiplin, or disiplin for kode etik."""
+    return replace(entry, form="D6" if entry.form.startswith("E") else "E4")
+
+
+def with_other_severity(entry: Entry) -> Entry:
+    """Another severity alleged."""
+    return replace(entry, severity="sedang" if entry.severity == "berat" else "berat")
+
+
+def days_apart(entry: Entry) -> Entry:
+    """The same matter, noted a few days earlier and without our number."""
+    return replace(entry, reported_on=entry.reported_on - timedelta(days=DAYS_APART), number="")
+
+
+def look_alike(entry: Entry, place: int) -> Entry:
+    """Another matter of the same unit and form, a few days earlier."""
+    return replace(days_apart(entry), register=f"{950 + place}/REG/{entry.cycle}")
