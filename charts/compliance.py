@@ -40,7 +40,7 @@ def bars(
     thick = row * len(units) / plot
     for column, colour, width in (("signed", style.BLUE, 0.72), ("fulfilled", style.NAVY, 0.34)):
         figure.add_bar(
-            y=places, x=_shares(units, column), orientation="h", marker_color=colour, width=width * thick,
+            y=places, x=_shares(units, column), orientation="h", marker={"color": colour}, width=width * thick,
             hovertext=[_hover(entry, name) for entry in records(units)], hoverinfo="text", showlegend=False,
         )  # fmt: skip
     _past_dots(figure, units, past)
@@ -48,7 +48,7 @@ def bars(
     figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "xref": "paper"})
     share_axis(figure)
     figure.update_yaxes(
-        tickvals=places, ticktext=list(units[name]), range=[len(units) - 0.4, -0.6], tickfont_color=style.TEXT
+        tickvals=places, ticktext=list(units[name]), range=[len(units) - 0.4, -0.6], tickfont={"color": style.TEXT}
     )
     _labels(figure, units, narrow=narrow)
     return figure
@@ -132,12 +132,12 @@ def waiting_bars(units: pd.DataFrame) -> go.Figure:
     figure = style.base(26 * len(units) + 16, right=112)
     rows = records(units)
     figure.add_bar(
-        y=list(units["short_name"]), x=list(units["not_signed"]), orientation="h", marker_color=style.BLUE,
+        y=list(units["short_name"]), x=list(units["not_signed"]), orientation="h", marker={"color": style.BLUE},
         hovertext=[f"{row['unit']}: {number(row['not_signed'])} orang belum tanda tangan" for row in rows],
         hoverinfo="text",
     )  # fmt: skip
     figure.update_xaxes(visible=False, rangemode="tozero")
-    figure.update_yaxes(autorange="reversed", tickfont_color=style.TEXT)
+    figure.update_yaxes(autorange="reversed", tickfont={"color": style.TEXT})
     labels = [
         style.label(
             row["not_signed"],

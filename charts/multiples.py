@@ -14,6 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import style
+from tables import records
 
 HEAD, LINE, GAP = 42, 16, 14
 """Pixels: above a panel for its name, per line of small text, between panels."""
@@ -62,9 +63,11 @@ def multiples(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout | None
     labels = _labels(bars, panels, layout)
     figure, boxes = (_stacked if layout.stacked else _beside)(panels, [len(own) for own in labels], layout)
     longest = max(float(bars["value"].max()), 1.0)
-    for place, (panel, box) in enumerate(zip(panels, boxes, strict=True), start=1):
-        _axes(figure, place, box, labels[place - 1], named=not layout.above and (layout.stacked or place == 1))
-        _draw(figure, place, bars[bars["panel"] == panel.key], labels[place - 1], layout)
+    rows = records(bars)
+    for place, (panel, box, own) in enumerate(zip(panels, boxes, labels, strict=True)):
+        axis = str(place + 1) if place else ""
+        _axes(figure, axis, box, own, named=not layout.above and (layout.stacked or place == 0))
+        _draw(figure, axis, [row for row in rows if row["panel"] == panel.key], own, layout)
         if panel.name:
             _head(figure, panel, box)
     if layout.stacked and not layout.above:
@@ -77,7 +80,8 @@ def multiples(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout | None
 
 def _labels(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout) -> list[list[str]]:
     """The rows of each panel: its own when stacked, the same for all when side by side."""
-    own = [list(dict.fromkeys(bars.loc[bars["panel"] == panel.key, "label"])) for panel in panels]
+    pairs = list(zip(bars["panel"], bars["label"], strict=True))
+    own = [list(dict.fromkeys(label for key, label in pairs if key == panel.key)) for panel in panels]
     return own if layout.stacked else [list(dict.fromkeys(bars["label"]))] * len(panels)
 
 
@@ -115,12 +119,12 @@ def _stacked(panels: Sequence[Panel], rows: list[int], layout: Layout) -> tuple[
     return figure, boxes
 
 
-def _axes(figure: go.Figure, place: int, box: _Box, labels: list[str], *, named: bool) -> None:
+def _axes(figure: go.Figure, axis: str, box: _Box, labels: list[str], *, named: bool) -> None:
     figure.update_layout(
         {
-            f"xaxis{place}": {"domain": [box.left, box.right], "anchor": f"y{place}"},
-            f"yaxis{place}": {
-                "domain": [box.bottom, box.top], "anchor": f"x{place}", "range": [len(labels) - 0.5, -0.5],
+            f"xaxis{axis}": {"domain": [box.left, box.right], "anchor": f"y{axis}"},
+            f"yaxis{axis}": {
+                "domain": [box.bottom, box.top], "anchor": f"x{axis}", "range": [len(labels) - 0.5, -0.5],
                 "tickvals": list(range(len(labels))), "ticktext": labels, "showticklabels": named,
                 "tickfont": {"size": style.SMALL + 1, "color": style.TEXT}, "showline": True,
             },
@@ -128,24 +132,23 @@ def _axes(figure: go.Figure, place: int, box: _Box, labels: list[str], *, named:
     )  # fmt: skip
 
 
-def _draw(figure: go.Figure, place: int, bars: pd.DataFrame, labels: list[str], layout: Layout) -> None:
-    rows = [labels.index(label) for label in bars["label"]]
+def _draw(figure: go.Figure, axis: str, bars: list[dict[str, Any]], labels: list[str], layout: Layout) -> None:
+    rows = [labels.index(bar["label"]) for bar in bars]
+    column = {name: [bar[name] for bar in bars] for name in ("value", "text", "hover", "fill", "edge", "pattern")}
     figure.add_bar(
-        x=bars["value"], y=rows, text=bars["text"], hovertext=bars["hover"], hoverinfo="text", orientation="h",
+        x=column["value"], y=rows, text=column["text"], hovertext=column["hover"], hoverinfo="text", orientation="h",
         textposition="outside", textangle=0, cliponaxis=False, constraintext="none",
         textfont={"size": style.SMALL + 1, "color": style.TEXT},
         width=0.42 if layout.above else 0.66, offset=0 if layout.above else -0.33,
         marker={
-            "color": bars["fill"], "line": {"color": bars["edge"], "width": 1},
-            "pattern": {"shape": bars["pattern"], "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
+            "color": column["fill"], "line": {"color": column["edge"], "width": 1},
+            "pattern": {"shape": column["pattern"], "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
         },
-        xaxis=f"x{place}", yaxis=f"y{place}", showlegend=False,
+        xaxis=f"x{axis}", yaxis=f"y{axis}", showlegend=False,
     )  # fmt: skip
     if layout.above:
-        for row, label in zip(rows, bars["label"], strict=True):
-            style.say(
-                figure, 0, row, label, xref=f"x{place}", yref=f"y{place}", align="left", yanchor="bottom", xshift=-2
-            )
+        where = {"xref": f"x{axis}", "yref": f"y{axis}", "align": "left", "yanchor": "bottom", "xshift": -2}
+        style.place(figure, [style.label(0, row, bar["label"], **where) for row, bar in zip(rows, bars, strict=True)])
 
 
 def _head(figure: go.Figure, panel: Panel, box: _Box) -> None:
@@ -177,5 +180,5 @@ def _small(figure: go.Figure, x: float, y: float, text: str, **anchors: str) -> 
 def _to_the_edge(figure: go.Figure, longest: int) -> None:
     """Names of panels begin where the row names begin: on a phone they need the whole width."""
     left = longest * CHARACTER + 10
-    figure.update_layout(margin_l=left)
+    figure.update_layout(margin={"l": left})
     figure.update_annotations(xshift=-left)

@@ -9,12 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
-import plotly.graph_objects as go
-
+from charts.figure import Figure as Figure  # panels draw style.Figure
 from wording import month
 
-Figure = go.Figure
 TEXT, MUTED, FAINT, GRID, PAPER = "#1c2530", "#5a6472", "#b9c0c9", "#e3e7ec", "#ffffff"
 BLUE, NAVY = "#5a94cf", "#123c69"
 """What is: signed; and the stricter tier, on time and verified."""
@@ -61,20 +58,19 @@ _AXIS = {
     "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "title": None,
     "linecolor": FAINT, "gridcolor": GRID, "tickfont": {"color": MUTED, "size": SMALL}, "tickangle": 0,
 }  # fmt: skip
-_TEMPLATE = go.layout.Template(layout={"xaxis": _AXIS, "yaxis": _AXIS})
+_TEMPLATE = {"layout": {"xaxis": _AXIS, "yaxis": _AXIS}}
 
 
-def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
+def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: int = 8) -> Figure:
     """An empty figure in the house style; height and margins in px, axes widen their margin when labels need it."""
     font = {"family": FONT, "size": SIZE, "color": TEXT}
-    return go.Figure(
-        layout={
-            "template": _TEMPLATE, "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom},
-            "font": font, "separators": ",.", "dragmode": False, "bargap": 0.3, "legend": legend(),
-            "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-            "hoverlabel": {"bgcolor": PAPER, "bordercolor": FAINT, "font": font},
-        }
-    )  # fmt: skip
+    layout = {
+        "template": _TEMPLATE, "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom},
+        "font": font, "separators": ",.", "dragmode": False, "bargap": 0.3, "legend": legend(),
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": FAINT, "font": font},
+    }  # fmt: skip
+    return Figure({"layout": layout})
 
 
 def legend(**changes: Any) -> dict[str, Any]:
@@ -100,8 +96,8 @@ def months(first: date, last: date, at_most: int = 8) -> tuple[list[date], list[
     ]
 
 
-def say(figure: go.Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
-    """Write one direct label, in data coordinates unless xref or yref say otherwise; for several use `place`."""
+def say(figure: Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
+    """Write one direct label, in data coordinates unless xref or yref say otherwise."""
     place(figure, [label(x, y, text, **changes)])
 
 
@@ -112,32 +108,26 @@ def label(x: Any, y: Any, text: str, **changes: Any) -> dict[str, Any]:
     return plain | colour | changes | {"x": x, "y": y, "text": text}
 
 
-def place(figure: go.Figure, labels: Sequence[dict[str, Any]]) -> None:
-    """Write many labels at once: Plotly checks all of them again at every single addition (update_layout: n times)."""
-    figure.layout.annotations = [*figure.layout.annotations, *labels]
+def place(figure: Figure, labels: Sequence[dict[str, Any]]) -> None:
+    """Write many labels at once."""
+    figure.extend("annotations", labels)
 
 
-def dress(figure: go.Figure, *, dark: bool, mark: str = "") -> go.Figure:
+def dress(figure: Figure, *, dark: bool, mark: str = "") -> Figure:
     """The figure as it is shown: a mark (SIMULASI) inside the picture, the colours of the theme."""
-    if mark:
-        _mark(figure, mark)
-    return _recoloured(figure, dark)
+    spec = _marked(figure.to_dict(), mark) if mark else figure.to_dict()
+    return Figure(_swap(spec) if dark else spec)
 
 
-def _mark(figure: go.Figure, mark: str) -> None:
+def _marked(spec: dict[str, Any], mark: str) -> dict[str, Any]:
     """The mark in a strip of its own above everything else, at the right edge of the picture."""
-    layout = figure.layout
-    top, right = layout.margin.t or 0, layout.margin.r or 0
+    layout, margin = spec["layout"], spec["layout"]["margin"]
     tag = label(
-        1, 1, f"<b>{mark}</b>", xref="paper", yref="paper", xanchor="right", yanchor="bottom", xshift=right - 2,
-        yshift=top, font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2,
+        1, 1, f"<b>{mark}</b>", xref="paper", yref="paper", xanchor="right", yanchor="bottom", xshift=margin["r"] - 2,
+        yshift=margin["t"], font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2,
     )  # fmt: skip
-    figure.update_layout(height=layout.height + MARK_ROOM, margin_t=top + MARK_ROOM)
-    place(figure, [tag])
-
-
-def _recoloured(figure: go.Figure, dark: bool) -> go.Figure:
-    return go.Figure(_swap(figure.to_dict())) if dark else figure
+    room = {"height": layout["height"] + MARK_ROOM, "margin": margin | {"t": margin["t"] + MARK_ROOM}}
+    return spec | {"layout": layout | room | {"annotations": [*layout.get("annotations", ()), tag]}}
 
 
 def _swap(value: Any) -> Any:
@@ -145,9 +135,7 @@ def _swap(value: Any) -> Any:
         return _HEX.sub(lambda found: _DARK.get(found[0], found[0]), value) if "#" in value else value
     if isinstance(value, dict):
         return {key: _swap(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple | np.ndarray):
-        return [_swap(inner) for inner in value]
-    return value
+    return [_swap(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def palette() -> Iterable[str]:

@@ -164,7 +164,7 @@ def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
 def _cycle_bars(figure: go.Figure, places: list[tuple[float, dict[str, Any]]], colour: str) -> None:
     figure.add_bar(
         x=[row["signed"] / row["obliged"] if row["obliged"] else 0 for _, row in places], y=[at for at, _ in places],
-        orientation="h", width=0.8, marker_color=colour, showlegend=False, hoverinfo="text",
+        orientation="h", width=0.8, marker={"color": colour}, showlegend=False, hoverinfo="text",
         hovertext=[
             f"Kecamatan {row['kecamatan']}, {row['cycle']}: {share(row['signed'], row['obliged'], 'orang')}"
             for _, row in places

@@ -1,0 +1,100 @@
+"""A Plotly figure that is checked when somebody looks into it, not each time it is drawn.
+
+Plotly checks every value again at every addition, which cost a page ten times what drawing and sending its pictures
+does. Here a picture stays the plain dicts that the browser gets in the end. Whoever asks for anything else
+(`figure.data`, `figure.layout`, as the tests of the charts do) has Plotly read and check all of it first.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+
+class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
+    """A figure from a dict of `data` and `layout`; what is said in plain dicts is kept, the rest is Plotly's."""
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._plain = {"data": [], "layout": {}} | spec
+
+    def __getattr__(self, name: str) -> Any:
+        """Plotly misses what it keeps in a figure: from here on this is an ordinary one."""
+        if "_plain" not in self.__dict__:
+            raise AttributeError(name)
+        super().__init__(self.__dict__.pop("_plain"))
+        return getattr(self, name)
+
+    def add_traces(self, data: Sequence[Any], **where: Any) -> "Figure":
+        if self._takes(*data) and not where:
+            self._plain["data"] = [*self._plain["data"], *data]
+        else:
+            super().add_traces(data, **where)
+        return self
+
+    def add_bar(self, **bar: Any) -> "Figure":
+        return self.add_traces([{"type": "bar"} | bar])
+
+    def add_scatter(self, **scatter: Any) -> "Figure":
+        return self.add_traces([{"type": "scatter"} | scatter])
+
+    def add_shape(self, **shape: Any) -> "Figure":
+        return self.extend("shapes", [shape])
+
+    def extend(self, name: str, parts: Sequence[dict[str, Any]]) -> "Figure":
+        """Add to a list of the layout: annotations, shapes."""
+        known = self._plain["layout"].get(name, ()) if self._takes() else self.layout[name]
+        return self.update_layout({name: [*known, *parts]})
+
+    def update_layout(self, given: dict[str, Any] | None = None, **more: Any) -> "Figure":
+        changes = (given or {}) | more
+        if self._takes(changes):
+            self._plain["layout"] = _merged(self._plain["layout"], changes)
+        else:
+            super().update_layout(changes)
+        return self
+
+    def update_xaxes(self, **changes: Any) -> "Figure":
+        return self._update_axes("xaxis", changes) if self._takes(changes) else super().update_xaxes(**changes)
+
+    def update_yaxes(self, **changes: Any) -> "Figure":
+        return self._update_axes("yaxis", changes) if self._takes(changes) else super().update_yaxes(**changes)
+
+    def _update_axes(self, kind: str, changes: dict[str, Any]) -> "Figure":
+        known = (name for name in self._plain["layout"] if name.startswith(kind))
+        return self.update_layout(dict.fromkeys([kind, *known], changes))
+
+    def _takes(self, *parts: Any) -> bool:
+        """Whether these can be kept as they are."""
+        return "_plain" in self.__dict__ and all(isinstance(part, dict) and _is_written_out(part) for part in parts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """What the browser gets."""
+        sent: dict[str, Any] = _sent(self._plain) if self._takes() else super().to_dict()
+        return sent
+
+
+def _is_written_out(value: Any) -> bool:
+    """No name is one of Plotly's short ones (marker_color), which only Plotly can tell from its others."""
+    if isinstance(value, dict):
+        return all("_" not in name and _is_written_out(inner) for name, inner in value.items())
+    return not _holds_dicts(value) or all(_is_written_out(inner) for inner in value)
+
+
+def _merged(old: Any, new: Any) -> Any:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return old | {name: _merged(old.get(name), value) for name, value in new.items()}
+    return new
+
+
+def _sent(value: Any) -> Any:
+    """Without what is None; arrays and Series as lists."""
+    if isinstance(value, dict):
+        return {name: _sent(inner) for name, inner in value.items() if inner is not None}
+    if _holds_dicts(value):
+        return [_sent(inner) for inner in value]
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
+def _holds_dicts(value: Any) -> bool:
+    """A list of parts (traces, annotations), not one of values."""
+    return isinstance(value, list | tuple) and len(value) > 0 and isinstance(value[0], dict)
