@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rights import Right, Viewer, may
+from rights import ROLE_NAMES, Right, Viewer, may
 from settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -33,6 +33,18 @@ class Event(StrEnum):
     DOWNLOAD = "download"
     UPLOAD = "upload"
     BUILD = "build"
+
+
+EVENT_NAMES = {
+    Event.LOG_IN: "masuk",
+    Event.LOG_OUT: "keluar",
+    Event.EXPIRED: "masa masuk berakhir",
+    Event.REFUSED: "tanpa peran",
+    Event.VIEW: "melihat",
+    Event.DOWNLOAD: "mengunduh",
+    Event.UPLOAD: "mengunggah",
+    Event.BUILD: "memuat data",
+}
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,26 @@ def entries(viewer: Viewer, *, limit: int = 1000, settings: Settings | None = No
                 break
     rows = pd.DataFrame([asdict(entry) for entry in found], columns=list(Entry.__dataclass_fields__))
     return rows.assign(at=pd.to_datetime(rows["at"], utc=True, format="ISO8601", errors="coerce"))
+
+
+def readable(found: "pd.DataFrame") -> "pd.DataFrame":
+    """Entries in the words of the screen; a subject bears the name that its last log-in gave."""
+    import pandas as pd
+
+    named = found[found["name"] != ""].drop_duplicates("who").set_index("who")["name"]
+    return pd.DataFrame(
+        {
+            "Waktu (WIB)": found["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M.%S"),
+            "Peristiwa": found["event"].map(EVENT_NAMES).fillna(found["event"]),
+            "Siapa": found["who"].map(named).fillna(found["who"]),
+            "Peran": found["role"].map(ROLE_NAMES).fillna(found["role"]),
+            "Apa": found["what"],
+            "Data": found["dataset"],
+            "Build": found["build"],
+            "Unit": found["unit_id"],
+            "Subjek": found["who"],
+        }
+    )
 
 
 def prune(settings: Settings, now: datetime) -> list[str]:

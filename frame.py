@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import access
 import data_health
 import panels
 import warehouse
@@ -52,6 +53,7 @@ def enter(title: str, question: str) -> Selection:
         raise NothingLoaded
     offer = _offer(build, wishes)
     view, notes = choose(wishes, offer)
+    view = replace(view, viewer=access.viewer(view.dataset))
     _remember(view)
     _controls(view, offer, tuple(found))
     _header(view, title, question, [*_dataset_note(wishes, found, build), *notes])
@@ -116,6 +118,7 @@ def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
         st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
         scopes = {scope.scope_id: scope.name for scope in offer.scopes}
         _select("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
+        access.control(view.viewer, view.dataset)
 
 
 def _select(param: str, label: str, options: list[str], value: str, names: dict[str, str]) -> None:
@@ -133,14 +136,17 @@ def _select(param: str, label: str, options: list[str], value: str, names: dict[
 
 def _chosen(param: str, key: str) -> None:
     """Write a choice into the address; another cycle is looked at on its own last day, another dataset afresh."""
-    kept = dict(st.session_state.get("chosen", {})) | {param: st.session_state[key]}
+    # What a page adds (a case) outlives a change of the day; other cycles and places have others.
+    own = st.query_params.to_dict() if param == "posisi" else {}
+    kept = own | st.session_state.get("chosen", {}) | {param: st.session_state[key]}
     dropped = {"siklus": ("posisi",), "dataset": ("siklus", "posisi", "lingkup")}.get(param, ())
     st.query_params.from_dict({name: value for name, value in kept.items() if name not in dropped})
 
 
 def _typed_day() -> None:
     if st.session_state["hari_lain"].strip():
-        st.query_params.from_dict(st.session_state.get("chosen", {}) | {"posisi": st.session_state["hari_lain"]})
+        kept = st.query_params.to_dict() | st.session_state.get("chosen", {})
+        st.query_params.from_dict(kept | {"posisi": st.session_state["hari_lain"]})
         st.session_state["hari_lain"] = ""
 
 

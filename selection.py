@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from rights import PUBLIC, Viewer
 from warehouse import Build
 from wording import day, parse_day, short_day, weekday
 
@@ -52,13 +53,14 @@ class Cycle:
 
 @dataclass(frozen=True)
 class Selection:
-    """The view: one build, one cycle, one day, one scope. Everything a page shows is asked with it."""
+    """The view: one build, one cycle, one day, one scope, one viewer. Everything a page shows is asked with it."""
 
     build: Build
     cycle: int
     as_of: date
     scope: Scope
     cycles: tuple[Cycle, ...] = field(repr=False)
+    viewer: Viewer = PUBLIC
 
     @property
     def dataset(self) -> str:

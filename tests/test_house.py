@@ -20,7 +20,7 @@ ALLOWED = {
 }
 NAMED = {
     "os.environ": ("settings", "bench"),
-    "st.session_state": ("frame",),
+    "st.session_state": ("frame", "access"),
     "st.cache_data": ("panels",),
     "st.cache_resource": (),
 }

@@ -1,0 +1,131 @@
+"""A real OIDC provider on loopback with made-up people, and a Netra that trusts it: for tests in a real browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from oidc_provider_mock import User, run_server_in_thread
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from settings import ROOT
+
+WAIT = 60_000
+PEOPLE: dict[str, dict[str, object]] = {
+    "uuid-1": {"name": "Pegawai Pimpinan", "groups": ["netra", "pimpinan"]},
+    "uuid-2": {"name": "Pegawai Sekda", "email": "Sekda@contoh.test", "email_verified": True},
+    "uuid-3": {"name": "Pegawai Pengelola", "groups": ["bkpsdm"]},
+    "uuid-4": {"name": "Pegawai OPD", "groups": ["opd"], "unit": "DINKES"},
+    "uuid-5": {"name": "Pegawai Bawaslu", "realm_access": {"roles": ["bawaslu"]}},
+    # in no list; says of itself what it likes in claims that the mapping does not read
+    "uuid-6": {"name": "Pegawai <b>Lain</b>", "groups": ["umum"], "role": "pengelola", "unit_id": "DINKES"},
+    # an address of the list that nobody has verified
+    "uuid-7": {"name": "Pegawai Palsu", "email": "sekda@contoh.test", "email_verified": False},
+    # an OPD that does not exist
+    "uuid-8": {"name": "Pegawai Salah Unit", "groups": ["opd"], "unit": "DINAS_ANGKASA"},
+}
+MAPPING = """
+[auth]
+redirect_uri = "{netra}/oauth2callback"
+cookie_secret = "rahasia-untuk-pengujian-0123456789abcdef"
+client_id = "netra"
+client_secret = "rahasia-klien"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+
+[[netra.role]]
+role = "pengelola"
+claim = "groups"
+values = ["bkpsdm"]
+
+[[netra.role]]
+role = "pimpinan"
+claim = "groups"
+values = ["pimpinan"]
+
+[[netra.role]]
+role = "sekda"
+claim = "email"
+values = ["sekda@contoh.test"]
+
+[[netra.role]]
+role = "bawaslu"
+claim = "realm_access.roles"
+values = ["bawaslu"]
+
+[[netra.role]]
+role = "opd"
+claim = "groups"
+values = ["opd"]
+unit_claim = "unit"
+"""
+
+
+@contextmanager
+def provider(**more: dict[str, object]) -> Iterator[str]:
+    """The OIDC server with its people; yields its address."""
+    people = [User(sub=sub, claims=claims) for sub, claims in (PEOPLE | more).items()]
+    with run_server_in_thread(user_claims=people) as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+@contextmanager
+def netra(warehouse: Path, provider: str, place: Path) -> Iterator[str]:
+    """A server of ours with log-in configured, its secrets in `place`; yields its address."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        address = f"http://localhost:{probe.getsockname()[1]}"
+    secrets = place / "secrets.toml"
+    secrets.write_text(MAPPING.format(netra=address, provider=provider), encoding="utf-8")
+    options = ["--server.port", address.rsplit(":", 1)[1], "--secrets.files", str(secrets)]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *options]
+    server = subprocess.Popen(command, env={**os.environ, "NETRA_WAREHOUSE": str(warehouse)}, cwd=ROOT)
+    try:
+        _wait_until_answered(f"{address}/sehat")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_answered(url: str) -> None:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{url} did not answer")
+
+
+def loopback_only(context: BrowserContext) -> None:
+    """Let nothing leave this machine: the provider's own pages ask for a style sheet from outside."""
+
+    def pass_on(route: Route) -> None:
+        if route.request.url.startswith("http://localhost:"):
+            route.continue_()
+        else:
+            route.abort()
+
+    context.route("**/*", pass_on)
+
+
+def log_in(page: Page, address: str, sub: str) -> None:
+    """In at the door of the official data, by the provider's form, until the page says who one is."""
+    page.goto(f"{address}/?dataset=resmi")
+    page.get_by_role("button", name="Masuk").click(timeout=WAIT)
+    page.get_by_placeholder("sub").fill(sub, timeout=WAIT)
+    page.get_by_role("button", name="Authorize").click()
+    expect(page.get_by_text("Anda masuk sebagai")).to_be_visible(timeout=WAIT)
+
+
+def log_out(page: Page) -> None:
+    """Out by the button and by the provider's own form, until there is a way in again."""
+    page.get_by_role("button", name="Keluar").click(timeout=WAIT)
+    page.get_by_role("button", name="End session").click(timeout=WAIT)
+    expect(page.get_by_role("button", name="Masuk")).to_be_visible(timeout=WAIT)
