@@ -1,7 +1,6 @@
 """Days and clocks: counted by hand across holidays, on cases worked by hand, and under laws that hold on any day."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -10,6 +9,7 @@ from metrics_fixture import Row, make_build
 from worked_cases import WORKED, Worked
 
 from loaders.calendar import FIRST, LAST, calendar
+from metrics import ask
 from warehouse import Build, query
 
 DAYS = {row["day"]: row for row in calendar()}
@@ -24,7 +24,9 @@ CASE = [
     "recommended_severity",
     "decided_severity",
 ]
-CLOCK = ["clock_id", "due_on", "days_used", "days_stopped", "days_over", "state"]
+RUNGS = ["laporan", "register", "terbukti", "rekomendasi", "ditindaklanjuti", "sanksi"]
+FURTHER = ["rung", "awaits", "clock_id", "class_by_day", "decided_on", "effective_on", "revoked"]
+CLOCK = ["clock_id", "due_on", "days_used", "days_left", "days_stopped", "days_over", "state"]
 
 
 def steps_of(case: Worked) -> list[Row]:
@@ -105,13 +107,34 @@ def test_the_clocks_of_a_worked_case_are_those_of_the_hand(build: Build, case: W
 @pytest.mark.parametrize("case", WORKED, ids=lambda case: case.case_id)
 def test_the_state_of_a_worked_case_is_that_of_the_hand(build: Build, case: Worked) -> None:
     (state,) = [row for _, row in asked(build, "case_states", date.fromisoformat(case.as_of), case.case_id).iterrows()]
+    state["rung"] = RUNGS[state["rung_order"] - 1]
     assert written(state, CASE) == case.state
+    assert written(state, FURTHER) == case.further
+
+
+def test_the_list_shows_the_same_states_and_the_clock_that_presses(build: Build) -> None:
+    day = date(2024, 10, 25)  # of K38, among others that run by then
+    listed = ask("case_list", build, as_of=day)
+    same = ["case_id", *CASE, *FURTHER[1:]]
+    states = asked(build, "case_states", day)
+    assert sorted(written(row, same) for _, row in listed.iterrows()) == [
+        written(row, same) for _, row in states.iterrows()
+    ]
+    pressing = {written(row, CLOCK) for _, row in listed[listed["clock_id"].notna()].iterrows()}
+    assert pressing <= {written(row, CLOCK) for _, row in asked(build, "case_clocks", day).iterrows()}
+    assert len(pressing) > 3
 
 
 def test_the_worked_cases_meet_every_cycle_end_and_state_of_a_clock() -> None:
     assert {case.cycle for case in WORKED} == {2019, 2023, 2024}
     assert {case.state.split(", ")[0] for case in WORKED} == {
         "proses", "tidak_diregister", "bukan_pelanggaran", "tidak_terbukti", "sanksi", "dilimpahkan", "dihentikan",
+    }  # fmt: skip
+    assert {(case.cycle, case.further.split(", ")[3]) for case in WORKED} >= {
+        (cycle, said) for cycle in (2019, 2023, 2024) for said in ("kode etik", "disiplin")
+    }  # before and after penetapan calon
+    assert {case.state.split(", ")[1] for case in WORKED} == {
+        "berjalan", "lewat batas", "tanpa batas waktu", "berakhir", "belum diketahui",
     }  # fmt: skip
     assert {clock.rsplit(", ", 1)[1] for case in WORKED for clock in case.clocks} == {
         "berjalan", "tepat waktu", "terlambat", "lewat batas", "berhenti sementara",
@@ -136,11 +159,3 @@ def test_what_has_not_happened_by_the_day_is_not_known(build: Build) -> None:
     before = asked(build, "case_states", date(2019, 6, 30), "K10 its SK replaced the same day")
     assert before["decided_severity"].tolist() == ["sedang"]
     assert before["decided_on"].dt.date.tolist() == [date(2019, 5, 20)]
-
-
-def test_form_and_day_are_both_told_where_they_differ(tmp_path: Path) -> None:
-    # D11, support by KTP, is disiplin whenever it happens; the report came before penetapan
-    early = ("A", 2024, "2024-08-01", "pers", "Pemkot Malang", None, None, "D11", None)
-    build = make_build(tmp_path, case=[early], step=[("A", "laporan", "2024-08-01", None)])
-    state = asked(build, "case_states", date(2024, 8, 2)).iloc[0]
-    assert (state["class"], state["form_class"], state["class_by_day"]) == ("disiplin", "disiplin", "kode etik")

@@ -114,6 +114,8 @@ def test_a_body_that_recommends_out_of_its_time_is_told_and_that_of_the_day_take
 def test_a_form_of_another_class_than_the_day_of_the_report_is_told(office: Office) -> None:
     # told of the file with the case: late_kasn and other_class came before penetapan, and E4 is kode etik
     assert found(office, "perkara") == [("beda_golongan", 1)]
+    sql = "SELECT class, form_class, class_by_day FROM case_states(NULL) WHERE case_id = 'other_class'"
+    assert office.rows(sql) == [("disiplin", "disiplin", "kode etik")]  # the form decides, both are kept
 
 
 def test_no_other_row_is_rejected_or_told(office: Office) -> None:
