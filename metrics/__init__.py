@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 import warehouse
-from metrics import cases, clocks, compliance, deliveries, exits, histories, lists, places, reconciliation
+from metrics import cases, clocks, compliance, deliveries, exits, histories, lists, places, reconciliation, violations
 from metrics.record import PARAMETERS, Metric
 
 __all__ = ["METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
@@ -15,6 +15,7 @@ METRICS: tuple[Metric, ...] = (
     *compliance.METRICS,
     *places.METRICS,
     *cases.METRICS,
+    *violations.METRICS,
     *exits.METRICS,
     *clocks.METRICS,
     *histories.METRICS,

@@ -136,12 +136,15 @@ METRICS = (
         name="rule_breaks",
         title="Perubahan aturan dan lembaga",
         question="Kapan aturan atau lembaga berubah?",
-        definition=REFERENCE + " Angka sebelum dan sesudahnya tidak langsung sebanding.",
+        definition=(
+            REFERENCE + " Angka sebelum dan sesudahnya tidak langsung sebanding, tetapi hanya angka yang disentuhnya "
+            "(tingkat, rekomendasi, opd)."
+        ),
         numerator="perubahan",
         denominator=NO_SHARE,
         exclusions=NOTHING,
         unit="perubahan",
-        columns=("break_on", "name", "explanation", "source", "is_verified"),
+        columns=("break_on", "name", "explanation", "touches", "source", "is_verified"),
         sql="SELECT * FROM rule_breaks ORDER BY break_on, name",
     ),
     Metric(

@@ -42,7 +42,7 @@ FILES = {
     "national_figures": ("figure_id", "figure_id set_name body measure value unit period as_of_on note"),
     "match_decisions": ("decision", "decision name aliases"),
     "step_statuses": ("step_id", "step_id status note"),
-    "rule_breaks": ("break_on name", "break_on name explanation"),
+    "rule_breaks": ("break_on name", "break_on name explanation touches"),
 }
 
 # file, column, the file and column it points to; a cell may hold several values parted by "|", or none.

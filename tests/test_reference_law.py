@@ -44,6 +44,16 @@ def test_the_two_discipline_rules_meet_on_31_august_2021_without_gap() -> None:
     assert "2021-08-31" in {row["break_on"] for row in read("rule_breaks")}
 
 
+def test_a_break_says_which_figures_it_touches() -> None:
+    touches = {row["break_on"]: set(row["touches"].split("|")) for row in read("rule_breaks")}
+    assert touches == {
+        "2020-01-01": {"opd"},  # 34 OPD became 28: no case became lighter by it
+        "2021-08-31": {"tingkat"},  # PP 94/2021
+        "2023-03-21": {"rekomendasi"},  # the shared system
+        "2024-08-24": {"rekomendasi"},  # KASN to BKN
+    }
+
+
 def test_the_steps_are_those_of_the_contract_and_rungs_only_rise() -> None:
     rows = sorted(read("steps"), key=lambda row: int(row["step_order"]))
     assert [row["step_id"] for row in rows] == [

@@ -53,13 +53,16 @@ def bawaslu_view(cases: list[Case], rng: Random) -> Registers:
     changed = {case.number: rows.with_other_status(entry_of(case), case) for case in lagging}
     only_ours = _take(rest, ONLY_OURS)
     changed |= {case.number: change(entry_of(case)) for count, change in CHANGES for case in _take(rest, count)}
-    pairs = _Unnumbered.drawn(rest)
+    confirmed = _take(_with_unit(rest), CONFIRMED)
+    # What still waits is of the latest cycle: the cycles before it are settled.
+    newest = iter(sorted(rest, key=lambda case: -case.cycle))
+    pairs = _Unnumbered(confirmed, _take(_with_unit(newest), WAITING), _take(_with_unit(newest), LOOK_ALIKES))
     changed |= pairs.entries()
     twins = [rows.look_alike(entry_of(case), place) for place, case in enumerate(pairs.alike, start=1)]
     entries = [changed.get(case.number, entry_of(case)) for case in known if case not in [*only_ours, *pairs.alike]]
     unnumbered = {case.number for case in [*only_ours, *pairs.cases(), *(case for case in cases if case not in known)]}
     shown = [replace(case, register="") if case.number in unnumbered else case for case in cases]
-    beside = [*twins, *_named_twice(rest), *_only_theirs(entries)]
+    beside = [*twins, *_named_twice(newest), *_only_theirs(entries)]
     return Registers(shown, entries + beside, pairs.decisions(twins, rng))
 
 
@@ -70,11 +73,6 @@ class _Unnumbered:
     confirmed: list[Case]
     waiting: list[Case]
     alike: list[Case]
-
-    @classmethod
-    def drawn(cls, rest: Iterator[Case]) -> "_Unnumbered":
-        ours = (case for case in rest if case.post)
-        return cls(_take(ours, CONFIRMED), _take(ours, WAITING), _take(ours, LOOK_ALIKES))
 
     def cases(self) -> list[Case]:
         return [*self.confirmed, *self.waiting, *self.alike]
@@ -93,6 +91,10 @@ class _Unnumbered:
 
 def _take(rest: Iterator[Case], count: int) -> list[Case]:
     return [next(rest) for _ in range(count)]
+
+
+def _with_unit(rest: Iterator[Case]) -> Iterator[Case]:
+    return (case for case in rest if case.post)
 
 
 def _was_recommended(case: Case) -> bool:
