@@ -15,6 +15,7 @@ from loaders.headers import letters
 
 Row = dict[str, str]
 Ids = frozenset[str]
+UNREAD = ("source", "is_verified", "note")  # for people who read the tables, not for the loader
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def _rows(path: Path) -> Iterator[Row]:
     """Rows with their texts kept once: a nation has a hundred thousand units whose cells are much the same."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            yield {name: intern(text or "") for name, text in row.items()}
+            yield {name: intern(text or "") for name, text in row.items() if name not in UNREAD}
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,8 @@ def split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-def _enter(index: dict[str, Ids], keys: Iterable[str], ids: Ids) -> None:
-    for key in keys if ids else ():
-        index[key] = index[key] | ids if key in index else ids
+def _ids(found: str | Ids) -> Ids:
+    return frozenset([found]) if isinstance(found, str) else found
 
 
 def _kinship(mapping: Iterable[Row]) -> dict[str, set[str]]:
@@ -102,9 +102,11 @@ class UnitFinder:
         self.units = {row["unit_id"]: row for row in reference.tables["units"]}
         self.derived: dict[str, DerivedUnit] = {}
         self._kin = _kinship(reference.tables["unit_mapping"])
-        keys = {unit_id: self._keys(unit) for unit_id, unit in self.units.items()}
-        own = {unit_id: frozenset([unit_id]) for unit_id in self.units}
-        self._index = {cycle: self._index_of(cycle, keys, own) for cycle in reference.cycles}
+        self._index = self._index_of(self.units)
+        self._alive = {
+            cycle: {i for i, unit in self.units.items() if valid_in(unit, cycle)} for cycle in reference.cycles
+        }
+        self._choices: dict[int, list[str]] = {}
         self._shared = self._names("kecamatan") & self._names("kelurahan")
         groups = reference.tables.get("unit_groups", [])
         prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
@@ -112,13 +114,13 @@ class UnitFinder:
 
     def find(self, text: str, cycle: int | None) -> Answer:
         """The unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
-        if cycle not in self._index:
+        if cycle not in self._alive:
             return Answer(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
         key = self._key(text)
         if key in self._shared:
             return Answer(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
-        ids = self._index[cycle].get(key)
-        if ids is None:
+        ids = self._meant(key, cycle)
+        if not ids:
             return self._group(text) or self._suggestion(key, cycle)
         if len(ids) > 1:
             names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
@@ -128,7 +130,7 @@ class UnitFinder:
     def knows(self, text: str) -> bool:
         """Whether the name means exactly one listed unit in any cycle."""
         key = self._key(text)
-        return key not in self._shared and any(len(index.get(key, ())) == 1 for index in self._index.values())
+        return key not in self._shared and any(len(self._meant(key, cycle)) == 1 for cycle in self._alive)
 
     def suggest_place(self, table: str, key: str) -> str:
         """The nearest kecamatan or kelurahan to a name in letters, or an empty text."""
@@ -150,18 +152,19 @@ class UnitFinder:
         names = (unit["name"], unit["short_name"], *split(unit["aliases"]))
         return tuple(dict.fromkeys(self._key(name) for name in names if name))
 
-    def _index_of(self, cycle: int, keys: dict[str, tuple[str, ...]], own: dict[str, Ids]) -> dict[str, Ids]:
-        """Names of the units of that cycle; a name that only a unit of other years had means its kin."""
-        alive = {unit_id for unit_id, unit in self.units.items() if valid_in(unit, cycle)}
-        index: dict[str, Ids] = {}
-        for unit_id in self.units:
-            if unit_id in alive:
-                _enter(index, keys[unit_id], own[unit_id])
-        old: dict[str, Ids] = {}
-        for unit_id in self.units:
-            if unit_id not in alive:
-                _enter(old, keys[unit_id], frozenset(self._kin.get(unit_id, set()) & alive))
-        return old | index
+    def _index_of(self, units: dict[str, Row]) -> dict[str, str | Ids]:
+        """The units of any year that bear a name: nearly always one, and then its id stands by itself."""
+        index: dict[str, str | Ids] = {}
+        for unit_id, unit in units.items():
+            for key in self._keys(unit):
+                index[key] = _ids(index[key]) | {unit_id} if key in index else unit_id
+        return index
+
+    def _meant(self, key: str, cycle: int) -> Ids:
+        """The units of that cycle of that name; a name that only a unit of other years had means its kin."""
+        alive = self._alive[cycle]
+        ids = _ids(self._index.get(key, frozenset()))
+        return ids & alive or frozenset(kin for unit_id in ids for kin in self._kin.get(unit_id, ())) & alive
 
     def _group(self, text: str) -> Answer | None:
         key = self._key(text)
@@ -176,10 +179,12 @@ class UnitFinder:
 
     def _suggestion(self, key: str, cycle: int) -> Answer:
         allowed = max(2, len(key) // 5)
+        if cycle not in self._choices:
+            self._choices[cycle] = [name for name in self._index if self._meant(name, cycle)]
         near = process.extract(
-            key, self._index[cycle].keys(), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=2
+            key, self._choices[cycle], scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=2
         )
-        ids = {i for name, distance, _ in near if distance == near[0][1] for i in self._index[cycle][name]}
+        ids = {i for name, distance, _ in near if distance == near[0][1] for i in self._meant(name, cycle)}
         if not ids:
             return Answer(None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan")
         names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
