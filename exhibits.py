@@ -1,6 +1,8 @@
 """What belongs to a figure or table wherever it is shown: mark, caption, text alternative, rows, file and origin."""
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -109,9 +111,10 @@ def inputs(metric: str) -> tuple[str, ...]:
 
 def origins(metric: str, loads: pd.DataFrame) -> list[str]:
     """One line per input behind a metric: how many files and rows were loaded."""
-    behind = loads[loads["kind"].isin(inputs(metric))]
-    counted = behind.groupby("kind").agg(files=("file", "nunique"), rows=("rows_loaded", "sum")).reset_index()
-    return [
-        f"{NAMES[row['kind']]}: {number(row['files'])} berkas, {number(row['rows'])} baris"
-        for row in tables.records(counted)
-    ]
+    found = zip(loads["kind"], loads["file"], loads["rows_loaded"], strict=True)
+    behind = sorted(load for load in found if load[0] in inputs(metric))
+    lines = []
+    for kind, own in groupby(behind, key=itemgetter(0)):
+        _, files, rows = zip(*own, strict=True)
+        lines.append(f"{NAMES[kind]}: {number(len(set(files)))} berkas, {number(sum(rows))} baris")
+    return lines
