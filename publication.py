@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from suppression import Count, Day, Sum, hide_over_days, is_small
-from tables import records
+from tables import day_of, records
 
 SMALL, NEARLY, COMPANION = "sedikit", "hampir semua", "ditutup"
 """Why a count is not shown: it is small, what is left of its whole is small, or others would follow from it."""
@@ -68,6 +68,39 @@ class Publication:
     def day(self, as_of: date | None) -> date:
         """The last published day up to the one asked for; the first where that is earlier."""
         return max((on for on in self.days if as_of is None or on <= as_of), default=self.days[0])
+
+
+def is_public(metric: str) -> bool:
+    """Whether the public is given anything of a metric."""
+    return metric in FREE or metric == OVER_TIME or metric in {table.metric for table in (*COMPLIANCE, *CASES)}
+
+
+def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:
+    """A public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
+    rows = exact[[column for column in exact.columns if column in KEPT]].copy()
+    if metric == OVER_TIME:
+        return _course(exact, rows, published)
+    table = next(table for table in (*COMPLIANCE, *CASES) if table.metric == metric)
+    names = [name(table, row) for row in records(exact)]
+    for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
+        _measure(rows, measure, exact[measure], [published.hidden[on][measure].get(one, "") for one in names])
+    return rows
+
+
+def _course(exact: pd.DataFrame, rows: pd.DataFrame, published: Publication) -> pd.DataFrame:
+    """The course over time on the published days alone, hidden as the city's total is on that day."""
+    days = [day_of(value) for value in exact["day"]]
+    kept = [on in published.hidden for on in days]
+    rows = rows[kept].reset_index(drop=True)
+    for measure in MEASURES:
+        why = [published.hidden[on][measure].get(CITY.metric, "") for on in days if on in published.hidden]
+        _measure(rows, measure, exact.loc[kept, measure].reset_index(drop=True), why)
+    return rows
+
+
+def _measure(rows: pd.DataFrame, measure: str, values: "pd.Series[Any]", why: list[str]) -> None:
+    rows[measure] = values.astype("Int64").mask(pd.Series(why, index=values.index) != "")
+    rows[f"{measure}_hidden"] = why
 
 
 def days_of(starts_on: date, due_on: date, polling_on: date, last_on: date) -> tuple[date, ...]:

@@ -24,6 +24,7 @@ class Settings:
     max_unpacked_bytes: int
     max_cells: int
     port: int
+    threshold: int
     log: Path | None
     log_months: int
 
@@ -49,12 +50,13 @@ def read_settings() -> Settings:
         documented=ROOT / "data" / "documented",
         manifest=Path(os.environ.get("NETRA_MANIFEST") or ROOT / "data" / "sources.toml"),
         keep_builds=_number("NETRA_KEEP_BUILDS", 30),
-        memory_limit=os.environ.get("NETRA_MEMORY", "1GB"),
+        memory_limit=os.environ.get("NETRA_MEMORY", "900MB"),
         threads=_number("NETRA_THREADS", 2),
         max_file_bytes=_number("NETRA_MAX_FILE_MB", 2048) * 1_000_000,
         max_unpacked_bytes=_number("NETRA_MAX_UNPACKED_MB", 1024) * 1_000_000,
         max_cells=_number("NETRA_MAX_CELLS", 60_000_000),
         port=_number("PORT", 8501),
+        threshold=_number("NETRA_THRESHOLD", 5),
         log=Path(log) if log else None,
         log_months=_number("NETRA_LOG_MONTHS", 60),
     )

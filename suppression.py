@@ -129,11 +129,16 @@ def hide(
     sums = [Sum(one.total, tuple(p for p in one.parts if p in day)) for one in sums if one.total in day]
     liked = set(rather)
     while exposed := _exposed(day, hidden, sums, threshold):
-        partners = {n for one in sums if exposed & set(one.names) for n in one.names} - hidden
+        # What gives a count away may lie beyond its own sums, where these are hidden whole.
+        partners = _beside(exposed, sums) - hidden or _beside(hidden, sums) - hidden
         if not partners:
             break
         hidden.add(min(partners, key=lambda name: (day[name].cost, name not in liked, day[name].whole, name)))
     return hidden
+
+
+def _beside(names: set[str], sums: Sequence[Sum]) -> set[str]:
+    return {name for one in sums if names & set(one.names) for name in one.names}
 
 
 def _exposed(day: Day, hidden: set[str], sums: Sequence[Sum], threshold: int) -> set[str]:

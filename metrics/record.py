@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rights import Right
+
 PARAMETERS = ("cycle", "as_of", "unit_id", "kecamatan_id", "case_id")
 
 
@@ -11,7 +13,7 @@ class Metric:
     """One figure or list of the dashboard; the texts are shown under "Dari mana angka ini?".
 
     `unit` is what is counted (orang, perkara, ...), `columns` the promised order. The SQL may name $cycle, $as_of,
-    $unit_id, $kecamatan_id and $case_id, where NULL means all.
+    $unit_id, $kecamatan_id and $case_id, where NULL means all. `right` is what a viewer needs to see it.
     """
 
     name: str
@@ -24,6 +26,7 @@ class Metric:
     unit: str
     columns: tuple[str, ...]
     sql: str
+    right: Right = Right.AGGREGATES
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -1,0 +1,91 @@
+"""What a viewer is given: every figure that reaches a screen or a file comes through `ask`, which asks whose it is.
+
+Rights are applied here, where data is read: whatever page, link, widget value or download asks, the answer is the same.
+`metrics.ask` gives exact figures to whoever holds the build's file (the command line) and is imported here alone.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+import metrics
+import publication
+from publication import Publication
+from rights import Reach, Right, Viewer, may, reach
+from settings import read_settings
+from tables import day_of, records
+from warehouse import Build
+
+
+class NotGiven(Exception):
+    """This viewer may not have this figure; nothing of it was read."""
+
+
+def ask(
+    viewer: Viewer,
+    name: str,
+    build: Build,
+    *,
+    cycle: int | None = None,
+    as_of: date | None = None,
+    unit_id: str | None = None,
+    kecamatan_id: str | None = None,
+    case_id: str | None = None,
+) -> pd.DataFrame:
+    """A metric's rows as this viewer may see them; raises NotGiven. An OPD gets of what is its own only its own.
+
+    Without the right to exact figures: the whole city on a published day, hidden counts as pd.NA, and beside each
+    measure `<measure>_hidden` with the reason or an empty text.
+    """
+    metric = metrics.find(name)
+    if metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES):
+        return _public(name, build, cycle, as_of)
+    far = reach(viewer, metric.right)
+    if far is Reach.NO or (far is Reach.OWN and "unit_id" not in metric.parameters):
+        raise NotGiven(f"{viewer.role} may not see {name}")
+    own = viewer.unit_id if far is Reach.OWN else unit_id
+    return metrics.ask(name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id)
+
+
+def may_see(viewer: Viewer, name: str) -> bool:
+    """Whether `ask` would give this viewer anything of a metric."""
+    metric = metrics.find(name)
+    if metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES):
+        return publication.is_public(name)
+    far = reach(viewer, metric.right)
+    return far is Reach.YES or (far is Reach.OWN and "unit_id" in metric.parameters)
+
+
+def days(build: Build, cycle: int) -> tuple[date, ...]:
+    """The days of a cycle on which the public is given figures, oldest first."""
+    return _published(build, cycle, read_settings().threshold).days
+
+
+def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
+    if name in publication.FREE:
+        return metrics.ask(name, build, cycle=cycle, as_of=as_of)
+    if not publication.is_public(name):
+        raise NotGiven(f"publik may not see {name}")
+    wanted = _cycles(build) if cycle is None else (cycle,)
+    parts = [_of_cycle(name, build, one, as_of) for one in wanted]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.DataFrame:
+    published = _published(build, cycle, read_settings().threshold)
+    day = published.day(as_of)
+    return publication.masked(name, metrics.ask(name, build, cycle=cycle, as_of=day), published, day)
+
+
+def _cycles(build: Build) -> tuple[int, ...]:
+    return tuple(int(cycle) for cycle in metrics.ask("cycles", build)["cycle"])
+
+
+@lru_cache(maxsize=32)
+def _published(build: Build, cycle: int, threshold: int) -> Publication:
+    """Weighed once per build, which never changes, and cycle: a second or two."""
+    row = next(row for row in records(metrics.ask("cycles", build)) if row["cycle"] == cycle)
+    last = day_of(metrics.ask("build_info", build)["position_on"].iloc[0])
+    dates = publication.days_of(day_of(row["starts_on"]), day_of(row["due_on"]), day_of(row["polling_on"]), last)
+    return publication.weigh(dates, lambda name, on: metrics.ask(name, build, cycle=cycle, as_of=on), threshold)
