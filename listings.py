@@ -11,33 +11,6 @@ NATIONAL = {
     "note": "Catatan",
     "source": "Rujukan",
 }
-AGEING = {
-    "step": "Tahap terakhir",
-    "turn_name": "Giliran",
-    "clock": "Batas waktu",
-    "cases": "Perkara",
-    "over": "Lewat batas",
-    "worst_over_days": "Hari lewat (terbanyak)",
-    "fewest_left_days": "Sisa hari (tersedikit)",
-    "stopped": "Berhenti sementara",
-    "due_on": "Jatuh tempo (terdekat)",
-    "days_counted": "Jenis hari",
-    "longest_days": "Hari kalender sejak tahap terakhir (terlama)",
-}
-CLOCK_DAYS = {
-    "cycle": "Siklus",
-    "clock": "Langkah",
-    "body": "Terikat",
-    "cases": "Dimulai",
-    "ended": "Selesai",
-    "still_open": "Belum selesai",
-    "quarter_days": "Hari, seperempat selesai",
-    "median_days": "Hari, separuh selesai",
-    "three_quarter_days": "Hari, tiga perempat selesai",
-    "longest_open_days": "Hari, terlama yang belum selesai",
-    "limit_days": "Batas (hari)",
-    "days_counted": "Jenis hari",
-}
 RECONCILIATION = {
     "cycle": "Siklus",
     "day": "Tanggal",

@@ -21,7 +21,7 @@
 `read(..., all_cycles=True)` asks all cycles, `whole_city=True` drops the scope. Pages do no arithmetic and no SQL.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -91,10 +91,11 @@ def figure(
     narrow: style.Figure | None = None,
     headings: dict[str, str] | None = None,
     key: str = "",
+    opened: bool = False,
 ) -> None:
     """One figure with everything that belongs to it; `narrow` is drawn instead on a phone.
 
-    `key` tells two figures of the same metric on one page apart.
+    `key` tells two figures of the same metric on one page apart; `opened` shows the table without being asked.
     """
     shown = Exhibit(view, metric, data, title, population, note, headings, key or metric)
     with st.container(key=f"panel-{shown.key}"):
@@ -102,7 +103,7 @@ def figure(
         _draw(shown, chart, alt, "wide" if narrow else "chart")
         if narrow:
             _draw(shown, narrow, alt, "narrow")
-        _foot(shown)
+        _foot(shown, opened=opened)
 
 
 def table(
@@ -152,6 +153,32 @@ def sentences(lines: Sequence[str | None]) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines if line))
 
 
+def section(title: str) -> None:
+    """A heading over several panels of a long page."""
+    st.header(plain(title), anchor=False)
+
+
+def choice(param: str, label: str, names: dict[str, str]) -> str:
+    """One more choice, of a page alone, in the address like the others: what that asks for, else the first."""
+    wish, options = st.query_params.get(param), list(names)
+    value = wish if wish in names else options[0]
+    if wish not in (None, value):
+        st.info(plain(f"{label} “{wish}” tidak ada pada tampilan ini; yang tampil {value}."), icon=":material/info:")
+    # A key of its own per value: the address alone decides what stands in the box, also after the back button.
+    at, key = options.index(value), f"pilih_{param}_{value}"
+    picked = st.selectbox(label, options, at, key=key, format_func=names.__getitem__, filter_mode="contains")
+    if picked is not None and picked != value:
+        st.query_params[param] = picked
+        st.rerun()
+    return value
+
+
+def facts(parts: Sequence[Mapping[str, str]]) -> None:
+    """Short lists side by side, each a name and what is known under it."""
+    for place, part in zip(beside(len(parts)), parts, strict=True):
+        place.markdown("\n".join(f"- **{name}:** {plain(text)}" for name, text in part.items()))
+
+
 def note(text: str) -> None:
     """A remark that the reader needs for all that follows."""
     st.caption(plain(text))
@@ -187,10 +214,10 @@ def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
         )
 
 
-def _foot(shown: Exhibit, *, has_table: bool = False) -> None:
+def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> None:
     st.caption(plain(shown.caption))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{shown.key}"):
-        wants_rows = not has_table and st.toggle("Lihat tabel", key=f"table-{shown.key}")
+        wants_rows = not has_table and st.toggle("Lihat tabel", opened, key=f"table-{shown.key}")
         st.download_button(
             "Unduh CSV",
             shown.csv,

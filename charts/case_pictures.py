@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import case_titles, cases, clocks, national
+from charts import case_titles, cases, national
 from selection import Selection
 
 
@@ -65,46 +65,6 @@ def counts(data: pd.DataFrame, label: str, view: Selection) -> Picture:
         cases.counts(data, label, view, stacked=True),
         case_titles.counts(data, label, view.cycle, view.chosen.name),
         case_titles.alt(data, label, view.cycle, view.chosen.name),
-    )
-
-
-def ladder(data: pd.DataFrame, view: Selection) -> Picture:
-    """How far the cases of each cycle came."""
-    return Picture(
-        cases.ladder(data, view),
-        cases.ladder(data, view, stacked=True),
-        case_titles.ladder(data, view.cycle, view.chosen.name),
-        case_titles.alt(data, "rung_name", view.cycle, view.chosen.name),
-    )
-
-
-def outcomes(data: pd.DataFrame, view: Selection) -> Picture:
-    """How the cases of each cycle ended."""
-    return Picture(
-        cases.counts(data, "outcome_name", view),
-        cases.counts(data, "outcome_name", view, stacked=True),
-        case_titles.outcomes(data, view.cycle, view.chosen.name),
-        case_titles.alt(data, "outcome_name", view.cycle, view.chosen.name),
-    )
-
-
-def ageing(board: pd.DataFrame, view: Selection) -> Picture:
-    """Open cases of the chosen cycle against their limits; there must be one."""
-    return Picture(
-        clocks.ageing(board),
-        clocks.ageing(board, narrow=True),
-        clocks.ageing_title(board, view.chosen.name),
-        clocks.ageing_alt(board),
-    )
-
-
-def days(data: pd.DataFrame, view: Selection) -> Picture:
-    """How long each step takes, per cycle; there must be one."""
-    return Picture(
-        clocks.days(data, view),
-        clocks.days(data, view, stacked=True),
-        clocks.days_title(data, view.cycle, view.chosen.name),
-        clocks.days_alt(data, view.cycle, view.chosen.name),
     )
 
 

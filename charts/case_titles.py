@@ -1,6 +1,5 @@
 """What the pictures of cases show, in one sentence each: written by rule from the same rows."""
 
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -43,30 +42,6 @@ def counts(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
     if not known:
         return f"{first_upper(UNKNOWN)} untuk semua {number(total)} perkara {name}"
     return f"{_leaders(known, label, total)} perkara {name}"
-
-
-def ladder(data: pd.DataFrame, cycle: int, name: str) -> str:
-    """How many reports of the cycle came to a sanction, and after which rung most stopped or wait."""
-    rows = sorted(_rows(data, cycle), key=lambda row: row["rung_order"])
-    if not rows or not rows[0]["cases"]:
-        return f"Belum ada laporan yang tercatat pada {name}"
-    first, last = rows[0]["cases"], rows[-1]["cases"]
-    said = f"{part(last, first)} laporan {name} tercatat sampai dijatuhi sanksi"
-    losses = [(before["cases"] - row["cases"], before) for before, row in pairwise(rows)]
-    lost, rung = max(losses, key=lambda pair: pair[0])
-    return f"{said}; terbanyak berhenti atau menunggu sesudah “{rung['rung_name']}”: {number(lost)}" if lost else said
-
-
-def outcomes(data: pd.DataFrame, cycle: int, name: str) -> str:
-    """How many cases of the cycle are still open, or how those that ended did."""
-    rows = {row["outcome"]: row["cases"] for row in _rows(data, cycle)}
-    total = sum(rows.values())
-    if not total:
-        return f"Belum ada perkara yang tercatat pada {name}"
-    sanctioned = f"{number(rows.get('sanksi', 0))} tercatat dijatuhi sanksi"
-    if rows.get("proses"):
-        return f"{part(rows['proses'], total)} perkara {name} belum tercatat berakhir; {sanctioned}"
-    return f"Semua {number(total)} perkara {name} sudah berakhir; {sanctioned}"
 
 
 def explained(breaks: pd.DataFrame) -> list[str]:

@@ -1,4 +1,4 @@
-"""Pictures of cases: how severe, which kinds, from where, and how far they came; DataFrame in, figure out.
+"""Pictures of cases: how severe, which kinds and from where; DataFrame in, figure out.
 
 Counts stand on every bar. Shares are written only from FEW cases on: of 5 cases, 60% says less than 3.
 """
@@ -51,15 +51,6 @@ def counts(data: pd.DataFrame, label: str, view: Selection, *, stacked: bool = F
     return multiples(bars, _panels(bars, view), Layout(stacked, row=_row(bars, stacked)))
 
 
-def ladder(data: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:
-    """How many cases came at least to each rung, with the share of the rung before."""
-    rungs = data[data["cycle"].isin(_begun(data, view))].sort_values("rung_order")
-    bars = pd.DataFrame([_rung(row) for row in records(rungs)])
-    bars["fill"] = [style.BLUE if panel == view.cycle else style.GREY for panel in bars["panel"]]
-    bars["edge"], bars["pattern"] = bars["fill"], ""
-    return multiples(bars, _panels(bars, view, count=False), Layout(stacked, row=28 if stacked else 36, room=1.9))
-
-
 def forms(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """Forms of one cycle, most first; kode etik hatched grey, disiplin plain blue, and each row says which it is."""
     rows = data.sort_values(["cases", "form_id"], ascending=[False, True])
@@ -81,7 +72,7 @@ def between(breaks: pd.DataFrame, cycles: Sequence[Cycle]) -> dict[int, tuple[st
     return found
 
 
-def _begun(data: pd.DataFrame, view: Selection) -> list[int]:
+def begun(data: pd.DataFrame, view: Selection) -> list[int]:
     """The cycles that had begun on the day, or had cases even so: of the others nothing is known, which is not zero."""
     early = set(data.loc[data["cases"] > 0, "cycle"])
     return [row.cycle for row in view.cycles if row.starts_on <= view.as_of or row.cycle in early]
@@ -89,7 +80,7 @@ def _begun(data: pd.DataFrame, view: Selection) -> list[int]:
 
 def _complete(data: pd.DataFrame, view: Selection) -> pd.DataFrame:
     """Every label in every cycle that has cases: what is missing there was counted and is zero."""
-    known = [cycle for cycle in _begun(data, view) if cycle in set(data["cycle"])]
+    known = [cycle for cycle in begun(data, view) if cycle in set(data["cycle"])]
     labels = list(dict.fromkeys(data["label"]))
     full = pd.MultiIndex.from_product([known, labels], names=["cycle", "label"])
     summed = data.groupby(["cycle", "label"], sort=False)["cases"].sum()
@@ -113,17 +104,16 @@ def _bars(data: pd.DataFrame, cycles: Sequence[Cycle]) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _panels(
-    bars: pd.DataFrame, view: Selection, breaks: Mapping[int, tuple[str, ...]] | None = None, *, count: bool = True
-) -> list[Panel]:
-    totals = bars.groupby("panel")["value"].agg("sum" if count else "max").to_dict()
+def _panels(bars: pd.DataFrame, view: Selection, breaks: Mapping[int, tuple[str, ...]] | None = None) -> list[Panel]:
+    totals = bars.groupby("panel")["value"].sum().to_dict()
     return [
-        Panel(row.cycle, row.name, _cases(totals.get(row.cycle, 0), row, view), (breaks or {}).get(row.cycle, ()))
+        Panel(row.cycle, row.name, counted(totals.get(row.cycle, 0), row, view), (breaks or {}).get(row.cycle, ()))
         for row in view.cycles
     ]
 
 
-def _cases(total: int, cycle: Cycle, view: Selection) -> str:
+def counted(total: int, cycle: Cycle, view: Selection) -> str:
+    """How many cases a cycle has on the day; or why there is none."""
     if total:
         return f"{number(total)} perkara"
     return "belum ada catatan perkara" if cycle.starts_on <= view.as_of else "belum dimulai"
@@ -147,13 +137,6 @@ def _row(bars: pd.DataFrame, stacked: bool) -> int:
 
 def _label(text: str) -> str:
     return first_upper(text).replace(" penetapan", "<br>penetapan").replace(" ke PPK", "<br>ke PPK")
-
-
-def _rung(row: dict[str, Any]) -> dict[str, Any]:
-    is_share = not pd.isna(row["previous_cases"]) and row["previous_cases"] > 0
-    said = part(row["cases"], row["previous_cases"]) if is_share else number(row["cases"])
-    hover = f"{row['rung_name']}: {said} perkara{' dari tahap sebelumnya' if is_share else ''}"
-    return {"panel": row["cycle"], "label": row["rung_name"], "value": row["cases"], "text": said, "hover": hover}
 
 
 def _form(row: dict[str, Any], total: int, width: int) -> dict[str, Any]:

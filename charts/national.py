@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts import style
 from charts.multiples import Layout, Panel, multiples
 from tables import records
-from wording import day, first_upper, month, number, share, short_day
+from wording import day, first_upper, month, number, ratio, share, short_day
 
 MEASURES = {
     "reported": "Dilaporkan",
@@ -46,6 +46,27 @@ def _ordered(data: pd.DataFrame) -> list[dict[str, Any]]:
 def named(data: pd.DataFrame) -> pd.DataFrame:
     """The rows with the Indonesian name of what is measured."""
     return data.assign(measure_name=[MEASURES[measure] for measure in data["measure"]])
+
+
+def ladder(data: pd.DataFrame) -> pd.DataFrame:
+    """One row per set of national_ladder, each figure with what it is a part of; two figures for one thing both."""
+    sets = data.groupby(["set_name", "unit", "body"], sort=False)
+    rows: list[dict[str, Any]] = [
+        {"set_name": name, "body": body, "as_of_on": own["as_of_on"].max()}
+        | dict.fromkeys(MEASURES, "–")
+        | {str(measure): _figures(rows) for measure, rows in own.groupby("measure")}
+        for (name, _, body), own in sets
+    ]
+    return pd.DataFrame(rows, columns=["set_name", "body", "as_of_on", *MEASURES])
+
+
+def _figures(data: pd.DataFrame) -> str:
+    rows = records(data)
+    if pd.isna(rows[0]["previous_value"]):
+        return f"{number(rows[0]['value'])} {rows[0]['unit']}"
+    if len(rows) == 1:
+        return share(rows[0]["value"], rows[0]["previous_value"])
+    return "; ".join(f"{ratio(row['value'], row['previous_value'])} ({short_day(row['as_of_on'])})" for row in rows)
 
 
 def alt(data: pd.DataFrame) -> str:

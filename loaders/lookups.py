@@ -9,8 +9,7 @@ import pyarrow as pa
 
 from loaders.contract import Column, Input, Kind
 from loaders.headers import letters
-from loaders.law import Reference, Row, split
-from loaders.units import Answer, UnitFinder
+from loaders.units import Answer, Reference, Row, UnitFinder, split
 
 YES = {"ya", "y", "yes", "sudah", "true", "1", "v", "x", "valid", "terverifikasi"}
 NO = {"tidak", "t", "no", "belum", "false", "0", "tdk", "n", "tidakvalid", "belumterverifikasi"}

@@ -1,58 +1,59 @@
-"""Penanganan perkara: what became of the cases, what is stuck with whom?"""
+"""Penanganan perkara: which case is stuck, with whom, since when; and what became of them all?"""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 import frame
 import panels
-from charts import case_pictures, case_titles, clocks
-from listings import AGEING, CLOCK_DAYS
+from case_listings import NATION, words
+from charts import case_board, case_titles, case_words, clocks, national, outcomes
+from charts import handling_pictures as pictures
 
-OWN = "Perkara ASN Pemkot Malang yang dilaporkan"
-OPEN = "Perkara ASN Pemkot Malang yang masih berjalan"
-LADDER = (
-    "Pada batang: yang sampai di situ dari tahap sebelumnya; persen hanya mulai 20 perkara. "
-    "Perkara tanpa catatan langkah dihitung sampai “Dilaporkan” saja."
-)
-OUTCOMES = "Perkara tanpa catatan langkah, seperti yang terdokumentasi pada 2019, terhitung masih berjalan."
-BOARD = "Batang: hari lewat batas yang terbanyak. Hari menunggu lembaga lain tidak dihitung."
-DAYS = (
-    "Hari sampai separuh perkara menyelesaikan langkah itu; yang belum selesai ikut dihitung selama hari yang sudah "
-    "dijalaninya. Jenis harinya (kerja atau kalender) ada pada tabel."
-)
-
-view = frame.enter("Penanganan perkara", "Bagaimana nasib perkara, dan siapa yang ditunggu?")
+view = frame.enter("Penanganan perkara", "Perkara mana macet, pada siapa, sejak kapan, dan bagaimana akhirnya?")
 
 
-def show(metric: str, data: pd.DataFrame, picture: case_pictures.Picture, note: str, **more: dict[str, str]) -> None:
-    """One picture of this page."""
-    panels.figure(
-        view,
-        metric,
-        picture.chart,
-        data,
-        narrow=picture.narrow,
-        title=picture.title,
-        alt=picture.alt,
-        population=OPEN if metric == "ageing_board" else OWN,
-        note=note,
-        headings=more.get("headings"),
-    )
+def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.DataFrame | None = None) -> None:
+    """A picture, or under a title a table; nothing without rows. A picture's `table` of its own stands open."""
+    if isinstance(draw, str) and len(rows):
+        panels.table(view, metric, rows, title=draw, **words(metric))
+    elif not isinstance(draw, str) and len(rows):
+        seen, said = draw(rows, view), {"opened": table is not None} | words(metric)
+        shown = rows if table is None else table
+        panels.figure(view, metric, seen.chart, shown, title=seen.title, alt=seen.alt, narrow=seen.narrow, **said)
 
 
-ladder = panels.read("case_ladder", view, all_cycles=True)
+def one_of(cases: pd.DataFrame) -> None:
+    """One case of the reader's choice: what it is about, its way, its steps."""
+    panels.section("Satu perkara, langkah demi langkah")
+    case_id = panels.choice("perkara", "Perkara", case_words.choices(cases))
+    case, history = case_words.one(cases, case_id), case_words.one(panels.read("case_history", view), case_id)
+    panels.facts(case_words.facts(case))
+    show("case_history", history, partial(pictures.one, case), case_words.steps(history))
+
+
+ladder, board = panels.read("case_ladder", view, all_cycles=True), panels.read("ageing_board", view)
 for text in case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019):
     st.info(text, icon=":material/article:")
 if not ladder["cases"].any():
     panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
-    show("case_ladder", ladder, case_pictures.ladder(ladder, view), LADDER)
-    outcomes = panels.read("case_outcomes", view, all_cycles=True)
-    show("case_outcomes", outcomes, case_pictures.outcomes(outcomes, view), OUTCOMES)
-    board, days = panels.read("ageing_board", view), panels.read("case_clock_days", view, all_cycles=True)
-    if board.empty:
-        panels.table(view, "ageing_board", board, title=clocks.ageing_title(board, view.chosen.name), population=OPEN)
+    panels.section("Macet di mana, pada siapa, sejak kapan")
+    panels.sentences([*clocks.waiting(board), *clocks.quiet(board, view.chosen.name)])
+    cases = panels.read("case_list", view)
+    if view.is_simulated and len(cases):
+        show("case_list", case_board.open_cases(cases, view), pictures.open_cases)
+        one_of(cases)
     else:
-        show("ageing_board", board, case_pictures.ageing(board, view), BOARD, headings=AGEING)
-    if not days.empty:
-        show("case_clock_days", days, case_pictures.days(days, view), DAYS, headings=CLOCK_DAYS)
+        show("ageing_board", clocks.recorded(board), pictures.ageing)
+        if len(matters := case_words.documented(cases)):
+            panels.table(view, "case_list", matters, title=case_words.known_of(matters), **words("documented"))
+    panels.section("Dari laporan sampai sanksi")
+    show("case_ladder", ladder, pictures.climbed)
+    show("national_ladder", national.ladder(panels.read("national_ladder", view)), NATION)
+    show("case_outcomes", outcomes.told(panels.read("case_outcomes", view, all_cycles=True)), pictures.ended)
+    show("case_exits", panels.read("case_exits", view), pictures.left)
+    panels.section("Lama dan ketepatan tiap langkah")
+    show("case_clock_days", panels.read("case_clock_days", view, all_cycles=True), pictures.days)
+    show("clock_punctuality", panels.read("clock_punctuality", view, all_cycles=True), pictures.kept)

@@ -51,21 +51,6 @@ def kind_rows(column: str, *rows: tuple[int, str, int]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["cycle", column, "cases"])
 
 
-def ladder_rows(cycle: int, *counts: int) -> pd.DataFrame:
-    names = ["Dilaporkan", "Diregister", "Terbukti", "Direkomendasikan", "Ditindaklanjuti PPK", "Dijatuhi sanksi"]
-    before = [None, *counts[:-1]]
-    rows = [
-        (cycle, name, n, place, was) for place, (name, n, was) in enumerate(zip(names, counts, before, strict=True))
-    ]
-    frame = pd.DataFrame(rows, columns=["cycle", "rung_name", "cases", "rung_order", "previous_cases"])
-    return frame.astype({"previous_cases": "Int64"})
-
-
-def outcome_rows(**counts: int) -> pd.DataFrame:
-    rows = [(2024, outcome, number) for outcome, number in counts.items()]
-    return pd.DataFrame(rows, columns=["cycle", "outcome", "cases"])
-
-
 def drawn(figure: go.Figure, panel: int) -> dict[str, str]:
     """The text on each bar of a panel (0 = first), by its row name."""
     bars = figure.data[panel]
@@ -164,20 +149,6 @@ def test_hover_texts_speak_indonesian() -> None:
     assert figure.data[2].hovertext[0] == "Pilkada 2024, Pelaksana: 1.000/1.480 (67,6%) perkara"
 
 
-def test_the_ladder_gives_each_rung_out_of_the_rung_before() -> None:
-    figure = cases.ladder(ladder_rows(2024, 48, 40, 33, 31, 27, 25), VIEW)
-    assert drawn(figure, 2)["Dilaporkan"] == "48"
-    # 40 of 48, 25 of 27
-    assert drawn(figure, 2)["Diregister"] == "40/48 (83,3%)"
-    assert drawn(figure, 2)["Dijatuhi sanksi"] == "25/27 (92,6%)"
-
-
-def test_a_rung_above_an_empty_one_is_no_share_of_nothing() -> None:
-    figure = cases.ladder(ladder_rows(2024, 2, 0, 0, 0, 0, 0), VIEW)
-    assert drawn(figure, 2)["Diregister"] == "0/2"
-    assert drawn(figure, 2)["Terbukti"] == "0"
-
-
 def test_forms_of_kode_etik_are_hatched_and_every_row_names_its_class() -> None:
     rows = pd.DataFrame(
         [(2024, "D6", "Posting", 3, "disiplin"), (2024, "E5", "Foto bersama", 7, "kode etik")],
@@ -239,32 +210,6 @@ def test_what_is_unknown_leads_only_when_nothing_is_known() -> None:
     assert case_titles.counts(rows, "origin_name", 2024, "Pilkada 2024") == "Terbanyak: Pers – 1/5 perkara Pilkada 2024"
     said = case_titles.counts(rows, "origin_name", 2019, "Pemilu 2019")
     assert said == "Belum diketahui untuk semua 5 perkara Pemilu 2019"
-
-
-def test_the_ladder_title_says_where_most_stopped() -> None:
-    said = case_titles.ladder(ladder_rows(2024, 48, 40, 33, 31, 27, 25), 2024, "Pilkada 2024")
-    # 48 - 40 = 8 is the largest step; 25 of 48
-    assert said == (
-        "25/48 (52,1%) laporan Pilkada 2024 tercatat sampai dijatuhi sanksi; terbanyak berhenti atau menunggu sesudah "
-        "“Dilaporkan”: 8"
-    )
-
-
-def test_the_ladder_title_is_silent_on_losses_when_there_are_none() -> None:
-    said = case_titles.ladder(ladder_rows(2024, 2, 2, 2, 2, 2, 2), 2024, "Pilkada 2024")
-    assert said == "2/2 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi"
-    assert (
-        case_titles.ladder(ladder_rows(2024, 0, 0, 0, 0, 0, 0), 2024, "X") == "Belum ada laporan yang tercatat pada X"
-    )
-
-
-def test_the_outcome_title_tells_open_cases_from_a_finished_cycle() -> None:
-    running = outcome_rows(proses=3, sanksi=2)
-    assert (
-        case_titles.outcomes(running, 2024, "X") == "3/5 perkara X belum tercatat berakhir; 2 tercatat dijatuhi sanksi"
-    )
-    finished = outcome_rows(proses=0, sanksi=2, tidak_terbukti=1)
-    assert case_titles.outcomes(finished, 2024, "X") == "Semua 3 perkara X sudah berakhir; 2 tercatat dijatuhi sanksi"
 
 
 def test_what_is_documented_of_a_cycle_names_its_article() -> None:

@@ -1,0 +1,73 @@
+"""How far cases came: one rung per row, each with its share of the rung before and of all reports."""
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import style
+from charts.cases import begun, counted, part
+from charts.grid import Grid, Head, figure
+from selection import Selection
+from tables import records
+from wording import number
+
+ROOM = 2.4
+"""The width of a panel in lengths of the longest bar: the rest belongs to the numbers."""
+
+
+def ladder(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Figure:
+    """How many cases came at least to each rung, per cycle; on a phone the chosen cycle alone."""
+    cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
+    known = data[data["cycle"].isin(begun(data, view))].sort_values("rung_order")
+    totals = known.groupby("cycle")["cases"].max().to_dict()
+    heads = [Head(row.cycle, row.name, counted(totals.get(row.cycle, 0), row, view)) for row in cycles]
+    shown = known[known["cycle"].isin([row.cycle for row in cycles])]
+    end = ROOM * max(1, int(shown["cases"].max()) if len(shown) else 1)
+    grid = Grid(heads, list(dict.fromkeys(known["rung_name"])), 56 if narrow else 44, end)
+    traces, labels = [], []
+    for panel, cycle in enumerate(cycles):
+        rows = records(shown[shown["cycle"] == cycle.cycle])
+        colour = style.BLUE if cycle.cycle == view.cycle else style.GREY
+        traces.append(_bars(rows, grid, colour) | grid.axes(panel))
+        labels += [_words(row, grid, panel) for row in rows]
+    return figure(grid, traces, labels)
+
+
+def title(data: pd.DataFrame, cycle: int, name: str) -> str:
+    """How many reports of the cycle came to a sanction, and after which rung most stopped or wait."""
+    rows = sorted(records(data[data["cycle"] == cycle]), key=lambda row: row["rung_order"])
+    if not rows or not rows[0]["cases"]:
+        return f"Belum ada laporan yang tercatat pada {name}"
+    first, last = rows[0]["cases"], rows[-1]["cases"]
+    said = f"{part(last, first)} laporan {name} tercatat sampai dijatuhi sanksi"
+    losses = [(before["cases"] - row["cases"], before) for before, row in pairwise(rows)]
+    lost, rung = max(losses, key=lambda pair: pair[0])
+    return f"{said}; terbanyak berhenti atau menunggu sesudah “{rung['rung_name']}”: {number(lost)}" if lost else said
+
+
+def said(row: dict[str, Any]) -> list[str]:
+    """9/10 of the rung before, laporan 9/14 of all reports; what is the same is said once."""
+    if pd.isna(row["previous_cases"]) or not row["previous_cases"]:
+        return [number(row["cases"])]
+    shares = [part(row["cases"], row["previous_cases"])]
+    if row["previous_cases"] != row["reported_cases"]:
+        shares.append(f"laporan {part(row['cases'], row['reported_cases'])}")
+    return shares
+
+
+def _bars(rows: list[dict[str, Any]], grid: Grid, colour: str) -> dict[str, Any]:
+    return {
+        "type": "bar", "orientation": "h", "hoverinfo": "text", "showlegend": False,
+        "x": [row["cases"] for row in rows], "y": [grid.rows.index(row["rung_name"]) for row in rows],
+        "width": 0.36 if grid.is_narrow else 0.62, "offset": 0.02 if grid.is_narrow else -0.31,
+        "hovertext": [f"{row['rung_name']}: {', '.join(said(row))}" for row in rows], "marker": {"color": colour},
+    }  # fmt: skip
+
+
+def _words(row: dict[str, Any], grid: Grid, panel: int) -> dict[str, Any]:
+    first, *more = said(row)
+    text = first + "".join(f'<br><span style="color:{style.MUTED}">{line}</span>' for line in more)
+    at = grid.rows.index(row["rung_name"]) + (0.2 if grid.is_narrow else 0)
+    return style.label(row["cases"], at, text, **grid.refs(panel), xshift=5, align="left")

@@ -1,0 +1,208 @@
+"""Penanganan perkara as visited: what is stuck, one case by choice and by link, and what the official data withhold."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from loaders.build import build
+from settings import ROOT, read_settings
+
+UNIT = "Dinas Pendidikan dan Kebudayaan"
+FILES: dict[str, Sequence[str]] = {
+    "case": (
+        "nomor_perkara;siklus;tanggal_laporan;asal;instansi;unit_kerja;jenjang;bentuk;nip",
+        f"PERKARA-1;2024;2024-10-01;pers;Pemkot Malang;{UNIT};pelaksana;D6;",
+        f"PERKARA-2;2024;2024-10-01;masyarakat;Pemkot Malang;{UNIT};jpt;E4;",
+        f"PERKARA-3;2024;2024-10-01;temuan;Pemkot Malang;{UNIT};jpt;E4;",
+        # Another agency's: in the choice of cases, in no figure of ours.
+        "PERKARA-4;2024;2024-10-01;temuan;Provinsi;;;D6;",
+        # Of an earlier cycle, and nothing is known but that it was.
+        "PERKARA-5;2019;belum diketahui;belum diketahui;Pemkot Malang;;;belum diketahui;",
+    ),
+    "step": (
+        "nomor_perkara;tahap;tanggal;lembaga;sanksi;alasan",
+        # Tuesday 1 October to Friday 1 November 2024; the new SK replaces the first, which was revoked.
+        "PERKARA-1;register;2024-10-02;Bawaslu;;",
+        "PERKARA-1;sk_sanksi;2024-10-15;PPK;hukuman disiplin ringan;",
+        "PERKARA-1;sk_dicabut;2024-10-25;PPK;;keberatan diterima",
+        "PERKARA-1;sk_sanksi;2024-11-01;PPK;hukuman disiplin sedang;",
+        # Registered on 2 October: Bawaslu's five days were up on 7 October.
+        "PERKARA-2;register;2024-10-02;Bawaslu;;",
+        "PERKARA-3;tidak_diregister;2024-10-02;Bawaslu;;syarat materiil tidak terpenuhi",
+        "PERKARA-4;register;2024-10-02;Bawaslu;;",
+    ),
+}
+
+
+def _built(place: Path, dataset: str) -> Path:
+    inbox = place / "inbox"
+    inbox.mkdir()
+    for kind, lines in FILES.items():
+        with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(line.split(";") for line in lines)
+    settings = replace(read_settings(), warehouse=place / "warehouse")
+    build(dataset, inbox=inbox, manifest=None, settings=settings)
+    return settings.warehouse
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A simulated warehouse with a few cases: nothing but what FILES says."""
+    return _built(tmp_path_factory.mktemp("city"), "simulasi")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The official warehouse with the same cases, and the documented matters."""
+    return _built(tmp_path_factory.mktemp("office"), "resmi")
+
+
+@pytest.fixture
+def simulated(city: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(city))
+    yield
+
+
+@pytest.fixture
+def official(office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(office))
+    yield
+
+
+def _visit(**address: str) -> AppTest:
+    """Open the page with the parameters of an address, by way of the router as a browser does."""
+    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page("penanganan.py").run()
+
+
+def _titles(app: AppTest) -> list[str]:
+    return [str(element.value).replace("\\", "") for element in app.subheader]
+
+
+def _text(app: AppTest) -> str:
+    """All that the page says: words, tables, choices, and the data of its pictures."""
+    said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader, app.info) for element in kind]
+    choices = [str(option) for box in app.selectbox for option in box.options]
+    tables = [str(frame.value.to_csv()) for frame in app.dataframe]
+    return "\n".join([*said, *choices, *tables, *(str(chart.proto) for chart in app.get("plotly_chart"))])
+
+
+def _chosen(app: AppTest) -> str:
+    return next(str(box.value) for box in app.selectbox if box.label == "Perkara")
+
+
+@pytest.mark.usefixtures("simulated")
+def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
+    app = _visit()
+    assert [str(element.value) for element in app.header] == [
+        "Macet di mana, pada siapa, sejak kapan",
+        "Satu perkara, langkah demi langkah",
+        "Dari laporan sampai sanksi",
+        "Lama dan ketepatan tiap langkah",
+    ]
+    # 2 October to 1 November is 30 days, of five: 25 over.
+    since = "jatuh tempo paling awal 7 Oktober 2024; terlama 25 hari kalender."
+    assert f"- **Menunggu Bawaslu:** 1 perkara lewat batas, {since}" in _text(app)
+    titles = _titles(app)
+    # PERKARA-1, whose SK is to be delivered, and PERKARA-2 are open.
+    assert titles[0] == "1/2 perkara Pilkada 2024 yang berjalan lewat batas; terlama 25 hari kalender, menunggu Bawaslu"
+    assert titles[1] == "PERKARA-2: 25 hari kalender lewat batas, menunggu Bawaslu (Kajian dan pleno)"
+    assert titles[2].startswith("1/3 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi")
+    assert "1/3 perkara Pilkada 2024 keluar tanpa sanksi; terbanyak: tidak diregister, 1" in titles
+
+
+@pytest.mark.usefixtures("simulated")
+def test_every_picture_is_drawn_for_a_wide_screen_and_for_a_phone() -> None:
+    drawn = [str(chart.key) for chart in _visit().get("plotly_chart")]
+    metrics = ["case_list", "case_history", "case_ladder", "case_outcomes", "case_exits", "case_clock_days"]
+    expected = [f"plot-{form}-{metric}" for metric in [*metrics, "clock_punctuality"] for form in ("wide", "narrow")]
+    assert drawn == expected
+
+
+@pytest.mark.usefixtures("simulated")
+def test_a_link_opens_its_case_with_a_replaced_sk_and_the_facts_that_follow() -> None:
+    app = _visit(perkara="PERKARA-1", posisi="2024-11-01")
+    assert _chosen(app) == "PERKARA-1"
+    said = _text(app)
+    assert "SK ini kemudian dicabut" in said
+    assert "Keberatan diterima" in said
+    assert "- **Aturan yang berlaku:** PP 94/2021" in said
+    assert "putusan sedang" in said
+    assert "1 SK dicabut" in said
+
+
+@pytest.mark.usefixtures("simulated")
+def test_choosing_a_case_writes_it_into_the_address_and_a_day_before_knows_less() -> None:
+    app = _visit()
+    assert _chosen(app) == "PERKARA-2"
+    box = next(box for box in app.selectbox if box.label == "Perkara")
+    app = box.select("PERKARA-4").run()
+    assert app.query_params["perkara"] == "PERKARA-4"
+    assert _chosen(app) == "PERKARA-4"
+    # On 20 October the first SK stood, and nothing had been revoked.
+    said = _text(_visit(perkara="PERKARA-1", posisi="2024-10-20"))
+    assert "SK ini kemudian dicabut" not in said
+    assert "putusan ringan" in said
+
+
+@pytest.mark.usefixtures("simulated")
+def test_a_case_that_the_view_does_not_have_is_told_and_the_worst_one_shown() -> None:
+    app = _visit(perkara="PERKARA-9")
+    assert "Perkara “PERKARA-9” tidak ada pada tampilan ini" in _text(app).replace("\\", "")
+    assert _chosen(app) == "PERKARA-2"
+
+
+@pytest.mark.usefixtures("simulated")
+def test_a_matter_without_any_step_may_be_chosen_and_has_no_picture() -> None:
+    app = _visit(siklus="2019", perkara="PERKARA-5")
+    assert not app.exception
+    assert "- **Dilaporkan:** belum diketahui" in _text(app)
+    assert not [chart for chart in app.get("plotly_chart") if "case_history" in str(chart.key)]
+
+
+@pytest.mark.usefixtures("simulated")
+def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() -> None:
+    app = _visit(posisi="2024-11-01")
+    assert "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung" in _titles(app)
+    table = next(frame.value for frame in app.dataframe if "Himpunan" in frame.value.columns)
+    row = table.set_index("Himpunan").loc["KASN Pemilu 2024"]
+    assert list(row) == ["KASN", pd.Timestamp(2024, 2, 6), "403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)"]
+
+
+@pytest.mark.usefixtures("simulated")
+def test_a_day_without_cases_is_an_empty_state() -> None:
+    # On 30 September nothing of 2024 was reported yet, but the matter of 2019 was.
+    app = _visit(posisi="2024-09-30")
+    assert not app.exception
+    assert "Tidak ada perkara Pilkada 2024 yang sedang berjalan" in _text(app)
+    assert "Belum ada laporan yang tercatat pada Pilkada 2024" in _titles(app)
+    assert "Belum ada perkara untuk" in _text(_visit(posisi="2018-09-30"))
+
+
+@pytest.mark.usefixtures("official")
+def test_official_data_show_counts_and_no_number_of_a_case() -> None:
+    app = _visit(perkara="PERKARA-1", siklus="2024")
+    assert not app.exception
+    assert "PERKARA-" not in _text(app)
+    drawn = [str(chart.key) for chart in app.get("plotly_chart")]
+    assert "plot-wide-ageing_board" in drawn
+    assert not [key for key in drawn if "case_list" in key or "case_history" in key]
+
+
+@pytest.mark.usefixtures("official")
+def test_the_five_documented_matters_stand_with_what_is_known_and_what_is_not() -> None:
+    app = _visit(siklus="2019")
+    said = "5 perkara diketahui dari artikel: instansinya disebut; tanggal, bentuk, tingkat, dan langkah tiap perkara "
+    assert f"{said}belum diketahui" in _titles(app)
+    table = next(frame.value for frame in app.dataframe if "Perkara" in frame.value.columns)
+    assert list(table["Instansi"]) == ["Pemkot Malang"] * 2 + ["Perguruan Tinggi"] * 2 + ["Provinsi"]
+    assert "3 perkara tanpa catatan langkah" in _text(app)
+    assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
