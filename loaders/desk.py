@@ -13,12 +13,13 @@ from loaders.contract import INPUTS
 from loaders.csv_files import stage_csv
 from loaders.errors import Refused, Unreadable
 from loaders.judge import create_judged, judge
+from loaders.law import Reference
 from loaders.lookups import Lookups
 from loaders.parquet_files import stage_parquet
 from loaders.rejects import create_rejects, sort_out
 from loaders.sources import REFUSED_SUFFIXES, Source
 from loaders.staging import Asked, Progress, Sheet
-from loaders.units import Reference, UnitFinder
+from loaders.units import UnitFinder
 from loaders.xlsx_files import stage_xlsx
 from settings import Settings
 

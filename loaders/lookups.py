@@ -9,7 +9,8 @@ import pyarrow as pa
 
 from loaders.contract import Column, Input, Kind
 from loaders.headers import letters
-from loaders.units import Answer, Reference, Row, UnitFinder, split
+from loaders.law import Reference, Row, split
+from loaders.units import Answer, UnitFinder
 
 YES = {"ya", "y", "yes", "sudah", "true", "1", "v", "x", "valid", "terverifikasi"}
 NO = {"tidak", "t", "no", "belum", "false", "0", "tdk", "n", "tidakvalid", "belumterverifikasi"}

@@ -6,7 +6,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from loaders.units import Reference, Row, UnitFinder, valid_in
+from loaders.law import Reference, Row
+from loaders.units import UnitFinder, valid_in
 
 DATES = {"valid_from", "valid_until"}
 WHOLE = {"cycle", "value", "limit_days", "extension_days", "kelurahan_count", "population_2023", "expected_count"}

@@ -6,7 +6,7 @@ import xlsxwriter
 import xlsxwriter.utility
 
 from loaders.contract import Column, Kind, find
-from loaders.units import Reference
+from loaders.law import Reference
 
 ROWS = 2000
 LISTS = {Kind.KECAMATAN: "kecamatan", Kind.KELURAHAN: "kelurahan", Kind.UNIT: "units", Kind.CYCLE: "cycles"}

@@ -1,53 +1,16 @@
 """Which unit an office means: exact names of the year are taken, near names only suggested."""
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from pathlib import Path
-from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders.headers import letters
+from loaders.law import Reference, Row, split
 
-Row = dict[str, str]
 Ids = frozenset[str]
-UNREAD = ("source", "is_verified", "note")  # for people who read the tables, not for the loader
-
-
-@dataclass(frozen=True)
-class Reference:
-    """The tables of a reference folder as rows of text, by file name."""
-
-    folder: Path
-    tables: dict[str, list[Row]]
-
-    @classmethod
-    def read(cls, folder: Path) -> "Reference":
-        """All CSV files of the folder, in the order of their names."""
-        return cls(folder, {path.stem: list(_rows(path)) for path in sorted(folder.glob("*.csv"))})
-
-    @cached_property
-    def cycles(self) -> tuple[int, ...]:
-        """The cycles, oldest first."""
-        return tuple(sorted(int(row["cycle"]) for row in self.tables["cycles"]))
-
-    @cached_property
-    def city_suffixes(self) -> tuple[str, ...]:
-        """What offices write behind a unit's name and mean nothing by, as letters, longest first."""
-        rows = self.tables.get("governments", [])
-        found = {letters(text) for row in rows for text in split(row["suffixes"])}
-        return tuple(sorted(found, key=len, reverse=True))
-
-
-def _rows(path: Path) -> Iterator[Row]:
-    """Rows with their texts kept once: a nation has a hundred thousand units whose cells are much the same."""
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield {name: intern(text or "") for name, text in row.items() if name not in UNREAD}
 
 
 @dataclass(frozen=True)
@@ -67,11 +30,6 @@ class DerivedUnit:
     name: str
     kind: str
     parent_id: str
-
-
-def split(cell: str) -> list[str]:
-    """The parts of a cell that holds a list."""
-    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 def _ids(found: str | Ids) -> Ids:
