@@ -6,16 +6,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from oidc_provider_mock import User, run_server_in_thread
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from settings import ROOT
 
 WAIT = 60_000
+# The provider's own pages ask for a style sheet from outside: nothing but this machine has an address.
+LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 PEOPLE: dict[str, dict[str, object]] = {
     "uuid-1": {"name": "Pegawai Pimpinan", "groups": ["netra", "pimpinan"]},
     "uuid-2": {"name": "Pegawai Sekda", "email": "Sekda@contoh.test", "email_verified": True},
@@ -29,10 +31,11 @@ PEOPLE: dict[str, dict[str, object]] = {
     # an OPD that does not exist
     "uuid-8": {"name": "Pegawai Salah Unit", "groups": ["opd"], "unit": "DINAS_ANGKASA"},
 }
+COOKIE_SECRET = "rahasia-untuk-pengujian-0123456789abcdef"
 MAPPING = """
 [auth]
 redirect_uri = "{netra}/oauth2callback"
-cookie_secret = "rahasia-untuk-pengujian-0123456789abcdef"
+cookie_secret = "{cookie_secret}"
 client_id = "netra"
 client_secret = "rahasia-klien"
 server_metadata_url = "{provider}/.well-known/openid-configuration"
@@ -80,7 +83,7 @@ def netra(warehouse: Path, provider: str, place: Path) -> Iterator[str]:
         probe.bind(("localhost", 0))
         address = f"http://localhost:{probe.getsockname()[1]}"
     secrets = place / "secrets.toml"
-    secrets.write_text(MAPPING.format(netra=address, provider=provider), encoding="utf-8")
+    secrets.write_text(MAPPING.format(netra=address, provider=provider, cookie_secret=COOKIE_SECRET), encoding="utf-8")
     options = ["--server.port", address.rsplit(":", 1)[1], "--secrets.files", str(secrets)]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *options]
     server = subprocess.Popen(command, env={**os.environ, "NETRA_WAREHOUSE": str(warehouse)}, cwd=ROOT)
@@ -103,23 +106,13 @@ def _wait_until_answered(url: str) -> None:
     raise AssertionError(f"{url} did not answer")
 
 
-def loopback_only(context: BrowserContext) -> None:
-    """Let nothing leave this machine: the provider's own pages ask for a style sheet from outside."""
-
-    def pass_on(route: Route) -> None:
-        if route.request.url.startswith("http://localhost:"):
-            route.continue_()
-        else:
-            route.abort()
-
-    context.route("**/*", pass_on)
-
-
-def log_in(page: Page, address: str, sub: str) -> None:
+def log_in(page: Page, address: str, sub: str, before: Callable[[], None] = lambda: None) -> None:
     """In at the door of the official data, by the provider's form, until the page says who one is."""
-    page.goto(f"{address}/?dataset=resmi")
+    if not page.url.startswith(address):
+        page.goto(f"{address}/?dataset=resmi")
     page.get_by_role("button", name="Masuk").click(timeout=WAIT)
     page.get_by_placeholder("sub").fill(sub, timeout=WAIT)
+    before()
     page.get_by_role("button", name="Authorize").click()
     expect(page.get_by_text("Anda masuk sebagai")).to_be_visible(timeout=WAIT)
 

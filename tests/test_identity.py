@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from log_in import MAPPING, PEOPLE
+from log_in import COOKIE_SECRET, PEOPLE
+from log_in import MAPPING as TEMPLATE
 
 import identity
 from identity import Misconfigured, Policy, assign, is_expired, read_policy
@@ -13,6 +14,7 @@ from rights import Role, Viewer
 from settings import ROOT
 
 NOW = datetime(2026, 11, 22, 1, 14, tzinfo=UTC)
+MAPPING = TEMPLATE.replace("{cookie_secret}", COOKIE_SECRET)
 UNITS = {"DINKES", "DISDIKBUD"}
 
 
@@ -78,8 +80,8 @@ def test_a_unit_fixed_in_the_mapping_is_not_read_from_the_person() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("rahasia-untuk-pengujian-0123456789abcdef", "pendek", "cookie_secret"),
-        ("rahasia-untuk-pengujian-0123456789abcdef", "GANTI-dengan-rahasia-acak-yang-panjang-sekali", "cookie_secret"),
+        (COOKIE_SECRET, "pendek", "cookie_secret"),
+        (COOKIE_SECRET, "GANTI-dengan-rahasia-acak-yang-panjang-sekali", "cookie_secret"),
         ('client_id = "netra"', "", "client_id belum diisi"),
         ('role = "sekda"', 'role = "admin"', "ke-3: role 'admin' tidak ada"),
         ('values = ["bkpsdm"]', 'values = "bkpsdm"', "ke-1: claim dan values"),
