@@ -36,7 +36,7 @@ def on_time(total: pd.DataFrame, due_on: date) -> str | None:
 
 def change(days: pd.DataFrame, as_of: date) -> str | None:
     """What the last seven days added; silent once the cycle is over."""
-    if days.empty or day_of(records(days)[-1]["day"]) < as_of:
+    if days.empty or day_of(days["day"].iloc[-1]) < as_of:
         return None
     before = days[pd.to_datetime(days["day"]).dt.date <= as_of - WEEK]
     last = int(days["signed"].iloc[-1])

