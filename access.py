@@ -110,7 +110,8 @@ def _tried(person: Viewer, dataset: str) -> Viewer:
     if role is not Role.OPD:
         return Viewer(role, who=TRIAL, is_trial=True)
     units = _top_units(dataset)
-    return Viewer(role, unit_id if unit_id in units else next(iter(units)), TRIAL, is_trial=True)
+    tried = unit_id if unit_id in units else next(iter(units), None)
+    return Viewer(role, tried, TRIAL, is_trial=True) if tried else PUBLIC
 
 
 def control(viewer: Viewer, dataset: str) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+import audit
 from loaders.build import build
 from loaders.contract import INPUTS
 from loaders.desk import Load, drop_repeated, find_days, judge_all, open_desk, take
 from loaders.errors import Refused, Unreadable
 from loaders.sources import Source
 from loaders.staging import Progress
+from rights import OPERATOR
 from settings import DATASETS, Settings, read_settings
 
 
@@ -67,6 +69,7 @@ def _build(chosen: argparse.Namespace, settings: Settings) -> int:
     if not outcome.is_new:
         print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.")
         return 0
+    audit.record(audit.Event.BUILD, OPERATOR, dataset=chosen.dataset, build=outcome.name, settings=settings)
     _report(outcome.loads)
     print(f"Terbit: build {outcome.name} ({chosen.dataset}).")
     return 0

@@ -14,6 +14,7 @@ import pytest
 
 import audit
 from audit import Event
+from loaders.__main__ import main as load
 from rights import OPERATOR, PUBLIC, Role, Viewer
 from settings import ROOT, Settings, read_settings
 
@@ -132,6 +133,15 @@ def test_months_past_retention_go_when_a_new_month_begins_and_nothing_else_does(
     audit.record(Event.BUILD, OPERATOR, build="b-1", settings=settings)  # the first line of this month
     assert not (settings.log_folder / "akses-2001-01.jsonl").exists()
     assert (settings.log_folder / "catatan.txt").exists()
+
+
+def test_a_build_from_the_command_line_is_logged_as_the_operators_and_an_unchanged_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    command = ["build", "--dataset", "resmi", "--inbox", str(tmp_path / "inbox"), "--warehouse", str(tmp_path)]
+    assert load(command) == 0 and load(command) == 0
+    (row,) = audit.entries(OPERATOR, settings=replace(read_settings(), warehouse=tmp_path, log=None)).to_dict("records")
+    assert (row["event"], row["who"], row["dataset"]) == ("build", "operator", "resmi")
+    assert row["build"] == (tmp_path / "resmi" / "CURRENT").read_text().strip()
 
 
 def test_the_log_is_for_its_owner_alone_and_lies_beside_the_builds(tmp_path: Path) -> None:
