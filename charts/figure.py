@@ -42,8 +42,12 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
 
     def extend(self, name: str, parts: Sequence[dict[str, Any]]) -> "Figure":
         """Add to a list of the layout: annotations, shapes."""
-        known = self._plain["layout"].get(name, ()) if self._takes() else self.layout[name]
-        return self.update_layout({name: [*known, *parts]})
+        if self._takes(*parts):
+            layout = self._plain["layout"]
+            self._plain["layout"] = layout | {name: [*layout.get(name, ()), *parts]}
+        else:
+            super().update_layout({name: [*self.layout[name], *parts]})
+        return self
 
     def update_layout(self, given: dict[str, Any] | None = None, **more: Any) -> "Figure":
         changes = (given or {}) | more
@@ -51,6 +55,14 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
             self._plain["layout"] = _merged(self._plain["layout"], changes)
         else:
             super().update_layout(changes)
+        return self
+
+    def update_annotations(self, **changes: Any) -> "Figure":
+        if self._takes(changes):
+            layout = self._plain["layout"]
+            self._plain["layout"] = layout | {"annotations": [own | changes for own in layout.get("annotations", ())]}
+        else:
+            super().update_annotations(**changes)
         return self
 
     def update_xaxes(self, **changes: Any) -> "Figure":

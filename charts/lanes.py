@@ -50,12 +50,14 @@ def _period(first: date, last: date) -> str:
 def event_lanes(events: pd.DataFrame) -> list[Lane]:
     """One lane per kind of activity, in order of the first of each."""
     lanes = []
-    for kind, rows in events.sort_values("event_on").groupby("kind_name", sort=False):
+    rows = records(events.sort_values("event_on"))
+    for kind in dict.fromkeys(row["kind_name"] for row in rows):
         marks = tuple(
             (as_date(row["event_on"]), as_date(row["event_on"]), f"{day(row['event_on'])}: {row['title']}", DONE)
-            for row in records(rows)
+            for row in rows
+            if row["kind_name"] == kind
         )
-        lanes.append(Lane(str(kind), f"{number(len(rows))} kegiatan", marks))
+        lanes.append(Lane(kind, f"{number(len(marks))} kegiatan", marks))
     return lanes
 
 

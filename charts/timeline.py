@@ -53,7 +53,7 @@ def _legend(signings: pd.DataFrame, as_of: date) -> list[str]:
     name = "<b>Penandatanganan pakta, kumulatif</b>"
     if signings.empty:
         return [name, f"belum ada tanda tangan per {day(as_of)}"]
-    last = records(signings.sort_values("day"))[-1]
+    last = records(signings.sort_values("day")[-1:])[0]
     lines = [f"{glyph} {text} {share(last[column], last['obliged'])}" for column, _, _, glyph, text in LINES]
     return [name, f"┄ wajib {number(last['obliged'])} orang", *lines]
 

@@ -108,9 +108,10 @@ def _is_blank(value: Any) -> bool:
 
 def facts(data: pd.DataFrame, cycle: int) -> list[str]:
     """The documented facts with their articles, in Markdown; those of the chosen cycle first."""
-    found = {row["fact_id"]: row for row in reversed(records(data))}
+    rows = records(data)
+    found = {row["fact_id"]: row for row in reversed(rows)}
     order = sorted(found, key=lambda fact: (_is_other(found[fact]["cycle"], cycle), fact))
-    return [_fact(found[fact], records(data[data["fact_id"] == fact])) for fact in order]
+    return [_fact(found[fact], [row for row in rows if row["fact_id"] == fact]) for fact in order]
 
 
 def _is_other(value: Any, cycle: int) -> bool:
@@ -135,6 +136,6 @@ def alt(stages: pd.DataFrame, events: pd.DataFrame, signings: pd.DataFrame) -> s
     said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in records(stages)]
     curve = "belum ada tanda tangan"
     if len(signings):
-        last = records(signings.sort_values("day"))[-1]
+        last = records(signings.sort_values("day")[-1:])[0]
         curve = f"{number(last['signed'])} dari {number(last['obliged'])} orang sudah tanda tangan"
     return f"Sumbu waktu. Tahapan: {'; '.join(said)}. {number(len(events))} kegiatan. Kurva: {curve}."
