@@ -60,13 +60,12 @@ LADDER = {
     "without_steps": "Di antaranya tanpa catatan langkah",
 }
 NATIONAL_LADDER = {
-    "set_name": "Himpunan",
-    "body": "Lembaga",
-    "as_of_on": "Per tanggal",
+    "set_name": "Lembaga dan himpunan",
     "reported": "Dilaporkan",
     "proven": "Terbukti",
     "followed_up": "Ditindaklanjuti",
     "sanctioned": "Dijatuhi sanksi",
+    "as_of_on": "Per tanggal",
 }
 EXITS = {
     "cycle": "Siklus",
@@ -151,8 +150,8 @@ NOTES = {
         "nyata dari publikasi lembaganya, juga dalam data simulasi. Dua angka untuk hal yang sama keduanya tampil."
     ),
     "case_outcomes": (
-        "“Belum diketahui”: tanpa catatan langkah, seperti perkara terdokumentasi 2019. Layar kecil: siklus terpilih "
-        "saja."
+        "SK yang dicabut tidak terhitung sanksi, walaupun pada tangga di atas perkaranya tetap sampai di sana. “Belum "
+        "diketahui”: tanpa catatan langkah, seperti perkara terdokumentasi 2019. Layar kecil: siklus terpilih saja."
     ),
     "case_exits": "Alasan seperti tertulis dalam register; deretan angka panjang disamarkan.",
     "case_clock_days": (

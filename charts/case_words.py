@@ -19,14 +19,15 @@ DOCUMENTED = "TERDOKUMENTASI-"
 
 
 def documented(cases: pd.DataFrame) -> pd.DataFrame:
-    """The matters that the articles speak of."""
-    return cases[cases["case_id"].str.startswith(DOCUMENTED)]
+    """The matters that the articles speak of, with what is not known of them in words."""
+    matters = cases[cases["case_id"].str.startswith(DOCUMENTED)]
+    return matters.astype(object).where(matters.notna(), UNKNOWN)
 
 
 def known_of(matters: pd.DataFrame) -> str:
     """What the articles say of these matters one by one, and what they do not."""
     columns = {"reported_on": "tanggal", "form_id": "bentuk", "decided_severity": "tingkat", "step_id": "langkah"}
-    unknown = listing([name for column, name in columns.items() if matters[column].isna().all()])
+    unknown = listing([name for column, name in columns.items() if (matters[column] == UNKNOWN).all()])
     said = f"{number(len(matters))} perkara diketahui dari artikel: instansinya disebut"
     return f"{said}; {unknown} tiap perkara belum diketahui" if unknown else said
 
@@ -63,7 +64,7 @@ def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     law = {
         "Golongan": _or_unknown(row["class"]),
         "Aturan yang berlaku": _rule(row["rule_id"]),
-        "Lembaga perekomendasi": "belum direkomendasikan" if pd.isna(row["recommender"]) else str(row["recommender"]),
+        "Lembaga perekomendasi": _none(row) if pd.isna(row["recommender"]) else str(row["recommender"]),
         "Tingkat": _severities(row),
     }
     return about, law
@@ -115,6 +116,11 @@ def _or_unknown(value: Any) -> str:
     return UNKNOWN if pd.isna(value) else str(value)
 
 
+def _none(row: dict[str, Any]) -> str:
+    """What is not there: of an open case it may come, of a closed one it did not, without any step nobody knows."""
+    return "tidak ada" if not row["is_open"] else "belum ada" if row["has_steps"] else UNKNOWN
+
+
 def _rule(rule: Any) -> str:
     """PP94/2021 as people write it: PP 94/2021."""
     return UNKNOWN if pd.isna(rule) else str(rule).replace("PP", "PP ", 1)
@@ -122,10 +128,10 @@ def _rule(rule: Any) -> str:
 
 def _severities(row: dict[str, Any]) -> str:
     """dugaan berat → rekomendasi tidak disebut → putusan sedang (Penundaan kenaikan pangkat)."""
-    decided = "belum ada" if pd.isna(row["decided_severity"]) else str(row["decided_severity"])
+    decided = _none(row) if pd.isna(row["decided_severity"]) else str(row["decided_severity"])
     sanction = "" if pd.isna(row["sanction"]) else f" ({row['sanction']})"
     revoked = f"; {number(row['revoked'])} SK dicabut" if row["revoked"] else ""
-    missing = "belum ada" if pd.isna(row["recommender"]) else "tidak disebut"
+    missing = _none(row) if pd.isna(row["recommender"]) else "tidak disebut"
     recommended = missing if pd.isna(row["recommended_severity"]) else str(row["recommended_severity"])
     alleged = _or_unknown(row["alleged_severity"])
     return f"dugaan {alleged} → rekomendasi {recommended} → putusan {decided}{sanction}{revoked}"

@@ -72,7 +72,8 @@ def recorded(board: pd.DataFrame) -> pd.DataFrame:
 def quiet(board: pd.DataFrame, name: str) -> list[str]:
     """What is said where nothing is over its limit, and of cases without any step on record; in Markdown."""
     late, silent = int(board["over"].sum()), board.loc[board["step_id"].isna(), "cases"].sum()
-    said = [] if late else [f"{ageing_title(recorded(board), name)}."]
+    known = recorded(board)
+    said = [] if late or (known.empty and silent) else [f"{ageing_title(known, name)}."]
     return [*said, _silent(int(silent))] if silent else said
 
 

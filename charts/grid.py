@@ -82,7 +82,7 @@ def _axes(grid: Grid, panel: int) -> dict[str, Any]:
         },
         f"yaxis{_nr(panel)}": {
             "domain": [0, 1], "anchor": f"x{_nr(panel)}", "range": [len(grid.rows) - 0.5, -0.5],
-            "tickvals": list(range(len(names))), "ticktext": names, "showline": True,
+            "tickvals": list(range(len(names))), "ticktext": names, "showline": not grid.is_narrow,
             "showticklabels": panel == 0 and not grid.is_narrow,
             "tickfont": {"size": style.SMALL + 1, "color": style.TEXT},
         },

@@ -28,7 +28,7 @@ def ladder(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.F
     grid = Grid(heads, list(dict.fromkeys(known["rung_name"])), 56 if narrow else 44, end)
     traces, labels = [], []
     for panel, cycle in enumerate(cycles):
-        rows = records(shown[shown["cycle"] == cycle.cycle])
+        rows = _known(records(shown[shown["cycle"] == cycle.cycle]))
         colour = style.BLUE if cycle.cycle == view.cycle else style.GREY
         traces.append(_bars(rows, grid, colour) | grid.axes(panel))
         labels += [_words(row, grid, panel) for row in rows]
@@ -40,11 +40,18 @@ def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     rows = sorted(records(data[data["cycle"] == cycle]), key=lambda row: row["rung_order"])
     if not rows or not rows[0]["cases"]:
         return f"Belum ada laporan yang tercatat pada {name}"
-    first, last = rows[0]["cases"], rows[-1]["cases"]
+    first, last, silent = rows[0]["cases"], rows[-1]["cases"], rows[0]["without_steps"]
+    if silent == first:
+        return f"Sampai di mana {number(first)} perkara {name} berjalan belum diketahui: langkahnya tidak tercatat"
     said = f"{part(last, first)} laporan {name} tercatat sampai dijatuhi sanksi"
-    losses = [(before["cases"] - row["cases"], before) for before, row in pairwise(rows)]
+    losses = [(before["cases"] - row["cases"] - _silent(before, row), before) for before, row in pairwise(rows)]
     lost, rung = max(losses, key=lambda pair: pair[0])
     return f"{said}; terbanyak berhenti atau menunggu sesudah “{rung['rung_name']}”: {number(lost)}" if lost else said
+
+
+def _known(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Where no case has a step on record, how far they came is not known: that is not zero."""
+    return rows[:1] if rows and rows[0]["without_steps"] == rows[0]["cases"] > 0 else rows
 
 
 def said(row: dict[str, Any]) -> list[str]:
@@ -55,6 +62,11 @@ def said(row: dict[str, Any]) -> list[str]:
     if row["previous_cases"] != row["reported_cases"]:
         shares.append(f"laporan {part(row['cases'], row['reported_cases'])}")
     return shares
+
+
+def _silent(before: dict[str, Any], row: dict[str, Any]) -> int:
+    """Of the cases that did not come to the next rung, those of which nothing is on record."""
+    return int(before["without_steps"] - row["without_steps"])
 
 
 def _bars(rows: list[dict[str, Any]], grid: Grid, colour: str) -> dict[str, Any]:

@@ -49,15 +49,15 @@ def named(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def ladder(data: pd.DataFrame) -> pd.DataFrame:
-    """One row per set of national_ladder, each figure with what it is a part of; two figures for one thing both."""
+    """One row per set of national_ladder, named with its body; each figure with what it is a part of, twins both."""
     sets = data.groupby(["set_name", "unit", "body"], sort=False)
     rows: list[dict[str, Any]] = [
-        {"set_name": name, "body": body, "as_of_on": own["as_of_on"].max()}
+        {"set_name": name if str(name).startswith(str(body)) else f"{body}: {name}", "as_of_on": own["as_of_on"].max()}
         | dict.fromkeys(MEASURES, "–")
         | {str(measure): _figures(rows) for measure, rows in own.groupby("measure")}
         for (name, _, body), own in sets
     ]
-    return pd.DataFrame(rows, columns=["set_name", "body", "as_of_on", *MEASURES])
+    return pd.DataFrame(rows, columns=["set_name", "as_of_on", *MEASURES])
 
 
 def _figures(data: pd.DataFrame) -> str:

@@ -54,6 +54,7 @@ else:
     show("national_ladder", national.ladder(panels.read("national_ladder", view)), NATION)
     show("case_outcomes", outcomes.told(panels.read("case_outcomes", view, all_cycles=True)), pictures.ended)
     show("case_exits", panels.read("case_exits", view), pictures.left)
-    panels.section("Lama dan ketepatan tiap langkah")
-    show("case_clock_days", panels.read("case_clock_days", view, all_cycles=True), pictures.days)
+    if len(days := panels.read("case_clock_days", view, all_cycles=True)):
+        panels.section("Lama dan ketepatan tiap langkah")
+        show("case_clock_days", days, pictures.days)
     show("clock_punctuality", panels.read("clock_punctuality", view, all_cycles=True), pictures.kept)

@@ -63,4 +63,5 @@ def test_cases_without_any_step_are_not_called_open() -> None:
         "**2 perkara tanpa catatan langkah:** belum diketahui apakah masih berjalan atau sudah berakhir.",
     ]
     assert clocks.quiet(board(OVER), "X") == []
+    assert len(clocks.quiet(board(SILENT), "X")) == 1
     assert list(clocks.recorded(board(LEFT, SILENT))["step"]) == ["Register"]

@@ -26,7 +26,7 @@ def rungs(cycle: int, *counts: int) -> pd.DataFrame:
     """Rows of case_ladder for one cycle."""
     rows = zip(RUNGS, counts, range(6), [None, *counts[:-1]], strict=True)
     columns = ["rung_name", "cases", "rung_order", "previous_cases"]
-    frame = pd.DataFrame(rows, columns=columns).assign(cycle=cycle, reported_cases=counts[0])
+    frame = pd.DataFrame(rows, columns=columns).assign(cycle=cycle, reported_cases=counts[0], without_steps=0)
     return frame.astype({"previous_cases": "Int64"})
 
 
@@ -70,6 +70,16 @@ def test_a_rung_above_an_empty_one_is_no_share_of_nothing_and_few_cases_have_no_
     assert "0/2" in said
     assert said.count("0") == 4
     assert not [text for text in said if "%" in text]
+
+
+def test_how_far_cases_without_any_step_came_is_not_zero_but_unknown() -> None:
+    silent = rungs(2024, 2, 0, 0, 0, 0, 0).assign(without_steps=[2, 0, 0, 0, 0, 0])
+    said = "Sampai di mana 2 perkara X berjalan belum diketahui: langkahnya tidak tercatat"
+    assert ladder.title(silent, 2024, "X") == said
+    assert [len(bars.x) for bars in ladder.ladder(silent, VIEW).data] == [0, 0, 1]
+    # Of five that were not registered four are silent: most stopped after Diregister, 5 - 2.
+    some = rungs(2024, 10, 5, 2, 2, 2, 2).assign(without_steps=[4, 0, 0, 0, 0, 0])
+    assert ladder.title(some, 2024, "X").endswith("sesudah “Diregister”: 3")
 
 
 def test_a_cycle_that_had_not_begun_has_no_rungs() -> None:
@@ -142,6 +152,7 @@ def test_national_figures_stand_on_the_ladder_with_what_each_is_a_part_of() -> N
         columns=["set_name", "measure", "value", "previous_value", "as_of_on"],
     ).assign(unit="orang", body="KASN")
     (row,) = national.ladder(rows).to_dict("records")
+    assert row["set_name"] == "KASN 2020-2022"
     assert row["reported"] == "2.073 orang"
     assert row["followed_up"] == "1.480/1.605 (23 Mei 2023); 1.420/1.605 (16 Jan 2023)"
     assert row["sanctioned"] == "–"

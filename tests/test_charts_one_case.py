@@ -218,6 +218,8 @@ def test_what_follows_from_form_and_days_is_a_short_list() -> None:
     assert about["Terlapor"] == "Pemkot Malang, Dinkes"
     assert law["Aturan yang berlaku"] == "PP 94/2021"
     assert law["Tingkat"] == "dugaan berat → rekomendasi tidak disebut → putusan sedang (Penundaan); 1 SK dicabut"
+    left = cases({"is_open": False, "recommender": None})
+    assert case_words.facts(left)[1]["Tingkat"] == "dugaan berat → rekomendasi tidak ada → putusan tidak ada"
 
 
 def test_what_is_not_known_of_a_documented_matter_is_said() -> None:
@@ -228,5 +230,6 @@ def test_what_is_not_known_of_a_documented_matter_is_said() -> None:
         "Dilaporkan": "belum diketahui", "Asal": "belum diketahui", "Terlapor": "Pemkot Malang",
         "Bentuk": "belum diketahui",
     }  # fmt: skip
-    assert law["Tingkat"] == "dugaan belum diketahui → rekomendasi belum ada → putusan belum ada"
-    assert list(case_words.documented(pd.concat([BOARD, matter]))["case_id"]) == ["TERDOKUMENTASI-2019-1"]
+    assert law["Tingkat"] == "dugaan belum diketahui → rekomendasi belum diketahui → putusan belum diketahui"
+    told = case_words.documented(pd.concat([BOARD, matter]))
+    assert told[["case_id", "form"]].to_numpy().tolist() == [["TERDOKUMENTASI-2019-1", "belum diketahui"]]

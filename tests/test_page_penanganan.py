@@ -172,9 +172,9 @@ def test_a_matter_without_any_step_may_be_chosen_and_has_no_picture() -> None:
 def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() -> None:
     app = _visit(posisi="2024-11-01")
     assert "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung" in _titles(app)
-    table = next(frame.value for frame in app.dataframe if "Himpunan" in frame.value.columns)
-    row = table.set_index("Himpunan").loc["KASN Pemilu 2024"]
-    assert list(row) == ["KASN", pd.Timestamp(2024, 2, 6), "403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)"]
+    table = next(frame.value for frame in app.dataframe if "Lembaga dan himpunan" in frame.value.columns)
+    row = table.set_index("Lembaga dan himpunan").loc["KASN Pemilu 2024"]
+    assert list(row) == ["403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)", pd.Timestamp(2024, 2, 6)]
 
 
 @pytest.mark.usefixtures("simulated")
@@ -203,6 +203,7 @@ def test_the_five_documented_matters_stand_with_what_is_known_and_what_is_not() 
     said = "5 perkara diketahui dari artikel: instansinya disebut; tanggal, bentuk, tingkat, dan langkah tiap perkara "
     assert f"{said}belum diketahui" in _titles(app)
     table = next(frame.value for frame in app.dataframe if "Perkara" in frame.value.columns)
+    assert set(table["Bentuk"]) == set(table["Tanggal laporan"]) == {"belum diketahui"}
     assert list(table["Instansi"]) == ["Pemkot Malang"] * 2 + ["Perguruan Tinggi"] * 2 + ["Provinsi"]
     assert "3 perkara tanpa catatan langkah" in _text(app)
     assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
