@@ -132,9 +132,12 @@ def _door(dataset: str) -> None:
     else:
         unit = _units(dataset).get(person.unit_id or "")
         role = " · ".join(panels.plain(text) for text in (ROLE_NAMES[person.role], unit) if text)
-        st.caption(f"Anda masuk sebagai **{panels.plain(identity.name(claims))}**  \n{role}")
+        st.markdown(f":small[Anda masuk sebagai **{panels.plain(identity.name(claims))}**]  \n:small[{role}]")
         if person.role is Role.PUBLIK:
-            st.caption("Akun ini belum diberi peran; yang tampil data publik. Mintalah peran kepada pengelola dasbor.")
+            st.markdown(
+                ":small[Akun ini belum diberi peran: data resmi tampil seperti untuk publik. "
+                "Mintalah peran kepada pengelola dasbor.]"
+            )
         st.button("Keluar", key="log_out", on_click=_log_out, args=(person,), icon=":material/logout:", width="stretch")
 
 
