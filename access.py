@@ -14,6 +14,7 @@ import streamlit as st
 
 import audit
 import identity
+import log_table
 import panels
 import warehouse
 from audit import Event
@@ -188,4 +189,4 @@ def log_section(viewer: Viewer) -> None:
     if found.empty:
         st.caption("Belum ada catatan.")
         return
-    st.dataframe(audit.readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")
+    st.dataframe(log_table.readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rights import ROLE_NAMES, Right, Viewer, may
+from rights import Right, Viewer, may
 from settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -33,18 +34,6 @@ class Event(StrEnum):
     DOWNLOAD = "download"
     UPLOAD = "upload"
     BUILD = "build"
-
-
-EVENT_NAMES = {
-    Event.LOG_IN: "masuk",
-    Event.LOG_OUT: "keluar",
-    Event.EXPIRED: "masa masuk berakhir",
-    Event.REFUSED: "tanpa peran",
-    Event.VIEW: "melihat",
-    Event.DOWNLOAD: "mengunduh",
-    Event.UPLOAD: "mengunggah",
-    Event.BUILD: "memuat data",
-}
 
 
 @dataclass(frozen=True)
@@ -98,6 +87,27 @@ def record(
     _append(chosen, entry.at[:7], json.dumps(said, ensure_ascii=False))
 
 
+def saw(
+    viewer: Viewer, what: str, *, dataset: str, build: str, unit_id: str | None = None, settings: Settings | None = None
+) -> None:
+    """Log a view of personal data, once an hour for the same viewer and view: a page runs again at every click."""
+    hour = f"{datetime.now(UTC):%Y-%m-%dT%H}"
+    _saw(viewer, what, dataset, build, unit_id, hour, settings or read_settings())
+
+
+@lru_cache(maxsize=4096)
+def _saw(
+    viewer: Viewer,
+    what: str,
+    dataset: str,
+    build: str,
+    unit_id: str | None,
+    hour: str,  # noqa: ARG001  part of what makes a view the same
+    settings: Settings,
+) -> None:
+    record(Event.VIEW, viewer, what, dataset=dataset, build=build, unit_id=unit_id, settings=settings)
+
+
 def entries(viewer: Viewer, *, limit: int = 1000, settings: Settings | None = None) -> "pd.DataFrame":
     """The log's newest lines first, `at` as UTC times, for those who may read it; others get none.
 
@@ -114,26 +124,6 @@ def entries(viewer: Viewer, *, limit: int = 1000, settings: Settings | None = No
                 break
     rows = pd.DataFrame([asdict(entry) for entry in found], columns=list(Entry.__dataclass_fields__))
     return rows.assign(at=pd.to_datetime(rows["at"], utc=True, format="ISO8601", errors="coerce"))
-
-
-def readable(found: "pd.DataFrame") -> "pd.DataFrame":
-    """Entries in the words of the screen; a subject bears the name that its last log-in gave."""
-    import pandas as pd
-
-    named = found[found["name"] != ""].drop_duplicates("who").set_index("who")["name"]
-    return pd.DataFrame(
-        {
-            "Waktu (WIB)": found["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M.%S"),
-            "Peristiwa": found["event"].map(EVENT_NAMES).fillna(found["event"]),
-            "Siapa": found["who"].map(named).fillna(found["who"]),
-            "Peran": found["role"].map(ROLE_NAMES).fillna(found["role"]),
-            "Apa": found["what"],
-            "Data": found["dataset"],
-            "Build": found["build"],
-            "Unit": found["unit_id"],
-            "Subjek": found["who"],
-        }
-    )
 
 
 def prune(settings: Settings, now: datetime) -> list[str]:

@@ -59,6 +59,14 @@ def test_an_event_is_found_again_with_who_what_when_and_where(settings: Settings
     assert str(older["at"].tz) == "UTC" and older["at"] <= newest["at"]
 
 
+def test_a_view_is_logged_once_however_often_its_page_runs_and_again_for_another_viewer(settings: Settings) -> None:
+    for viewer in (SEKDA, SEKDA, Viewer(Role.PENGELOLA, who="orang-9"), SEKDA):
+        audit.saw(viewer, "belum tanda tangan", dataset="resmi", build="b-1", settings=settings)
+    audit.saw(SEKDA, "belum tanda tangan", dataset="resmi", build="b-2", settings=settings)
+    found = audit.entries(OPERATOR, settings=settings)[["who", "build"]].to_numpy().tolist()
+    assert found == [["orang-7", "b-2"], ["orang-9", "b-1"], ["orang-7", "b-1"]]
+
+
 def test_processes_that_write_at_once_lose_no_line(settings: Settings) -> None:
     writers = [writer(settings, f"orang-{number}", 40) for number in range(3)]
     assert [process.wait(timeout=60) for process in writers] == [0, 0, 0]

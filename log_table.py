@@ -1,0 +1,35 @@
+"""The log in the words of the screen."""
+
+import pandas as pd
+
+from audit import Event
+from rights import ROLE_NAMES
+
+EVENT_NAMES = {
+    Event.LOG_IN: "masuk",
+    Event.LOG_OUT: "keluar",
+    Event.EXPIRED: "masa masuk berakhir",
+    Event.REFUSED: "tanpa peran",
+    Event.VIEW: "melihat",
+    Event.DOWNLOAD: "mengunduh",
+    Event.UPLOAD: "mengunggah",
+    Event.BUILD: "memuat data",
+}
+
+
+def readable(found: pd.DataFrame) -> pd.DataFrame:
+    """Entries in the words of the screen; a subject bears the name that its last log-in gave."""
+    named = found[found["name"] != ""].drop_duplicates("who").set_index("who")["name"]
+    return pd.DataFrame(
+        {
+            "Waktu (WIB)": found["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M.%S"),
+            "Peristiwa": found["event"].map(EVENT_NAMES).fillna(found["event"]),
+            "Siapa": found["who"].map(named).fillna(found["who"]),
+            "Peran": found["role"].map(ROLE_NAMES).fillna(found["role"]),
+            "Apa": found["what"],
+            "Data": found["dataset"],
+            "Build": found["build"],
+            "Unit": found["unit_id"],
+            "Subjek": found["who"],
+        }
+    )
