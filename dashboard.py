@@ -5,24 +5,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-import metrics
+import given
 import warehouse
+from rights import PUBLIC
 from selection import opening
 from settings import DATASETS
-from warehouse import Build
-
-
-def _has_people(build: Build) -> bool:
-    return bool(metrics.ask("compliance_total", build)["obliged"].fillna(0).sum() > 0)
 
 
 def health(_: Request) -> JSONResponse:
     """Dataset, build, loaded_at (UTC) and position day of what a visitor sees first; nulls before the first build."""
     found = {name: build for name in DATASETS if (build := warehouse.current(name))}
-    build = opening(found, _has_people)
+    build = opening(found, given.has_people)
     if build is None:
         return JSONResponse({"dataset": None, "build": None, "loaded_at": None, "position_on": None})
-    position = metrics.ask("build_info", build)["position_on"].iloc[0]
+    position = given.ask(PUBLIC, "build_info", build)["position_on"].iloc[0]
     return JSONResponse(
         {
             "dataset": build.dataset,

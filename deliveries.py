@@ -12,6 +12,7 @@ KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "s
     "bawaslu_register": "register Bawaslu",
     "match": NAMES["match"],
 }
+NO_CONTENT = "Isi baris tidak ditampilkan karena dapat memuat data pribadi."
 PARTS = ("read", "loaded", "rejected", "skipped")
 
 
@@ -52,6 +53,11 @@ def rejects_title(reasons: pd.DataFrame) -> str:
     said = f"{number(int(reasons['rows'].sum()))} baris ditolak dalam {number(reasons['file'].nunique())} berkas"
     # What follows the colon is of one row only (where its double stands); the reason itself stands before it.
     return f"{said}; terbanyak: {most['reason'].partition(':')[0]} ({number(most['rows'])})"
+
+
+def each_reject_title(rejects: pd.DataFrame) -> str:
+    """What the list of single rows is for."""
+    return "Setiap baris yang harus diperbaiki" if len(rejects) else "Tidak ada baris yang harus diperbaiki"
 
 
 def findings_title(findings: pd.DataFrame) -> str:

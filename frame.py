@@ -15,8 +15,10 @@ import streamlit as st
 
 import access
 import data_health
+import given
 import panels
 import warehouse
+from rights import PUBLIC, Reach, Right, Viewer, may, reach
 from selection import (
     WHOLE_CITY,
     Cycle,
@@ -46,24 +48,32 @@ class NothingLoaded(Exception):
 def enter(title: str, question: str) -> Selection:
     """Open a page: its header, the controls and the data health line. Raises NothingLoaded before the first build."""
     st.html(Path(__file__).parent / ".streamlit" / "netra.css")
-    found = {name: build for name in DATASETS if (build := warehouse.current(name))}
-    wishes = _wishes()
-    build = found.get(wishes.get("dataset", "")) or opening(found, has_people)
+    found, wishes = _found(), _wishes()
+    build = _build(found, wishes)
     if build is None:
         raise NothingLoaded
-    offer = _offer(build, wishes)
+    viewer = access.viewer(build.dataset)
+    offer = _offer(build, wishes, viewer)
     view, notes = choose(wishes, offer)
-    view = replace(view, viewer=access.viewer(view.dataset))
+    view = replace(view, viewer=viewer)
     _remember(view)
     _controls(view, offer, tuple(found))
     _header(view, title, question, [*_dataset_note(wishes, found, build), *notes])
     return view
 
 
-def has_people(build: Build) -> bool:
-    """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
-    totals = panels.ask("compliance_total", build)
-    return bool(totals["obliged"].fillna(0).sum() > 0) if len(totals) else False
+def viewer() -> Viewer:
+    """Who looks at the dataset that the address asks for; the public before the first build."""
+    build = _build(_found(), _wishes())
+    return access.viewer(build.dataset) if build else PUBLIC
+
+
+def _found() -> dict[str, Build]:
+    return {name: build for name in DATASETS if (build := warehouse.current(name))}
+
+
+def _build(found: dict[str, Build], wishes: dict[str, str]) -> Build | None:
+    return found.get(wishes.get("dataset", "")) or opening(found, given.has_people)
 
 
 def _wishes() -> dict[str, str]:
@@ -88,14 +98,16 @@ def menu(place: "DeltaGenerator", pages: Sequence[st.Page]) -> None:
             st.page_link(page, query_params=st.session_state.get("chosen"))
 
 
-def _offer(build: Build, wishes: dict[str, str]) -> Offer:
+def _offer(build: Build, wishes: dict[str, str], viewer: Viewer) -> Offer:
     cycles = tuple(
         Cycle(row["cycle"], row["name"], *(day_of(row[name]) for name in ("polling_on", "starts_on", "due_on")))
         for row in records(panels.ask("cycles", build).sort_values("cycle"))
     )
     bare = Offer(build, cycles, day_of(panels.ask("build_info", build)["position_on"].iloc[0]))
     cycle = choose(wishes, bare)[0].cycle
-    return replace(bare, scopes=_scopes(build, cycle))
+    if may(viewer, Right.EXACT_AGGREGATES):
+        return replace(bare, scopes=_scopes(build, cycle))
+    return replace(bare, days=given.days(build, cycle))
 
 
 def _scopes(build: Build, cycle: int) -> tuple[Scope, ...]:
@@ -115,7 +127,8 @@ def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
         _select("siklus", "Siklus", list(cycles), str(view.cycle), cycles)
         days = {on.isoformat(): label for on, label in _days(view, offer).items()}
         _select("posisi", "Posisi per tanggal", list(days), view.as_of.isoformat(), days)
-        st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
+        if offer.days is None:
+            st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
         scopes = {scope.scope_id: scope.name for scope in offer.scopes}
         _select("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
         access.control(view.viewer, view.dataset)
@@ -151,6 +164,8 @@ def _typed_day() -> None:
 
 
 def _days(view: Selection, offer: Offer) -> dict[date, str]:
+    if offer.days is not None:
+        return {on: day(on) for on in reversed(offer.days)}
     stages = panels.ask("stages", view.build, cycle=view.cycle)
     events = panels.ask("events", view.build, cycle=view.cycle)
     marks = {day_of(row["event_on"]): row["kind_name"].lower() for row in records(events)}
@@ -169,10 +184,15 @@ def _header(view: Selection, title: str, question: str, notes: list[str]) -> Non
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
         st.caption(panels.plain(data_health.line(view.position, view.build, sources)), width="content")
-        st.page_link("data.py", label="Lihat data", query_params=view.params())
+        data = "data.py" if may(view.viewer, Right.EXACT_AGGREGATES) else "publik/data.py"
+        st.page_link(data, label="Lihat data", query_params=view.params())
     if notes:
         st.info("  \n".join(panels.plain(note) for note in notes), icon=":material/info:")
-    for warning in data_health.warnings(view.build, warehouse.last_attempt(view.dataset), sources, datetime.now(UTC)):
+    # What a refused load says names files and counts of theirs: for those who may see rejects.
+    attempt = warehouse.last_attempt(view.dataset)
+    if attempt and reach(view.viewer, Right.REJECTS) is Reach.NO:
+        attempt = replace(attempt, message="")
+    for warning in data_health.warnings(view.build, attempt, sources, datetime.now(UTC)):
         st.warning(panels.plain(warning), icon=":material/warning:")
 
 

@@ -62,6 +62,12 @@ def days(build: Build, cycle: int) -> tuple[date, ...]:
     return _published(build, cycle, read_settings().threshold).days
 
 
+def has_people(build: Build) -> bool:
+    """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
+    totals = metrics.ask("compliance_total", build)
+    return bool(totals["obliged"].fillna(0).sum() > 0) if len(totals) else False
+
+
 def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
     if name in publication.FREE:
         return metrics.ask(name, build, cycle=cycle, as_of=as_of)

@@ -28,12 +28,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+import given
 import metrics
 import tables
 from charts import style
-from exhibits import Exhibit, origins
+from exhibits import NAMES, Exhibit, inputs, origins
 from headlines import Headline
+from rights import PUBLIC, Role, Viewer
 from selection import Selection
+from settings import read_settings
 from warehouse import Build
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bo
     return ask(
         name,
         view.build,
+        view.viewer,
         cycle=None if all_cycles else view.cycle,
         as_of=view.as_of,
         unit_id=None if whole_city else view.unit_id,
@@ -55,14 +59,15 @@ def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bo
 def ask(
     name: str,
     build: Build,
+    viewer: Viewer = PUBLIC,
     *,
     cycle: int | None = None,
     as_of: date | None = None,
     unit_id: str | None = None,
     kecamatan_id: str | None = None,
 ) -> pd.DataFrame:
-    """A metric's rows, read once per build and question."""
-    return _ask(str(build.path), name, cycle, as_of, unit_id, kecamatan_id, build)
+    """A metric's rows as a viewer may have them, read once per build, question and rights; raises given.NotGiven."""
+    return _ask(str(build.path), name, cycle, as_of, unit_id, kecamatan_id, viewer.role, viewer.unit_id, build)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -73,9 +78,22 @@ def _ask(
     as_of: date | None,
     unit_id: str | None,
     kecamatan_id: str | None,
+    role: Role,
+    own_unit: str | None,
     _build: Build,
 ) -> pd.DataFrame:
-    return metrics.ask(name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
+    viewer = Viewer(role, own_unit)
+    return given.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
+
+
+def may_read(name: str, view: Selection) -> bool:
+    """Whether this viewer is given anything of a metric."""
+    return given.may_see(view.viewer, name)
+
+
+def threshold() -> int:
+    """Counts under this are not shown to the public."""
+    return read_settings().threshold
 
 
 def figure(
@@ -175,7 +193,7 @@ def choice(param: str, label: str, names: dict[str, str]) -> str:
 
 def facts(parts: Sequence[Mapping[str, str]]) -> None:
     """Short lists side by side, each a name and what is known under it."""
-    for place, part in zip(beside(len(parts)), parts, strict=True):
+    for place, part in zip(st.columns(len(parts), gap="small"), parts, strict=True):
         place.markdown("\n".join(f"- **{name}:** {plain(text)}" for name, text in part.items()))
 
 
@@ -248,5 +266,12 @@ def _origin(shown: Exhibit) -> None:
         st.markdown(f"**{plain(record.title)}**  \n{plain(record.definition)}")
         parts = {"Pembilang": record.numerator, "Penyebut": record.denominator, "Tidak dihitung": record.exclusions}
         st.markdown("  \n".join(f"**{label}:** {plain(text)}" for label, text in parts.items() if text))
-        lines = origins(shown.metric, ask("loads", shown.view.build))
+        lines = _behind(shown)
         st.markdown("**Berkas:**\n" + "\n".join(f"- {plain(line)}" for line in lines or ["data rujukan Netra"]))
+
+
+def _behind(shown: Exhibit) -> list[str]:
+    """The inputs behind a figure; how many files and rows for those who may know, since rows are people."""
+    if given.may_see(shown.view.viewer, "loads"):
+        return origins(shown.metric, read("loads", shown.view))
+    return [NAMES[kind] for kind in inputs(shown.metric)]

@@ -47,7 +47,7 @@ MEASURES = ("obliged", "signed", "fulfilled")
 OVER_TIME = "signings_over_time"
 FREE = frozenset({
     "cycles", "stages", "events", "facts", "national_figures", "rule_breaks", "forms_by_class", "units", "kecamatan",
-    "kelurahan", "build_info",
+    "kelurahan", "build_info", "sources",
 })  # fmt: skip
 """Lists that speak of law, places and published facts: the same for everybody."""
 KEPT = frozenset({

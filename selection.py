@@ -100,12 +100,17 @@ class Selection:
 
 @dataclass(frozen=True)
 class Offer:
-    """What one build has to choose from; `position_on` is the last day it knows."""
+    """What one build has to choose from; `position_on` the last day it knows, `days` all there are for the public."""
 
     build: Build
     cycles: tuple[Cycle, ...]
     position_on: date
     scopes: tuple[Scope, ...] = (WHOLE_CITY,)
+    days: tuple[date, ...] | None = None
+
+    def nearest(self, on: date) -> date:
+        """The last day on offer up to the one asked for, or the first."""
+        return on if self.days is None else max((one for one in self.days if one <= on), default=self.days[0])
 
 
 def opening(found: Mapping[str, Build], has_people: Callable[[Build], bool]) -> Build | None:
@@ -143,16 +148,17 @@ def _cycle(wish: str | None, offer: Offer, notes: list[str]) -> int:
 
 
 def _as_of(wish: str | None, offer: Offer, notes: list[str]) -> date:
+    last = offer.nearest(offer.position_on)
     if wish is None:
-        return offer.position_on
+        return last
     asked = parse_day(wish)
     if asked is None:
-        notes.append(f"Tanggal posisi “{wish}” tidak terbaca; yang tampil posisi {day(offer.position_on)}.")
-        return offer.position_on
+        notes.append(f"Tanggal posisi “{wish}” tidak terbaca; yang tampil posisi {day(last)}.")
+        return last
     if asked > offer.position_on:
         notes.append(f"Data baru sampai {day(offer.position_on)}; posisi {day(asked)} belum ada.")
-        return offer.position_on
-    return asked
+        return last
+    return offer.nearest(asked)
 
 
 def _scope(wish: str | None, offer: Offer, cycle: int, notes: list[str]) -> Scope:

@@ -50,7 +50,7 @@ def read_settings() -> Settings:
         documented=ROOT / "data" / "documented",
         manifest=Path(os.environ.get("NETRA_MANIFEST") or ROOT / "data" / "sources.toml"),
         keep_builds=_number("NETRA_KEEP_BUILDS", 30),
-        memory_limit=os.environ.get("NETRA_MEMORY", "900MB"),
+        memory_limit=os.environ.get("NETRA_MEMORY", "800MB"),
         threads=_number("NETRA_THREADS", 2),
         max_file_bytes=_number("NETRA_MAX_FILE_MB", 2048) * 1_000_000,
         max_unpacked_bytes=_number("NETRA_MAX_UNPACKED_MB", 1024) * 1_000_000,

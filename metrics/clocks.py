@@ -1,6 +1,7 @@
 """The clocks of the law: what presses now, how long each step takes, what was done in time."""
 
 from metrics.record import Metric
+from rights import Right
 
 OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
 COUNTED = (
@@ -18,6 +19,7 @@ DUTIES = "Hanya batas waktu yang mengikat satu lembaga; hak mengajukan banding b
 METRICS = (
     Metric(
         name="ageing_board",
+        right=Right.CASES,
         title="Perkara berjalan terhadap batas waktunya",
         question="Perkara mana yang lewat batas, menunggu siapa, dan berapa hari?",
         definition=(

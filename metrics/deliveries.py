@@ -1,6 +1,7 @@
 """Can the data be trusted: what was delivered, loaded, rejected and found odd."""
 
 from metrics.record import Metric
+from rights import Right
 
 NO_SHARE = "Tidak ada: ini daftar, bukan persentase"
 NOTHING = "Tidak ada"
@@ -35,6 +36,7 @@ METRICS = (
     ),
     Metric(
         name="loads",
+        right=Right.BUILDS,
         title="Berkas yang dimuat",
         question="Berkas apa yang dimuat, dan berapa barisnya?",
         definition=(
@@ -54,6 +56,7 @@ METRICS = (
     ),
     Metric(
         name="rejects_summary",
+        right=Right.REJECTS,
         title="Baris yang ditolak, menurut alasan",
         question="Mengapa baris ditolak?",
         definition="Jumlah baris yang ditolak menurut berkas dan alasan, dengan cara memperbaikinya.",
@@ -75,6 +78,7 @@ METRICS = (
     ),
     Metric(
         name="rejects",
+        right=Right.REJECTS,
         title="Baris yang ditolak",
         question="Baris mana yang harus diperbaiki?",
         definition=(
@@ -94,6 +98,7 @@ METRICS = (
     ),
     Metric(
         name="findings",
+        right=Right.REJECTS,
         title="Temuan pada data",
         question="Apa yang janggal, tetapi tidak ditolak?",
         definition=(

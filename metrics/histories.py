@@ -1,6 +1,7 @@
 """Case by case: how each stands on a day, its history step by step, and every clock that it started."""
 
 from metrics.record import Metric
+from rights import Right
 
 LIST = "Tidak ada: ini daftar, bukan persentase"
 ALL = "Tidak ada: perkara semua instansi ada dalam daftar; is_own menandai ASN Pemkot Malang. Tanpa nama dan NIP"
@@ -18,6 +19,7 @@ EFFECTIVE = (
 METRICS = (
     Metric(
         name="case_list",
+        right=Right.CASES,
         title="Daftar perkara",
         question="Bagaimana keadaan setiap perkara?",
         definition=(
@@ -74,6 +76,7 @@ METRICS = (
     ),
     Metric(
         name="case_history",
+        right=Right.CASES,
         title="Riwayat perkara",
         question="Apa yang sudah terjadi dalam perkara ini, tepat waktukah, dan apa yang ditunggu?",
         definition=(
@@ -109,6 +112,7 @@ METRICS = (
     ),
     Metric(
         name="case_timers",
+        right=Right.CASES,
         title="Batas waktu setiap perkara",
         question="Batas waktu mana yang dimulai dalam perkara ini, dan bagaimana keadaannya?",
         definition=(

@@ -1,6 +1,7 @@
 """Our register of cases beside Bawaslu's: what is in both, in one only, and in what the two differ."""
 
 from metrics.record import Metric
+from rights import Right
 
 PAIRED = (
     "Padanan dicari berurutan: nomor yang dicatat salah satu register, lalu keputusan orang (berkas padanan perkara). "
@@ -24,6 +25,7 @@ ROWS = "semua perkara yang diketahui salah satu register; sepasang dihitung satu
 METRICS = (
     Metric(
         name="reconciliation_summary",
+        right=Right.RECONCILIATION,
         title="Padanan register Pemkot dan Bawaslu",
         question="Berapa perkara yang ada di kedua register, dan berapa yang hanya di satu?",
         definition=PAIRED + KNOWN,
@@ -47,6 +49,7 @@ METRICS = (
     ),
     Metric(
         name="reconciliation_differences",
+        right=Right.RECONCILIATION,
         title="Perbedaan isi kedua register",
         question="Dalam hal apa kedua register berbeda?",
         definition=(
@@ -77,6 +80,7 @@ METRICS = (
     ),
     Metric(
         name="differences_over_time",
+        right=Right.RECONCILIATION,
         title="Perbedaan kedua register dari waktu ke waktu",
         question="Apakah kedua register makin sesuai?",
         definition=(
@@ -108,6 +112,7 @@ METRICS = (
     ),
     Metric(
         name="reconciliation_list",
+        right=Right.RECONCILIATION,
         title="Daftar untuk dibahas dengan Bawaslu",
         question="Perkara mana yang harus dicocokkan?",
         definition=(
@@ -149,6 +154,7 @@ METRICS = (
     ),
     Metric(
         name="reconciliation_decisions",
+        right=Right.RECONCILIATION,
         title="Padanan yang menunggu keputusan",
         question="Pasangan mana yang harus diputuskan seseorang?",
         definition=(

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import access
 import deliveries
 import frame
 import listings
@@ -17,36 +18,35 @@ HOW = """
 
 Isi berkas disebut di README dan dalam templat. Berkas tidak pernah diubah atau dijalankan; isinya hanya dibaca.
 """
+REJECTED = "Baris yang ditolak"
+# Per tab: metric, title, what a row is, headings, note. A tab comes where its first metric may be seen.
+SECTIONS = {
+    "Sumber": [("sources", deliveries.sources_title, "Sumber data", listings.SOURCES, "")],
+    "Berkas dimuat": [("loads", deliveries.loads_title, "Lembar berkas", listings.LOADS, "")],
+    "Ditolak": [
+        ("rejects_summary", deliveries.rejects_title, REJECTED, listings.REASONS, ""),
+        ("rejects", deliveries.each_reject_title, REJECTED, listings.REJECTS, deliveries.NO_CONTENT),
+    ],
+    "Temuan": [("findings", deliveries.findings_title, "Temuan", listings.FINDINGS, "")],
+}
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
-sources, loads = panels.ask("sources", view.build), panels.ask("loads", view.build)
-reasons, rejects = (deliveries.readable(panels.ask(name, view.build)) for name in ("rejects_summary", "rejects"))
-findings = deliveries.readable(panels.read("findings", view))
 panels.sentences(deliveries.build_lines(panels.ask("build_info", view.build)))
-tabs = st.tabs(["Sumber", "Berkas dimuat", "Ditolak", "Temuan", "Definisi angka", "Cara memasukkan data"])
-
-with tabs[0]:
-    title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
-    panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
-with tabs[1]:
-    title, rows = deliveries.loads_title(loads), deliveries.readable(loads)
-    panels.table(view, "loads", rows, title=title, population="Lembar berkas", headings=listings.LOADS)
-with tabs[2]:
-    title, people = deliveries.rejects_title(reasons), "Baris yang ditolak"
-    panels.table(view, "rejects_summary", reasons, title=title, population=people, headings=listings.REASONS)
-    if len(rejects):
-        note = "Isi baris tidak ditampilkan karena dapat memuat data pribadi."
-        title = "Setiap baris yang harus diperbaiki"
-        panels.table(view, "rejects", rejects, title=title, population=people, note=note, headings=listings.REJECTS)
-with tabs[3]:
-    title = deliveries.findings_title(findings)
-    panels.table(view, "findings", findings, title=title, population="Temuan", headings=listings.FINDINGS)
-with tabs[4]:
-    for metric in METRICS:
-        with st.expander(metric.title):
-            st.markdown(deliveries.definition(metric))
-with tabs[5]:
+shown = {name: parts for name, parts in SECTIONS.items() if panels.may_read(parts[0][0], view)}
+tabs = st.tabs([*shown, "Definisi angka", "Cara memasukkan data"])
+for tab, parts in zip(tabs, shown.values(), strict=False):
+    for metric, title_of, who, headings, note in parts:
+        rows = panels.read(metric, view)
+        with tab:
+            title, cells = title_of(rows), deliveries.readable(rows)
+            panels.table(view, metric, cells, title=title, population=who, note=note, headings=headings)
+with tabs[-2]:
+    for record in METRICS:
+        with st.expander(record.title):
+            st.markdown(deliveries.definition(record))
+with tabs[-1]:
     st.markdown(HOW)
     for kind, name in deliveries.KINDS.items():
         st.markdown(f"Templat {name}:")
         st.code(f"python -m loaders template {kind} --out {kind}.xlsx", language=None)
+access.log_section(view.viewer)

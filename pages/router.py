@@ -5,8 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 import frame
+from rights import Right, may
 
 HERE = Path(__file__).parent
+PUBLIC_PAGES = {"ringkasan", "kepatuhan_opd", "kepatuhan_wilayah", "pelanggaran", "penanganan", "data"}
+"""Those with a form of their own for the public, in pages/publik/."""
+NEEDED = {"rekonsiliasi": Right.RECONCILIATION}
+"""What a viewer must have the right to; others see that the page is closed."""
 PAGES = (
     ("ringkasan", "Ringkasan", "", ":material/home:"),
     ("kepatuhan_opd", "Kepatuhan OPD", "kepatuhan-opd", ":material/account_balance:"),
@@ -21,15 +26,26 @@ PAGES = (
 
 # An own picture: Streamlit fetches the page icons of the tab from outside otherwise.
 st.set_page_config(page_title="Netra", page_icon=HERE.parent / ".streamlit" / "netra.png", layout="wide")
-pages = [
-    st.Page(HERE / f"{file}.py", title=title, url_path=address or None, icon=icon, default=not address)
-    for file, title, address, icon in PAGES
-]
-page = st.navigation(pages, position="hidden")
+viewer = frame.viewer()
+
+
+def file_of(name: str) -> str:
+    """The file that this viewer gets at a page's address."""
+    if name in NEEDED and not may(viewer, NEEDED[name]):
+        return "publik/tertutup.py"
+    is_public = name in PUBLIC_PAGES and not may(viewer, Right.EXACT_AGGREGATES)
+    return f"publik/{name}.py" if is_public else f"{name}.py"
+
+
+pages = {
+    name: st.Page(HERE / file_of(name), title=title, url_path=address or None, icon=icon, default=not address)
+    for name, title, address, icon in PAGES
+}
+page = st.navigation(list(pages.values()), position="hidden")
 menu = st.sidebar.container(key="menu")
 try:
     page.run()
 except frame.NothingLoaded:
     frame.nothing(page.title)
 finally:
-    frame.menu(menu, pages)
+    frame.menu(menu, [page for name, page in pages.items() if file_of(name) != "publik/tertutup.py"])

@@ -11,7 +11,7 @@ REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
 
 view = frame.enter("Tahapan dan kegiatan", "Di tahap mana pemilihan, apa yang dilarang, dan apa yang sudah dilakukan?")
 stages, events = panels.read("stages", view), panels.read("events", view)
-signings = panels.read("signings_over_time", view)
+signings = panels.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
 panels.figure(
     view,
     "stages",

@@ -73,12 +73,15 @@ def publish(warehouse: Path) -> Publish:
 
 
 def visit(page: str = "ringkasan", **address: str) -> AppTest:
-    """Open a page with the parameters of an address, by way of the router as a browser does."""
+    """Open a page with the parameters of an address, by way of the router as a browser does.
+
+    Without log-in the simulated data is seen as the Sekda sees it, the official data as the public does.
+    """
     app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
     for name, value in address.items():
         app.query_params[name] = value
     app.run()
-    return app if page == "ringkasan" else app.switch_page(f"{page}.py").run()
+    return app if page.endswith("ringkasan") else app.switch_page(f"{page}.py").run()
 
 
 def said(app: AppTest) -> str:
@@ -89,7 +92,7 @@ def said(app: AppTest) -> str:
 
 @pytest.mark.parametrize("page", OURS)
 def test_a_page_is_filled(page: str, publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     app = visit(page)
     assert not app.exception
     assert len(app.get("plotly_chart")) >= 2
@@ -101,7 +104,7 @@ def test_a_page_is_filled(page: str, publish: Publish, city: Path) -> None:
 def test_a_page_without_people_says_what_is_missing_and_who_supplies_it(
     page: str, publish: Publish, facts: Path
 ) -> None:
-    publish("resmi", facts)
+    publish("simulasi", facts)
     app = visit(page)
     assert not app.exception
     assert not app.get("plotly_chart")
@@ -112,32 +115,32 @@ def test_a_page_without_people_says_what_is_missing_and_who_supplies_it(
 @pytest.mark.parametrize("page", (*OURS, "pelanggaran", "penanganan", "tahapan", "data"))
 def test_before_the_first_build_every_page_says_which_command_to_run(page: str, warehouse: Path) -> None:
     assert not list(warehouse.iterdir())
-    app = visit(page)
+    app = visit(page if page == "tahapan" else f"publik/{page}")  # nobody has a role before there are data
     assert not app.exception
     assert "Belum ada data yang dimuat" in said(app) and "`make run`" in said(app)
 
 
 def test_the_opening_sentence_counts_who_has_signed(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     assert "**3/4 ASN (75,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1 orang** belum." in said(visit())
 
 
 def test_the_address_says_all_four_values(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     assert dict(visit().query_params) == {
-        "dataset": "resmi", "siklus": "2024", "posisi": "2024-10-01", "lingkup": "kota",
+        "dataset": "simulasi", "siklus": "2024", "posisi": "2024-10-01", "lingkup": "kota",
     }  # fmt: skip
 
 
 def test_a_link_opens_its_own_view(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
-    app = visit("kepatuhan_opd", dataset="resmi", siklus="2024", posisi="2024-09-30", lingkup="DINKES")
+    publish("simulasi", city)
+    app = visit("kepatuhan_opd", dataset="simulasi", siklus="2024", posisi="2024-09-30", lingkup="DINKES")
     assert "Dinas Kesehatan: 1/3 orang (33,3%) sudah tanda tangan" in said(app)
     assert "ASN wajib tanda tangan, Dinas Kesehatan · posisi data per 30 September 2024" in said(app)
 
 
 def test_a_link_with_wrong_values_says_so_and_shows_the_default(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     app = visit(dataset="latihan", siklus="1999", posisi="besok", lingkup="MARS")
     assert [str(note.value).count("yang tampil") for note in app.info] == [4]
     assert "3/4 ASN" in said(app)
@@ -145,7 +148,7 @@ def test_a_link_with_wrong_values_says_so_and_shows_the_default(publish: Publish
 
 
 def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     app = visit("kepatuhan_opd")
     app.selectbox(key="pilih_lingkup").set_value("DINKES").run()
     assert dict(app.query_params)["lingkup"] == "DINKES"
@@ -155,7 +158,7 @@ def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(publish: Publ
 
 
 def test_any_day_can_be_typed(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     app = visit()
     app.text_input(key="hari_lain").set_value("27 Agt 2024").run()
     assert dict(app.query_params)["posisi"] == "2024-08-27"
@@ -164,7 +167,7 @@ def test_any_day_can_be_typed(publish: Publish, city: Path) -> None:
 
 
 def test_another_cycle_is_looked_at_on_its_last_day(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     app = visit(posisi="2024-08-27")
     app.selectbox(key="pilih_siklus").set_value("2019").run()
     assert dict(app.query_params)["posisi"] == "2024-10-01"
@@ -190,7 +193,7 @@ def test_official_data_with_people_opens_first(publish: Publish, city: Path) -> 
 
 
 def test_a_refused_load_is_said_on_every_page(publish: Publish, city: Path) -> None:
-    folder = publish("resmi", city)
+    folder = publish("simulasi", city)
     attempt = {"refused": True, "message": "ttd.csv tidak terbaca.", "at": "2026-11-22T02:00:00+00:00"}
     (folder / "ATTEMPT.json").write_text(json.dumps(attempt))
     warnings = [str(warning.value) for warning in visit("kepatuhan_wilayah").warning]
@@ -199,7 +202,7 @@ def test_a_refused_load_is_said_on_every_page(publish: Publish, city: Path) -> N
 
 
 def test_the_table_of_a_figure_comes_on_demand(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     app = visit("kepatuhan_opd")
     before = len(app.dataframe)
     app.toggle(key="table-compliance_by_unit").set_value(True).run()
@@ -209,7 +212,7 @@ def test_the_table_of_a_figure_comes_on_demand(publish: Publish, city: Path) -> 
 
 
 def test_no_page_shows_the_number_or_the_name_of_a_person(publish: Publish, city: Path) -> None:
-    publish("resmi", city)
+    publish("simulasi", city)
     views = [visit(page) for page in OURS]
     everything = "".join(said(app) + "".join(str(chart.proto) for chart in app.get("plotly_chart")) for app in views)
     assert "Dinkes" in everything  # what the pictures hold is looked through as well

@@ -1,0 +1,1 @@
+"""Pages in the form that the public gets."""

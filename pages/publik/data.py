@@ -1,0 +1,22 @@
+"""Data for the public: what the figures stand on, and how each is defined."""
+
+import streamlit as st
+
+import deliveries
+import frame
+import given
+import listings
+import panels
+from charts import public
+from metrics import METRICS
+
+view = frame.enter("Data", "Dapatkah angka ini dipercaya?")
+panels.note(public.WHY.format(k=panels.threshold(), position=view.position))
+sources = panels.read("sources", view)
+title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
+panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
+st.subheader("Definisi angka", anchor=False)
+for metric in METRICS:
+    if given.may_see(view.viewer, metric.name):
+        with st.expander(metric.title):
+            st.markdown(deliveries.definition(metric))

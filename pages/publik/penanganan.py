@@ -1,0 +1,33 @@
+"""Penanganan perkara for the public: how far the cases came and how they ended, as counts."""
+
+import frame
+import panels
+from charts import public
+
+PEOPLE = "Perkara ASN Pemkot Malang"
+
+view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
+k = panels.threshold()
+panels.note(public.WHY.format(k=k, position=view.position))
+ladder, ends = panels.read("case_ladder", view), panels.read("case_outcomes", view)
+if ladder.empty:
+    panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
+else:
+    panels.figure(
+        view,
+        "case_ladder",
+        public.case_bars(ladder, "rung_name", k),
+        public.readable(ladder, k),
+        title=public.cases_title(ladder, "rung_name", "Tahap"),
+        alt="Batang mendatar per tahap, dari laporan sampai sanksi.",
+        population=PEOPLE,
+    )
+    panels.figure(
+        view,
+        "case_outcomes",
+        public.case_bars(ends, "outcome_name", k),
+        public.readable(ends, k),
+        title=public.cases_title(ends, "outcome_name", "Akhir perkara"),
+        alt="Batang mendatar per akhir perkara.",
+        population=PEOPLE,
+    )

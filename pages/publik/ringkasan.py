@@ -1,0 +1,24 @@
+"""Ringkasan for the public: how far the city is, in figures that tell of nobody."""
+
+import frame
+import panels
+from charts import public
+
+view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
+total, places = panels.read("compliance_total", view), panels.read("compliance_by_kecamatan", view)
+k = panels.threshold()
+panels.sentences([public.position(total, k)])
+panels.note(public.WHY.format(k=k, position=view.position))
+if total.empty:
+    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
+else:
+    rows = public.ranked(places.dropna(subset="kecamatan_id"), "kecamatan")
+    panels.figure(
+        view,
+        "compliance_by_kecamatan",
+        public.compliance_bars(rows, "kecamatan", k),
+        public.readable(rows, k),
+        title=public.lowest(rows, "kecamatan", "kecamatan", k),
+        alt="Batang mendatar per kecamatan: persen yang sudah tanda tangan; yang tidak ditampilkan disebut alasannya.",
+        population="ASN wajib tanda tangan menurut tempat kerja",
+    )
