@@ -6,7 +6,7 @@ copied link opens the same view for someone else on another day.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import access
-import data_health
 import given
+import header
 import panels
 import warehouse
-from rights import PUBLIC, Reach, Right, Viewer, may, reach
+from rights import PUBLIC, Right, Viewer, may
 from selection import (
     WHOLE_CITY,
     Cycle,
@@ -58,7 +58,7 @@ def enter(title: str, question: str) -> Selection:
     view = replace(view, viewer=viewer)
     _remember(view)
     _controls(view, offer, tuple(found))
-    _header(view, title, question, [*_dataset_note(wishes, found, build), *notes])
+    header.show(view, title, question, [*_dataset_note(wishes, found, build), *notes])
     return view
 
 
@@ -174,42 +174,8 @@ def _days(view: Selection, offer: Offer) -> dict[date, str]:
     return days if view.as_of in days else {view.as_of: day(view.as_of)} | days
 
 
-def _header(view: Selection, title: str, question: str, notes: list[str]) -> None:
-    sources = panels.ask("sources", view.build)
-    with st.container(key="head", gap=None):
-        st.title(title, anchor=False)
-        st.markdown(question)
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="health"):
-        if view.is_simulated:
-            st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
-            st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
-        st.caption(panels.plain(data_health.line(view.position, view.build, sources)), width="content")
-        data = "data.py" if may(view.viewer, Right.EXACT_AGGREGATES) else "publik/data.py"
-        st.page_link(data, label="Lihat data", query_params=view.params())
-    if notes:
-        st.info("  \n".join(panels.plain(note) for note in notes), icon=":material/info:")
-    # What a refused load says names files and counts of theirs: for those who may see rejects.
-    attempt = warehouse.last_attempt(view.dataset)
-    if attempt and reach(view.viewer, Right.REJECTS) is Reach.NO:
-        attempt = replace(attempt, message="")
-    for warning in data_health.warnings(view.build, attempt, sources, datetime.now(UTC)):
-        st.warning(panels.plain(warning), icon=":material/warning:")
-
-
 def _dataset_note(wishes: dict[str, str], found: dict[str, Build], build: Build) -> list[str]:
     wish = wishes.get("dataset")
     if wish is None or wish in found:
         return []
     return [f"Data “{wish}” belum ada; yang tampil {NAMES[build.dataset].lower()}."]
-
-
-def nothing(title: str) -> None:
-    """What every page shows before the first build: which command to run."""
-    st.title(title, anchor=False)
-    panels.empty(
-        "Belum ada data yang dimuat",
-        supplier="pengelola dasbor (BKPSDM)",
-        how="Untuk mencoba dengan data latihan, jalankan `make run`: data simulasi dibuat dan dimuat lebih dulu.  \n"
-        "Untuk data resmi, taruh berkas di `data/inbox/` lalu jalankan `python -m loaders build --dataset resmi`.",
-        kind="roster",
-    )

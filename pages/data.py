@@ -1,6 +1,9 @@
 """Data: can I trust it, and how do I bring mine?"""
 
+from collections.abc import Callable
+
 import streamlit as st
+from pandas import DataFrame
 
 import access
 import deliveries
@@ -18,9 +21,10 @@ HOW = """
 
 Isi berkas disebut di README dan dalam templat. Berkas tidak pernah diubah atau dijalankan; isinya hanya dibaca.
 """
+Part = tuple[str, Callable[[DataFrame], str], str, dict[str, str], str]
 REJECTED = "Baris yang ditolak"
 # Per tab: metric, title, what a row is, headings, note. A tab comes where its first metric may be seen.
-SECTIONS = {
+SECTIONS: dict[str, list[Part]] = {
     "Sumber": [("sources", deliveries.sources_title, "Sumber data", listings.SOURCES, "")],
     "Berkas dimuat": [("loads", deliveries.loads_title, "Lembar berkas", listings.LOADS, "")],
     "Ditolak": [

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 import frame
+import header
 from rights import Right, may
 
 HERE = Path(__file__).parent
@@ -46,6 +47,6 @@ menu = st.sidebar.container(key="menu")
 try:
     page.run()
 except frame.NothingLoaded:
-    frame.nothing(page.title)
+    header.nothing(page.title)
 finally:
     frame.menu(menu, [page for name, page in pages.items() if file_of(name) != "publik/tertutup.py"])

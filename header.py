@@ -1,0 +1,47 @@
+"""The top of every page: title, question, how fresh the data is, and what a reader must know before trusting it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+import data_health
+import panels
+import warehouse
+from rights import Reach, Right, may, reach
+from selection import Selection
+
+
+def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
+    """Draw the top of a page; `notes` say which wishes of the address could not be met."""
+    sources = panels.ask("sources", view.build)
+    with st.container(key="head", gap=None):
+        st.title(title, anchor=False)
+        st.markdown(question)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="health"):
+        if view.is_simulated:
+            st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
+            st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
+        st.caption(panels.plain(data_health.line(view.position, view.build, sources)), width="content")
+        data = "data.py" if may(view.viewer, Right.EXACT_AGGREGATES) else "publik/data.py"
+        st.page_link(data, label="Lihat data", query_params=view.params())
+    if notes:
+        st.info("  \n".join(panels.plain(note) for note in notes), icon=":material/info:")
+    # What a refused load says names files and counts of theirs: for those who may see rejects.
+    attempt = warehouse.last_attempt(view.dataset)
+    if attempt and reach(view.viewer, Right.REJECTS) is Reach.NO:
+        attempt = replace(attempt, message="")
+    for warning in data_health.warnings(view.build, attempt, sources, datetime.now(UTC)):
+        st.warning(panels.plain(warning), icon=":material/warning:")
+
+
+def nothing(title: str) -> None:
+    """What every page shows before the first build: which command to run."""
+    st.title(title, anchor=False)
+    panels.empty(
+        "Belum ada data yang dimuat",
+        supplier="pengelola dasbor (BKPSDM)",
+        how="Untuk mencoba dengan data latihan, jalankan `make run`: data simulasi dibuat dan dimuat lebih dulu.  \n"
+        "Untuk data resmi, taruh berkas di `data/inbox/` lalu jalankan `python -m loaders build --dataset resmi`.",
+        kind="roster",
+    )
