@@ -1,6 +1,6 @@
 """Each picture of cases complete: for a wide screen and a phone, with its finding and its text alternative."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,20 +21,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Kind:
-    """One way to divide violations: its metric, the column of names, whose cases are counted, and a caution."""
+    """One way to divide violations: its metric, and the column of names."""
 
     metric: str
     label: str
-    of: str
-    note: str
 
 
-OWN = "ASN Pemkot Malang"
 KINDS = (
-    Kind("violations_by_level", "level_name", OWN, "Jumlah pegawai tiap jenjang berbeda: ini bukan tingkat kerawanan."),
-    Kind("violations_by_origin", "origin_name", OWN, case_titles.FEWER),
-    Kind("violations_by_timing", "timing", OWN, "Menurut tanggal laporan; golongannya: kode etik, lalu disiplin."),
-    Kind("violations_by_instansi", "instansi", "ASN semua instansi", "Instansi lain tidak masuk angka OPD."),
+    Kind("violations_by_level", "level_name"),
+    Kind("violations_by_origin", "origin_name"),
 )
 
 
@@ -59,10 +54,10 @@ def forms(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def counts(data: pd.DataFrame, label: str, view: Selection) -> Picture:
-    """Violations per value of one column and cycle."""
+    """Violations per value of one column and cycle; on a phone those of the chosen cycle."""
     return Picture(
         cases.counts(data, label, view),
-        cases.counts(data, label, view, stacked=True),
+        cases.counts(data, label, replace(view, cycles=(view.chosen,)), stacked=True),
         case_titles.counts(data, label, view.cycle, view.chosen.name),
         case_titles.alt(data, label, view.cycle, view.chosen.name),
     )

@@ -120,7 +120,8 @@ METRICS = (
         definition=(
             "Angka yang diumumkan lembaga, masing-masing dengan satuan dan tanggalnya. Bila publikasi berbeda "
             "(1.480 dan 1.420), "
-            "keduanya ditampilkan. Tidak langsung sebanding dengan angka kota."
+            "keduanya ditampilkan. Tidak langsung sebanding dengan angka kota. Yang bertanggal sesudah tanggal posisi "
+            "belum diketahui."
         ),
         numerator="menurut lembaga yang mengumumkan",
         denominator="menurut lembaga yang mengumumkan",
@@ -130,7 +131,7 @@ METRICS = (
             "figure_id", "set_name", "body", "measure", "value", "unit", "period", "as_of_on", "note", "source",
             "is_verified",
         ),
-        sql="SELECT * FROM national_figures ORDER BY as_of_on, set_name, figure_id",
+        sql="SELECT * FROM national_figures WHERE as_of_on <= by_day($as_of) ORDER BY as_of_on, set_name, figure_id",
     ),
     Metric(
         name="rule_breaks",

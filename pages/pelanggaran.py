@@ -1,55 +1,59 @@
-"""Pelanggaran: how serious, which kinds, from where?"""
+"""Pelanggaran: how serious, which kinds, when, from where?"""
+
+from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 import frame
 import panels
-from charts import case_pictures, case_titles, national
-from listings import NATIONAL
+from charts import case_titles, national
+from charts import violation_pictures as pictures
+from charts.breaks import REKOMENDASI, TINGKAT, touching
+from charts.case_pictures import KINDS, Picture, counts, forms, national_figures, severities
+from selection import WHOLE_CITY
+from violation_listings import SMALL, words
 
-HEADINGS = {"national_figures": NATIONAL}
-OWN = "Perkara dugaan pelanggaran ASN Pemkot Malang"
-
-view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, dan dari mana?")
+view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, kapan, dan dari mana?")
+read = partial(panels.read, view=view, all_cycles=True)
 
 
-def show(metric: str, rows: pd.DataFrame, picture: case_pictures.Picture, population: str, note: str) -> None:
+def show(metric: str, rows: pd.DataFrame, drawn: Picture, *, whole_city: bool = False) -> None:
     """One picture with its panel."""
-    panels.figure(
-        view,
-        metric,
-        picture.chart,
-        rows,
-        narrow=picture.narrow,
-        title=picture.title,
-        alt=picture.alt,
-        population=population,
-        note=note,
-        headings=HEADINGS.get(metric),
-    )
+    where = replace(view, scope=WHOLE_CITY) if whole_city else view
+    said = {"title": drawn.title, "alt": drawn.alt} | words(metric)
+    panels.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
 
 
-breaks = panels.ask("rule_breaks", view.build)
-severity = panels.read("violations_by_severity", view, all_cycles=True)
-panels.note(f"{case_titles.FEWER} {case_titles.CHANGED_RULE}")
+breaks, severity = panels.read("rule_breaks", view), read("violations_by_severity")
+decided, advised = touching(breaks, view.as_of, TINGKAT), touching(breaks, view.as_of, TINGKAT, REKOMENDASI)
+panels.note(f"{case_titles.FEWER} {SMALL}")
 if not severity["cases"].any():
     panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
-    picture = case_pictures.severities(severity, breaks, view)
-    show("violations_by_severity", severity, picture, OWN, "Tingkat menurut SK terakhir yang berlaku.")
-    panels.sentences(case_titles.explained(breaks))
-    forms = panels.read("violations_by_form", view)
-    if len(forms):
-        note = f"Berarsir: kode etik; polos: disiplin. {case_titles.FEWER}"
-        show("violations_by_form", forms, case_pictures.forms(forms, view), OWN, note)
-    for kind, column in zip(case_pictures.KINDS, [*panels.beside(), *panels.beside()], strict=True):
-        rows = panels.read(kind.metric, view, all_cycles=True)
+    panels.section("Seberapa berat")
+    panels.sentences(case_titles.explained(advised))
+    show("violations_by_severity", severity, severities(severity, decided, view))
+    way, changes = read("violations_by_severity_step"), panels.read("violations_by_severity_change", view)
+    show("violations_by_severity_step", way, pictures.severity_way(way, changes, advised, view))
+    panels.section("Kapan dilaporkan")
+    weeks, periods = panels.read("violations_by_week", view), panels.read("violations_by_period", view)
+    show("violations_by_week", weeks, pictures.weeks(weeks, periods, panels.read("stages", view), view))
+    timing = read("violations_by_timing")
+    show("violations_by_timing", timing, pictures.timing(timing, view))
+    panels.section("Bentuk apa, pada jenjang mana, dari mana")
+    if len(rows := panels.read("violations_by_form", view)):
+        show("violations_by_form", rows, forms(rows, view))
+    for kind, column in zip(KINDS, panels.beside(), strict=True):
         with column:
-            picture = case_pictures.counts(rows, kind.label, view)
-            show(kind.metric, rows, picture, f"Perkara dugaan pelanggaran {kind.of}", kind.note)
-
-for text in case_titles.documented(panels.ask("facts", view.build), 2019):
+            show(kind.metric, rows := read(kind.metric), counts(rows, kind.label, view))
+agencies = read("violations_by_instansi", whole_city=True)
+if not agencies["is_own"].all():
+    panels.section("Instansi lain")
+    show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), whole_city=True)
+panels.section("Yang terdokumentasi dan angka nasional")
+for text in case_titles.documented(read("facts"), 2019):
     st.info(text, icon=":material/article:")
-figures = national.named(panels.ask("national_figures", view.build))
-show("national_figures", figures, case_pictures.national_figures(figures), "Angka nasional", case_titles.NOT_ALIKE)
+if len(figures := national.named(panels.read("national_figures", view))):
+    show("national_figures", figures, national_figures(figures))
