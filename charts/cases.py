@@ -3,8 +3,10 @@
 Counts stand on every bar. Shares are written only from FEW cases on: of 5 cases, 60% says less than 3.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from textwrap import wrap
 from typing import Any
 
@@ -31,11 +33,13 @@ def part(cases: int, of: int) -> str:
 
 def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Violations per severity, light to dark in one warm hue, grey while undecided; rule changes between the cycles."""
-    named = data.sort_values("sort_order").rename(columns={"severity_name": "label"})
-    bars = _bars(_complete(named, view), view.cycles)
-    shades = dict(zip(named["label"], named["severity"], strict=True))
-    bars["fill"] = [style.SEVERITIES[shades[label]] for label in bars["label"]]
-    bars["edge"] = [style.GREY if shades[label] == UNDECIDED else style.SEVERITIES["berat"] for label in bars["label"]]
+    rows = [row | {"label": row["severity_name"]} for row in sorted(records(data), key=itemgetter("sort_order"))]
+    bars = _bars(rows, begun(data, view), view.cycles)
+    shades = {row["label"]: row["severity"] for row in rows}
+    for bar in bars:
+        shade = shades[bar["label"]]
+        bar["fill"] = style.SEVERITIES[shade]
+        bar["edge"] = style.GREY if shade == UNDECIDED else style.SEVERITIES["berat"]
     return multiples(
         bars, _panels(bars, view, between(breaks, view.cycles)), Layout(stacked, row=28 if stacked else 36)
     )
@@ -43,19 +47,18 @@ def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, sta
 
 def counts(data: pd.DataFrame, label: str, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Cases per value of one column, the chosen cycle in blue; in the order of `sort_order`, else most cases first."""
-    named = _ordered(data, label, view.cycle).rename(columns={label: "label"})
-    named["label"] = [_label(text) for text in named["label"]]
-    bars = _bars(_complete(named, view), view.cycles)
-    bars["fill"] = [style.BLUE if panel == view.cycle else style.GREY for panel in bars["panel"]]
-    bars["edge"] = bars["fill"]
+    rows = [row | {"label": _label(row[label])} for row in _ordered(records(data), label, view.cycle)]
+    bars = _bars(rows, begun(data, view), view.cycles)
+    for bar in bars:
+        bar["fill"] = bar["edge"] = style.BLUE if bar["panel"] == view.cycle else style.GREY
     return multiples(bars, _panels(bars, view), Layout(stacked, row=_row(bars, stacked)))
 
 
 def forms(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """Forms of one cycle, most first; kode etik hatched grey, disiplin plain blue, and each row says which it is."""
-    rows = data.sort_values(["cases", "form_id"], ascending=[False, True])
-    total = int(rows["cases"].sum())
-    bars = pd.DataFrame([_form(row, total, PHONE if narrow else 2 * PHONE) for row in records(rows)])
+    rows = records(data.sort_values(["cases", "form_id"], ascending=[False, True]))
+    total = sum(row["cases"] for row in rows)
+    bars = [_form(row, total, PHONE if narrow else 2 * PHONE) for row in rows]
     return multiples(bars, [Panel(0, "")], Layout(stacked=True, above=True, row=58 if narrow else 42, room=1.25))
 
 
@@ -74,40 +77,37 @@ def between(breaks: pd.DataFrame, cycles: Sequence[Cycle]) -> dict[int, tuple[st
 
 def begun(data: pd.DataFrame, view: Selection) -> list[int]:
     """The cycles that had begun on the day, or had cases even so: of the others nothing is known, which is not zero."""
-    early = set(data.loc[data["cases"] > 0, "cycle"])
+    early = {cycle for cycle, cases in zip(data["cycle"], data["cases"], strict=True) if cases > 0}
     return [row.cycle for row in view.cycles if row.starts_on <= view.as_of or row.cycle in early]
 
 
-def _complete(data: pd.DataFrame, view: Selection) -> pd.DataFrame:
-    """Every label in every cycle that has cases: what is missing there was counted and is zero."""
-    known = [cycle for cycle in begun(data, view) if cycle in set(data["cycle"])]
-    labels = list(dict.fromkeys(data["label"]))
-    full = pd.MultiIndex.from_product([known, labels], names=["cycle", "label"])
-    summed = data.groupby(["cycle", "label"], sort=False)["cases"].sum()
-    return summed.reindex(full, fill_value=0).reset_index()
-
-
-def _bars(data: pd.DataFrame, cycles: Sequence[Cycle]) -> pd.DataFrame:
-    names = {row.cycle: row.name for row in cycles}
-    totals = data.groupby("cycle")["cases"].sum().to_dict()
-    return pd.DataFrame(
-        {
-            "panel": data["cycle"], "label": data["label"], "value": data["cases"],
-            "text": [number(cases) for cases in data["cases"]],
-            "hover": [
-                f"{names[row['cycle']]}, {row['label'].replace('<br>', ' ')}: "
-                f"{part(row['cases'], totals[row['cycle']])} perkara"
-                for row in records(data)
-            ],
-            "pattern": "",
-        }
-    )  # fmt: skip
-
-
-def _panels(bars: pd.DataFrame, view: Selection, breaks: Mapping[int, tuple[str, ...]] | None = None) -> list[Panel]:
-    totals = bars.groupby("panel")["value"].sum().to_dict()
+def _bars(rows: list[dict[str, Any]], begun: list[int], cycles: Sequence[Cycle]) -> list[dict[str, Any]]:
+    """A bar for every label in every cycle that has cases: what is missing there was counted and is zero."""
+    cells: Counter[tuple[int, str]] = Counter()
+    for row in rows:
+        cells[row["cycle"], row["label"]] += row["cases"]
+    labels, known = dict.fromkeys(row["label"] for row in rows), {row["cycle"] for row in rows}
     return [
-        Panel(row.cycle, row.name, counted(totals.get(row.cycle, 0), row, view), (breaks or {}).get(row.cycle, ()))
+        _bar(cycle, label, cells[cycle.cycle, label], sum(cells[cycle.cycle, other] for other in labels))
+        for cycle in cycles
+        for label in labels
+        if cycle.cycle in begun and cycle.cycle in known
+    ]
+
+
+def _bar(cycle: Cycle, label: str, cases: int, total: int) -> dict[str, Any]:
+    hover = f"{cycle.name}, {label.replace('<br>', ' ')}: {part(cases, total)} perkara"
+    return {
+        "panel": cycle.cycle, "label": label, "value": cases, "text": number(cases), "hover": hover, "pattern": ""
+    }  # fmt: skip
+
+
+def _panels(
+    bars: list[dict[str, Any]], view: Selection, breaks: Mapping[int, tuple[str, ...]] | None = None
+) -> list[Panel]:
+    totals = {row.cycle: sum(bar["value"] for bar in bars if bar["panel"] == row.cycle) for row in view.cycles}
+    return [
+        Panel(row.cycle, row.name, counted(totals[row.cycle], row, view), (breaks or {}).get(row.cycle, ()))
         for row in view.cycles
     ]
 
@@ -119,19 +119,22 @@ def counted(total: int, cycle: Cycle, view: Selection) -> str:
     return "belum ada catatan perkara" if cycle.starts_on <= view.as_of else "belum dimulai"
 
 
-def _ordered(data: pd.DataFrame, label: str, chosen: int) -> pd.DataFrame:
-    if "sort_order" in data.columns:
-        return data.sort_values("sort_order")
-    weights = data.assign(
-        is_unknown=data[label].str.lower() == UNKNOWN, now=data["cases"].where(data["cycle"] == chosen, 0)
-    )
-    sums = weights.groupby(label).agg({"is_unknown": "max", "now": "sum", "cases": "sum"})
-    order = sums.sort_values(["is_unknown", "now", "cases"], ascending=[True, False, False], kind="stable").index
-    return data.set_index(label).loc[order].reset_index()
+def _ordered(rows: list[dict[str, Any]], label: str, chosen: int) -> list[dict[str, Any]]:
+    """By sort_order; else most in the chosen cycle first, then most in all, and what is unknown last."""
+    now, ever = Counter[str](), Counter[str]()
+    for row in rows:
+        now[row[label]] += row["cases"] if row["cycle"] == chosen else 0
+        ever[row[label]] += row["cases"]
+
+    def rank(row: dict[str, Any]) -> tuple[Any, ...]:
+        name = row[label]
+        return (row["sort_order"],) if "sort_order" in row else (name.lower() == UNKNOWN, -now[name], -ever[name], name)
+
+    return sorted(rows, key=rank)
 
 
-def _row(bars: pd.DataFrame, stacked: bool) -> int:
-    is_folded = bars["label"].str.contains("<br>").any()
+def _row(bars: list[dict[str, Any]], stacked: bool) -> int:
+    is_folded = any("<br>" in bar["label"] for bar in bars)
     return 38 if is_folded else 26 if stacked else 34
 
 

@@ -22,6 +22,7 @@ CHARACTER = 7
 """Pixels of a letter in a row name, rather wide than cut."""
 SIDE_GAP = 0.07
 BREAK_WIDTH = 30
+Bars = Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,12 @@ class _Box:
     top: float
 
 
-def multiples(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout | None = None) -> go.Figure:
+def multiples(bars: pd.DataFrame | Bars, panels: Sequence[Panel], layout: Layout | None = None) -> go.Figure:
     """The figure from rows of panel, label, value, text, hover, fill, edge, pattern; labels in order of appearance."""
-    layout = layout or Layout()
-    labels = _labels(bars, panels, layout)
+    rows, layout = records(bars) if isinstance(bars, pd.DataFrame) else bars, layout or Layout()
+    labels = _labels(rows, panels, layout)
     figure, boxes = (_stacked if layout.stacked else _beside)(panels, [len(own) for own in labels], layout)
-    longest = max(float(bars["value"].max()), 1.0)
-    rows = records(bars)
+    longest = max([1.0, *(row["value"] for row in rows)])
     for place, (panel, box, own) in enumerate(zip(panels, boxes, labels, strict=True)):
         axis = str(place + 1) if place else ""
         _axes(figure, axis, box, own, named=not layout.above and (layout.stacked or place == 0))
@@ -78,11 +78,11 @@ def multiples(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout | None
     return figure
 
 
-def _labels(bars: pd.DataFrame, panels: Sequence[Panel], layout: Layout) -> list[list[str]]:
+def _labels(bars: Bars, panels: Sequence[Panel], layout: Layout) -> list[list[str]]:
     """The rows of each panel: its own when stacked, the same for all when side by side."""
-    pairs = list(zip(bars["panel"], bars["label"], strict=True))
-    own = [list(dict.fromkeys(label for key, label in pairs if key == panel.key)) for panel in panels]
-    return own if layout.stacked else [list(dict.fromkeys(bars["label"]))] * len(panels)
+    if not layout.stacked:
+        return [list(dict.fromkeys(bar["label"] for bar in bars))] * len(panels)
+    return [list(dict.fromkeys(bar["label"] for bar in bars if bar["panel"] == panel.key)) for panel in panels]
 
 
 def _beside(panels: Sequence[Panel], rows: list[int], layout: Layout) -> tuple[go.Figure, list[_Box]]:
@@ -132,7 +132,7 @@ def _axes(figure: go.Figure, axis: str, box: _Box, labels: list[str], *, named: 
     )  # fmt: skip
 
 
-def _draw(figure: go.Figure, axis: str, bars: list[dict[str, Any]], labels: list[str], layout: Layout) -> None:
+def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: Layout) -> None:
     rows = [labels.index(bar["label"]) for bar in bars]
     column = {name: [bar[name] for bar in bars] for name in ("value", "text", "hover", "fill", "edge", "pattern")}
     figure.add_bar(
