@@ -23,7 +23,9 @@ DECIDING = (
     "Unduh CSV, isi keputusan (cocok atau bukan) dan tanggalnya, hapus baris yang belum diputuskan, lalu taruh di "
     "folder masukan seperti berkas lain."
 )
-NUMBERED = "Nomor register menunjuk perkara. Daftar ini hanya ada dalam data simulasi, untuk latihan."
+NUMBERED = "Nomor register menunjuk perkara seseorang: hanya untuk yang berhak melihatnya. Tanpa nama dan NIP."
+    "Nomor register menunjuk perkara seseorang: daftar ini hanya untuk yang berhak melihatnya, tanpa nama dan NIP."
+)
 
 
 @dataclass(frozen=True)

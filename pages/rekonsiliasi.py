@@ -9,10 +9,6 @@ from charts import reconciliation_titles as titles
 from listings import RECONCILIATION, RECONCILIATION_DECISIONS, RECONCILIATION_LIST
 
 BOTH = "Perkara dalam register Pemkot atau register Bawaslu, semua instansi"
-WITHHELD = (
-    "Hanya jumlah yang ditampilkan. Daftar perkara dengan nomornya belum ditampilkan pada data resmi: nomor register "
-    "menunjuk perkara seseorang, dan hak akses belum diatur."
-)
 
 view = frame.enter("Rekonsiliasi Bawaslu", "Apakah register kita dan register Bawaslu sama?")
 
@@ -43,12 +39,9 @@ else:
     days = panels.read("differences_over_time", view)
     if len(days):
         show("differences_over_time", days, reconciliation.course(days, view), titles.COURSE)
-    if view.is_simulated:
-        name, rows = view.chosen.name, panels.read("reconciliation_decisions", view)
-        if len(rows):
-            title = titles.waiting(rows, name)
-            hand_out("reconciliation_decisions", rows, title, titles.DECIDING, RECONCILIATION_DECISIONS)
-        rows = panels.read("reconciliation_list", view)
-        hand_out("reconciliation_list", rows, titles.listed(rows, name), titles.NUMBERED, RECONCILIATION_LIST)
-    else:
-        panels.note(WITHHELD)
+    name, waiting = view.chosen.name, panels.read("reconciliation_decisions", view)
+    if len(waiting):
+        title = titles.waiting(waiting, name)
+        hand_out("reconciliation_decisions", waiting, title, titles.DECIDING, RECONCILIATION_DECISIONS)
+    rows = panels.read("reconciliation_list", view)
+    hand_out("reconciliation_list", rows, titles.listed(rows, name), titles.NUMBERED, RECONCILIATION_LIST)
