@@ -2,19 +2,6 @@
 
 from typing import Any
 
-AGEING = {
-    "step": "Tahap terakhir",
-    "turn_name": "Giliran",
-    "clock": "Batas waktu",
-    "cases": "Perkara",
-    "over": "Lewat batas",
-    "worst_over_days": "Hari lewat (terbanyak)",
-    "fewest_left_days": "Sisa hari (tersedikit)",
-    "stopped": "Berhenti sementara",
-    "due_on": "Jatuh tempo (terdekat)",
-    "days_counted": "Jenis hari",
-    "longest_days": "Hari kalender sejak tahap terakhir (terlama)",
-}
 OPEN_CASES = {
     "case_id": "Perkara",
     "short_name": "Unit kerja",
@@ -109,7 +96,6 @@ HEADINGS = {
     "case_list": OPEN_CASES,
     "documented": DOCUMENTED,
     "case_history": STEPS,
-    "ageing_board": AGEING,
     "case_ladder": LADDER,
     "national_ladder": NATIONAL_LADDER,
     "case_exits": EXITS,
@@ -121,7 +107,6 @@ PEOPLE = {
     "case_list": "Perkara ASN Pemkot Malang yang masih berjalan",
     "documented": "Perkara ASN semua instansi",
     "case_history": "Perkara yang dipilih",
-    "ageing_board": "Perkara ASN Pemkot Malang yang masih berjalan",
     "national_ladder": "Angka nasional",
 }
 """Whose cases are counted, where it is not all of ours that were reported."""
@@ -132,15 +117,11 @@ NOTES = {
         "Batang: hari terpakai; garis tegak: batasnya; merah: hari sesudah batas. Hari kerja dan hari kalender menurut "
         "aturannya; hari menunggu lembaga lain tidak dihitung. Selebihnya ada pada tabel."
     ),
-    "documented": (
-        "Perkara lain belum ditampilkan satu per satu pada data resmi: nomornya menunjuk seseorang, dan hak akses "
-        "belum diatur."
-    ),
+    "documented": "Dari artikel berita, yang tidak menyebut nomor: nomornya dibuat oleh Netra.",
     "case_history": (
         "Batang: hari sejak langkah awal sampai langkah itu; garis tegak: jatuh tempo; merah: sesudahnya; titik-titik: "
         "batas waktu berhenti. Bila perpanjangan tidak tercatat, dipakai batas terpanjang."
     ),
-    "ageing_board": "Batang: hari lewat batas yang terbanyak. Hari menunggu lembaga lain tidak dihitung.",
     "case_ladder": (
         "Baris atas: dari tahap sebelumnya; baris bawah: dari semua laporan; persen hanya mulai 20 perkara. "
         "Perkara tanpa catatan langkah dihitung sampai “Dilaporkan” saja. Layar kecil: siklus terpilih saja."

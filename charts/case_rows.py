@@ -31,9 +31,15 @@ class Row:
     stopped: tuple[date, date] | None = None
 
 
+def ordered(history: pd.DataFrame) -> pd.DataFrame:
+    """The lines as they happened, a day that follows from a step among them; what is still open at the end."""
+    happened = history["step_on"].where(history["kind"] != DERIVED, history["due_on"])
+    return history.assign(happened=happened).sort_values(["happened", "line_no"], na_position="last")
+
+
 def rows_of(history: pd.DataFrame, as_of: date) -> list[Row]:
     """The lines of one case's history, drawn up to the day of the view."""
-    lines = records(history.sort_values("line_no"))
+    lines = records(ordered(history))
     return [_row(line, _stopped(line, lines, as_of), as_of) for line in lines]
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.bodies import brief
 from charts.case_board import OVER
-from charts.case_rows import DERIVED, RIGHT, WAITS, verdict
+from charts.case_rows import DERIVED, RIGHT, WAITS, ordered, verdict
 from selection import Selection
 from tables import day_of, records
 from wording import UNKNOWN, day, first_upper, listing, number, short_day
@@ -72,12 +72,12 @@ def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
 
 def steps(history: pd.DataFrame) -> pd.DataFrame:
     """The table under the picture: what is done, what is waited for, what follows; each held against its limit."""
-    return pd.DataFrame([_step(row) for row in records(history.sort_values("line_no"))])
+    return pd.DataFrame([_step(row) for row in records(ordered(history))])
 
 
 def alt(history: pd.DataFrame) -> str:
     """The steps as a sentence."""
-    rows = [_step(row) for row in records(history.sort_values("line_no"))]
+    rows = [_step(row) for row in records(ordered(history))]
     said = [", ".join(row[cell] for cell in ("name", "when", "verdict") if row[cell]) for row in rows]
     return f"Garis waktu dari atas ke bawah, merah di luar batas: {listing(said, 30)}."
 
@@ -139,8 +139,8 @@ def _severities(row: dict[str, Any]) -> str:
 
 def _step(row: dict[str, Any]) -> dict[str, str]:
     name = {WAITS: f"Menunggu: {row['step']}", RIGHT: f"Hak: {row['step']}", DERIVED: str(row["clock"])}
-    due = "" if pd.isna(row["due_on"]) else day(day_of(row["due_on"]))
-    done = "" if pd.isna(row["step_on"]) else day(day_of(row["step_on"]))
+    due = "" if pd.isna(row["due_on"]) else short_day(day_of(row["due_on"]))
+    done = "" if pd.isna(row["step_on"]) else short_day(day_of(row["step_on"]))
     return {
         "name": name.get(row["kind"], str(row["step"])), "when": due if row["kind"] == DERIVED else done,
         "body": "" if pd.isna(row["body"]) else brief(row["body"]), "due": "" if row["kind"] == DERIVED else due,

@@ -11,7 +11,6 @@ from charts import (
     case_titles,
     case_words,
     cases,
-    clocks,
     exits,
     ladder,
     outcomes,
@@ -32,16 +31,6 @@ def open_cases(rows: pd.DataFrame, view: Selection) -> Picture:
         case_board.board(rows, narrow=True),
         case_board.title(rows, view.chosen.name),
         case_board.alt(rows),
-    )
-
-
-def ageing(board: pd.DataFrame, view: Selection) -> Picture:
-    """Open cases against their limits, counted by where they wait; there must be one."""
-    return Picture(
-        clocks.ageing(board),
-        clocks.ageing(board, narrow=True),
-        clocks.ageing_title(board, view.chosen.name),
-        clocks.ageing_alt(board),
     )
 
 

@@ -52,21 +52,26 @@ def ladder(data: pd.DataFrame) -> pd.DataFrame:
     """One row per set of national_ladder, named with its body; each figure with what it is a part of, twins both."""
     sets = data.groupby(["set_name", "unit", "body"], sort=False)
     rows: list[dict[str, Any]] = [
-        {"set_name": name if str(name).startswith(str(body)) else f"{body}: {name}", "as_of_on": own["as_of_on"].max()}
+        {
+            "set_name": name if str(name).startswith(str(body)) else f"{body}: {name}",
+            "as_of_on": short_day(own["as_of_on"].max()),
+        }
         | dict.fromkeys(MEASURES, "–")
-        | {str(measure): _figures(rows) for measure, rows in own.groupby("measure")}
+        | {str(measure): _figures(rows, own["as_of_on"].max()) for measure, rows in own.groupby("measure")}
         for (name, _, body), own in sets
     ]
     return pd.DataFrame(rows, columns=["set_name", "as_of_on", *MEASURES])
 
 
-def _figures(data: pd.DataFrame) -> str:
+def _figures(data: pd.DataFrame, as_of: Any) -> str:
+    """The figure of a measure; of two, that of another day bears its day."""
     rows = records(data)
     if pd.isna(rows[0]["previous_value"]):
         return f"{number(rows[0]['value'])} {rows[0]['unit']}"
     if len(rows) == 1:
         return share(rows[0]["value"], rows[0]["previous_value"])
-    return "; ".join(f"{ratio(row['value'], row['previous_value'])} ({short_day(row['as_of_on'])})" for row in rows)
+    days = ["" if row["as_of_on"] == as_of else f" ({short_day(row['as_of_on'])})" for row in rows]
+    return "; ".join(f"{ratio(row['value'], row['previous_value'])}{on}" for row, on in zip(rows, days, strict=True))
 
 
 def alt(data: pd.DataFrame) -> str:

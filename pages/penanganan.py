@@ -42,13 +42,12 @@ else:
     panels.section("Macet di mana, pada siapa, sejak kapan")
     panels.sentences([*clocks.waiting(board), *clocks.quiet(board, view.chosen.name)])
     cases = panels.read("case_list", view)
-    if view.is_simulated and len(cases):
-        show("case_list", case_board.open_cases(cases, view), pictures.open_cases)
+    show("case_list", case_board.open_cases(cases, view), pictures.open_cases)
+    if len(matters := case_words.documented(cases)):
+        title = case_words.known_of(matters)
+        panels.table(view, "case_list", matters, title=title, key="documented", **words("documented"))
+    if len(cases):
         one_of(cases)
-    else:
-        show("ageing_board", clocks.recorded(board), pictures.ageing)
-        if len(matters := case_words.documented(cases)):
-            panels.table(view, "case_list", matters, title=case_words.known_of(matters), **words("documented"))
     panels.section("Dari laporan sampai sanksi")
     show("case_ladder", ladder, pictures.climbed)
     show("national_ladder", national.ladder(panels.read("national_ladder", view)), NATION)

@@ -154,8 +154,9 @@ def test_national_figures_stand_on_the_ladder_with_what_each_is_a_part_of() -> N
     (row,) = national.ladder(rows).to_dict("records")
     assert row["set_name"] == "KASN 2020-2022"
     assert row["reported"] == "2.073 orang"
-    assert row["followed_up"] == "1.480/1.605 (23 Mei 2023); 1.420/1.605 (16 Jan 2023)"
+    assert row["followed_up"] == "1.480/1.605; 1.420/1.605 (16 Jan 2023)"
     assert row["sanctioned"] == "–"
+    assert row["as_of_on"] == "23 Mei 2023"
 
 
 def test_a_median_over_its_limit_is_red_and_says_so() -> None:

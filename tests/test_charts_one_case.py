@@ -181,19 +181,19 @@ def test_a_revoked_sk_is_crossed_out_and_its_successor_stands() -> None:
         "Teguran lisan; SK ini kemudian dicabut",
         "Keberatan diterima",
         "Teguran tertulis",
-        "",
         "Dihitung 15 hari kerja sesudah langkahnya",
+        "",
     ]
-    assert list(table["when"])[-1] == "9 Desember 2024"
+    assert list(table["when"])[3:] == ["9 Des 2024", ""]
 
 
 def test_the_table_says_of_each_step_when_by_whom_and_whether_in_time() -> None:
     table = case_words.steps(WAY)
     assert list(table.iloc[1])[:5] == [
-        *("Verifikasi BKN", "21 Oktober 2024", "BKN", "21 Oktober 2024", "tepat waktu, hari ke-7 dari 7"),
+        *("Verifikasi BKN", "21 Okt 2024", "BKN", "21 Okt 2024", "tepat waktu, hari ke-7 dari 7"),
     ]
     assert list(table.iloc[2]) == [
-        *("Menunggu: Disposisi PPK", "", "PPK (Wali Kota)", "8 November 2024", "lewat 8 hari kerja, batas 14"),
+        *("Menunggu: Disposisi PPK", "", "PPK (Wali Kota)", "8 Nov 2024", "lewat 8 hari kerja, batas 14"),
         "5 hari kerja berhenti, tidak dihitung",
     ]
     assert "Disposisi PPK, lewat 8 hari kerja" in case_words.alt(WAY)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.build import build
+from rights import Role
 from settings import ROOT, read_settings
 
 UNIT = "Dinas Pendidikan dan Kebudayaan"
@@ -21,8 +21,8 @@ FILES: dict[str, Sequence[str]] = {
         f"PERKARA-3;2024;2024-10-01;temuan;Pemkot Malang;{UNIT};jpt;E4;",
         # Another agency's: in the choice of cases, in no figure of ours.
         "PERKARA-4;2024;2024-10-01;temuan;Provinsi;;;D6;",
-        # Of an earlier cycle, and nothing is known but that it was.
-        "PERKARA-5;2019;belum diketahui;belum diketahui;Pemkot Malang;;;belum diketahui;",
+        # As the articles' matters are numbered: nothing is known of it but that it was.
+        "TERDOKUMENTASI-2019-1;2019;belum diketahui;belum diketahui;Pemkot Malang;;;belum diketahui;",
     ),
     "step": (
         "nomor_perkara;tahap;tanggal;lembaga;sanksi;alasan",
@@ -74,13 +74,16 @@ def official(office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-def _visit(**address: str) -> AppTest:
-    """Open the page with the parameters of an address, by way of the router as a browser does."""
+def _visit(role: str = "", unit: str = "", folder: str = "", **address: str) -> AppTest:
+    """Open the page with the parameters of an address, by way of the router as a browser does; a role is tried."""
     app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
     for name, value in address.items():
         app.query_params[name] = value
+    for name, value in {"tried_role": Role(role) if role else "", "tried_unit": unit}.items():
+        if value:
+            app.session_state[name] = value
     app.run()
-    return app.switch_page("penanganan.py").run()
+    return app.switch_page(f"{folder}penanganan.py").run()
 
 
 def _titles(app: AppTest) -> list[str]:
@@ -162,7 +165,7 @@ def test_a_case_that_the_view_does_not_have_is_told_and_the_worst_one_shown() ->
 
 @pytest.mark.usefixtures("simulated")
 def test_a_matter_without_any_step_may_be_chosen_and_has_no_picture() -> None:
-    app = _visit(siklus="2019", perkara="PERKARA-5")
+    app = _visit(siklus="2019", perkara="TERDOKUMENTASI-2019-1")
     assert not app.exception
     assert "- **Dilaporkan:** belum diketahui" in _text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_history" in str(chart.key)]
@@ -174,7 +177,7 @@ def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() ->
     assert "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung" in _titles(app)
     table = next(frame.value for frame in app.dataframe if "Lembaga dan himpunan" in frame.value.columns)
     row = table.set_index("Lembaga dan himpunan").loc["KASN Pemilu 2024"]
-    assert list(row) == ["403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)", pd.Timestamp(2024, 2, 6)]
+    assert list(row) == ["403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)", "6 Feb 2024"]
 
 
 @pytest.mark.usefixtures("simulated")
@@ -187,23 +190,28 @@ def test_a_day_without_cases_is_an_empty_state() -> None:
     assert "Belum ada perkara untuk" in _text(_visit(posisi="2018-09-30"))
 
 
-@pytest.mark.usefixtures("official")
-def test_official_data_show_counts_and_no_number_of_a_case() -> None:
-    app = _visit(perkara="PERKARA-1", siklus="2024")
-    assert not app.exception
-    assert "PERKARA-" not in _text(app)
-    drawn = [str(chart.key) for chart in app.get("plotly_chart")]
-    assert "plot-wide-ageing_board" in drawn
-    assert not [key for key in drawn if "case_list" in key or "case_history" in key]
-
-
-@pytest.mark.usefixtures("official")
-def test_the_five_documented_matters_stand_with_what_is_known_and_what_is_not() -> None:
+@pytest.mark.usefixtures("simulated")
+def test_the_documented_matters_stand_with_what_is_known_and_what_is_not() -> None:
     app = _visit(siklus="2019")
-    said = "5 perkara diketahui dari artikel: instansinya disebut; tanggal, bentuk, tingkat, dan langkah tiap perkara "
+    said = "1 perkara diketahui dari artikel: instansinya disebut; tanggal, bentuk, tingkat, dan langkah tiap perkara "
     assert f"{said}belum diketahui" in _titles(app)
     table = next(frame.value for frame in app.dataframe if "Perkara" in frame.value.columns)
+    assert table["Instansi"].tolist() == ["Pemkot Malang"]
     assert set(table["Bentuk"]) == set(table["Tanggal laporan"]) == {"belum diketahui"}
-    assert list(table["Instansi"]) == ["Pemkot Malang"] * 2 + ["Perguruan Tinggi"] * 2 + ["Provinsi"]
-    assert "3 perkara tanpa catatan langkah" in _text(app)
-    assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
+    assert "1 perkara tanpa catatan langkah" in _text(app)
+
+
+@pytest.mark.usefixtures("simulated")
+def test_an_opd_sees_its_own_cases_alone() -> None:
+    said = _text(_visit(role="opd", unit="DISDIKBUD"))
+    assert "PERKARA-2" in said
+    assert "PERKARA-4" not in said
+    assert "PERKARA-" not in _text(_visit(role="opd", unit="DISHUB"))
+
+
+@pytest.mark.usefixtures("official")
+def test_official_data_show_the_public_no_case_by_itself() -> None:
+    app = _visit(folder="publik/", perkara="PERKARA-1", siklus="2024")
+    assert not app.exception
+    assert "PERKARA-" not in _text(app)
+    assert not [chart for chart in app.get("plotly_chart") if "case_list" in str(chart.key)]
