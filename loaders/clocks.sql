@@ -21,17 +21,20 @@ ORDER BY c.cycle, f.step_order, t.step_order, k.clock_id;
 
 -- Each clock that a case has started by the day. It starts with the first such step, that of a SK with the SK in
 -- force: a revoked SK has no clock. It ends with the awaited step or one beyond it: who has been sanctioned has been
--- examined, and a case that has ended waits no more, however early it left. A clock that binds nobody is a right: only
--- the step itself uses it.
+-- examined, and a case that has ended waits no more, however early it left and whatever was recorded after. A clock that
+-- binds nobody is a right: only the step itself uses it.
 CREATE MACRO clock_spans(as_of) AS TABLE
 WITH known AS (
     SELECT
         s.case_id, k.cycle, s.step_no, s.step_id, s.step_on, c.step_order, s.is_revoked,
-        s.step_id <> 'sk_sanksi' AND s.outcome IS NOT NULL AS is_end
+        s.step_id <> 'sk_sanksi' AND s.outcome IS NOT NULL AS is_end,
+        max(s.step_no) FILTER (is_end) OVER of_case AS end_no,
+        max(s.step_no) FILTER (s.outcome IS NOT NULL AND NOT s.is_revoked) OVER of_case AS outcome_no
     FROM known_steps(as_of) AS s
     JOIN cases AS k ON k.case_id = s.case_id
     JOIN steps AS c ON c.step_id = s.step_id
     WHERE k.known_on <= by_day(as_of)
+    WINDOW of_case AS (PARTITION BY s.case_id)
 ),
 started AS (
     SELECT
@@ -40,7 +43,7 @@ started AS (
         if(r.from_step = 'sk_sanksi', max(s.step_on), min(s.step_on)) AS from_on
     FROM known AS s
     JOIN clock_rules AS r ON r.cycle = s.cycle AND r.from_step = s.step_id
-    WHERE NOT s.is_revoked
+    WHERE NOT s.is_revoked AND NOT coalesce(s.end_no = s.outcome_no AND s.step_no > s.end_no, false)
     GROUP BY s.case_id, r.cycle, r.clock_id, r.from_step, r.to_step, r.to_order, r.is_duty, r.extends_with
 ),
 ended AS (
@@ -73,42 +76,45 @@ LEFT JOIN extended AS x ON x.case_id = b.case_id AND x.clock_id = b.clock_id
 WHERE b.from_on >= coalesce(r.valid_from, DATE '-infinity') AND b.from_on <= coalesce(r.valid_until, DATE 'infinity')
     AND (e.to_on IS NULL OR e.to_on >= b.from_on);
 
--- From which day until which a case waited for a body: as the catalogue says after each step, and while a clock binds
--- that body. A wait that was passed over without its own step is not known to have been one.
-CREATE MACRO case_waits(as_of) AS TABLE
-SELECT
-    s.case_id, c.turn AS body_id, s.step_on AS from_on,
-    lead(s.step_on) OVER (PARTITION BY s.case_id ORDER BY s.step_no) AS to_on
-FROM known_steps(as_of) AS s
-JOIN steps AS c ON c.step_id = s.step_id
-UNION ALL
-SELECT case_id, body_id, from_on, to_on
-FROM clock_spans(as_of)
-WHERE is_duty AND (to_on IS NULL OR end_step = to_step);
-
--- Days on which a clock stood still: each day once, in the days that the clock counts.
-CREATE MACRO clock_stops(as_of) AS TABLE
-SELECT
-    b.case_id, b.clock_id,
-    count(DISTINCT d.day) FILTER (d.is_working OR NOT b.is_working) AS days_stopped,
-    bool_or(w.to_on IS NULL AND b.to_on IS NULL) AS is_stopped,
-    arg_max(w.body_id, w.from_on) FILTER (w.to_on IS NULL AND b.to_on IS NULL) AS stopped_for
-FROM clock_spans(as_of) AS b
-JOIN case_waits(as_of) AS w ON w.case_id = b.case_id AND list_contains(b.stops_while, w.body_id)
-LEFT JOIN days AS d
-    ON d.day > greatest(b.from_on, w.from_on) AND d.day <= least(b.counted_to, coalesce(w.to_on, b.counted_to))
-WHERE coalesce(w.to_on, b.counted_to) >= b.from_on AND w.from_on <= b.counted_to
-GROUP BY b.case_id, b.clock_id;
-
 -- Every clock of every case as it stands on the day. While it is stopped its due day moves: it is not known.
 CREATE MACRO case_clocks(as_of) AS TABLE
-WITH counted AS (
+WITH spans AS MATERIALIZED (
+    FROM clock_spans(as_of)
+),
+-- From which day until which a case waited for a body: as the catalogue says after each step, and while a clock binds
+-- that body. A wait that was passed over without its own step is not known to have been one.
+waits AS (
+    SELECT
+        s.case_id, c.turn AS body_id, s.step_on AS from_on,
+        lead(s.step_on) OVER (PARTITION BY s.case_id ORDER BY s.step_no) AS to_on
+    FROM known_steps(as_of) AS s
+    JOIN steps AS c ON c.step_id = s.step_id
+    UNION ALL
+    SELECT case_id, body_id, from_on, to_on
+    FROM spans
+    WHERE is_duty AND (to_on IS NULL OR end_step = to_step)
+),
+-- Days on which a clock stood still: each day once, in the days that the clock counts.
+stops AS (
+    SELECT
+        b.case_id, b.clock_id,
+        count(DISTINCT d.day) FILTER (d.is_working OR NOT b.is_working) AS days_stopped,
+        bool_or(w.to_on IS NULL AND b.to_on IS NULL) AS is_stopped,
+        arg_max(w.body_id, w.from_on) FILTER (w.to_on IS NULL AND b.to_on IS NULL) AS stopped_for
+    FROM spans AS b
+    JOIN waits AS w ON w.case_id = b.case_id AND list_contains(b.stops_while, w.body_id)
+    LEFT JOIN days AS d
+        ON d.day > greatest(b.from_on, w.from_on) AND d.day <= least(b.counted_to, coalesce(w.to_on, b.counted_to))
+    WHERE coalesce(w.to_on, b.counted_to) >= b.from_on AND w.from_on <= b.counted_to
+    GROUP BY b.case_id, b.clock_id
+),
+counted AS (
     SELECT
         b.*, coalesce(s.days_stopped, 0)::INTEGER AS days_stopped, coalesce(s.is_stopped, false) AS is_stopped,
         s.stopped_for, f.working_no AS from_working_no,
         if(b.is_working, u.working_no - f.working_no, b.counted_to - b.from_on)::INTEGER AS days_between
-    FROM clock_spans(as_of) AS b
-    LEFT JOIN clock_stops(as_of) AS s ON s.case_id = b.case_id AND s.clock_id = b.clock_id
+    FROM spans AS b
+    LEFT JOIN stops AS s ON s.case_id = b.case_id AND s.clock_id = b.clock_id
     LEFT JOIN days AS f ON f.day = b.from_on
     LEFT JOIN days AS u ON u.day = b.counted_to
 ),

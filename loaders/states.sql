@@ -68,7 +68,7 @@ classed AS (
         coalesce(k.alleged_severity::VARCHAR, f.severity) AS alleged_severity,
         s.recommended_on, s.recommended_severity, coalesce(s.revoked, 0) AS revoked,
         d.step_on AS decided_on, d.severity AS decided_severity, d.sanction_id, n.rule_id AS sk_rule_id,
-        e.derived_on AS effective_on
+        e.derived_on AS effective_on, coalesce(p.outcome = 'sanksi' AND p.step_id = 'keberatan', false) AS is_unanswered
     FROM case_positions(as_of) AS p
     JOIN cases AS k ON k.case_id = p.case_id
     LEFT JOIN said AS s ON s.case_id = p.case_id
@@ -82,12 +82,12 @@ classed AS (
 SELECT
     p.case_id, p.cycle, p.is_own, p.unit_id, p.top_unit_id, p.current_unit_id, p.kecamatan_id, p.agency_id,
     p.step_id, p.step_on, p.outcome,
-    p.outcome = 'proses' OR q.case_id IS NOT NULL OR coalesce(p.step_id = 'keberatan', false) AS is_open,
+    p.is_unanswered OR p.outcome = 'proses' OR q.case_id IS NOT NULL AS is_open,
     coalesce(q.stopped_for, q.body_id, p.step_turn) AS turn,
     CASE
         WHEN q.case_id IS NOT NULL THEN q.state
         WHEN NOT p.has_steps THEN 'belum diketahui'
-        WHEN p.outcome = 'proses' OR p.step_id = 'keberatan' THEN 'tanpa batas waktu'
+        WHEN p.outcome = 'proses' OR p.is_unanswered THEN 'tanpa batas waktu'
         ELSE 'berakhir'
     END AS state,
     q.clock_id, q.clock, q.from_on AS clock_from_on, q.due_on, q.days_used, q.days_left, q.days_over,
@@ -114,9 +114,12 @@ CREATE MACRO masked(text) AS regexp_replace(text, '\d[\d .-]{6,}\d', '…', 'g')
 -- One line per step known on the day, with the clock that it ended (of several the one most over), then one line for
 -- each clock that runs, for the step awaited without a limit, and for each day that follows from a step.
 CREATE MACRO case_timeline(as_of) AS TABLE
-WITH ended AS (
-    SELECT *
+WITH timers AS MATERIALIZED (
     FROM case_clocks(as_of)
+),
+ended AS (
+    SELECT *
+    FROM timers
     WHERE to_on IS NOT NULL
     QUALIFY row_number() OVER (
         PARTITION BY case_id, end_step, to_on ORDER BY days_over DESC, to_step = end_step DESC, from_order DESC, clock_id
@@ -134,7 +137,7 @@ told AS (
     SELECT
         case_id, NULL, if(is_duty, 'menunggu', 'hak'), to_step, NULL, body_id, NULL, NULL, NULL, clock_id, clock, from_on,
         due_on, days_counted, limit_days, days_used, days_stopped, days_left, days_over, state, is_duty
-    FROM case_clocks(as_of)
+    FROM timers
     WHERE to_on IS NULL
     UNION ALL
     SELECT
