@@ -4,9 +4,10 @@ The attacker knows the law of the tables (what adds up to what), the labels and 
 nothing of how the hiding was chosen.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -120,11 +121,11 @@ class Attack:
         known.sums = [(total, parts) for total, parts in _adding_up(everything) if parts]
         return known
 
-    def _ends(self, row: Mapping[str, object], measure: str, before: object) -> tuple[float, float]:
+    def _ends(self, row: Mapping[Hashable, Any], measure: str, before: Any) -> tuple[float, float]:
         """What the label says: few, nearly all, or neither."""
         wholes = {"signed": row.get("obliged"), "fulfilled": row.get("signed"), "cases": before}
         of = wholes.get(measure)
-        whole = np.inf if of is None or pd.isna(of) else float(str(of))  # type: ignore[call-overload]
+        whole = np.inf if of is None or pd.isna(of) else float(of)
         label, k = row[f"{measure}_hidden"], self.threshold
         if label == "sedikit":
             return 0, min(k - 1, whole)
