@@ -24,8 +24,6 @@ DECIDING = (
     "folder masukan seperti berkas lain."
 )
 NUMBERED = "Nomor register menunjuk perkara seseorang: hanya untuk yang berhak melihatnya. Tanpa nama dan NIP."
-    "Nomor register menunjuk perkara seseorang: daftar ini hanya untuk yang berhak melihatnya, tanpa nama dan NIP."
-)
 
 
 @dataclass(frozen=True)
