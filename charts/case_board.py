@@ -24,18 +24,25 @@ THICK = 0.28
 OVER, STOPPED = "lewat batas", "berhenti sementara"
 
 
+COLUMNS = (
+    "case_id", "short_name", "state", "turn_name", "awaited_step", "days_over", "days_left", "days_used", "limit_days",
+    "days_counted", "due_on", "step", "step_on",
+)  # fmt: skip
+"""What is shown of an open case; a list of cases has many more."""
+
+
 def open_cases(cases: pd.DataFrame, view: Selection) -> pd.DataFrame:
     """Our cases known to be open, most days over first, with the days since their last step."""
-    rows = cases[cases["is_open"] & cases["is_own"] & cases["has_steps"]].copy()
+    rows = cases.loc[cases["is_open"] & cases["is_own"] & cases["has_steps"], list(COLUMNS)]
     since = [None if pd.isna(on) else (view.as_of - day_of(on)).days for on in rows["step_on"]]
-    rows["days_since"] = pd.array(since, dtype="Int64")
+    rows = rows.assign(days_since=pd.array(since, dtype="Int64"))
     order = ["days_over", "days_left", "days_since", "case_id"]
     return rows.sort_values(order, ascending=[False, True, False, True], na_position="last", kind="stable")
 
 
 def board(rows: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """The first rows of `open_cases`; the stroke through a bar is its limit."""
-    shown = records(rows)[: FEWER if narrow else MOST]
+    shown = records(rows[: FEWER if narrow else MOST])
     heads = [_head(row, "<br>" if narrow else " · ") for row in shown]
     longest = max([1, *(_length(row) for row in shown)])
     grid = Grid([Head(0, "")], heads, 62 if narrow else 44, longest * (3.9 if narrow else 1.9), is_bold=False)
@@ -46,18 +53,18 @@ def title(rows: pd.DataFrame, name: str) -> str:
     """How many open cases are over their limit, which has been longest, and who is waited for."""
     if rows.empty:
         return f"Tidak ada perkara {name} yang sedang berjalan"
-    late = records(rows[rows["state"] == OVER])
+    late = int((rows["state"] == OVER).sum())
     if not late:
         return f"Tidak satu pun dari {number(len(rows))} perkara {name} yang berjalan lewat batas"
-    worst = late[0]
+    worst = records(rows[:1])[0]
     days_ = f"{number(worst['days_over'])} {worst['days_counted']}"
-    said = f"{part(len(late), len(rows))} perkara {name} yang berjalan lewat batas"
+    said = f"{part(late, len(rows))} perkara {name} yang berjalan lewat batas"
     return f"{said}; terlama {days_}, menunggu {brief(worst['turn_name'])}"
 
 
 def alt(rows: pd.DataFrame) -> str:
     """The rows of the picture as a sentence."""
-    said = listing([f"{_head(row, ', ')}: {_state(row)}" for row in records(rows)[:MOST]], MOST)
+    said = listing([f"{_head(row, ', ')}: {_state(row)}" for row in records(rows[:MOST])], MOST)
     return f"Batang mendatar per perkara, merah di luar batas. {said}.".replace("<b>", "").replace("</b>", "")
 
 

@@ -1,5 +1,6 @@
 """One case in words: how the choice of it reads, what it is about, and its steps as a table."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,13 @@ from wording import UNKNOWN, day, first_upper, listing, number, short_day
 ORIGINS = {"masyarakat": "laporan masyarakat", "pers": "pers", "temuan": "temuan Bawaslu", "panwascam": "Panwascam"}
 
 
+CHOICE = (
+    "case_id", "instansi", "is_own", "has_steps", "is_open", "state", "outcome_name", "days_over", "days_left",
+    "days_counted", "turn_name", "step_on",
+)  # fmt: skip
+"""What the choice of a case is made from."""
+NEVER = 10**6
+"""Days left where there is no limit: after every limit."""
 DOCUMENTED = "TERDOKUMENTASI-"
 """How the numbers of the matters begin that are known from the articles alone: of them everything is public."""
 
@@ -34,11 +42,15 @@ def known_of(matters: pd.DataFrame) -> str:
 
 def choices(cases: pd.DataFrame) -> dict[str, str]:
     """Each case with its line in the choice: open ones by days over, then closed ones, other agencies last."""
-    rows = cases.assign(is_closed=~cases["is_open"], is_other=~cases["is_own"], is_silent=~cases["has_steps"])
-    order = ["is_other", "is_silent", "is_closed", "days_over", "days_left", "step_on", "case_id"]
-    ascending = [True, True, True, False, True, False, True]
-    ordered = rows.sort_values(order, ascending=ascending, na_position="last", kind="stable")
-    return {str(row["case_id"]): _choice(row) for row in records(ordered)}
+    rows = sorted(records(cases[list(CHOICE)]), key=_rank)
+    return {str(row["case_id"]): _choice(row) for row in rows}
+
+
+def _rank(row: dict[str, Any]) -> tuple[Any, ...]:
+    over = 0 if pd.isna(row["days_over"]) else row["days_over"]
+    left = NEVER if pd.isna(row["days_left"]) else row["days_left"]
+    since = date.max if pd.isna(row["step_on"]) else day_of(row["step_on"])
+    return not row["is_own"], not row["has_steps"], not row["is_open"], -over, left, since, row["case_id"]
 
 
 def one(rows: pd.DataFrame, case_id: str) -> pd.DataFrame:

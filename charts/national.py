@@ -50,22 +50,23 @@ def named(data: pd.DataFrame) -> pd.DataFrame:
 
 def ladder(data: pd.DataFrame) -> pd.DataFrame:
     """One row per set of national_ladder, named with its body; each figure with what it is a part of, twins both."""
-    sets = data.groupby(["set_name", "unit", "body"], sort=False)
-    rows: list[dict[str, Any]] = [
-        {
-            "set_name": name if str(name).startswith(str(body)) else f"{body}: {name}",
-            "as_of_on": short_day(own["as_of_on"].max()),
-        }
-        | dict.fromkeys(MEASURES, "–")
-        | {str(measure): _figures(rows, own["as_of_on"].max()) for measure, rows in own.groupby("measure")}
-        for (name, _, body), own in sets
-    ]
+    sets: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in records(data):
+        sets.setdefault((row["set_name"], row["body"]), []).append(row)
+    rows = [_laddered(name if name.startswith(body) else f"{body}: {name}", own) for (name, body), own in sets.items()]
     return pd.DataFrame(rows, columns=["set_name", "as_of_on", *MEASURES])
 
 
-def _figures(data: pd.DataFrame, as_of: Any) -> str:
+def _laddered(name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    as_of = max(row["as_of_on"] for row in rows)
+    figures = {measure: _figures([row for row in rows if row["measure"] == measure], as_of) for measure in MEASURES}
+    return {"set_name": name, "as_of_on": short_day(as_of)} | figures
+
+
+def _figures(rows: list[dict[str, Any]], as_of: Any) -> str:
     """The figure of a measure; of two, that of another day bears its day."""
-    rows = records(data)
+    if not rows:
+        return "–"
     if pd.isna(rows[0]["previous_value"]):
         return f"{number(rows[0]['value'])} {rows[0]['unit']}"
     if len(rows) == 1:

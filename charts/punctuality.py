@@ -26,14 +26,16 @@ ROOM = 1.9
 def punctuality(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Figure:
     """In time, late, over and still open, and still inside the limit; on a phone the chosen cycle alone."""
     cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
-    ordered = data.sort_values(["step_order", "clock_id"], kind="stable")
-    shown = ordered[ordered["cycle"].isin([row.cycle for row in cycles])]
-    end = ROOM * max(int(shown["started"].max()) if len(shown) else 1, 1)
-    heads = [Head(row.cycle, row.name, _judged(data, row, view)) for row in cycles]
-    grid = Grid(heads, list(dict.fromkeys(shown["clock"])), 50 if narrow else 40, end)
+    known = records(data.sort_values(["step_order", "clock_id"], kind="stable"))
+    shown = {row.cycle: [line for line in known if line["cycle"] == row.cycle] for row in cycles}
+    lines = [line for rows in shown.values() for line in rows]
+    end = ROOM * max((line["started"] for line in lines), default=1)
+    heads = [Head(row.cycle, row.name, _judged(shown[row.cycle], row, view)) for row in cycles]
+    names = dict.fromkeys(line["clock"] for line in known if line["cycle"] in shown)
+    grid = Grid(heads, list(names), 50 if narrow else 40, end)
     traces, labels = [], []
     for panel, cycle in enumerate(cycles):
-        rows = records(shown[shown["cycle"] == cycle.cycle])
+        rows = shown[cycle.cycle]
         colour = style.BLUE if cycle.cycle == view.cycle else style.GREY
         traces += [_bars(rows, grid, at, colour) | grid.axes(panel) for at in range(len(PARTS))]
         labels += [_word(row, grid, panel) for row in rows]
@@ -95,8 +97,7 @@ def _said(row: dict[str, Any]) -> str:
     return ", ".join(f"{number(count)} {name}" for count, name in counted if count)
 
 
-def _judged(data: pd.DataFrame, cycle: Cycle, view: Selection) -> str:
-    own = records(data[data["cycle"] == cycle.cycle])
+def _judged(own: list[dict[str, Any]], cycle: Cycle, view: Selection) -> str:
     if not own:
         return "belum ada langkah" if cycle.starts_on <= view.as_of else "belum dimulai"
     judged = sum(_total(row) for row in own)

@@ -30,15 +30,14 @@ ARROW = "triangle-right"
 def days(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Figure:
     """Median and spread of every step, three cycles side by side; on a phone the chosen one."""
     cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
-    ordered = data.sort_values(["step_order", "clock_id"], kind="stable")
-    shown = ordered[ordered["cycle"].isin([row.cycle for row in cycles])]
-    grid = Grid(
-        [Head(row.cycle, row.name, _started(data, row, view)) for row in cycles],
-        list(dict.fromkeys(shown["clock"])), 62 if narrow else 46, END, TICKS,
-    )  # fmt: skip
+    known = records(data.sort_values(["step_order", "clock_id"], kind="stable"))
+    shown = {row.cycle: [line for line in known if line["cycle"] == row.cycle] for row in cycles}
+    names = dict.fromkeys(line["clock"] for line in known if line["cycle"] in shown)
+    heads = [Head(row.cycle, row.name, _started(shown[row.cycle], row, view)) for row in cycles]
+    grid = Grid(heads, list(names), 62 if narrow else 46, END, TICKS)
     traces, labels = [], []
     for panel, cycle in enumerate(cycles):
-        rows = records(shown[shown["cycle"] == cycle.cycle])
+        rows = shown[cycle.cycle]
         colour = style.BLUE if cycle.cycle == view.cycle else style.GREY
         traces += [trace | grid.axes(panel) for trace in _marks(rows, grid, colour)]
         labels += _words(rows, grid, panel)
@@ -176,8 +175,8 @@ def _said(row: dict[str, Any]) -> str:
     return f"{number(row['median_days'])} {row['days_counted']}{spread}, {over}{limit}"
 
 
-def _started(data: pd.DataFrame, cycle: Cycle, view: Selection) -> str:
-    own = data[data["cycle"] == cycle.cycle]
-    if not own.empty:
-        return f"{number(own['cases'].sum())} langkah, {number(own['still_open'].sum())} belum selesai"
+def _started(rows: Sequence[dict[str, Any]], cycle: Cycle, view: Selection) -> str:
+    if rows:
+        still_open = number(sum(row["still_open"] for row in rows))
+        return f"{number(sum(row['cases'] for row in rows))} langkah, {still_open} belum selesai"
     return "belum ada langkah" if cycle.starts_on <= view.as_of else "belum dimulai"
