@@ -23,15 +23,15 @@ RECONCILIATION = {
     "matched": "Di kedua register",
 }
 RECONCILIATION_LIST = {
-    "place_name": "Keadaan",
+    "place": "Keadaan",
     "differences": "Yang berbeda",
     "case_id": "Nomor Pemkot",
     "register_id": "Nomor Bawaslu",
     "ours": "Menurut Pemkot",
     "theirs": "Menurut Bawaslu",
-    "basis": "Dasar padanan",
     "unit": "Unit kerja",
     "instansi": "Instansi",
+    "basis": "Dasar padanan",
 }
 # As the columns of a file of decisions, so that the list can be filled in and delivered.
 RECONCILIATION_DECISIONS = {
