@@ -91,7 +91,7 @@ def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
         return f"Tidak ada perbedaan isi {among}"
     most = max(row["cases"] for row in rows)
     names = [row["difference"] for row in rows if row["cases"] == most]
-    return f"{number(total)} perbedaan isi {among}; terbanyak: {listing(names)} ({number(most)})"
+    return f"{number(total)} perbedaan isi {among}; terbanyak: {listing(names)} ({'masing-masing ' if len(names) > 1 else ''}{number(most)})"
 
 
 def course(rows: pd.DataFrame, name: str) -> str:
