@@ -6,7 +6,8 @@ from shutil import copyfile
 
 import pandas as pd
 import pytest
-from generated_cases import Case, Register, cases, known_on, open_register
+from case_register import Register, open_register
+from generated_cases import Case, cases, known_on
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from metrics_fixture import make_build
