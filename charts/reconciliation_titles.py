@@ -91,7 +91,8 @@ def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
         return f"Tidak ada perbedaan isi {among}"
     most = max(row["cases"] for row in rows)
     names = [row["difference"] for row in rows if row["cases"] == most]
-    return f"{number(total)} perbedaan isi {among}; terbanyak: {listing(names)} ({'masing-masing ' if len(names) > 1 else ''}{number(most)})"
+    each = "masing-masing " if len(names) > 1 else ""
+    return f"{number(total)} perbedaan isi {among}; terbanyak: {listing(names)} ({each}{number(most)})"
 
 
 def course(rows: pd.DataFrame, name: str) -> str:
