@@ -23,9 +23,9 @@ STEPS = {
     "when": "Tanggal",
     "body": "Lembaga",
     "document": "Dokumen",
-    "due": "Jatuh tempo",
     "verdict": "Terhadap batas",
     "remark": "Keterangan",
+    "due": "Jatuh tempo",
 }
 DOCUMENTED = {
     "case_id": "Perkara",

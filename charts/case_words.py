@@ -115,7 +115,7 @@ def _state(row: dict[str, Any], view: Selection) -> str:
     if not row["is_open"]:
         return f"{str(row['outcome_name']).lower()}, {short_day(day_of(row['step_on']))}"
     waits = f"menunggu {brief(row['turn_name'])}"
-    waits += "" if pd.isna(row["awaited_step"]) else f" ({row['awaited_step']})"
+    waits += "" if pd.isna(row["awaited_step"]) else f": {row['awaited_step']}"
     since = f"sejak {short_day(day_of(row['step_on']))}"
     if row["state"] == OVER:
         return f"{number(row['days_over'])} {row['days_counted']} lewat batas, {waits}"
@@ -141,7 +141,7 @@ def _rule(rule: Any) -> str:
 def _severities(row: dict[str, Any]) -> str:
     """dugaan berat → rekomendasi tidak disebut → putusan sedang (Penundaan kenaikan pangkat)."""
     decided = _none(row) if pd.isna(row["decided_severity"]) else str(row["decided_severity"])
-    sanction = "" if pd.isna(row["sanction"]) else f" ({row['sanction']})"
+    sanction = "" if pd.isna(row["sanction"]) else f": {row['sanction']}"
     revoked = f"; {number(row['revoked'])} SK dicabut" if row["revoked"] else ""
     missing = _none(row) if pd.isna(row["recommender"]) else "tidak disebut"
     recommended = missing if pd.isna(row["recommended_severity"]) else str(row["recommended_severity"])
@@ -169,3 +169,10 @@ def _remarks(row: dict[str, Any]) -> list[str]:
     if row["kind"] == DERIVED:
         said.append(f"dihitung {number(row['limit_days'])} {row['days_counted']} sesudah langkahnya")
     return said
+
+
+def reported(people: pd.DataFrame) -> list[dict[str, str]]:
+    """Whom the case is about, who is not guilty by being reported."""
+    if people.empty:
+        return [{"Nama terlapor": "tidak ada: NIP tidak diisi, atau di luar daftar wajib"}]
+    return [{"Terlapor, belum tentu bersalah": f"{row['name']}, {row['unit']}"} for row in records(people)]

@@ -155,10 +155,11 @@ def _words(rows: Sequence[dict[str, Any]], grid: Grid, panel: int) -> list[dict[
 
 def _limits(rows: Sequence[dict[str, Any]], grid: Grid) -> dict[str, Any]:
     """The limit as a stroke through each mark: a line through the whole panel would cross the words."""
+    places, half = [_at(row, grid) for row in rows], STROKE * (0.7 if grid.is_narrow else 1)
     return {
         "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False,
         "x": [x for _ in rows for x in (1, 1, None)],
-        "y": [y for row in rows for y in (_at(row, grid) - STROKE, _at(row, grid) + STROKE, None)],
+        "y": [y for at in places for y in (at - half, at + half, None)],
         "line": {"color": style.TEXT, "width": 2},
     }  # fmt: skip
 

@@ -201,13 +201,13 @@ def test_the_table_says_of_each_step_when_by_whom_and_whether_in_time() -> None:
 
 def test_one_case_is_named_with_where_it_is_stuck_or_how_it_ended() -> None:
     assert case_words.title(cases({}), VIEW) == (
-        "1/2024: 8 hari kerja lewat batas, menunggu PPK (Wali Kota) (Disposisi PPK)"
+        "1/2024: 8 hari kerja lewat batas, menunggu PPK (Wali Kota): Disposisi PPK"
     )
     ended = cases({"is_open": False, "outcome_name": "Dihentikan", **FREE})
     assert case_words.title(ended, VIEW) == "1/2024: dihentikan, 21 Okt 2024"
     # 21 October to 20 November is 30 days.
     assert case_words.title(cases(FREE), VIEW) == (
-        "1/2024: menunggu PPK (Wali Kota) (Disposisi PPK) sejak 21 Okt 2024, tanpa batas waktu, sudah 30 hari"
+        "1/2024: menunggu PPK (Wali Kota): Disposisi PPK sejak 21 Okt 2024, tanpa batas waktu, sudah 30 hari"
     )
     assert case_words.title(BOARD[BOARD["case_id"] == "silent"], VIEW) == "silent: langkahnya belum diketahui"
 
@@ -217,7 +217,7 @@ def test_what_follows_from_form_and_days_is_a_short_list() -> None:
     assert about["Dilaporkan"] == "1 Oktober 2024, sesudah penetapan calon"
     assert about["Terlapor"] == "Pemkot Malang, Dinkes"
     assert law["Aturan yang berlaku"] == "PP 94/2021"
-    assert law["Tingkat"] == "dugaan berat → rekomendasi tidak disebut → putusan sedang (Penundaan); 1 SK dicabut"
+    assert law["Tingkat"] == "dugaan berat → rekomendasi tidak disebut → putusan sedang: Penundaan; 1 SK dicabut"
     left = cases({"is_open": False, "recommender": None})
     assert case_words.facts(left)[1]["Tingkat"] == "dugaan berat → rekomendasi tidak ada → putusan tidak ada"
 

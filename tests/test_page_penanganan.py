@@ -117,7 +117,7 @@ def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
     titles = _titles(app)
     # PERKARA-1, whose SK is to be delivered, and PERKARA-2 are open.
     assert titles[0] == "1/2 perkara Pilkada 2024 yang berjalan lewat batas; terlama 25 hari kalender, menunggu Bawaslu"
-    assert titles[1] == "PERKARA-2: 25 hari kalender lewat batas, menunggu Bawaslu (Kajian dan pleno)"
+    assert titles[1] == "PERKARA-2: 25 hari kalender lewat batas, menunggu Bawaslu: Kajian dan pleno"
     assert titles[2].startswith("1/3 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi")
     assert "1/3 perkara Pilkada 2024 keluar tanpa sanksi; terbanyak: tidak diregister, 1" in titles
 
