@@ -19,6 +19,7 @@ INPUTS = {
     "signings": COMPLIANCE,
     "units": COMPLIANCE,
     "kelurahan": COMPLIANCE,
+    "unsigned": COMPLIANCE,
     "violations": CASES,
     "case": CASES,
     "open": CASES,

@@ -126,3 +126,10 @@ FINDINGS = {
     "file": "Berkas",
     "sheet": "Lembar",
 }
+UNSIGNED = {
+    "name": "Nama",
+    "unit": "Unit kerja",
+    "top_unit": "OPD",
+    "level_name": "Jenjang",
+    "kecamatan": "Kecamatan",
+}

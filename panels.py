@@ -197,6 +197,12 @@ def facts(parts: Sequence[Mapping[str, str]]) -> None:
         place.markdown("\n".join(f"- **{name}:** {plain(text)}" for name, text in part.items()))
 
 
+def told(texts: Sequence[str]) -> None:
+    """What articles tell of the figures below, each in a box of its own."""
+    for text in texts:
+        st.info(text, icon=":material/article:")
+
+
 def note(text: str) -> None:
     """A remark that the reader needs for all that follows."""
     st.caption(plain(text))

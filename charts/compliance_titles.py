@@ -68,6 +68,21 @@ def finished(units: pd.DataFrame, silent: pd.DataFrame) -> tuple[str, str]:
     return ratio(done, len(known) + len(silent)), rest
 
 
+def due_note(on: date) -> str:
+    """Until when a signature is on time, and whose choice that day is."""
+    return (
+        f"Tepat waktu berarti paling lambat {day(on)}. Batas ini anggapan kami (hari terakhir sebelum kampanye; pada "
+        "2019 sebelum masa tenang) dan dapat diubah oleh pemerintah kota di data rujukan."
+    )
+
+
+def unsigned(people: pd.DataFrame) -> str:
+    """How many people are named."""
+    if people.empty:
+        return "Tidak ada orang dalam daftar yang belum tanda tangan"
+    return f"{number(len(people))} orang dalam daftar belum tanda tangan"
+
+
 def silent(silent: pd.DataFrame) -> str:
     """How many OPD have not delivered."""
     if len(silent) == 1:

@@ -6,7 +6,19 @@ from difflib import get_close_matches
 import pandas as pd
 
 import warehouse
-from metrics import cases, clocks, compliance, deliveries, exits, histories, lists, places, reconciliation, violations
+from metrics import (
+    cases,
+    clocks,
+    compliance,
+    deliveries,
+    exits,
+    histories,
+    lists,
+    people,
+    places,
+    reconciliation,
+    violations,
+)
 from metrics.record import PARAMETERS, Metric
 
 __all__ = ["METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
@@ -19,6 +31,7 @@ METRICS: tuple[Metric, ...] = (
     *exits.METRICS,
     *clocks.METRICS,
     *histories.METRICS,
+    *people.METRICS,
     *reconciliation.METRICS,
     *lists.METRICS,
     *deliveries.METRICS,

@@ -1,19 +1,18 @@
 """Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
 
+import streamlit as st
+
 import frame
+import listings
 import panels
 from charts import compliance, compliance_titles, progress
-from wording import day
 
 PEOPLE = "ASN wajib tanda tangan"
 
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
 units = compliance.ranked(panels.read("compliance_by_unit", view))
 silent = panels.read("units_without_data", view)
-panels.note(
-    f"Tepat waktu berarti paling lambat {day(view.chosen.due_on)}. Batas ini anggapan kami (hari terakhir sebelum "
-    "kampanye; pada 2019 sebelum masa tenang) dan dapat diubah oleh pemerintah kota di data rujukan."
-)
+panels.note(compliance_titles.due_note(view.chosen.due_on))
 if units.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
 else:
@@ -51,7 +50,10 @@ else:
         population=PEOPLE,
         note="Rekap unit tidak menyebut jenjang.",
     )
+if panels.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
+    names = panels.read("unsigned_people", view)
+    title = compliance_titles.unsigned(names)
+    panels.table(view, "unsigned_people", names, title=title, population=PEOPLE, headings=listings.UNSIGNED)
 if len(silent):
-    panels.table(
-        view, "units_without_data", silent, title=compliance_titles.silent(silent), population="OPD siklus ini"
-    )
+    title = compliance_titles.silent(silent)
+    panels.table(view, "units_without_data", silent, title=title, population="OPD siklus ini")

@@ -19,23 +19,24 @@ def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.D
     if isinstance(draw, str) and len(rows):
         panels.table(view, metric, rows, title=draw, **words(metric))
     elif not isinstance(draw, str) and len(rows):
-        seen, said = draw(rows, view), {"opened": table is not None} | words(metric)
-        shown = rows if table is None else table
-        panels.figure(view, metric, seen.chart, shown, title=seen.title, alt=seen.alt, narrow=seen.narrow, **said)
+        seen, shown = draw(rows, view), {"data": rows} if table is None else {"data": table, "opened": True}
+        said = {"chart": seen.chart, "title": seen.title, "alt": seen.alt, "narrow": seen.narrow} | words(metric)
+        panels.figure(view, metric, **said, **shown)
 
 
 def one_of(cases: pd.DataFrame) -> None:
     """One case of the reader's choice: what it is about, its way, its steps."""
     panels.section("Satu perkara, langkah demi langkah")
-    case_id = panels.choice("perkara", "Perkara", case_words.choices(cases))
-    case, history = case_words.one(cases, case_id), case_words.one(panels.read("case_history", view), case_id)
+    chosen = panels.choice("perkara", "Perkara", case_words.choices(cases))
+    case, history = (case_words.one(rows, chosen) for rows in (cases, panels.read("case_history", view)))
     panels.facts(case_words.facts(case))
+    if panels.may_read("case_people", view) and st.toggle("Tampilkan nama terlapor", key="reported"):
+        panels.facts(case_words.reported(case_words.one(panels.read("case_people", view), chosen)))
     show("case_history", history, partial(pictures.one, case), case_words.steps(history))
 
 
 ladder, board = panels.read("case_ladder", view, all_cycles=True), panels.read("ageing_board", view)
-for text in case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019):
-    st.info(text, icon=":material/article:")
+panels.told(case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019))
 if not ladder["cases"].any():
     panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
