@@ -125,8 +125,9 @@ used AS (
     FROM counted
 )
 SELECT
-    c.case_id, c.cycle, c.clock_id, c.clock, c.from_step, c.from_on, c.to_step, c.end_step, c.to_on, c.body_id, c.body,
-    c.is_duty, c.days_counted, c.base_days, c.limit_days,
+    c.case_id, c.cycle, c.clock_id, c.clock, c.from_step, c.from_on, c.to_step, c.end_step, c.to_on,
+    coalesce(o.body_id, c.body_id) AS body_id, coalesce(o.name, c.body) AS body, c.is_duty,
+    c.days_counted, c.base_days, c.limit_days,
     CASE WHEN NOT c.is_stopped THEN if(c.is_working, w.day, c.from_on + c.limit_days + c.days_stopped) END AS due_on,
     c.days_between, c.days_stopped, c.days_used, c.days_left, c.days_over, c.stopped_for,
     c.days_used > c.base_days AND c.days_over = 0 AS is_extended,
@@ -139,8 +140,12 @@ SELECT
     END AS state,
     c.from_order
 FROM used AS c
+JOIN case_places AS p ON p.case_id = c.case_id
 LEFT JOIN days AS w
     ON w.is_working AND c.is_working AND w.working_no = c.from_working_no + c.limit_days + c.days_stopped
+-- What a body of the city does for our cases, another agency's does for its own.
+LEFT JOIN bodies AS b ON b.body_id = c.body_id AND NOT p.is_own
+LEFT JOIN bodies AS o ON o.body_id = b.stand_in
 -- A right that was not used in its time is no delay: it has lapsed.
 WHERE c.is_duty OR c.to_on IS NOT NULL OR c.days_over = 0;
 

@@ -61,7 +61,8 @@ said AS (
 ),
 classed AS (
     SELECT
-        p.*, c.turn AS step_turn, c.next_step AS step_awaits, f.class AS form_class,
+        p.*, if(p.is_own, c.turn, coalesce(w.stand_in, c.turn)) AS step_turn, c.next_step AS step_awaits,
+        f.class AS form_class,
         CASE WHEN p.reported_on < x.fixed_on THEN 'kode etik' WHEN p.reported_on >= x.fixed_on THEN 'disiplin' END
             AS class_by_day,
         coalesce(f.class, class_by_day) AS class,
@@ -77,6 +78,7 @@ classed AS (
     LEFT JOIN derived_days(as_of) AS e ON e.case_id = p.case_id AND e.from_step = 'penyampaian_sk'
     LEFT JOIN forms AS f ON f.form_id = p.form_id
     LEFT JOIN steps AS c ON c.step_id = p.step_id
+    LEFT JOIN bodies AS w ON w.body_id = c.turn
     LEFT JOIN candidates_fixed AS x ON x.cycle = p.cycle
 )
 SELECT

@@ -278,4 +278,9 @@ WORKED = (
     Worked("K42 its form is known, its day and its way are not", 2019, "D1", "", "2019-05-01", (),
            "proses, belum diketahui, -, disiplin, PP53/2010, -, berat, -, -",
            "laporan, -, -, -, -, -, 0", reported="belum diketahui"),
+    # The limit is the same, the PPK is that of the province: 9-12 (4), 15-19 (9), 22-26 (14), 29, 30 (16).
+    Worked("K43 of the province, stuck with its own PPK", 2023, "D3", "2024-01-08 rekomendasi", "2024-01-30",
+           ("TINDAK_LANJUT_PPK, 2024-01-26, 16, 0, 0, 2, lewat batas",),
+           "proses, lewat batas, PPK_LAIN, disiplin, PP94/2021, KASN, sedang, -, -",
+           "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, disiplin, -, -, 0", agency="Provinsi"),
 )  # fmt: skip
