@@ -215,3 +215,10 @@ def test_official_data_show_the_public_no_case_by_itself() -> None:
     assert not app.exception
     assert "PERKARA-" not in _text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_list" in str(chart.key)]
+
+
+@pytest.mark.usefixtures("official")
+def test_what_articles_and_bodies_published_is_shown_to_the_public_too() -> None:
+    app = _visit(folder="publik/", siklus="2019")
+    assert "Bawaslu Kota Malang menangani lima perkara" in _text(app)
+    assert "Angka nasional: bukan pembanding langsung" in _titles(app)

@@ -1,14 +1,19 @@
 """Penanganan perkara for the public: how far the cases came and how they ended, as counts."""
 
+import streamlit as st
+
 import frame
 import panels
-from charts import public
+from charts import case_pictures, case_titles, national, public
+from listings import NATIONAL
 
 PEOPLE = "Perkara ASN Pemkot Malang"
 
 view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
 k = panels.threshold()
 panels.note(public.WHY.format(k=k, position=view.position))
+for text in case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019):
+    st.info(text, icon=":material/article:")
 ladder, ends = panels.read("case_ladder", view), panels.read("case_outcomes", view)
 if ladder.empty:
     panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
@@ -30,4 +35,19 @@ else:
         title=public.cases_title(ends, "outcome_name", "Akhir perkara"),
         alt="Batang mendatar per akhir perkara.",
         population=PEOPLE,
+    )
+figures = national.named(panels.read("national_figures", view))
+if len(figures):
+    seen = case_pictures.national_figures(figures)
+    panels.figure(
+        view,
+        "national_figures",
+        seen.chart,
+        figures,
+        narrow=seen.narrow,
+        title=seen.title,
+        alt=seen.alt,
+        population="Angka nasional",
+        note=case_titles.NOT_ALIKE,
+        headings=NATIONAL,
     )
