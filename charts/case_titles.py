@@ -11,6 +11,8 @@ from wording import UNKNOWN, day, first_upper, listing, number
 CHANGED_RULE = (
     "Aturan berubah di antara siklus (lihat garis putus-putus): tingkat antarsiklus tidak langsung sebanding."
 )
+SUBJECTS = {"form": "bentuk", "level_name": "jenjang", "origin_name": "asal laporan"}
+"""What a column says of a case, where all that can be said is that it is not known."""
 FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
 NATIONAL = "Angka nasional: bukan pembanding langsung"
 NOT_ALIKE = (
@@ -40,7 +42,8 @@ def counts(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
         return f"Belum ada perkara yang tercatat pada {name}"
     known = [row for row in rows if str(row[label]).lower() != UNKNOWN and row["cases"]]
     if not known:
-        return f"{first_upper(UNKNOWN)} untuk semua {number(total)} perkara {name}"
+        said = f"{SUBJECTS.get(label, '')} {UNKNOWN}".strip()
+        return f"{first_upper(said)} untuk semua {number(total)} perkara {name}"
     return f"{_leaders(known, label, total)} perkara {name}"
 
 

@@ -6,7 +6,16 @@ from charts import case_titles, cases, report_weeks, report_words, severity_step
 from charts.case_pictures import Picture
 from selection import Selection
 from tables import records
-from wording import number
+from wording import UNKNOWN, number
+
+LABELS = {
+    "violations_by_week": "week_on",
+    "violations_by_timing": "timing",
+    "violations_by_form": "form",
+    "violations_by_level": "level_name",
+    "violations_by_origin": "origin_name",
+}
+"""What may be unknown of every case, so that there is nothing to draw."""
 
 
 def severity_way(data: pd.DataFrame, changes: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Picture:
@@ -49,6 +58,12 @@ def other_agencies(data: pd.DataFrame, view: Selection) -> Picture:
         _apart(data, view),
         case_titles.alt(others, "instansi", view.cycle, view.chosen.name),
     )
+
+
+def is_told(metric: str, rows: pd.DataFrame) -> bool:
+    """Whether a picture would show anything but that all is unknown."""
+    label = LABELS.get(metric)
+    return label is None or bool(rows.loc[rows[label].astype(str).str.lower() != UNKNOWN, "cases"].any())
 
 
 def _apart(data: pd.DataFrame, view: Selection) -> str:

@@ -12,18 +12,19 @@ from charts import case_titles, national
 from charts import violation_pictures as pictures
 from charts.breaks import REKOMENDASI, TINGKAT, touching
 from charts.case_pictures import KINDS, Picture, counts, forms, national_figures, severities
-from selection import WHOLE_CITY
+from selection import WHOLE_CITY, Selection
 from violation_listings import SMALL, words
 
 view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, kapan, dan dari mana?")
 read = partial(panels.read, view=view, all_cycles=True)
 
 
-def show(metric: str, rows: pd.DataFrame, drawn: Picture, *, whole_city: bool = False) -> None:
-    """One picture with its panel."""
-    where = replace(view, scope=WHOLE_CITY) if whole_city else view
+def show(metric: str, rows: pd.DataFrame, drawn: Picture, where: Selection = view) -> None:
+    """One picture with its panel; a sentence instead where everything in it is unknown."""
+    if not pictures.is_told(metric, rows):
+        return panels.note(f"{drawn.title}.")
     said = {"title": drawn.title, "alt": drawn.alt} | words(metric)
-    panels.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
+    return panels.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
 
 
 breaks, severity = panels.read("rule_breaks", view), read("violations_by_severity")
@@ -51,7 +52,7 @@ else:
 agencies = read("violations_by_instansi", whole_city=True)
 if not agencies["is_own"].all():
     panels.section("Instansi lain")
-    show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), whole_city=True)
+    show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
 panels.section("Yang terdokumentasi dan angka nasional")
 for text in case_titles.documented(read("facts"), 2019):
     st.info(text, icon=":material/article:")

@@ -209,7 +209,7 @@ def test_what_is_unknown_leads_only_when_nothing_is_known() -> None:
     rows = kind_rows("origin_name", (2024, "Pers", 1), (2024, "Belum diketahui", 4), (2019, "Belum diketahui", 5))
     assert case_titles.counts(rows, "origin_name", 2024, "Pilkada 2024") == "Terbanyak: Pers – 1/5 perkara Pilkada 2024"
     said = case_titles.counts(rows, "origin_name", 2019, "Pemilu 2019")
-    assert said == "Belum diketahui untuk semua 5 perkara Pemilu 2019"
+    assert said == "Asal laporan belum diketahui untuk semua 5 perkara Pemilu 2019"
 
 
 def test_what_is_documented_of_a_cycle_names_its_article() -> None:

@@ -1,7 +1,8 @@
 """Pelanggaran: its metrics, pictures and page, on a handful of cases counted by hand."""
 
 import csv
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,22 +62,25 @@ NO_BREAKS = pd.DataFrame({"break_on": pd.to_datetime([]), "name": [], "explanati
 Visit = Callable[..., AppTest]
 
 
+def _made(place: Path) -> Build:
+    settings = replace(read_settings(), warehouse=place / "warehouse")
+    name = make("simulasi", inbox=place, manifest=None, settings=settings).name
+    return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+
+
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     place = tmp_path_factory.mktemp("violations")
     for name, lines in (("case", CASES), ("step", STEPS)):
         with (place / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(line.split(";") for line in lines)
-    settings = replace(read_settings(), warehouse=place / "warehouse")
-    name = make("simulasi", inbox=place, manifest=None, settings=settings).name
-    return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+    return _made(place)
 
 
 @pytest.fixture
-def visit(build: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(build.path.parent.parent))
-
-    def opened(**address: str) -> AppTest:
+def visit(build: Build, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    def opened(of: Build = build, **address: str) -> AppTest:
+        monkeypatch.setenv("NETRA_WAREHOUSE", str(of.path.parent.parent))
         app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
         for name, value in {"dataset": "simulasi", "siklus": "2024", **address}.items():
             app.query_params[name] = value
@@ -85,7 +89,7 @@ def visit(build: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
         assert not app.exception and not app.error
         return app
 
-    yield opened
+    return opened
 
 
 def _titles(app: AppTest) -> list[str]:
@@ -338,3 +342,21 @@ def test_a_scope_without_cases_is_an_empty_state_beside_what_is_documented(visit
         "plot-wide-national_figures", "plot-narrow-national_figures",
     ]  # fmt: skip
     assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
+
+
+def test_the_five_documented_matters_stand_with_what_is_not_known_of_them(visit: Visit, tmp_path: Path) -> None:
+    shutil.copy(read_settings().documented / "case.csv", tmp_path)
+    app = visit(_made(tmp_path), siklus="2019")
+    # Two of Pemkot Malang, two of universities, one of the province: all that the article says.
+    assert _titles(app) == [
+        "2/2 perkara Pemilu 2019 belum diputus tingkatnya",
+        "Belum ada perkara Pemilu 2019 yang putusannya dapat dibandingkan dengan dugaannya",
+        "3/5 perkara Pemilu 2019 milik instansi lain, di luar semua angka di atas",
+        case_titles.NATIONAL,
+    ]
+    # Nothing but unknown is a sentence, no picture.
+    said = _text(app)
+    assert "Tanggal laporan belum diketahui untuk semua 2 perkara Pemilu 2019." in said
+    assert "Bentuk belum diketahui untuk semua 2 perkara Pemilu 2019." in said
+    assert "Jenjang belum diketahui untuk semua 2 perkara Pemilu 2019." in said
+    assert "sejauh ini pelanggarannya berkategori sedang" in app.info[0].value

@@ -135,15 +135,6 @@ def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
 
 
 @pytest.mark.usefixtures("facts_only")
-def test_the_five_documented_matters_stand_with_what_is_not_known_of_them() -> None:
-    titles = _titles(_visit("pelanggaran", siklus="2019"))
-    # Two of Pemkot Malang, two of universities, one of the province: all that the article says.
-    assert "2/2 perkara Pemilu 2019 belum diputus tingkatnya" in titles
-    assert "3/5 perkara Pemilu 2019 milik instansi lain, di luar semua angka di atas" in titles
-    assert "Belum diketahui untuk semua 2 perkara Pemilu 2019" in titles
-
-
-@pytest.mark.usefixtures("facts_only")
 def test_stages_show_all_nine_documented_facts_with_their_articles() -> None:
     said = _text(_visit("tahapan"))
     assert all(f"**F{place} · " in said for place in range(1, 10))
