@@ -61,21 +61,24 @@ def reject_dropped(
     labels: dict[int, str],
 ) -> tuple[int, int]:
     """Write the rejects of a sheet's dropped rows; returns how many were said before, and how many lack their case."""
+    unit = "j.unit_id" if any(c.field == "unit_id" for c in input_.columns) else "NULL"
     rows = connection.execute(
-        f"""SELECT d.line, d.first_load_id, d.first_line, s.* EXCLUDE (line)
+        f"""SELECT d.line, d.first_load_id, d.first_line, {unit}, s.* EXCLUDE (line)
         FROM scratch.dropped AS d JOIN {sheet.table} AS s ON s.line = d.line
+        JOIN scratch.judged_{input_.kind} AS j ON j.load_id = d.load_id AND j.line = d.line
         WHERE d.kind = $kind AND d.load_id = $load_id ORDER BY d.line""",
         {"kind": input_.kind, "load_id": load_id},
     ).fetchall()
     column = next(c for c in input_.columns if c.field == _subject(input_))
     position = sheet.header.columns.get(column.name) if sheet.header else None
     found = []
-    for line, first_load, first_line, *cells in rows:
+    for line, first_load, first_line, unit_id, *cells in rows:
         raw = [(cell or "").strip() for cell in cells]
         code, reason, remedy = UNKNOWN_CASE if first_load is None else _repeated(labels[first_load], first_line)
         found.append({"load_id": load_id, "source": source, "file": sheet.file, "sheet": sheet.name, "line": line,
                       "column_name": column.name, "value": raw[position] if position is not None else "",
-                      "code": code, "reason": reason, "remedy": remedy, "raw": raw})  # fmt: skip
+                      "code": code, "reason": reason, "remedy": remedy, "raw": raw,
+                      "unit_id": unit_id})  # fmt: skip
     rejects.write(connection, found)
     unknown = sum(first_load is None for _, first_load, *_ in rows)
     return len(rows) - unknown, unknown

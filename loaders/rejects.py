@@ -19,7 +19,7 @@ FETCHED_ROWS = 20_000
 SCHEMA = pa.schema(
     [("load_id", pa.int32()), ("source", pa.string()), ("file", pa.string()), ("sheet", pa.string()),
      ("line", pa.int64()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string()),
-     ("reason", pa.string()), ("remedy", pa.string()), ("raw", pa.list_(pa.string()))]
+     ("reason", pa.string()), ("remedy", pa.string()), ("raw", pa.list_(pa.string())), ("unit_id", pa.string())]
 )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def sort_out(
         result.rejected += 1
         said = explain(row, header, lookups)
         place = {"load_id": load_id, "source": source, "file": sheet.file, "sheet": sheet.name, "line": row.line}
-        batch.append({**place, **said, "raw": list(row.cells)})
+        batch.append({**place, **said, "raw": list(row.cells), "unit_id": row.fields.get("unit_id")})
         if len(batch) >= FETCHED_ROWS:
             write(connection, batch)
             batch = []

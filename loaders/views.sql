@@ -21,6 +21,13 @@ CREATE MACRO share_pct(part, whole) AS 100.0 * part / nullif(whole, 0);
 
 CREATE MACRO basis_of(basis) AS CASE WHEN min(basis) <> max(basis) THEN 'both' ELSE min(basis) END;
 
+-- Rejected rows; of a unit those whose cell of the unit was understood and means it or one below it.
+CREATE MACRO rejects_of(of_unit) AS TABLE
+SELECT * FROM rejects AS r
+WHERE of_unit::VARCHAR IS NULL OR EXISTS (
+    FROM unit_tree AS t
+    WHERE t.unit_id = r.unit_id AND in_unit(of_unit, r.unit_id, t.top_unit_id, t.current_unit_id));
+
 -- Compliance ---------------------------------------------------------------------------------------------------
 
 -- Recaps that count: a unit with persons in that cycle is counted by its persons.

@@ -71,7 +71,7 @@ METRICS = (
                 min(reason) || if(min(reason) = max(reason), '', ', dan seterusnya') AS reason,
                 min(remedy) || if(min(remedy) = max(remedy), '', ', dan seterusnya') AS remedy,
                 count(*) AS rows
-            FROM rejects
+            FROM rejects_of($unit_id)
             GROUP BY source, file, sheet, column_name, code
             ORDER BY rows DESC, source, file, sheet, column_name, code
         """,
@@ -92,7 +92,7 @@ METRICS = (
         columns=("source", "file", "sheet", "line", "column_name", "code", "reason", "remedy"),
         sql="""
             SELECT source, file, sheet, line, column_name, code, reason, remedy
-            FROM rejects
+            FROM rejects_of($unit_id)
             ORDER BY source, file, sheet, line, column_name, code
         """,
     ),

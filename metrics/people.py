@@ -13,7 +13,7 @@ METRICS = (
         definition="Orang dalam daftar wajib yang sampai tanggal posisi belum tanda tangan; unit dari rekap tidak "
                    "menyebut orang",
         numerator="wajib tanda tangan pada tanggal posisi dan belum tanda tangan sampai tanggal itu",
-        denominator="",
+        denominator="tidak ada: daftar, bukan perbandingan",
         exclusions="ASN dengan alasan pengecualian, yang belum mulai atau sudah selesai bertugas",
         unit="orang",
         columns=("cycle", "unit", "name", "level_name", "kecamatan", "top_unit"),
@@ -46,7 +46,7 @@ METRICS = (
         definition="Nama terlapor menurut daftar wajib siklus itu; hanya perkara yang NIP terlapornya diisi. Sebelum "
                    "terbukti, ia terlapor dan belum tentu bersalah",
         numerator="perkara yang diketahui sampai tanggal posisi dan terlapornya ada dalam daftar wajib",
-        denominator="",
+        denominator="tidak ada: daftar, bukan perbandingan",
         exclusions="perkara tanpa NIP, dan terlapor di luar daftar wajib",
         unit="orang",
         columns=("cycle", "case_id", "name", "unit", "level_name"),

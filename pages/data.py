@@ -40,7 +40,7 @@ shown = {name: parts for name, parts in SECTIONS.items() if panels.may_read(part
 tabs = st.tabs([*shown, "Definisi angka", "Cara memasukkan data"])
 for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
-        rows = panels.read(metric, view)
+        rows = panels.read(metric, view, whole_city=metric != "findings")
         with tab:
             title, cells = title_of(rows), deliveries.readable(rows)
             panels.table(view, metric, cells, title=title, population=who, note=note, headings=headings)

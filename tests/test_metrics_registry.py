@@ -14,6 +14,7 @@ from metrics_fixture import make_build, nip
 
 from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
 from metrics.__main__ import main
+from rights import Right
 from warehouse import Build
 
 PROMISED = {  # inputs.md: these names and first columns are relied on by others
@@ -104,12 +105,15 @@ def test_names_are_unique() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
 
-def test_no_metric_shows_a_name_or_nip(build: Build) -> None:
-    personal = {"nip", "raw", "value", "document", "case_id", "register_id", "sha256"}
-    found = {metric.name for metric in METRICS if personal & set(metric.columns)}
-    # A figure's value is no cell of a file. These lists name cases by number; no page of `resmi` shows them.
-    lists = {"reconciliation_list", "reconciliation_decisions", "case_list", "case_history", "case_timers"}
-    assert found == {"national_figures", "national_ladder"} | lists
+def test_what_tells_of_persons_or_single_cases_needs_a_right_of_its_own(build: Build) -> None:
+    personal = {"name", "case_id", "register_id", "nip", "raw", "value", "document", "sha256"}
+    open_to_all = {"cycles", "stages", "national_figures", "national_ladder"}  # names of elections, published values
+    for metric in METRICS:
+        if metric.right is Right.AGGREGATES:
+            assert not personal & set(metric.columns) or metric.name in open_to_all, metric.name
+    named = {metric.name for metric in METRICS if metric.right in (Right.NAMES_UNSIGNED, Right.CASE_NAMES)}
+    assert named == {"unsigned_people", "case_people"}
+    assert not [metric.name for metric in METRICS if {"nip", "raw"} & set(metric.columns)]
     assert "nip" not in ask("rejects", build).columns
 
 

@@ -1,6 +1,7 @@
 """Names only for whoever may see them, an OPD its own; and the persons named are the persons counted."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from metrics_fixture import make_build, nip
@@ -59,3 +60,12 @@ def test_the_person_of_a_case_is_not_for_everybody(town: Build, role: Role) -> N
 
 def test_no_number_of_a_person_is_in_a_list_of_names() -> None:
     assert not {"nip"} & {column for metric in metrics.METRICS for column in metric.columns}
+
+
+def test_an_opd_sees_the_rejected_rows_of_its_own_unit(tmp_path: Path) -> None:
+    """A row whose unit was not understood is nobody's own; the pengelola sees all three."""
+    bad = [(2024, "123", unit, "", "", "pelaksana", "", "", "") for unit in ("Dinas Kesehatan", "Satpol PP", "Mars")]
+    built = make_build(tmp_path, roster=[*ROSTER, *bad])
+    assert len(given.ask(Viewer(Role.PENGELOLA), "rejects", built)) == 3
+    assert list(given.ask(Viewer(Role.OPD, "DINKES"), "rejects", built)["line"]) == [7]
+    assert list(given.ask(Viewer(Role.OPD, "DINKES"), "rejects_summary", built)["rows"]) == [1]
