@@ -1,6 +1,5 @@
 """One case in words: how the choice of it reads, what it is about, and its steps as a table."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -41,7 +40,7 @@ def known_of(matters: pd.DataFrame) -> str:
 
 
 def choices(cases: pd.DataFrame) -> dict[str, str]:
-    """Each case with its line in the choice: open ones by days over, then closed ones, other agencies last."""
+    """Each case with its line in the choice: open ones by days over, then the last closed, other agencies last."""
     rows = sorted(records(cases[list(CHOICE)]), key=_rank)
     return {str(row["case_id"]): _choice(row) for row in rows}
 
@@ -49,8 +48,9 @@ def choices(cases: pd.DataFrame) -> dict[str, str]:
 def _rank(row: dict[str, Any]) -> tuple[Any, ...]:
     over = 0 if pd.isna(row["days_over"]) else row["days_over"]
     left = NEVER if pd.isna(row["days_left"]) else row["days_left"]
-    since = date.max if pd.isna(row["step_on"]) else day_of(row["step_on"])
-    return not row["is_own"], not row["has_steps"], not row["is_open"], -over, left, since, row["case_id"]
+    since = 0 if pd.isna(row["step_on"]) else day_of(row["step_on"]).toordinal()
+    waited = since if row["is_open"] else -since
+    return not row["is_own"], not row["has_steps"], not row["is_open"], -over, left, waited, row["case_id"]
 
 
 def one(rows: pd.DataFrame, case_id: str) -> pd.DataFrame:

@@ -43,6 +43,7 @@ BOARD = cases(
     {"case_id": "stopped", **RUNNING, "state": "berhenti sementara", "due_on": None},
     {"case_id": "late"},
     {"case_id": "closed", "is_open": False, "outcome_name": "Dihentikan"},
+    {"case_id": "before", "is_open": False, "outcome_name": "Dihentikan", "step_on": pd.Timestamp(2024, 10, 2)},
     {"case_id": "other", "is_own": False, "instansi": "Provinsi"},
     {"case_id": "silent", "has_steps": False, "step_on": None, **FREE, "state": "belum diketahui"},
 )
@@ -135,7 +136,7 @@ def test_more_open_cases_than_fit_are_left_to_the_table() -> None:
 
 def test_open_cases_come_first_in_the_choice_and_other_agencies_last() -> None:
     choices = case_words.choices(BOARD)
-    assert list(choices) == ["late", "in time", "stopped", "free", "closed", "silent", "other"]
+    assert list(choices) == ["late", "in time", "stopped", "free", "closed", "before", "silent", "other"]
     assert choices["late"] == "late · 8 hari kerja lewat batas, menunggu PPK (Wali Kota)"
     assert choices["closed"] == "closed · dihentikan"
     assert choices["other"] == "other (Provinsi) · 8 hari kerja lewat batas, menunggu PPK (Wali Kota)"
