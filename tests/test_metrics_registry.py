@@ -107,7 +107,7 @@ def test_names_are_unique() -> None:
 
 def test_what_tells_of_persons_or_single_cases_needs_a_right_of_its_own(build: Build) -> None:
     personal = {"name", "case_id", "register_id", "nip", "raw", "value", "document", "sha256"}
-    open_to_all = {"cycles", "stages", "national_figures", "national_ladder"}  # names of elections, published values
+    open_to_all = {"cycles", "stages", "rule_breaks", "national_figures", "national_ladder"}  # of law, or published
     for metric in METRICS:
         if metric.right is Right.AGGREGATES:
             assert not personal & set(metric.columns) or metric.name in open_to_all, metric.name
