@@ -84,7 +84,9 @@ def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
 
 def steps(history: pd.DataFrame) -> pd.DataFrame:
     """The table under the picture: what is done, what is waited for, what follows; each held against its limit."""
-    return pd.DataFrame([_step(row) for row in records(ordered(history))])
+    lines = ordered(history)
+    table = pd.DataFrame([_step(row) for row in records(lines)])
+    return table.assign(document=list(lines["document"].fillna(""))) if "document" in lines else table
 
 
 def alt(history: pd.DataFrame) -> str:

@@ -200,6 +200,11 @@ def test_the_table_says_of_each_step_when_by_whom_and_whether_in_time() -> None:
     assert "Disposisi PPK, lewat 8 hari kerja" in case_words.alt(WAY)
 
 
+def test_the_document_of_a_step_stands_in_the_table_where_the_viewer_is_given_it() -> None:
+    assert "document" not in case_words.steps(WAY)
+    assert list(case_words.steps(WAY.assign(document=["REK-1", None, None]))["document"]) == ["REK-1", "", ""]
+
+
 def test_one_case_is_named_with_where_it_is_stuck_or_how_it_ended() -> None:
     assert case_words.title(cases({}), VIEW) == (
         "1/2024: 8 hari kerja lewat batas, menunggu PPK (Wali Kota): Disposisi PPK"
