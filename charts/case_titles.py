@@ -8,9 +8,6 @@ from charts.cases import UNDECIDED, part
 from tables import records
 from wording import UNKNOWN, day, first_upper, listing, number
 
-CHANGED_RULE = (
-    "Aturan berubah di antara siklus (lihat garis putus-putus): tingkat antarsiklus tidak langsung sebanding."
-)
 SUBJECTS = {"form": "bentuk", "level_name": "jenjang", "origin_name": "asal laporan"}
 """What a column says of a case, where all that can be said is that it is not known."""
 FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
