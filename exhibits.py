@@ -112,8 +112,8 @@ def inputs(metric: str) -> tuple[str, ...]:
 
 def origins(metric: str, loads: pd.DataFrame) -> list[str]:
     """One line per input behind a metric: how many files and rows were loaded."""
-    found = zip(loads["kind"], loads["file"], loads["rows_loaded"], strict=True)
-    behind = sorted(load for load in found if load[0] in inputs(metric))
+    kinds, columns = inputs(metric), (loads[name].to_numpy(dtype=object) for name in ("kind", "file", "rows_loaded"))
+    behind = sorted(load for load in zip(*columns, strict=True) if load[0] in kinds)
     lines = []
     for kind, own in groupby(behind, key=itemgetter(0)):
         _, files, rows = zip(*own, strict=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,7 @@ def menu(place: "DeltaGenerator", pages: Sequence[st.Page]) -> None:
 def _offer(build: Build, wishes: dict[str, str], viewer: Viewer) -> Offer:
     cycles = tuple(
         Cycle(row["cycle"], row["name"], *(day_of(row[name]) for name in ("polling_on", "starts_on", "due_on")))
-        for row in records(panels.ask("cycles", build).sort_values("cycle"))
+        for row in sorted(records(panels.ask("cycles", build)), key=itemgetter("cycle"))
     )
     bare = Offer(build, cycles, day_of(panels.ask("build_info", build)["position_on"].iloc[0]))
     cycle = choose(wishes, bare)[0].cycle
@@ -111,12 +112,12 @@ def _offer(build: Build, wishes: dict[str, str], viewer: Viewer) -> Offer:
 
 
 def _scopes(build: Build, cycle: int) -> tuple[Scope, ...]:
-    places = panels.ask("kecamatan", build).sort_values("kecamatan")
-    units = panels.ask("units", build, cycle=cycle).sort_values("unit")
+    places = sorted(records(panels.ask("kecamatan", build)), key=itemgetter("kecamatan"))
+    units = sorted(records(panels.ask("units", build, cycle=cycle)), key=itemgetter("unit"))
     return (
         WHOLE_CITY,
-        *(Scope(row["kecamatan_id"], f"Wilayah Kecamatan {row['kecamatan']}", "kecamatan") for row in records(places)),
-        *(Scope(row["unit_id"], row["unit"], "opd") for row in records(units)),
+        *(Scope(row["kecamatan_id"], f"Wilayah Kecamatan {row['kecamatan']}", "kecamatan") for row in places),
+        *(Scope(row["unit_id"], row["unit"], "opd") for row in units),
     )
 
 
