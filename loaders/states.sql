@@ -11,12 +11,13 @@ GROUP BY rule_id, class;
 
 -- Days that follow from a step although no step records them, such as that on which a SK comes into force: counted
 -- from the latest such step of the SK in force. Where the kind of days is not known, no day is derived; an objection
--- or appeal may put a SK off, so after one its day is not known either.
+-- or appeal may put a SK off, so after one its day is not known either; and the rule speaks of discipline, not of ethics.
 CREATE MACRO derived_days(as_of) AS TABLE
 WITH latest AS (
     SELECT
         case_id, max(step_no) FILTER (step_id = 'sk_sanksi' AND NOT is_revoked) AS sk_no,
-        max(step_no) FILTER (step_id IN ('keberatan', 'banding')) AS disputed_no
+        max(step_no) FILTER (step_id IN ('keberatan', 'banding')) AS disputed_no,
+        arg_max(severity, step_no) FILTER (step_id = 'sk_sanksi' AND NOT is_revoked) AS severity
     FROM known_steps(as_of)
     GROUP BY case_id
 )
@@ -31,7 +32,7 @@ JOIN clocks AS k
     AND list_contains(string_split(k.cycles, '|'), c.cycle::VARCHAR)
 LEFT JOIN days AS f ON f.day = s.step_on
 LEFT JOIN days AS w ON w.is_working AND w.working_no = f.working_no + k.limit_days
-WHERE s.step_id <> 'penyampaian_sk' OR coalesce(l.disputed_no, 0) < l.sk_no
+WHERE s.step_id <> 'penyampaian_sk' OR (coalesce(l.disputed_no, 0) < l.sk_no AND l.severity <> 'moral')
 QUALIFY row_number() OVER (PARTITION BY s.case_id, k.clock_id ORDER BY s.step_no DESC) = 1;
 
 -- Exactly one row per case known on the day. The clock that presses is the running duty with most days over, then

@@ -11,8 +11,8 @@ COUNTED = (
     "semua hari. Hari langkah awal adalah hari ke-0; hari menunggu lembaga lain tidak dihitung. "
 )
 EFFECTIVE = (
-    "SK berlaku pada hari kerja ke-15 sesudah diterima; harinya dihitung, bukan dicatat, dan kosong bila SK belum "
-    "diserahkan, ada keberatan atau banding, atau jenis harinya belum diketahui (2019). "
+    "SK hukuman disiplin berlaku pada hari kerja ke-15 sesudah diterima; harinya dihitung, bukan dicatat, dan kosong "
+    "untuk sanksi moral, bila SK belum diserahkan, ada keberatan atau banding, atau jenis harinya belum diketahui (2019). "
 )
 
 # fmt: off

@@ -137,15 +137,15 @@ WORKED = (
            "2024-01-31", ("TINDAK_LANJUT_PPK, 2024-01-26, 5, 9, 0, 0, tepat waktu",),
            "dilimpahkan, berakhir, PPK_LAIN, disiplin, PP94/2021, KASN, sedang, -, -",
            "rekomendasi, -, -, disiplin, -, -, 0", agency="Perguruan Tinggi"),
-    # 25, 26 December and 1 January are off: 21, 22 (2), 27-29 (5), 2-5 (9), 8-12 (14). In force: 12 (1), 15-19 (6),
-    # 22-26 (11), 29-1 February (15).
+    # 25, 26 December and 1 January are off: 21, 22 (2), 27-29 (5), 2-5 (9), 8-12 (14). Day 15 is a rule of
+    # discipline: when a moral sanction comes into force was not read.
     Worked("K21 a moral sanction, delivered in time over the new year", 2023, "E1",
            "2023-10-30 rekomendasi sanksi moral tertutup; 2023-11-01 disposisi_ppk; "
            "2023-12-20 sk_sanksi sanksi moral terbuka; 2024-01-11 penyampaian_sk; 2024-01-31 selesai", "2024-02-01",
            ("PENYAMPAIAN_SK, 2024-01-12, 13, 1, 0, 0, tepat waktu",
             "TINDAK_LANJUT_PPK, 2023-11-17, 2, 12, 0, 0, tepat waktu"),
            "sanksi, berakhir, -, kode etik, PP42/2004, KASN, moral, moral, moral",
-           "sanksi, -, -, kode etik, 2023-12-20, 2024-02-01, 0"),
+           "sanksi, -, -, kode etik, 2023-12-20, -, 0"),
     # Banding: 3-5 January (3), 8-12 (8), 15-19 (13), 22 (14). The decision: 16 days by 16 February, since 8, 9 and 14
     # are off; 65 on 13 May, since 11, 12, 29 March, 8-15 April, 1, 9, 10 May are off as well.
     Worked("K22 appealed on the last day", 2023, "D1",
