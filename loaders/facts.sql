@@ -134,7 +134,7 @@ SELECT
     (SELECT coalesce(max(day), CAST($loaded_at AS DATE)) FROM (
         SELECT max(signed_on) AS day FROM signings UNION ALL SELECT max(position_on) FROM recaps
         UNION ALL SELECT max(reported_on) FROM cases UNION ALL SELECT max(step_on) FROM case_steps
-        UNION ALL SELECT max(status_on) FROM bawaslu_cases
+        UNION ALL SELECT max(status_on) FROM bawaslu_cases UNION ALL SELECT max(decided_on) FROM matches
         -- The documented facts alone hold no other day; an announced activity may lie ahead.
         UNION ALL SELECT max(event_on) FILTER (event_on <= CAST($loaded_at AS DATE)) FROM events)) AS position_on,
     $loader_version AS loader_version, $fingerprint AS fingerprint;

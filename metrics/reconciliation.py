@@ -10,8 +10,8 @@ PAIRED = (
     "lawan satu) adalah saran: bukan padanan sampai seseorang memutuskan. "
 )
 KNOWN = (
-    "Yang dihitung hanya yang diketahui sampai tanggal posisi. Register Bawaslu hanya memuat status terakhir: sebelum "
-    "tanggal status itu, statusnya belum diketahui dan tidak dibandingkan. "
+    "Yang dihitung hanya yang diketahui sampai tanggal posisi, juga keputusan orang menurut tanggalnya. Register "
+    "Bawaslu hanya memuat status terakhir: sebelum tanggal status itu, statusnya belum diketahui dan tidak dibandingkan. "
 )
 COMPARED = (
     "Yang dibandingkan: status (langkah terakhir kita dalam istilah status Bawaslu), tanggal laporan, golongan dan "

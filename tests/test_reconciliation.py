@@ -232,7 +232,17 @@ def test_every_pair_that_waits_for_a_person_is_listed_with_the_reason(build: Bui
         ("2024-10-20", ("A2", "R2"), "keduanya", ["status", "tanggal laporan"]),  # we recommended
         ("2024-11-07", ("A7", None), "hanya Pemkot", []),  # R7 comes on 8 November
         ("2024-11-08", ("A7", "R7"), "saran", []),
-        ("2024-11-01", ("A12", "R12"), "keduanya", []),  # that it is one matter was so before a person said it
+        # What a person decided on 1 December was not known before: confirmed, refused, one of two numbers.
+        ("2024-11-30", ("A12", None), "hanya Pemkot", []),
+        ("2024-12-01", ("A12", "R12"), "keduanya", []),
+        ("2024-11-30", ("A13", "R13"), "keduanya", ["bentuk"]),
+        ("2024-12-01", ("A13", None), "hanya Pemkot", []),
+        ("2024-11-30", ("A26", "R26A"), "nomor ganda", []),
+        ("2024-12-01", ("A26", "R26A"), "keduanya", []),
+        # A suggestion, confirmed on the 1st, refused on the 2nd.
+        ("2024-11-30", ("A18", "R18"), "saran", []),
+        ("2024-12-01", ("A18", "R18"), "keduanya", []),
+        ("2024-12-02", ("A18", None), "hanya Pemkot", []),
     ],
 )
 def test_on_a_day_only_what_had_happened_by_then_is_compared(
@@ -264,7 +274,9 @@ def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Bu
     ) == [
         ("2024-09-30", 0, 1, 0),  # R2 alone
         ("2024-10-31", 6, 1, 4),  # A1 to A4 with theirs; A5 alone
-        ("2024-11-10", 6, 29, 7),  # 9 + 9 in one register, 3 suggested, 8 with contradicting numbers
+        # A13 by its number with another form; 8 + 8 in one register, 4 suggested, 9 with contradicting numbers.
+        ("2024-11-30", 7, 29, 6),
+        ("2024-12-02", 6, 29, 7),  # after the decisions: 9 + 9, 3 and 8
     ]
     last = ask("differences_over_time", build, as_of=date(2024, 10, 31)).iloc[-1]
     assert (last["differences"], last["unmatched"]) == (6, 1)
