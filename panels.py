@@ -257,7 +257,9 @@ def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> N
             icon=":material/download:",
         )
         _origin(shown)
-    if wants_rows:
+    if wants_rows and opened:
+        _wrapped(shown)
+    elif wants_rows:
         _rows(shown)
 
 
@@ -268,6 +270,17 @@ def _rows(shown: Exhibit) -> None:
         return
     alt = shown.alternative(f"Tabel {len(rows)} baris.")
     st.dataframe(rows.style.format(tables.formats(rows)), hide_index=True, alt=alt, placeholder="–")
+
+
+def _wrapped(shown: Exhibit) -> None:
+    """A short table in full, its long texts folded into lines: for the screen, a phone and the printer."""
+    rows = shown.table.map(lambda cell: _unbroken(plain(tables.said(cell))))
+    st.table(rows, border="horizontal", hide_index=True, alt=shown.alternative(f"Tabel {len(rows)} baris."))
+
+
+def _unbroken(text: str, at_most: int = 15) -> str:
+    """A day or a short name stays on one line."""
+    return text.replace(" ", "\u00a0") if len(text) <= at_most else text
 
 
 def _origin(shown: Exhibit) -> None:

@@ -202,7 +202,8 @@ def test_the_table_says_of_each_step_when_by_whom_and_whether_in_time() -> None:
 
 def test_the_document_of_a_step_stands_in_the_table_where_the_viewer_is_given_it() -> None:
     assert "document" not in case_words.steps(WAY)
-    assert list(case_words.steps(WAY.assign(document=["REK-1", None, None]))["document"]) == ["REK-1", "", ""]
+    given = WAY.assign(document=pd.Series(["REK-1", None, None]))
+    assert list(case_words.steps(given)["document"]) == ["REK-1", "", ""]
 
 
 def test_one_case_is_named_with_where_it_is_stuck_or_how_it_ended() -> None:

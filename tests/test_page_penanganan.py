@@ -94,7 +94,7 @@ def _text(app: AppTest) -> str:
     """All that the page says: words, tables, choices, and the data of its pictures."""
     said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader, app.info) for element in kind]
     choices = [str(option) for box in app.selectbox for option in box.options]
-    tables = [str(frame.value.to_csv()) for frame in app.dataframe]
+    tables = [str(frame.value.to_csv()) for frame in (*app.dataframe, *app.table)]
     return "\n".join([*said, *choices, *tables, *(str(chart.proto) for chart in app.get("plotly_chart"))])
 
 
