@@ -29,8 +29,8 @@ CASES = (
     f"K3;2024;2024-10-03;temuan;Pemkot Malang;{UNIT};pelaksana;D4;",
     # The day after polling day.
     f"K4;2024;2024-11-28;temuan;Pemkot Malang;{UNIT};pelaksana;D7;berat",
-    # Another agency's.
-    "K5;2024;2024-10-01;temuan;Provinsi;;;D6;berat",
+    # Another agency's, though its register names a unit of ours.
+    f"K5;2024;2024-10-01;temuan;Provinsi;{UNIT};;D6;berat",
     # Not registered: no violation.
     f"K6;2024;2024-10-01;pers;Pemkot Malang;{UNIT};pelaksana;D6;berat",
     # The day before, the day on which the candidates of 2023 were fixed, and its polling day.
