@@ -6,7 +6,9 @@ from operator import itemgetter
 
 import pandas as pd
 
+import metrics
 import tables
+from rights import Reach, reach
 from selection import Selection
 from wording import number
 
@@ -75,10 +77,16 @@ class Exhibit:
         behind = inputs(self.metric)
         names = ", ".join(NAMES[kind] for kind in behind)
         # Law, articles and deliveries are the same wherever one looks.
-        place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self.view.scope.inline}"
+        place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
         parts = [f"{self.population}{place}", f"posisi data per {self.view.position}"]
         said = " · ".join([*parts, f"sumber: {names}"])
         return self.marked(f"{said}. {self.note}".strip())
+
+    @property
+    def _place(self) -> str:
+        """The scope; of what an OPD may see of its own alone, that."""
+        right = metrics.find(self.metric).right
+        return "unit Anda saja" if reach(self.view.viewer, right) is Reach.OWN else self.view.scope.inline
 
     def marked(self, text: str) -> str:
         """A text that is read apart from the page, under its mark."""

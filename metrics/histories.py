@@ -83,7 +83,7 @@ METRICS = (
             KNOWN + "Satu baris per langkah (tahap) dengan batas waktu yang diakhirinya, lalu yang sedang ditunggu "
             "(menunggu), hak yang masih dapat dipakai (hak), dan hari yang dihitung dari langkah (turunan). Bila satu "
             "langkah mengakhiri beberapa batas waktu, yang paling terlambat; semuanya ada pada case_timers. "
-            + EFFECTIVE + COUNTED + "Deretan angka panjang dalam alasan disamarkan."
+            + EFFECTIVE + COUNTED + "Deretan angka panjang dalam alasan dan nomor dokumen disamarkan."
         ),
         numerator="langkah sampai tanggal posisi",
         denominator=LIST,
@@ -92,17 +92,19 @@ METRICS = (
         columns=(
             "cycle", "case_id", "line_no", "kind", "step_no", "step_id", "step", "step_on", "body_id", "body",
             "severity", "sanction", "reason", "clock_id", "clock", "from_on", "due_on", "days_counted", "limit_days",
-            "days_used", "days_stopped", "days_left", "days_over", "state", "is_own", "is_revoked",
+            "days_used", "days_stopped", "days_left", "days_over", "state", "is_own", "is_revoked", "document",
         ),
         sql="""
             SELECT
                 t.cycle, t.case_id, t.line_no, t.kind, t.step_no, t.step_id, s.name AS step, t.step_on, t.body_id,
                 b.name AS body, t.severity, n.name AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
                 t.from_on, t.due_on, t.days_counted, t.limit_days, t.days_used, t.days_stopped, t.days_left,
-                t.days_over, t.state, p.is_own, coalesce(k.is_revoked, false) AS is_revoked
+                t.days_over, t.state, p.is_own, coalesce(k.is_revoked, false) AS is_revoked,
+                masked(d.document) AS document
             FROM case_timeline($as_of) AS t
             JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS p ON p.case_id = t.case_id
             LEFT JOIN known_steps($as_of) AS k ON k.case_id = t.case_id AND k.step_no = t.step_no
+            LEFT JOIN case_steps AS d ON d.case_id = t.case_id AND d.step_no = t.step_no
             LEFT JOIN steps AS s ON s.step_id = t.step_id
             LEFT JOIN bodies AS b ON b.body_id = t.body_id
             LEFT JOIN sanctions AS n ON n.sanction_id = t.sanction_id
