@@ -28,7 +28,7 @@ DOCUMENTED = "TERDOKUMENTASI-"
 def documented(cases: pd.DataFrame) -> pd.DataFrame:
     """The matters that the articles speak of, with what is not known of them in words."""
     matters = cases[cases["case_id"].str.startswith(DOCUMENTED)]
-    return matters.astype(object).where(matters.notna(), UNKNOWN)
+    return matters.astype(object).where(matters.notna(), UNKNOWN) if len(matters) else matters
 
 
 def known_of(matters: pd.DataFrame) -> str:

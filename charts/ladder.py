@@ -1,6 +1,7 @@
 """How far cases came: one rung per row, each with its share of the rung before and of all reports."""
 
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -20,15 +21,16 @@ ROOM = 2.4
 def ladder(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Figure:
     """How many cases came at least to each rung, per cycle; on a phone the chosen cycle alone."""
     cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
-    known = data[data["cycle"].isin(begun(data, view))].sort_values("rung_order")
-    totals = known.groupby("cycle")["cases"].max().to_dict()
-    heads = [Head(row.cycle, row.name, counted(totals.get(row.cycle, 0), row, view)) for row in cycles]
-    shown = known[known["cycle"].isin([row.cycle for row in cycles])]
-    end = ROOM * max(1, int(shown["cases"].max()) if len(shown) else 1)
-    grid = Grid(heads, list(dict.fromkeys(known["rung_name"])), 56 if narrow else 44, end)
+    told = set(begun(data, view))
+    known = sorted((line for line in records(data) if line["cycle"] in told), key=itemgetter("rung_order"))
+    shown = {row.cycle: [line for line in known if line["cycle"] == row.cycle] for row in cycles}
+    most = {cycle: max((line["cases"] for line in lines), default=0) for cycle, lines in shown.items()}
+    heads = [Head(row.cycle, row.name, counted(most[row.cycle], row, view)) for row in cycles]
+    names = dict.fromkeys(line["rung_name"] for line in known)
+    grid = Grid(heads, list(names), 56 if narrow else 44, ROOM * max([1, *most.values()]))
     traces, labels = [], []
     for panel, cycle in enumerate(cycles):
-        rows = _known(records(shown[shown["cycle"] == cycle.cycle]))
+        rows = _known(shown[cycle.cycle])
         colour = style.BLUE if cycle.cycle == view.cycle else style.GREY
         traces.append(_bars(rows, grid, colour) | grid.axes(panel))
         labels += [_words(row, grid, panel) for row in rows]

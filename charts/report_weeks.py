@@ -1,5 +1,6 @@
 """When violations were reported: cases per week on the axis of the stages, with what came before and after."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -40,7 +41,7 @@ def report_weeks(
 
 def _classes(weeks: pd.DataFrame, counts: Periods) -> list[str]:
     """The block's name, and each class with its mark and sum; what has no day is said, being nowhere in the picture."""
-    sums = {str(name): int(cases) for name, cases in weeks.groupby("class")["cases"].sum().items()}
+    sums = _sums(weeks, "class")
     lines = ["<b>Perkara menurut pekan laporan</b>"]
     lines += [
         f'<span style="color:{_colour(name)}">{glyph}</span> <b>{number(sums[name])}</b> {class_name(name)}'
@@ -50,16 +51,23 @@ def _classes(weeks: pd.DataFrame, counts: Periods) -> list[str]:
     return lines + ([f"<b>{number(counts.unknown)}</b> tanggal laporan {UNKNOWN}"] if counts.unknown else [])
 
 
+def _sums(weeks: pd.DataFrame, by: str) -> Counter[Any]:
+    sums: Counter[Any] = Counter()
+    for key, cases in zip(weeks[by], weeks["cases"], strict=True):
+        sums[key] += int(cases)
+    return sums
+
+
 def _colour(name: str) -> str:
     return style.BLUE if name == "disiplin" else style.GREY
 
 
 def _totals(weeks: pd.DataFrame) -> dict[str, Any]:
     """The number over each bar."""
-    sums = weeks.groupby("week_on")["cases"].sum()
+    sums = dict(sorted(_sums(weeks, "week_on").items()))
     return {
-        "type": "scatter", "mode": "text", "x": [_middle(on) for on in sums.index], "y": [int(n) for n in sums],
-        "text": [number(int(cases)) for cases in sums], "textposition": "top center", "hoverinfo": "skip",
+        "type": "scatter", "mode": "text", "x": [_middle(on) for on in sums], "y": list(sums.values()),
+        "text": [number(cases) for cases in sums.values()], "textposition": "top center", "hoverinfo": "skip",
         "textfont": {"size": style.SMALL, "color": style.TEXT}, "showlegend": False, "cliponaxis": False,
     }  # fmt: skip
 
@@ -90,7 +98,7 @@ def _hover(row: dict[str, Any]) -> str:
 
 
 def _counted(weeks: pd.DataFrame, domain: tuple[float, float], narrow: bool) -> dict[str, Any]:
-    most = int(weeks.groupby("week_on")["cases"].sum().max()) if len(weeks) else 1
+    most = max(_sums(weeks, "week_on").values(), default=1)
     return {
         "domain": domain, "range": [0, 1.2 * max(most, 2)], "showgrid": narrow, "tickformat": ",d", "nticks": 5,
         "dtick": 1 if most <= 5 else None, "showticklabels": narrow, "automargin": False, "side": "right",

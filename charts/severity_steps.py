@@ -50,7 +50,8 @@ def severity_steps(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *,
     sheet = _placed(known, breaks, view, narrow)
     figure = style.base(round(sheet.y), left=LEFT, right=12, top=0, bottom=0)
     longest = max(int(known["all_cases"].max()), 1) if len(known) else 1
-    figure.add_traces([_bars(known, name, sheet, longest, narrow) for name in NAMES])
+    rows = [row for row in records(known) if row["cases"]]
+    figure.add_traces([_bars(rows, name, sheet, longest, narrow) for name in NAMES])
     figure.update_layout(
         barmode="stack",
         xaxis={"range": [0, longest], "visible": False},
@@ -131,9 +132,9 @@ def _write(sheet: _Sheet, text: str, height: float, colour: str) -> None:
     sheet.y += height
 
 
-def _bars(data: pd.DataFrame, name: str, sheet: _Sheet, longest: int, narrow: bool) -> dict[str, Any]:
+def _bars(segments: list[dict[str, Any]], name: str, sheet: _Sheet, longest: int, narrow: bool) -> dict[str, Any]:
     """All segments of one colour."""
-    rows = [row for row in records(data) if _colour_name(row["severity"]) == name and row["cases"]]
+    rows = [row for row in segments if _colour_name(row["severity"]) == name]
     return {
         "type": "bar", "orientation": "h", "x": [row["cases"] for row in rows],
         "y": [sheet.places[row["cycle"], row["step"]] for row in rows], "width": ROW, "showlegend": False,
