@@ -124,9 +124,9 @@ def _course(points: list[dict[str, Any]], at_most: int) -> go.Figure:
     ticks = days[:: -(-len(days) // at_most)]
     figure.update_layout(
         xaxis={"range": [first, last], "tickvals": ticks, "ticktext": _ticks(ticks)},
-        yaxis={"range": [0, 1.35 * max(most, 1)], "showgrid": True, "nticks": 5, "tickformat": ",d"},
+        yaxis={"range": [0, 1.1 * max(most, 1)], "showgrid": True, "nticks": 5, "tickformat": ",d"},
     )
-    style.place(figure, _end_labels(points[-1], last > first + timedelta(days=1)))
+    style.place(figure, [_names(points[-1])])
     return figure
 
 
@@ -139,15 +139,9 @@ def _ticks(days: list[date]) -> list[str]:
     ]
 
 
-def _end_labels(end: dict[str, Any], is_right: bool) -> list[dict[str, Any]]:
-    """The names of the lines above the end of the upper one, so that they never lie on each other."""
-    said = "<br>".join(
+def _names(end: dict[str, Any]) -> dict[str, Any]:
+    """The lines with their last number above the plot, where no line ever comes."""
+    said = "   ".join(
         f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}' for column, name, colour in LINES
     )
-    side = "right" if is_right else "left"
-    return [
-        style.label(
-            day_of(end["day"]), max(titles.values(end)), said, yanchor="bottom", yshift=8, align="left", xanchor=side,
-            bgcolor=style.PAPER,
-        )
-    ]  # fmt: skip
+    return style.label(0, 1, said, xref="paper", yref="paper", yanchor="bottom", yshift=6)
