@@ -124,8 +124,12 @@ def _course(points: list[dict[str, Any]], at_most: int) -> go.Figure:
     ticks = days[:: -(-len(days) // at_most)]
     figure.update_layout(
         xaxis={"range": [first, last], "tickvals": ticks, "ticktext": _ticks(ticks)},
-        yaxis={"range": [0, 1.1 * max(most, 1)], "showgrid": True, "nticks": 5, "tickformat": ",d"},
-    )
+        yaxis={
+            "range": [0, 1.1 * max(most, 1)], "showgrid": True, "nticks": 5, "tickformat": ",d",
+            # Whole cases: between 0 and 1 there is nothing to mark.
+            "dtick": 1 if most <= 5 else None,
+        },
+    )  # fmt: skip
     style.place(figure, [_names(points[-1])])
     return figure
 

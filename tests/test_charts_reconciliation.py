@@ -71,4 +71,5 @@ def test_one_day_alone_is_still_a_picture() -> None:
     rows = pd.DataFrame({"day": pd.to_datetime(["2024-03-31"]), "differences": [0], "unmatched": [0], "matched": [0]})
     picture = reconciliation.course(rows, VIEW)
     assert list(picture.chart.data[0].y) == [0]
+    assert picture.chart.layout.yaxis.dtick == 1
     assert picture.title == "0 perbedaan isi, 0 perkara Pemilu 2024 belum berpadanan"
