@@ -76,13 +76,13 @@ def facts_only(documented: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     yield
 
 
-def _visit(page: str, **address: str) -> AppTest:
-    """Open a page with the parameters of an address, by way of the router as a browser does."""
+def _visit(page: str, *, is_public: bool = False, **address: str) -> AppTest:
+    """Open a page with the parameters of an address, by way of the router as a browser does; the public has its own."""
     app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
     for name, value in address.items():
         app.query_params[name] = value
     app.run()
-    return app.switch_page(f"{page}.py").run()
+    return app.switch_page(f"publik/{page}.py" if is_public and page != "tahapan" else f"{page}.py").run()
 
 
 def _titles(app: AppTest) -> list[str]:
@@ -103,7 +103,7 @@ def _figures(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    app = _visit(page)
+    app = _visit(page, is_public=True)
     assert not app.exception
     assert "Belum ada data yang dimuat" in _text(app)
 
@@ -111,7 +111,7 @@ def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, mon
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("facts_only")
 def test_a_page_stands_before_any_office_delivered(page: str) -> None:
-    app = _visit(page)
+    app = _visit(page, is_public=True)
     assert not app.exception
     assert not app.error
     assert app.title[0].value
@@ -157,14 +157,14 @@ def test_data_explains_every_row_that_was_read() -> None:
     assert "1 baris ditolak dalam 1 berkas; terbanyak: NIP berisi huruf atau tanda lain (1)" in titles
 
 
-@pytest.mark.usefixtures("facts_only")
-def test_a_table_without_rows_says_so_in_words() -> None:
+def test_a_table_without_rows_says_so_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(_built(tmp_path, "simulasi", {"event": FILES["event"]})))
     app = _visit("data")
     assert "Tidak ada baris yang ditolak" in _titles(app)
     assert "Tidak ada baris." in [element.value for element in app.caption]
 
 
-@pytest.mark.usefixtures("facts_only")
+@pytest.mark.usefixtures("filled")
 def test_data_defines_every_metric() -> None:
     expanders = {element.label for element in _visit("data").expander}
     assert {metric.title for metric in METRICS} <= expanders
