@@ -1,8 +1,9 @@
 """The door: `streamlit run dashboard.py` serves the pages and, at /sehat, what is being shown and from when."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
 import given
@@ -10,6 +11,7 @@ import warehouse
 from rights import PUBLIC
 from selection import opening
 from settings import DATASETS
+from wall import Wall, answer
 
 
 def health(_: Request) -> JSONResponse:
@@ -35,4 +37,15 @@ def apologise(_: Exception) -> bool:
     return True
 
 
-app = st.App("pages/router.py", routes=[Route("/sehat", health)], on_script_error=apologise)
+def failed(_: Request, __: Exception) -> HTMLResponse:
+    """What a visitor reads when the server itself fails; the error itself goes to the log."""
+    return answer(500)
+
+
+app = st.App(
+    "pages/router.py",
+    routes=[Route("/sehat", health)],
+    middleware=[Middleware(Wall)],
+    exception_handlers={Exception: failed},
+    on_script_error=apologise,
+)

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "charts", "metrics", "loaders", "bench")
-SCREEN = ("dashboard", "pages", "frame", "header", "panels", "access")
+SCREEN = ("dashboard", "pages", "frame", "header", "panels", "access", "wall", "wire")
 
 # What may be imported, or named, and the modules or rooms that may.
 ALLOWED = {

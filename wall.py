@@ -1,0 +1,185 @@
+"""The outer wall: what of the server can be reached at all, and what every answer carries.
+
+An ASGI layer around Streamlit, which serves more than this dashboard needs: figures of the process, an interface for
+programs, uploads, components, static files of the app. What is not named here does not exist for a visitor.
+"""
+
+import base64
+import hashlib
+import re
+import secrets
+from collections import OrderedDict
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import wire
+from addresses import PAGES
+
+DOCUMENTS = {f"/{page.path}" for page in PAGES}
+SINGLE = {"/sehat", "/favicon.png", "/_stcore/health", "/_stcore/host-config"}
+LOG_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
+ASSETS, FILES, STREAM = "/static/", "/media/", "/_stcore/stream"
+METHODS = {"GET", "HEAD"}
+BROWSER = "netra_peramban"
+"""The cookie that tells one browser from another; it says nothing of who one is."""
+BROWSERS, LENT = 5000, 64
+SAYING = {
+    403: "Permintaan ini ditolak.",
+    404: "Halaman ini tidak ada.",
+    405: "Permintaan ini tidak dikenal.",
+    500: "Server gagal menjawab. Coba lagi; bila tetap gagal, beri tahu pengelola dasbor.",
+}
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def _scripts() -> str:
+    """The hashes of the few lines of script in Streamlit's own page: no other line in a page may run."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    lines = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(line.encode()).digest()).decode()}'" for line in lines)
+
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": f"'self' {_scripts()}",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self'",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(
+        f"{name}=()" for name in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class Loans:
+    """Which browser was told of which file: Streamlit names files by a hash of their content, which is no secret."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
+
+    def lend(self, browser: str, file: str) -> None:
+        own = self._known.setdefault(browser, OrderedDict())
+        self._known.move_to_end(browser)
+        own[file] = None
+        own.move_to_end(file)
+        for kept, most in ((own, LENT), (self._known, BROWSERS)):
+            while len(kept) > most:
+                kept.popitem(last=False)
+
+    def has(self, browser: str, file: str) -> bool:
+        return file in self._known.get(browser, ())
+
+
+class Wall:
+    """The layer itself; outermost, so that its headers stand on whatever is answered behind it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.loans = Loans()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self._answer(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._listen(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = HTTPConnection(scope)
+        browser, path = _browser(asked), _path(scope["path"])
+        status = _refused(scope["method"], path, asked)
+        if path.startswith(FILES) and not self.loans.has(browser, Path(path).stem):
+            status = status or 404
+        new = secrets.token_hex(16) if path in DOCUMENTS and not browser and not status else ""
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _dress(MutableHeaders(scope=message), path, new, is_secure=scope["scheme"] == "https")
+            await send(message)
+
+        app = answer(status) if status else self.app
+        await app(scope, receive, sent)
+
+    async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = HTTPConnection(scope)
+        browser = _browser(asked)
+        if _path(scope["path"]) != STREAM or not wire.is_own(asked.headers.get("origin"), asked.headers.get("host")):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+
+        async def heard() -> Message:
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive" or wire.is_heard(message.get("bytes") or b""):
+                    return message
+
+        async def said(message: Message) -> None:
+            if message["type"] == "websocket.send" and message.get("bytes"):
+                if browser and (file := wire.file_named(message["bytes"])):
+                    self.loans.lend(browser, file)
+                message = {**message, "bytes": wire.discreet(message["bytes"])}
+            await send(message)
+
+        await self.app(scope, heard, said)
+
+
+def answer(status: int) -> HTMLResponse:
+    """A plain page of one sentence, and the way back."""
+    text = f'<!doctype html><html lang="id"><meta charset="utf-8"><title>Netra</title><p>{SAYING[status]}'
+    return HTMLResponse(f'{text} <a href="{_base()}/">Ke halaman Ringkasan</a></p></html>', status, HEADERS)
+
+
+def _base() -> str:
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{base}" if base else ""
+
+
+def _path(path: str) -> str:
+    """The path below the dashboard's own address; a slash at the end says nothing."""
+    below = path.removeprefix(_base()) if path.startswith(_base() or "/") else ""
+    return below.rstrip("/") or "/"
+
+
+def _refused(method: str, path: str, asked: HTTPConnection) -> int:
+    """The status of a request that is not let through, else 0."""
+    known = path in DOCUMENTS | SINGLE | LOG_IN or path.startswith((ASSETS, FILES))
+    if not known:
+        return 404
+    if method not in METHODS:
+        return 405
+    is_foreign = asked.headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
+    is_link = asked.headers.get("sec-fetch-mode") == "navigate" and path not in LOG_IN - {"/oauth2callback"}
+    return 403 if is_foreign and not is_link else 0
+
+
+def _browser(asked: HTTPConnection) -> str:
+    """Which browser asks; an empty text for one that has no cookie of ours."""
+    said = asked.cookies.get(BROWSER, "")
+    return said if _ID.fullmatch(said) else ""
+
+
+def _dress(headers: MutableHeaders, path: str, new: str, *, is_secure: bool) -> None:
+    headers.update(HEADERS)
+    if path.startswith(FILES) or path == "/sehat":
+        headers["Cache-Control"] = "no-store"
+    if new:
+        secure = "; Secure" if is_secure else ""
+        headers.append("Set-Cookie", f"{BROWSER}={new}; Path=/; HttpOnly; SameSite=Lax{secure}")

@@ -1,0 +1,72 @@
+"""What goes over the line between a browser and its session: what a page of ours causes, and nothing of the machine.
+
+Streamlit also listens for messages that no page here sends (clear everybody's cache, install files, hand out addresses
+for uploads), and tells every visitor the server's folders, versions and installation.
+"""
+
+import re
+import sys
+
+import streamlit as st
+from google.protobuf.message import DecodeError
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+HEARD = {"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"}
+OPERATIONS = {"deferred_file", "dataframe_chunk"}
+"""A file that is made at the click, and the further rows of a long table."""
+LONGEST_ADDRESS = 2000
+_FILE = re.compile(r"/media/([0-9a-f]+)(?:\.\w+)?")
+_VERSION = ".".join(map(str, sys.version_info)).encode()
+"""Stands in the first message of every run, and is looked for because reading every message whole would cost."""
+
+
+def is_own(origin: str | None, host: str | None) -> bool:
+    """Whether a line is opened by a page of ours; programs that are no browser name no origin.
+
+    Asked before Streamlit, which trusts any page of this machine and looks up its outer address outside to do so.
+    """
+    if origin is None or origin in st.get_option("server.corsAllowedOrigins"):
+        return True
+    return re.sub(r"^https?://", "", origin) == host
+
+
+def is_heard(data: bytes) -> bool:
+    """Whether a message from a browser is one that a page of ours sends; what cannot be read is left to Streamlit."""
+    try:
+        message = BackMsg.FromString(data)
+    except DecodeError:
+        return True
+    kind = message.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return message.backend_operation_request.WhichOneof("payload") in OPERATIONS
+    return kind in HEARD and len(message.rerun_script.query_string) <= LONGEST_ADDRESS
+
+
+def file_named(data: bytes) -> str | None:
+    """The id of the file that a message tells a browser to fetch: one it asked for, or the picture of the tab.
+
+    Read from these two places alone: an id that merely stands in a text may have been put there by the reader.
+    """
+    if b"/media/" not in data:
+        return None
+    message = ForwardMsg.FromString(data)
+    for address in (message.backend_operation_response.deferred_file.url, message.page_config_changed.favicon):
+        if found := _FILE.fullmatch(address):
+            return found[1]
+    return None
+
+
+def discreet(data: bytes) -> bytes:
+    """A message to a browser without what it tells of the machine."""
+    if _VERSION not in data:
+        return data
+    message = ForwardMsg.FromString(data)
+    if not message.HasField("new_session"):
+        return data
+    session = message.new_session
+    session.main_script_path = session.name
+    for told in (session.initialize.environment_info, session.initialize.user_info):
+        told.Clear()
+        told.SetInParent()
+    return bytes(message.SerializeToString())
