@@ -3,7 +3,6 @@
 import json
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 from time import process_time
 from typing import Any
@@ -11,9 +10,11 @@ from typing import Any
 import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
+from rights import Role
 from settings import ROOT
 
 RUNS = 7
+NO_PAGES = ("router", "__init__", "tertutup")
 
 
 @dataclass(frozen=True)
@@ -35,25 +36,31 @@ def empty_page(figures: "list[Any]") -> None:  # a text: the page sees its own s
 
 
 def measure() -> list[Page]:
-    """Every page of the router, on the build that the environment points to."""
-    files = sorted(path for path in (ROOT / "pages").glob("*.py") if path.stem != "router")
-    return [_page(path) for path in files]
+    """Every page of the simulated city on the build that the environment points to: the Sekda's, then the public's."""
+    return [_page(name, role) for role in (Role.SEKDA, Role.PUBLIK) for name in _pages(role)]
 
 
-def _page(path: Path) -> Page:
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60).run()
-    if path.stem != "ringkasan":
-        app.switch_page(str(path.relative_to(ROOT / "pages"))).run()
-    _check(app, path.name)
-    drawn = app.get("plotly_chart")
-    figures = [go.Figure(json.loads(chart.proto.spec), skip_invalid=True) for chart in drawn]
+def _pages(role: Role) -> list[str]:
+    place = "publik/" if role is Role.PUBLIK else ""
+    files = sorted(path for path in (ROOT / "pages" / place).glob("*.py") if path.stem not in NO_PAGES)
+    return [f"{place}{path.name}" for path in files]
+
+
+def _page(name: str, role: Role) -> Page:
+    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
+    app.query_params["dataset"], app.session_state["tried_role"] = "simulasi", role
+    app.run()
+    if not name.endswith("ringkasan.py"):
+        app.switch_page(name).run()
+    _check(app, name)
+    figures = [go.Figure(json.loads(chart.proto.spec)) for chart in app.get("plotly_chart")]
     bare = AppTest.from_function(empty_page, args=(figures,), default_timeout=60).run()
     _check(bare, "empty page")
     ours_ms, bare_ms = [], []
     for _ in range(RUNS):
         ours_ms.append(_run(app))
         bare_ms.append(_run(bare))
-    return Page(path.stem, len(figures), median(ours_ms), median(bare_ms))
+    return Page(name.removesuffix(".py"), len(figures), median(ours_ms), median(bare_ms))
 
 
 def _check(app: AppTest, name: str) -> None:

@@ -23,8 +23,9 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
     figure = style.base(300 + strip, left=8, right=16, top=30)
     low = strip / (270 + strip)
     first, last = _window(days, stages, polling_on)
+    rows = records(days)
     for line in LINES:
-        _line(figure, days, *line)
+        _line(figure, rows, *line)
     _stage_strip(figure, stages)
     ticks, names = style.months(first, last, at_most=7)
     obliged = int(days["obliged"].max())
@@ -41,7 +42,7 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
         shapes=[_target(obliged), _due_line(due_on)],
     )
     labels = [
-        _end_label(records(days)[-1], first + 0.45 * (last - first)),
+        _end_label(rows[-1], first + 0.45 * (last - first)),
         style.label(first, obliged, f"wajib {number(obliged)} orang", yanchor="bottom", font_color=style.MUTED),
         _due_label(due_on, first, last),
     ]
@@ -54,8 +55,7 @@ def _window(days: pd.DataFrame, stages: pd.DataFrame, polling_on: date) -> tuple
     return min(starts), max([polling_on, *(day_of(value) for value in days["day"])]) + timedelta(days=2)
 
 
-def _line(figure: go.Figure, days: pd.DataFrame, column: str, name: str, colour: str, width: int) -> None:
-    rows = records(days)
+def _line(figure: go.Figure, rows: list[dict[str, Any]], column: str, name: str, colour: str, width: int) -> None:
     figure.add_scatter(
         x=[day_of(row["day"]) for row in rows], y=[row[column] for row in rows], mode="lines",
         line={"color": colour, "width": width, "shape": "hv"}, hoverinfo="text", showlegend=False,

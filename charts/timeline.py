@@ -1,6 +1,7 @@
 """The election on one time axis: stages, activities, and the signings as a curve under them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -84,14 +85,14 @@ def _curve(figure: go.Figure, signings: pd.DataFrame, cycle: Cycle, as_of: date,
     figure.add_shape(
         type="line", xref="paper", x0=0, x1=1, y0=obliged, y1=obliged, line={"color": style.GREY, "dash": "dot"}
     )
+    rows = records(signings.sort_values("day"))
     for column, colour, dash, _, name in LINES:
-        _line(figure, signings, column, min(as_of, cycle.polling_on), colour, dash, name)
+        _line(figure, rows, column, min(as_of, cycle.polling_on), colour, dash, name)
 
 
 def _line(
-    figure: go.Figure, signings: pd.DataFrame, column: str, until: date, colour: str, dash: str, name: str
+    figure: go.Figure, rows: list[dict[str, Any]], column: str, until: date, colour: str, dash: str, name: str
 ) -> None:
-    rows = records(signings.sort_values("day"))
     days = [as_date(row["day"]) for row in rows]
     values = [int(row[column]) for row in rows]
     if until > days[-1]:
