@@ -15,10 +15,10 @@ import streamlit as st
 import audit
 import identity
 import log_table
-import panels
 import warehouse
 from audit import Event
 from rights import PUBLIC, ROLE_NAMES, Right, Role, Viewer, may
+from verbatim import plain
 
 TRIAL = "percobaan"
 FIRST = Role.SEKDA
@@ -132,8 +132,8 @@ def _door(dataset: str) -> None:
         st.button("Masuk", key="log_in", on_click=st.login, icon=":material/login:", width="stretch")
     else:
         unit = _units(dataset).get(person.unit_id or "")
-        role = " · ".join(panels.plain(text) for text in (ROLE_NAMES[person.role], unit) if text)
-        st.markdown(f":small[Anda masuk sebagai **{panels.plain(identity.name(claims))}**]  \n:small[{role}]")
+        role = " · ".join(plain(text) for text in (ROLE_NAMES[person.role], unit) if text)
+        st.markdown(f":small[Anda masuk sebagai **{plain(identity.name(claims))}**]  \n:small[{role}]")
         if person.role is Role.PUBLIK:
             st.markdown(
                 ":small[Akun ini belum diberi peran: data resmi tampil seperti untuk publik. "

@@ -10,6 +10,7 @@ import metrics
 import tables
 from rights import Reach, reach
 from selection import Selection
+from verbatim import unguarded, verbatim
 from wording import number
 
 SIMULATED = "SIMULASI"
@@ -94,12 +95,12 @@ class Exhibit:
 
     def alternative(self, alt: str) -> str:
         """What a screen reader says for the picture: the finding, then what the picture looks like."""
-        return self.marked(f"{self.title}. {alt}")
+        return verbatim(self.marked(f"{self.title}. {alt}"))
 
     @property
     def table(self) -> pd.DataFrame:
         """The rows as people read them."""
-        return tables.readable(self.data, self.headings)
+        return unguarded(tables.readable(self.data, self.headings))
 
     @property
     def file_name(self) -> str:
@@ -110,7 +111,7 @@ class Exhibit:
 
     def csv(self) -> bytes:
         """The file: the finding and the caption above, the rows below."""
-        return tables.csv(self.table, [self.marked(self.title), self.caption])
+        return tables.csv(self.table, [verbatim(self.marked(self.title)), verbatim(self.caption)])
 
 
 def inputs(metric: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ import panels
 import warehouse
 from rights import PUBLIC, Right, Viewer, may
 from selection import (
+    LONGEST_WISH,
     WHOLE_CITY,
     Cycle,
     Offer,
@@ -32,6 +33,7 @@ from selection import (
 )
 from settings import DATASETS
 from tables import day_of, records
+from verbatim import verbatim
 from warehouse import Build
 from wording import day
 
@@ -79,7 +81,7 @@ def _build(found: dict[str, Build], wishes: dict[str, str]) -> Build | None:
 
 def _wishes() -> dict[str, str]:
     """The address; on coming from another page, whose address is bare, what was chosen there."""
-    said = {name: st.query_params[name] for name in PARAMS if name in st.query_params}
+    said = {name: st.query_params[name][:LONGEST_WISH] for name in PARAMS if name in st.query_params}
     return said or dict(st.session_state.get("chosen", {}))
 
 
@@ -142,7 +144,7 @@ def _select(param: str, label: str, options: list[str], value: str, names: dict[
         label,
         options,
         key=key,
-        format_func=names.__getitem__,
+        format_func=lambda value: verbatim(names[value]),
         on_change=partial(_chosen, param, key),
         filter_mode="contains",
     )

@@ -10,6 +10,7 @@ import panels
 import warehouse
 from rights import Reach, Right, may, reach
 from selection import Selection
+from verbatim import plain
 
 
 def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
@@ -22,17 +23,17 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
         if view.is_simulated:
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
-        st.caption(panels.plain(data_health.line(view.position, view.build, sources)), width="content")
+        st.caption(plain(data_health.line(view.position, view.build, sources)), width="content")
         data = "data.py" if may(view.viewer, Right.EXACT_AGGREGATES) else "publik/data.py"
         st.page_link(data, label="Lihat data", query_params=view.params())
     if notes:
-        st.info("  \n".join(panels.plain(note) for note in notes), icon=":material/info:")
+        st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.
     attempt = warehouse.last_attempt(view.dataset)
     if attempt and reach(view.viewer, Right.REJECTS) is Reach.NO:
         attempt = replace(attempt, message="")
     for warning in data_health.warnings(view.build, attempt, sources, datetime.now(UTC)):
-        st.warning(panels.plain(warning), icon=":material/warning:")
+        st.warning(plain(warning), icon=":material/warning:")
 
 
 def nothing(title: str) -> None:

@@ -23,20 +23,24 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
+import audit
 import given
 import metrics
 import tables
+from audit import Event
 from charts import style
 from exhibits import NAMES, Exhibit, inputs, origins
 from headlines import Headline
-from rights import PUBLIC, Role, Viewer
-from selection import Selection
+from rights import PERSONAL, PUBLIC, Role, Viewer
+from selection import LONGEST_WISH, Selection
 from settings import read_settings
+from verbatim import guarded, marked, plain, verbatim
 from warehouse import Build
 
 if TYPE_CHECKING:
@@ -66,12 +70,18 @@ def ask(
     unit_id: str | None = None,
     kecamatan_id: str | None = None,
 ) -> pd.DataFrame:
-    """A metric's rows as a viewer may have them, read once per build, question and rights; raises given.NotGiven."""
+    """A metric's rows as a viewer may have them, read once per build, question and rights; raises given.NotGiven.
+
+    Words in them bear no marks (see verbatim.py). What tells of single persons is in the log before it is handed out.
+    """
     # By name: Streamlit would look up the name of each argument given by its place, at half the price of an answer.
-    return _ask(
+    found = _ask(
         path=str(build.path), role=viewer.role, own_unit=viewer.unit_id, name=name,
         cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id, _build=build,
     )  # fmt: skip
+    if metrics.find(name).right in PERSONAL:
+        audit.saw(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
+    return found
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -87,7 +97,8 @@ def _ask(
     _build: Build,
 ) -> pd.DataFrame:
     viewer = Viewer(role, own_unit)
-    return given.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
+    rows = given.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
+    return guarded(rows)
 
 
 def may_read(name: str, view: Selection) -> bool:
@@ -172,7 +183,7 @@ def tile(headline: Headline) -> None:
 
 def sentences(lines: Sequence[str | None]) -> None:
     """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
-    st.markdown("\n".join(f"- {line}" for line in lines if line))
+    st.markdown("\n".join(f"- {marked(line)}" for line in lines if line))
 
 
 def section(title: str) -> None:
@@ -182,17 +193,19 @@ def section(title: str) -> None:
 
 def choice(param: str, label: str, names: dict[str, str]) -> str:
     """One more choice, of a page alone, in the address like the others: what that asks for, else the first."""
-    wish, options = st.query_params.get(param), list(names)
-    value = wish if wish in names else options[0]
+    wish, options = st.query_params.get(param), {verbatim(value): value for value in names}
+    value = wish if wish in options else next(iter(options))
     if wish not in (None, value):
-        st.info(plain(f"{label} “{wish}” tidak ada pada tampilan ini; yang tampil {value}."), icon=":material/info:")
+        missed = f"{label} “{wish[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
+        st.info(plain(missed), icon=":material/info:")
     # A key of its own per value: the address alone decides what stands in the box, also after the back button.
-    at, key = options.index(value), f"pilih_{param}_{value}"
-    picked = st.selectbox(label, options, at, key=key, format_func=names.__getitem__, filter_mode="contains")
+    at, key = list(options).index(value), f"pilih_{param}_{value}"
+    said = {value: verbatim(names[own]) for value, own in options.items()}
+    picked = st.selectbox(label, list(options), at, key=key, format_func=said.__getitem__, filter_mode="contains")
     if picked is not None and picked != value:
         st.query_params[param] = picked
         st.rerun()
-    return value
+    return options[value]
 
 
 def facts(parts: Sequence[Mapping[str, str]]) -> None:
@@ -204,7 +217,7 @@ def facts(parts: Sequence[Mapping[str, str]]) -> None:
 def told(texts: Sequence[str]) -> None:
     """What articles tell of the figures below, each in a box of its own."""
     for text in texts:
-        st.info(text, icon=":material/article:")
+        st.info(marked(text), icon=":material/article:")
 
 
 def note(text: str) -> None:
@@ -229,11 +242,6 @@ def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
             st.code(f"python -m loaders template {kind} --out {kind}.xlsx", language=None)
 
 
-def plain(text: str) -> str:
-    """Text from data as it is, whatever Markdown would make of it."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>$#~|" else sign for sign in text)
-
-
 def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
     dressed = style.dress(chart, dark=st.context.theme.type == "dark", mark=shown.mark)
     with st.container(key=f"{form}-{shown.key}"):
@@ -248,7 +256,7 @@ def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> N
         wants_rows = not has_table and st.toggle("Lihat tabel", opened, key=f"table-{shown.key}")
         st.download_button(
             "Unduh CSV",
-            shown.csv,
+            partial(_handed_out, shown),
             file_name=shown.file_name,
             mime="text/csv",
             key=f"file-{shown.key}",
@@ -261,6 +269,15 @@ def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> N
         _wrapped(shown)
     elif wants_rows:
         _rows(shown)
+
+
+def _handed_out(shown: Exhibit) -> bytes:
+    """The file behind a button, made at the click, once it is in the log that it was taken."""
+    view, build = shown.view, shown.view.build
+    audit.record(
+        Event.DOWNLOAD, view.viewer, shown.metric, dataset=view.dataset, build=build.name, unit_id=view.unit_id
+    )
+    return shown.csv()
 
 
 def _rows(shown: Exhibit) -> None:

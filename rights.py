@@ -55,6 +55,10 @@ class Right(StrEnum):
     """Who saw, took or changed what."""
 
 
+PERSONAL = frozenset({Right.NAMES_UNSIGNED, Right.CASES, Right.CASE_NAMES, Right.RECONCILIATION})
+"""Rights to what tells of single persons, with or without their names: a case of a small unit names its person."""
+
+
 class Reach(StrEnum):
     """How far a right goes."""
 

@@ -14,6 +14,9 @@ from wording import day, parse_day, short_day, weekday
 
 CITY = "kota"
 
+LONGEST_WISH = 100
+"""Letters of an address that are read: no value has more, and a wish that cannot be met is repeated to its reader."""
+
 
 @dataclass(frozen=True)
 class Scope:

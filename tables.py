@@ -36,7 +36,7 @@ HEADINGS = {
 }
 """Columns that a table shows, in this order; whatever is not named here (ids, sort keys) stays inside."""
 VALUES = {"basis": {"persons": "daftar orang", "recap": "rekap", "both": "daftar orang dan rekap"}}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
@@ -92,7 +92,7 @@ def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
 
     Numbers stay plain digits so that they can be summed; days are ISO; what is unknown says so.
     """
-    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_inert)
+    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_inert).rename(columns=_inert)
     above = "".join(f"{_quoted(line)}\r\n" for line in heading)
     body = rows.to_csv(index=False, sep=";", lineterminator="\r\n", decimal=",")
     return ("\ufeff" + above + body).encode("utf-8")

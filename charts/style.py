@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from charts.figure import Figure as Figure  # panels draw style.Figure
+from verbatim import pictured
 from wording import month
 
 TEXT, MUTED, FAINT, GRID, PAPER = "#1c2530", "#5a6472", "#b9c0c9", "#e3e7ec", "#ffffff"
@@ -114,8 +115,9 @@ def place(figure: Figure, labels: Sequence[dict[str, Any]]) -> None:
 
 
 def dress(figure: Figure, *, dark: bool, mark: str = "") -> Figure:
-    """The figure as it is shown: a mark (SIMULASI) inside the picture, the colours of the theme."""
-    spec = _marked(figure.to_dict(), mark) if mark else figure.to_dict()
+    """The figure as it is shown: words from data as words, a mark (SIMULASI) inside, the colours of the theme."""
+    spec = pictured(figure.to_dict())
+    spec = _marked(spec, mark) if mark else spec
     return Figure(_swap(spec) if dark else spec)
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 import frame
 import panels
@@ -54,7 +53,6 @@ if not agencies["is_own"].all():
     panels.section("Instansi lain")
     show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
 panels.section("Yang terdokumentasi dan angka nasional")
-for text in case_titles.documented(read("facts"), 2019):
-    st.info(text, icon=":material/article:")
+panels.told(case_titles.documented(read("facts"), 2019))
 if len(figures := national.named(panels.read("national_figures", view))):
     show("national_figures", figures, national_figures(figures))

@@ -6,6 +6,7 @@ import frame
 import panels
 from charts import timeline, timeline_titles
 from listings import EVENTS, FACTS, FORMS, STAGES
+from verbatim import marked, plain
 
 REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
 
@@ -34,10 +35,10 @@ else:
 
 forms = panels.ask("forms_by_class", view.build)
 in_force = timeline_titles.class_in_force(stages, view.as_of)
-st.subheader(timeline_titles.forbidden(stages, view.as_of), anchor=False)
-st.markdown(timeline_titles.later_fixed(stages, view.as_of))
+st.subheader(plain(timeline_titles.forbidden(stages, view.as_of)), anchor=False)
+st.markdown(marked(timeline_titles.later_fixed(stages, view.as_of)))
 for of_class, column in zip(timeline_titles.CLASSES, panels.beside(), strict=True):
-    column.container(border=True, height="stretch").markdown(timeline_titles.forms(forms, of_class, in_force))
+    column.container(border=True, height="stretch").markdown(marked(timeline_titles.forms(forms, of_class, in_force)))
 panels.note(timeline_titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):
     panels.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
@@ -47,6 +48,6 @@ st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
 st.markdown(f":green-badge[NYATA] {REAL}")
 with st.grid(2, min_column_width=320, gap="small"):
     for text in timeline_titles.facts(facts, view.cycle):
-        st.container(border=True, height="stretch").markdown(text)
+        st.container(border=True, height="stretch").markdown(marked(text))
 with st.expander("Fakta sebagai tabel dan berkas"):
     panels.table(view, "facts", facts, title="Fakta terdokumentasi", population="Fakta", note=REAL, headings=FACTS)

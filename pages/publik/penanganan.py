@@ -1,7 +1,5 @@
 """Penanganan perkara for the public: how far the cases came and how they ended, as counts."""
 
-import streamlit as st
-
 import frame
 import panels
 from charts import case_pictures, case_titles, national, public
@@ -12,8 +10,7 @@ PEOPLE = "Perkara ASN Pemkot Malang"
 view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
 k = panels.threshold()
 panels.note(public.WHY.format(k=k, position=view.position))
-for text in case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019):
-    st.info(text, icon=":material/article:")
+panels.told(case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019))
 ladder, ends = panels.read("case_ladder", view), panels.read("case_outcomes", view)
 if ladder.empty:
     panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")

@@ -1,0 +1,76 @@
+"""Words from data on their way to a screen: shown as they are, whatever Markdown, HTML or Plotly would make of them.
+
+Titles, sentences and pictures mix words from data with marks of ours (`**`, `<b>`, `<br>`). So that no word can pass
+for a mark, the signs that marks are made of are swapped for their wide siblings when rows are read (`guarded`); each
+place that shows text swaps them back in its own manner. What is forgotten shows a wide sign, and marks nothing.
+"""
+
+import re
+from typing import Any
+
+import pandas as pd
+
+SIGNS = "<>&*[]`$~#\\"
+_WIDE = {ord(sign): chr(ord(sign) + 0xFEE0) for sign in SIGNS} | {ord("\n"): "\u2028", ord("\r"): "\u2029"}
+_BACK = {ord(wide): chr(sign) for sign, wide in _WIDE.items()}
+_SIGN, _SIBLING = (re.compile(f"[{re.escape(''.join(map(chr, signs)))}]") for signs in (_WIDE, _BACK))
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Signs that turn the direction of what follows: with one a text can be made to read as another."""
+_ON_ONE_LINE = dict.fromkeys(map(ord, "\u2028\u2029\t"), " ") | _TURNING
+_IN_A_PICTURE = _BACK | _ON_ONE_LINE | {ord("＜"): "&lt;", ord("＞"): "&gt;", ord("＆"): "&amp;"}
+_FOUND = re.compile(
+    r"(?<=:)(?=//|[\w+/-]+:)|(?<=www)(?=[.．])|(?<=@)(?=[-\w]+\.)|(?<=[-<>~=＜＞～])(?=[-<>=＜＞])", re.IGNORECASE
+)
+"""Where Streamlit finds links, mail addresses, pictures (:smile:) and arrows, escaped or not."""
+_JOINER = "\u2060"
+"""Has no width; with it inside, a word is the name of nothing."""
+_READ = re.compile(r"[_|]|:(?=[A-Za-z:])(?!(?:\w+-badge|small)\[)|&(?=#?\w+;)")
+"""What Markdown reads as marks and we never use as such; `guarded` leaves it, since codes hold it."""
+_BEGINNING = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
+"""What makes a list, a rule or a heading of a line."""
+
+
+def guarded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with every sign of a mark in their texts swapped for its wide sibling."""
+    return _each_text(rows, _SIGN, _WIDE)
+
+
+def unguarded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as they were read: for tables and files, in which nothing is a mark."""
+    return _each_text(rows, _SIBLING, _BACK)
+
+
+def _each_text(rows: pd.DataFrame, looked_for: re.Pattern[str], swaps: dict[int, str]) -> pd.DataFrame:
+    changed = {}
+    for name in rows.columns[[str(kind) in ("str", "object", "category") for kind in rows.dtypes]]:
+        values = rows[name].to_numpy(dtype=object)
+        if any(isinstance(value, str) and looked_for.search(value) for value in values):
+            changed[name] = [value.translate(swaps) if isinstance(value, str) else value for value in values]
+    return rows.assign(**changed) if changed else rows
+
+
+def verbatim(text: str) -> str:
+    """A text with its signs as they were: where nothing is a mark, as in a box of choices or a file."""
+    return text.translate(_BACK)
+
+
+def marked(text: str) -> str:
+    """Markdown of ours with words from data in it: the marks are ours, the words are words."""
+    joined = _FOUND.sub(_JOINER, text.translate(_ON_ONE_LINE))
+    escaped = _READ.sub(r"\\\g<0>", joined)
+    return _SIBLING.sub(lambda found: "\\" + found[0].translate(_BACK), escaped)
+
+
+def plain(text: str) -> str:
+    """A text of which nothing is a mark, whoever wrote it."""
+    line = " ".join(re.split(r"[ \t\r\n\u2028\u2029]+", text)).translate(_WIDE)
+    return _BEGINNING.sub(r"\1\\\2", marked(line), count=1)
+
+
+def pictured(value: Any) -> Any:
+    """A part of a Plotly figure: its marks are ours, the words from data are words."""
+    if isinstance(value, str):
+        return value.translate(_IN_A_PICTURE) if not value.isascii() else value
+    if isinstance(value, dict):
+        return {name: pictured(inner) for name, inner in value.items()}
+    return [pictured(inner) for inner in value] if isinstance(value, list | tuple) else value
