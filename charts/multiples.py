@@ -10,11 +10,9 @@ from itertools import accumulate
 from textwrap import wrap
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from charts import style
-from tables import records
 
 HEAD, LINE, GAP = 42, 16, 14
 """Pixels: above a panel for its name, per line of small text, between panels."""
@@ -58,16 +56,16 @@ class _Box:
     top: float
 
 
-def multiples(bars: pd.DataFrame | Bars, panels: Sequence[Panel], layout: Layout | None = None) -> go.Figure:
-    """The figure from rows of panel, label, value, text, hover, fill, edge, pattern; labels in order of appearance."""
-    rows, layout = records(bars) if isinstance(bars, pd.DataFrame) else bars, layout or Layout()
-    labels = _labels(rows, panels, layout)
+def multiples(bars: Bars, panels: Sequence[Panel], layout: Layout | None = None) -> go.Figure:
+    """The figure from bars of panel, label, value, text, hover, fill, edge, pattern; labels in order of appearance."""
+    layout = layout or Layout()
+    labels = _labels(bars, panels, layout)
     figure, boxes = (_stacked if layout.stacked else _beside)(panels, [len(own) for own in labels], layout)
-    longest = max([1.0, *(row["value"] for row in rows)])
+    longest = max([1.0, *(bar["value"] for bar in bars)])
     for place, (panel, box, own) in enumerate(zip(panels, boxes, labels, strict=True)):
         axis = str(place + 1) if place else ""
         _axes(figure, axis, box, own, named=not layout.above and (layout.stacked or place == 0))
-        _draw(figure, axis, [row for row in rows if row["panel"] == panel.key], own, layout)
+        _draw(figure, axis, [bar for bar in bars if bar["panel"] == panel.key], own, layout)
         if panel.name:
             _head(figure, panel, box)
     if layout.stacked and not layout.above:

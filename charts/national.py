@@ -23,7 +23,7 @@ BEFORE = {"proven": ("reported",), "followed_up": ("proven", "reported"), "sanct
 def national(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """National figures, one panel per set with its body, unit and day; each part beside what it is a part of."""
     rows = _ordered(data)
-    bars = pd.DataFrame([_national(row, rows) for row in rows])
+    bars = [_national(row, rows) for row in rows]
     heads = {_set(row): Panel(_set(row), _set(row), _published(row, rows)) for row in rows}
     return multiples(bars, list(heads.values()), Layout(stacked=True, row=24, room=3.4 if narrow else 1.9))
 

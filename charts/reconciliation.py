@@ -76,8 +76,7 @@ def _bars(
 ) -> go.Figure:
     """Bars per cycle, the chosen one in blue; a cycle of which nothing is known has none."""
     names = {row.cycle: row.name for row in view.cycles}
-    rows = [_bar(row, label, names, view) for row in records(data.sort_values("sort_order")) if totals[row["cycle"]]]
-    bars = pd.DataFrame(rows, columns=["panel", "label", "value", "text", "hover", "fill", "edge", "pattern"])
+    bars = [_bar(row, label, names, view) for row in records(data.sort_values("sort_order")) if totals[row["cycle"]]]
     panels = [Panel(row.cycle, row.name, said.get(row.cycle, _nothing(row, view))) for row in view.cycles]
     return multiples(bars, panels, Layout(stacked, row=38))
 
