@@ -24,7 +24,7 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
         {
             "Waktu (WIB)": found["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M.%S"),
             "Peristiwa": found["event"].map(EVENT_NAMES).fillna(found["event"]),
-            "Siapa": found["who"].map(named).fillna(found["who"]),
+            "Siapa": found["who"].map(lambda who: named.get(who, who)),
             "Peran": found["role"].map(ROLE_NAMES).fillna(found["role"]),
             "Apa": found["what"],
             "Data": found["dataset"],

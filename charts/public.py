@@ -109,7 +109,8 @@ def position(total: pd.DataFrame, k: int) -> str:
     row = records(total)[0]
     hidden = told(row, "signed", k, "orang sudah tanda tangan", "orang belum tanda tangan")
     if hidden:
-        return f"Seluruh kota, dari {number(row['obliged'])} ASN wajib: {hidden}."
+        of = "" if pd.isna(row["obliged"]) else f", dari {number(row['obliged'])} ASN wajib"
+        return f"Seluruh kota{of}: {hidden}."
     return f"**{share(row['signed'], row['obliged'], 'ASN')}** sudah menandatangani pakta integritas."
 
 
