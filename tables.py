@@ -92,20 +92,25 @@ def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
 
     Numbers stay plain digits so that they can be summed; days are ISO; what is unknown says so.
     """
-    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_inert).rename(columns=_inert)
+    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_cell).rename(columns=inert)
     above = "".join(f"{_quoted(line)}\r\n" for line in heading)
     body = rows.to_csv(index=False, sep=";", lineterminator="\r\n", decimal=",")
     return ("\ufeff" + above + body).encode("utf-8")
 
 
-def _inert(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
+def inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return inert(value)
     if isinstance(value, float):
         return round(value, 2)
     return value.isoformat()[:10] if hasattr(value, "isoformat") else value
 
 
 def _quoted(line: str) -> str:
-    safe = str(_inert(line)).replace('"', '""')
+    safe = inert(line).replace('"', '""')
     return f'"{safe}"'

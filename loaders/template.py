@@ -9,6 +9,8 @@ from loaders.contract import Column, Kind, find
 from loaders.law import Reference
 
 ROWS = 2000
+TEXTS_ONLY = {"strings_to_formulas": False, "strings_to_urls": False}
+"""A name from the reference data stays a text, whatever it begins with."""
 LISTS = {Kind.KECAMATAN: "kecamatan", Kind.KELURAHAN: "kelurahan", Kind.UNIT: "units", Kind.CYCLE: "cycles"}
 
 
@@ -16,7 +18,7 @@ def write_template(kind: str, out: Path, reference_folder: Path) -> None:
     """Write the template of an input; the example row is marked and must be replaced."""
     input_ = find(kind)
     reference = Reference.read(reference_folder)
-    with xlsxwriter.Workbook(str(out)) as book:
+    with xlsxwriter.Workbook(str(out), TEXTS_ONLY) as book:
         sheet, lists = book.add_worksheet("Isian"), book.add_worksheet("Pilihan")
         head = book.add_format({"bold": True, "bg_color": "#DCE6F2", "border": 1})
         text = book.add_format({"num_format": "@"})

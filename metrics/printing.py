@@ -8,6 +8,8 @@ from datetime import datetime
 
 import pandas as pd
 
+from tables import inert
+
 Value = str | int | float | bool | None
 
 
@@ -21,12 +23,12 @@ def as_table(frame: pd.DataFrame) -> str:
 
 
 def as_csv(frame: pd.DataFrame) -> str:
-    """Comma, ISO dates, an empty cell for unknown."""
+    """Comma, ISO dates, an empty cell for unknown; no cell can act as a formula."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")  # so that a cell with either sign in it is quoted
     writer.writerow(frame.columns)
-    writer.writerows([_lower(value) for value in row] for row in _values(frame))
-    return text.getvalue()
+    writer.writerows([_cell(value) for value in row] for row in _values(frame))
+    return text.getvalue().replace("\r\n", "\n")
 
 
 def as_json(frame: pd.DataFrame) -> str:
@@ -54,6 +56,11 @@ def _plain(name: str, value: object) -> Value:
 
 def _lower(value: Value) -> Value:
     return str(value).lower() if isinstance(value, bool) else value
+
+
+def _cell(value: Value) -> Value:
+    lowered = _lower(value)
+    return inert(lowered) if isinstance(lowered, str) else lowered
 
 
 def _short(value: Value) -> str:

@@ -1,11 +1,17 @@
 """Words from data stay words in titles, sentences and pictures, and what they were in tables and files."""
 
+import shutil
 from csv import reader
 from io import StringIO
+from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
+from loaders.template import write_template
+from metrics.printing import as_csv
+from settings import ROOT
 from tables import csv
 from verbatim import guarded, marked, pictured, plain, unguarded, verbatim
 
@@ -71,3 +77,20 @@ def test_no_cell_of_a_file_begins_as_a_formula(begins: str) -> None:
     file = csv(pd.DataFrame({"x": [text], text: ["y"]}), [text]).decode("utf-8-sig")
     cells = [cell for row in reader(StringIO(file, newline=""), delimiter=";") for cell in row]
     assert cells == [f"'{text}", "x", f"'{text}", f"'{text}", "y"]
+    printed = list(reader(StringIO(as_csv(pd.DataFrame({"x": [text, "y"], "n": [-1, 2]})), newline="")))
+    assert printed == [["x", "n"], [f"'{text}", "-1"], ["y", "2"]]
+
+
+def test_a_template_holds_names_that_begin_as_formulas_or_links_as_texts(tmp_path: Path) -> None:
+    reference, names = tmp_path / "reference", ("=1+1|cmd", "http://jahat.test", "@x", "+x")
+    shutil.copytree(ROOT / "data" / "reference", reference)
+    units = (reference / "units.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    columns = len(next(reader(units))) - 2
+    units += [f"U{number},{name}" + "," * columns + "\n" for number, name in enumerate(names)]
+    (reference / "units.csv").write_text("".join(units), encoding="utf-8")
+    write_template("roster", tmp_path / "roster.xlsx", reference)
+    book = openpyxl.load_workbook(tmp_path / "roster.xlsx")
+    cells = {cell.value: cell for row in book["Pilihan"].iter_rows() for cell in row if cell.value}
+    assert set(names) <= cells.keys()
+    assert {cell.data_type for cell in cells.values()} == {"s"}
+    assert not any(cell.hyperlink for cell in cells.values())
