@@ -12,7 +12,7 @@ from charts import style
 from charts.compliance import share_axis
 from charts.figure import Figure
 from tables import records
-from wording import UNKNOWN, number, percent, ratio, share
+from wording import UNKNOWN, first_upper, number, percent, ratio, share
 
 ROW = 24
 WHY = (
@@ -23,14 +23,16 @@ WHY = (
 TOLD = {
     "sedikit": "kurang dari {k} {done}",
     "hampir semua": "kurang dari {k} {left}",
-    "ditutup": "ditutup agar yang kecil tidak terhitung",
+    "ditutup": "ditutup sebagai penyerta",
 }
 """A reason of `publication` in the reader's words."""
 
 
 def told(row: dict[str, Any], measure: str, k: int, done: str, left: str) -> str:
     """Why a count is not shown, or an empty text."""
-    reason = row.get("obliged_hidden") or row[f"{measure}_hidden"]
+    if group := row.get("obliged_hidden"):
+        return TOLD[group].format(k=number(k), done="orang", left="orang")
+    reason = row[f"{measure}_hidden"]
     return TOLD[reason].format(k=number(k), done=done, left=left) if reason else ""
 
 
@@ -57,16 +59,18 @@ def compliance_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
         yaxis={"tickvals": places, "ticktext": list(rows[name]), "range": [len(entries) - 0.4, -0.6],
                "tickfont": {"color": style.TEXT}},
     )  # fmt: skip
-    style.place(figure, [style.label(0.64, at, _label(entry, k), xref="paper") for at, entry in enumerate(entries)])
+    style.place(figure, [_label(entry, at, k) for at, entry in enumerate(entries)])
     return figure
 
 
-def _label(entry: dict[str, Any], k: int) -> str:
+def _label(entry: dict[str, Any], at: int, k: int) -> dict[str, Any]:
+    """n/N and percent beside the plot; what is hidden has no bar, and says so in its place."""
     hidden = told(entry, "signed", k, "sudah", "belum")
-    if not hidden:
-        return f"<b>{percent(entry['signed'], entry['obliged'])}</b>  {ratio(entry['signed'], entry['obliged'])}"
-    of = "" if pd.isna(entry["obliged"]) else f"dari {number(entry['obliged'])}: "
-    return f'<span style="color:{style.MUTED}">{of}{hidden}</span>'
+    if hidden:
+        of = "" if pd.isna(entry["obliged"]) else f"dari {number(entry['obliged'])}: "
+        return style.label(0, at, f"{of}{hidden}", xshift=6, font_color=style.MUTED)
+    said = f"<b>{percent(entry['signed'], entry['obliged'])}</b>  {ratio(entry['signed'], entry['obliged'])}"
+    return style.label(0.64, at, said, xref="paper")
 
 
 def _hover(entry: dict[str, Any], name: str, k: int) -> str:
@@ -79,7 +83,7 @@ def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
     entries = records(rows)
     figure = style.base(ROW * len(entries) + 16, right=8, top=8)
     places = list(range(len(entries)))
-    said = [told(entry, "cases", k, "perkara", "perkara gugur dari tahap sebelumnya") for entry in entries]
+    said = [told(entry, "cases", k, "perkara", "gugur di tahap ini") for entry in entries]
     values = [0 if hidden else int(entry["cases"]) for entry, hidden in zip(entries, said, strict=True)]
     texts = [hidden or f"{number(value)} perkara" for hidden, value in zip(said, values, strict=True)]
     figure.add_bar(
@@ -102,16 +106,29 @@ def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
     return figure
 
 
-def position(total: pd.DataFrame, k: int) -> str:
-    """How far the city is, in a sentence."""
+def position(total: pd.DataFrame, ladder: pd.DataFrame, k: int) -> list[str]:
+    """How far the city is and how many cases were reported, in sentences."""
+    said = [_cases_said(row, k) for row in records(ladder) if row["rung"] == "laporan"]
     if total.empty:
-        return "Daftar wajib tanda tangan siklus ini belum ada."
+        return ["Daftar wajib tanda tangan siklus ini belum ada.", *said]
     row = records(total)[0]
-    hidden = told(row, "signed", k, "orang sudah tanda tangan", "orang belum tanda tangan")
+    done = ("sudah menandatangani pakta integritas", "tepat waktu dan terverifikasi")
+    tiers = zip(("signed", "fulfilled"), done, strict=True)
+    return [*(_tier_said(row, measure, what, k) for measure, what in tiers), *said]
+
+
+def _tier_said(row: dict[str, Any], measure: str, what: str, k: int) -> str:
+    if pd.isna(row["obliged"]):
+        return f"Seluruh kota: kurang dari {number(k)} ASN wajib; angkanya tidak ditampilkan."
+    hidden = told(row, measure, k, what, f"belum {what}")
     if hidden:
-        of = "" if pd.isna(row["obliged"]) else f", dari {number(row['obliged'])} ASN wajib"
-        return f"Seluruh kota{of}: {hidden}."
-    return f"**{share(row['signed'], row['obliged'], 'ASN')}** sudah menandatangani pakta integritas."
+        return f"Dari {number(row['obliged'])} ASN wajib: {hidden}."
+    return f"**{share(row[measure], row['obliged'], 'ASN')}** {what}."
+
+
+def _cases_said(row: dict[str, Any], k: int) -> str:
+    hidden = told(row, "cases", k, "perkara netralitas", "")
+    return f"{first_upper(hidden or number(row['cases']) + ' perkara netralitas')} dilaporkan."
 
 
 def lowest(rows: pd.DataFrame, name: str, what: str, k: int) -> str:
@@ -138,7 +155,7 @@ def readable(rows: pd.DataFrame, k: int) -> pd.DataFrame:
     """The rows for the table and the file: a hidden count says why."""
     shown = rows.copy()
     for measure in [column.removesuffix("_hidden") for column in rows.columns if column.endswith("_hidden")]:
-        words = ("perkara", "perkara gugur") if measure == "cases" else ("orang", "orang tersisa")
+        words = ("perkara", "gugur di tahap ini") if measure == "cases" else ("orang", "orang tersisa")
         shown[measure] = [
             told(row, measure, k, *words) or (UNKNOWN if pd.isna(row[measure]) else number(row[measure]))
             for row in records(rows)

@@ -2,12 +2,14 @@
 
 import frame
 import panels
+import sentences
 from charts import public
 
 view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
 total, places = panels.read("compliance_total", view), panels.read("compliance_by_kecamatan", view)
 k = panels.threshold()
-panels.sentences([public.position(total, k)])
+ladder, stages = panels.read("case_ladder", view), panels.read("stages", view)
+panels.sentences([*public.position(total, ladder, k), sentences.upcoming(stages, view.as_of)])
 panels.note(public.WHY.format(k=k, position=view.position))
 if total.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
