@@ -42,8 +42,9 @@ class Entry:
 
     at: str
     event: str
-    who: str
-    role: str
+    who: str = ""
+    """Empty for a visitor who has not logged in."""
+    role: str = ""
     what: str = ""
     dataset: str = ""
     build: str = ""

@@ -59,6 +59,12 @@ def test_an_event_is_found_again_with_who_what_when_and_where(settings: Settings
     assert str(older["at"].tz) == "UTC" and older["at"] <= newest["at"]
 
 
+def test_what_a_visitor_without_log_in_takes_is_found_again(settings: Settings) -> None:
+    audit.record(Event.DOWNLOAD, PUBLIC, "compliance_by_unit", dataset="resmi", settings=settings)
+    (row,) = audit.entries(OPERATOR, settings=settings).to_dict("records")
+    assert (row["event"], row["who"], row["role"], row["what"]) == ("download", "", "publik", "compliance_by_unit")
+
+
 def test_a_view_is_logged_once_however_often_its_page_runs_and_again_for_another_viewer(settings: Settings) -> None:
     for viewer in (SEKDA, SEKDA, Viewer(Role.PENGELOLA, who="orang-9"), SEKDA):
         audit.saw(viewer, "belum tanda tangan", dataset="resmi", build="b-1", settings=settings)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from google.protobuf.text_format import MessageToString
 from metrics_fixture import make_build, nip
-from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg, DeferredFileRequestPayload
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -61,14 +62,17 @@ class Session:
     cookie: str
     query: str = ""
     page: str = ""
+    page_hash: str = ""
     frames: list[bytes] = field(default_factory=list)
     states: dict[str, str] = field(default_factory=dict)
+    last: list[Element] = field(default_factory=list)
 
     def run(self) -> list[Element]:
         """Run the page and give what it shows."""
         asked = BackMsg()
         asked.rerun_script.query_string = self.query
         asked.rerun_script.page_name = self.page
+        asked.rerun_script.page_script_hash = self.page_hash
         for name, value in self.states.items():
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.string_value = name, value
@@ -86,6 +90,7 @@ class Session:
                 found.append(message.delta.new_element)
             elif message.WhichOneof("type") == "script_finished" and found:
                 break
+        self.last = found
         return found
 
     def heard(self) -> Iterator[ForwardMsg]:
@@ -98,6 +103,16 @@ class Session:
     def messages(self, kind: str) -> list[ForwardMsg]:
         """What has been heard so far of one kind."""
         return [one for one in map(ForwardMsg.FromString, self.frames) if one.WhichOneof("type") == kind]
+
+    def take(self, number: int = 0) -> str:
+        """The address of the file behind a button of the page as shown last, made as at a click."""
+        buttons = [one.download_button for one in self.last if one.WhichOneof("type") == "download_button"]
+        own = self.messages("new_session")[0].new_session.initialize.session_id
+        file = DeferredFileRequestPayload(file_id=buttons[number].deferred_file_id)
+        asked = BackendOperationRequest(request_id="1", session_id=own, deferred_file=file)
+        self.say(BackMsg(backend_operation_request=asked))
+        answers = (one.backend_operation_response for one in self.heard() if one.HasField("backend_operation_response"))
+        return next(answers).deferred_file.url
 
     def choose(self, label: str, value: str) -> list[Element]:
         """Choose in the box of that label by the words that stand in it."""
@@ -118,4 +133,4 @@ def session(address: str, page: str = "", query: str = "", **headers: str) -> It
 
 def said(elements: list[Element]) -> str:
     """All text that a run shows, of whatever kind."""
-    return "\n".join(str(one) for one in elements)
+    return "\n".join(MessageToString(one, as_utf8=True) for one in elements)
