@@ -3,6 +3,7 @@
 import pandas as pd
 
 from audit import Event
+from metrics import METRICS
 from rights import ROLE_NAMES
 
 EVENT_NAMES = {
@@ -16,6 +17,8 @@ EVENT_NAMES = {
     Event.BUILD: "memuat data",
 }
 
+TITLES = {metric.name: metric.title for metric in METRICS}
+
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:
     """Entries in the words of the screen; a subject bears the name that its last log-in gave."""
@@ -26,7 +29,7 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
             "Peristiwa": found["event"].map(EVENT_NAMES).fillna(found["event"]),
             "Siapa": found["who"].map(lambda who: named.get(who, who)),
             "Peran": found["role"].map(ROLE_NAMES).fillna(found["role"]),
-            "Apa": found["what"],
+            "Apa": found["what"].map(lambda what: TITLES.get(what, what)),
             "Data": found["dataset"],
             "Build": found["build"],
             "Unit": found["unit_id"],

@@ -34,7 +34,11 @@ SAYING = {
     405: "Permintaan ini tidak dikenal.",
     500: "Server gagal menjawab. Coba lagi; bila tetap gagal, beri tahu pengelola dasbor.",
 }
-_ID = re.compile(r"[0-9a-f]{32}")
+_ID, _HOST = re.compile(r"[0-9a-f]{32}"), re.compile(r"[A-Za-z0-9.:\[\]-]+")
+_PAGE = """<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Netra</title>
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<style>body {{ font: 1.1rem/1.6 system-ui, sans-serif; margin: 4rem auto; max-width: 40rem; padding: 0 1rem }}</style>
+</head><body><h1>Netra</h1><p>{said}</p><p><a href="{home}/">Ke halaman Ringkasan</a></p></body></html>"""
 
 
 def _scripts() -> str:
@@ -112,7 +116,7 @@ class Wall:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _dress(MutableHeaders(scope=message), path, new, is_secure=scope["scheme"] == "https")
+                _dress(MutableHeaders(scope=message), asked, new)
             await send(message)
 
         app = answer(status) if status else self.app
@@ -143,8 +147,7 @@ class Wall:
 
 def answer(status: int) -> HTMLResponse:
     """A plain page of one sentence, and the way back."""
-    text = f'<!doctype html><html lang="id"><meta charset="utf-8"><title>Netra</title><p>{SAYING[status]}'
-    return HTMLResponse(f'{text} <a href="{_base()}/">Ke halaman Ringkasan</a></p></html>', status, HEADERS)
+    return HTMLResponse(_PAGE.format(said=SAYING[status], home=_base()), status, HEADERS)
 
 
 def _base() -> str:
@@ -176,10 +179,17 @@ def _browser(asked: HTTPConnection) -> str:
     return said if _ID.fullmatch(said) else ""
 
 
-def _dress(headers: MutableHeaders, path: str, new: str, *, is_secure: bool) -> None:
+def _dress(headers: MutableHeaders, asked: HTTPConnection, new: str) -> None:
     headers.update(HEADERS)
+    host = asked.headers.get("host", "")
+    if _HOST.fullmatch(host):
+        # Older browsers do not take a line to the page's own server for its own.
+        own = f"connect-src 'self' ws://{host} wss://{host}"
+        headers["Content-Security-Policy"] = headers["Content-Security-Policy"].replace("connect-src 'self'", own)
+    path = _path(asked.scope["path"])
     if path.startswith(FILES) or path == "/sehat":
         headers["Cache-Control"] = "no-store"
     if new:
+        is_secure = "https" in (asked.scope["scheme"], asked.headers.get("x-forwarded-proto"))
         secure = "; Secure" if is_secure else ""
         headers.append("Set-Cookie", f"{BROWSER}={new}; Path=/; HttpOnly; SameSite=Lax{secure}")

@@ -1,6 +1,7 @@
 """The outer wall: which addresses and messages a real server answers, and what every answer carries."""
 
 import platform
+import re
 import socket
 import sys
 from collections.abc import Iterator
@@ -59,7 +60,9 @@ def test_a_deep_link_on_a_fresh_server_gives_the_public_its_own_pages_and_no_mor
 def test_every_answer_carries_the_headers_and_no_version(address: str, path: str, status: int) -> None:
     found = ask(address, path)
     assert found.status == status
-    assert {name: found.headers[name.lower()] for name in HEADERS} == HEADERS
+    own = f"connect-src 'self' ws://{address[7:]} wss://{address[7:]}"
+    expected = {name: value.replace("connect-src 'self'", own) for name, value in HEADERS.items()}
+    assert {name: found.headers[name.lower()] for name in HEADERS} == expected
     assert found.headers["server"] == "uvicorn" and "x-powered-by" not in found.headers
 
 
@@ -97,6 +100,18 @@ def test_nothing_can_be_uploaded_with_or_without_a_session(address: str) -> None
         own = next(message.new_session.initialize.session_id for message in visitor.messages("new_session"))
         for name in (own, "00000000-0000-0000-0000-000000000000"):
             assert ask(address, f"/_stcore/upload_file/{name}/1", method="PUT", body=b"x").status == 404
+
+
+def test_a_forged_host_puts_nothing_into_the_policy(address: str) -> None:
+    for host in ("x; script-src *", "x' 'unsafe-eval", "x\ty"):
+        assert ask(address, "/", Host=host).headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+
+
+def test_a_cookie_of_ours_is_secure_where_the_page_is_and_given_once(address: str) -> None:
+    first = ask(address, "/", X_Forwarded_Proto="https").headers["set-cookie"]
+    assert re.fullmatch(r"netra_peramban=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax; Secure", first)
+    assert "set-cookie" not in ask(address, "/", Cookie=first.split(";")[0]).headers
+    assert "set-cookie" in ask(address, "/", Cookie="netra_peramban=terkaan").headers
 
 
 def test_headers_without_end_are_refused_before_anything_reads_them(address: str) -> None:

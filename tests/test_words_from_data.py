@@ -143,7 +143,7 @@ def test_a_browser_draws_them_as_words_too(warehouse: Path) -> None:
     with serving(warehouse) as address, sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS).new_page()
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-        for path in ("kepatuhan-opd", "penanganan"):
+        for path in ("penanganan",):
             page.goto(f"{address}/{path}")
             page.get_by_text("Posisi data per").first.wait_for(timeout=WAIT)
             name = page.locator("svg text", has_text="<b>x</b> [y](http://jahat.test) **k** :red[z] $m$").first
