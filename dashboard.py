@@ -1,5 +1,8 @@
 """The door: `streamlit run dashboard.py` serves the pages and, at /sehat, what is being shown and from when."""
 
+import atexit
+import gc
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -49,3 +52,8 @@ app = st.App(
     exception_handlers={Exception: failed},
     on_script_error=apologise,
 )
+
+# Streamlit collects garbage after every page run. What is loaded once is no garbage: looking through all of it again
+# each time would take as long as the page itself. At the end DuckDB wants to be looked through, or it reports leaks.
+gc.freeze()
+atexit.register(gc.unfreeze)

@@ -1,5 +1,6 @@
 """The shell of the screens: the frame around every page, its address, its empty states, on builds made by hand."""
 
+import gc
 import json
 import shutil
 from collections.abc import Callable
@@ -242,3 +243,8 @@ def test_the_health_route_names_what_a_visitor_sees_first(publish: Publish, city
 def test_the_health_route_answers_before_the_first_build(warehouse: Path) -> None:
     assert not list(warehouse.iterdir())
     assert answer() == {"dataset": None, "build": None, "loaded_at": None, "position_on": None}
+
+
+def test_what_the_server_loads_once_is_no_garbage_to_look_through_after_every_run() -> None:
+    # `import dashboard` above sets it aside: Streamlit and pandas alone are more than 50,000 objects.
+    assert gc.get_freeze_count() > 50_000
