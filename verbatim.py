@@ -6,6 +6,7 @@ place that shows text swaps them back in its own manner. What is forgotten shows
 """
 
 import re
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,8 @@ _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Signs that turn the direction of what follows: with one a text can be made to read as another."""
 _ON_ONE_LINE = dict.fromkeys(map(ord, "\u2028\u2029\t"), " ") | _TURNING
 _IN_A_PICTURE = _BACK | _ON_ONE_LINE | {ord("＜"): "&lt;", ord("＞"): "&gt;", ord("＆"): "&amp;"}
+_NO_TEXT = {int, float, bool, type(None), date, datetime}
+_CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _IN_A_PICTURE)))}]")
 _FOUND = re.compile(
     r"(?<=:)(?=//|[\w+/-]+:)|(?<=www)(?=[.．])|(?<=@)(?=[-\w]+\.)|(?<=[-<>~=＜＞～])(?=[-<>=＜＞])", re.IGNORECASE
 )
@@ -70,7 +73,10 @@ def plain(text: str) -> str:
 def pictured(value: Any) -> Any:
     """A part of a Plotly figure: its marks are ours, the words from data are words."""
     if isinstance(value, str):
-        return value.translate(_IN_A_PICTURE) if not value.isascii() else value
+        return value if value.isascii() or not _CHANGED.search(value) else value.translate(_IN_A_PICTURE)
     if isinstance(value, dict):
         return {name: pictured(inner) for name, inner in value.items()}
-    return [pictured(inner) for inner in value] if isinstance(value, list | tuple) else value
+    if not isinstance(value, list | tuple):
+        return value
+    # Most of a picture is numbers and days: not worth a call each.
+    return [inner if type(inner) in _NO_TEXT else pictured(inner) for inner in value]
