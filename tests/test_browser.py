@@ -129,11 +129,13 @@ def test_a_page_stands_without_faults_width_or_outside_requests(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     outside: list[str] = []
+    blocked: list[str] = []
     page.on("request", lambda request: None if is_ours(request.url, address) else outside.append(request.url))
+    page.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
     visit(page, f"{address}/{name}", PAGES[name])
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-    assert outside == []
+    assert outside == [] and blocked == []
     page.close()
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 import streamlit as st
-from playwright.sync_api import sync_playwright
 from streamlit.proto.BackMsg_pb2 import (
     BackendOperationRequest,
     BackMsg,
@@ -17,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import (
 )
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Common_pb2 import FileURLsRequest
-from test_browser import CHROMIUM, FLAGS, WAIT, is_ours, serving
+from test_browser import serving
 from visitor import Answer, ask, said, session, two_datasets
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
@@ -78,6 +77,7 @@ def test_what_is_not_named_does_not_exist_and_is_told_in_one_sentence(address: s
     found = ask(address, path)
     assert (found.status, SAYING[404] in found.body) == (404, True)
     assert tells_nothing(found) and "script" not in found.body
+    assert '<a href="/">Ke halaman Ringkasan</a>' in found.body
 
 
 @pytest.mark.parametrize("path", ["/static/../../settings.py", "/static/%2e%2e/%2e%2e/settings.py", "/static/..%5cx"])
@@ -197,17 +197,3 @@ def test_the_messages_of_our_pages_are_heard() -> None:
         BackMsg(backend_operation_request=file),
     ):
         assert wire.is_heard(heard.SerializeToString())
-
-
-def test_a_visitor_of_an_unknown_page_reads_one_sentence_and_finds_back(address: str) -> None:
-    with sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS).new_page()
-        blocked: list[str] = []
-        outside: list[str] = []
-        page.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
-        page.on("request", lambda asked: None if is_ours(asked.url, address) else outside.append(asked.url))
-        page.goto(f"{address}/apa")
-        assert page.get_by_text(SAYING[404]).is_visible()
-        page.get_by_role("link", name="Ke halaman Ringkasan").click()
-        page.get_by_text("Posisi data per").first.wait_for(timeout=WAIT)
-        assert blocked == [] and outside == []
