@@ -19,6 +19,7 @@ def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     desk.connection.execute("PRAGMA force_compression = 'auto'")
     tables.add_derived_units(desk.connection, desk.finder)
     tables.create_unit_tree(desk.connection, desk.reference, desk.finder)
+    desk.forget_names()
     for name in DOCUMENTED_TABLES:
         if (folder / f"{name}.csv").exists():
             tables.load_table(desk.connection, folder / f"{name}.csv")

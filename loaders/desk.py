@@ -68,6 +68,12 @@ class Desk:
     taken: int = 0
     loads: list[Load] = field(default_factory=list)
 
+    def forget_names(self) -> None:
+        """Let go of what names are found by, once all are found: of a nation, 200 MB that the tables need now."""
+        self.reference.tables.clear()
+        self.finder.forget()
+        self.lookups.forget()
+
 
 def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
     """Open an unfinished build file beside a scratch database, both with the macros and the reference tables."""

@@ -36,6 +36,11 @@ class Lookups:
         self._choices = {name: self._index(name) for name in self.reference.tables if name != "units"}
         self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
 
+    def forget(self) -> None:
+        """Answer nothing any more."""
+        self._choices.clear()
+        self._kecamatan_of.clear()
+
     def table(
         self,
         connection: duckdb.DuckDBPyConnection,

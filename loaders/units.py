@@ -90,6 +90,11 @@ class UnitFinder:
         key = self._key(text)
         return key not in self._shared and any(len(self._meant(key, cycle)) == 1 for cycle in self._alive)
 
+    def forget(self) -> None:
+        """Find nothing any more."""
+        for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices):
+            known.clear()
+
     def suggest_place(self, table: str, key: str) -> str:
         """The nearest kecamatan or kelurahan to a name in letters, or an empty text."""
         names = {letters(row["name"]): row["name"] for row in self.reference.tables[table]}
