@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from suppression import Count, Day, Sum, hide_over_days, is_small
+from suppression import Count, Day, Sum, hide_over_days, is_few, is_small
 from tables import day_of, records
 
-SMALL, NEARLY, COMPANION = "sedikit", "hampir semua", "ditutup"
-"""Why a count is not shown: it is small, what is left of its whole is small, or others would follow from it."""
+SMALL, NEARLY, FEW, COMPANION = "sedikit", "hampir semua", "kelompok kecil", "ditutup"
+"""Why a count is not shown: it is small, what is left of its whole is, the whole is, or others would follow from it."""
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
 """The exact rows of one day, by metric."""
@@ -140,6 +140,8 @@ def _hidden(
 def _reason(count: Count, threshold: int) -> str:
     if not is_small(count, threshold):
         return COMPANION
+    if is_few(count, threshold):
+        return FEW
     return SMALL if count.value < threshold else NEARLY
 
 

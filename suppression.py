@@ -49,14 +49,22 @@ class Count:
 Day = Mapping[str, Count]
 
 
+def is_few(count: Count, threshold: int) -> bool:
+    """Whether the whole is so small that being neither few nor nearly all would give the count away: 10 is 5 and 5."""
+    return count.out_of is not None and count.out_of < 2 * threshold + LEAST_WIDTH
+
+
 def is_small(count: Count, threshold: int) -> bool:
-    """Whether a count or what is left of its whole lies under the threshold; zero does."""
-    return count.value < threshold or (count.out_of is not None and count.out_of - count.value < threshold)
+    """Whether a count or what is left of its whole lies under the threshold (zero does), or the whole is too small."""
+    left = threshold if count.out_of is None else count.out_of - count.value
+    return count.value < threshold or left < threshold or is_few(count, threshold)
 
 
 def known_ends(count: Count, threshold: int) -> Interval:
     """What a reader knows of a hidden count from its label and the rules: the least and greatest it may be."""
     whole = np.inf if count.out_of is None else count.out_of
+    if is_few(count, threshold):
+        return 0, whole
     if count.value < threshold:
         return 0, min(threshold - 1, whole)
     if whole - count.value < threshold:

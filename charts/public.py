@@ -23,6 +23,7 @@ WHY = (
 TOLD = {
     "sedikit": "kurang dari {k} {done}",
     "hampir semua": "kurang dari {k} {left}",
+    "kelompok kecil": "terlalu sedikit untuk dinilai",
     "ditutup": "ditutup sebagai penyerta",
 }
 """A reason of `publication` in the reader's words."""

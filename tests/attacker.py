@@ -131,6 +131,8 @@ class Attack:
             return 0, min(k - 1, whole)
         if label == "hampir semua" and whole < np.inf:
             return max(whole - k + 1, 0), whole
+        if label == "ditutup":
+            return k, max(whole - k, k)
         return 0, whole
 
 

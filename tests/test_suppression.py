@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from suppression import Count, Sum, determined, hide, hide_over_days, is_small, narrowed
+from suppression import Count, Sum, determined, hide, hide_over_days, is_small, known_ends, narrowed
 
 CITY = Sum("kota", ("a", "b", "c", "d"))
 K = 5
@@ -23,6 +23,12 @@ def test_a_count_is_small_by_itself_or_by_what_is_left_and_zero_is_small() -> No
     assert [is_small(Count(*count), K) for count in ((4, 50), (5, 50), (45, 50), (46, 50), (0, 50), (50, 50))] == [
         True, False, False, True, True, True,
     ]  # fmt: skip
+
+
+def test_of_a_group_of_ten_the_parts_are_hidden_though_neither_is_small() -> None:
+    """Hidden as a companion, 5 of 10 would be told by its label: at least 5, and at least 5 left."""
+    assert is_small(Count(5, 10), K) and is_small(Count(6, 11), K) and not is_small(Count(6, 12), K)
+    assert known_ends(Count(5, 10), K) == (0, 10)
 
 
 def test_one_hidden_count_takes_the_smallest_other_with_it() -> None:
