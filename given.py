@@ -70,7 +70,7 @@ def has_people(build: Build) -> bool:
 
 def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
     if name in publication.FREE:
-        return metrics.ask(name, build, cycle=cycle, as_of=as_of)
+        return publication.free(metrics.ask(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
     if not publication.is_public(name):
         raise NotGiven(f"publik may not see {name}")
     wanted = _cycles(build) if cycle is None else (cycle,)

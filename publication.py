@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from suppression import Count, Day, Sum, hide_over_days, is_few, is_small
+from suppression import Count, Day, Sum, is_few, is_small
+from suppression_days import hide_over_days
 from tables import day_of, records
 
 SMALL, NEARLY, FEW, COMPANION = "sedikit", "hampir semua", "kelompok kecil", "ditutup"
@@ -73,6 +74,13 @@ class Publication:
 def is_public(metric: str) -> bool:
     """Whether the public is given anything of a metric."""
     return metric in FREE or metric == OVER_TIME or metric in {table.metric for table in (*COMPLIANCE, *CASES)}
+
+
+def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
+    """A list that is the same for everybody, but that few who attended something are not counted."""
+    if "attended" not in rows.columns:
+        return rows
+    return rows.assign(attended=rows["attended"].mask(rows["attended"] < threshold))
 
 
 def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from metrics_fixture import make_build, nip
 
@@ -69,3 +70,13 @@ def test_an_opd_sees_the_rejected_rows_of_its_own_unit(tmp_path: Path) -> None:
     assert len(given.ask(Viewer(Role.PENGELOLA), "rejects", built)) == 3
     assert list(given.ask(Viewer(Role.OPD, "DINKES"), "rejects", built)["line"]) == [7]
     assert list(given.ask(Viewer(Role.OPD, "DINKES"), "rejects_summary", built)["rows"]) == [1]
+
+
+def test_an_activity_with_few_people_tells_the_public_no_number(tmp_path: Path) -> None:
+    events = [
+        (2024, "2024-08-26", "ikrar", "Ikrar bersama", 642, "BKPSDM"),
+        (2024, "2024-08-27", "apel", "Apel", 3, "BKPSDM"),
+    ]
+    built = make_build(tmp_path, roster=ROSTER, event=events)
+    assert given.ask(PUBLIC, "events", built)["attended"].tolist() == [642, pd.NA]
+    assert given.ask(Viewer(Role.SEKDA), "events", built)["attended"].tolist() == [642, 3]

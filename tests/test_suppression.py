@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from suppression import Count, Sum, determined, hide, hide_over_days, is_small, known_ends, narrowed
+from suppression import Count, Sum, determined, hide, is_small, known_ends, narrowed
+from suppression_days import hide_over_days
 
 CITY = Sum("kota", ("a", "b", "c", "d"))
 K = 5
