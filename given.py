@@ -38,23 +38,26 @@ def ask(
     Without the right to exact figures: the whole city on a published day, hidden counts as pd.NA, and beside each
     measure `<measure>_hidden` with the reason or an empty text.
     """
-    metric = metrics.find(name)
-    if metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES):
-        return _public(name, build, cycle, as_of)
-    far = reach(viewer, metric.right)
-    if far is Reach.NO or (far is Reach.OWN and "unit_id" not in metric.parameters):
+    if not may_see(viewer, name):
         raise NotGiven(f"{viewer.role} may not see {name}")
-    own = viewer.unit_id if far is Reach.OWN else unit_id
+    metric = metrics.find(name)
+    if _is_screened(viewer, metric):
+        return _public(name, build, cycle, as_of)
+    own = viewer.unit_id if reach(viewer, metric.right) is Reach.OWN else unit_id
     return metrics.ask(name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id)
 
 
 def may_see(viewer: Viewer, name: str) -> bool:
     """Whether `ask` would give this viewer anything of a metric."""
     metric = metrics.find(name)
-    if metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES):
+    if _is_screened(viewer, metric):
         return publication.is_public(name)
     far = reach(viewer, metric.right)
     return far is Reach.YES or (far is Reach.OWN and "unit_id" in metric.parameters)
+
+
+def _is_screened(viewer: Viewer, metric: metrics.Metric) -> bool:
+    return metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES)
 
 
 def days(build: Build, cycle: int) -> tuple[date, ...]:
@@ -62,6 +65,7 @@ def days(build: Build, cycle: int) -> tuple[date, ...]:
     return _published(build, cycle, read_settings().threshold).days
 
 
+@lru_cache(maxsize=32)
 def has_people(build: Build) -> bool:
     """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
     totals = metrics.ask("compliance_total", build)
@@ -71,8 +75,6 @@ def has_people(build: Build) -> bool:
 def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
     if name in publication.FREE:
         return publication.free(metrics.ask(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
-    if not publication.is_public(name):
-        raise NotGiven(f"publik may not see {name}")
     wanted = _cycles(build) if cycle is None else (cycle,)
     parts = [_of_cycle(name, build, one, as_of) for one in wanted]
     return pd.concat(parts, ignore_index=True)

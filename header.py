@@ -8,7 +8,8 @@ import streamlit as st
 import data_health
 import panels
 import warehouse
-from rights import Reach, Right, may, reach
+from addresses import file_of
+from rights import Reach, Right, reach
 from selection import Selection
 from verbatim import plain
 
@@ -24,8 +25,7 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
         st.caption(plain(data_health.line(view.position, view.build, sources)), width="content")
-        data = "data.py" if may(view.viewer, Right.EXACT_AGGREGATES) else "publik/data.py"
-        st.page_link(data, label="Lihat data", query_params=view.params())
+        st.page_link(file_of("data", view.viewer), label="Lihat data", query_params=view.params())
     if notes:
         st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.

@@ -312,6 +312,6 @@ def _origin(shown: Exhibit) -> None:
 
 def _behind(shown: Exhibit) -> list[str]:
     """The inputs behind a figure; how many files and rows for those who may know, since rows are people."""
-    if given.may_see(shown.view.viewer, "loads"):
+    if may_read("loads", shown.view):
         return origins(shown.metric, read("loads", shown.view))
     return [NAMES[kind] for kind in inputs(shown.metric)]

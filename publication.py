@@ -1,6 +1,6 @@
 """What the public is given: counts of the whole city, on a few days, and none that would tell of a handful of people.
 
-`metrics` asks here for every figure that it hands to a viewer without the right to exact ones. All tables that the
+`given` asks here for every figure that it hands to a viewer without the right to exact ones. All tables that the
 public can reach are weighed together, on all their days, by `suppression`; docs/privacy.md says why.
 """
 
@@ -43,6 +43,7 @@ LEVELS = Table("compliance_by_level", ("level",), 5)
 LADDER = Table("case_ladder", ("rung",), 10)
 COMPLIANCE = (CITY, UNITS, PLACES, KELURAHAN, LEVELS)
 CASES = (LADDER, Table("violations_by_severity", ("severity",), 1), Table("case_outcomes", ("outcome",), 1))
+TABLES = {table.metric: table for table in (*COMPLIANCE, *CASES)}
 MEASURES = ("obliged", "signed", "fulfilled")
 """Each is a part of the one before it."""
 OVER_TIME = "signings_over_time"
@@ -73,7 +74,7 @@ class Publication:
 
 def is_public(metric: str) -> bool:
     """Whether the public is given anything of a metric."""
-    return metric in FREE or metric == OVER_TIME or metric in {table.metric for table in (*COMPLIANCE, *CASES)}
+    return metric in FREE or metric == OVER_TIME or metric in TABLES
 
 
 def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
@@ -88,8 +89,7 @@ def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -
     rows = exact[[column for column in exact.columns if column in KEPT]].copy()
     if metric == OVER_TIME:
         return _course(exact, rows, published)
-    table = next(table for table in (*COMPLIANCE, *CASES) if table.metric == metric)
-    names = [name(table, row) for row in records(exact)]
+    names = [name(TABLES[metric], row) for row in records(exact)]
     for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
         _measure(rows, measure, exact[measure], [published.hidden[on][measure].get(one, "") for one in names])
     return rows
@@ -122,7 +122,7 @@ def days_of(starts_on: date, due_on: date, polling_on: date, last_on: date) -> t
 
 def weigh(days: Sequence[date], ask: Ask, threshold: int) -> Publication:
     """Weigh all public tables of one cycle on all its published days."""
-    exact = [{table.metric: records(ask(table.metric, on)) for table in (*COMPLIANCE, *CASES)} for on in days]
+    exact = [{metric: records(ask(metric, on)) for metric in TABLES} for on in days]
     sums = _sums(exact)
     reasons: list[dict[str, Reasons]] = [{} for _ in days]
     above: list[Reasons] = [{} for _ in days]

@@ -4,7 +4,6 @@ import streamlit as st
 
 import deliveries
 import frame
-import given
 import listings
 import panels
 from charts import public
@@ -17,6 +16,6 @@ title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
 panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
 st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:
-    if given.may_see(view.viewer, metric.name):
+    if panels.may_read(metric.name, view):
         with st.expander(metric.title):
             st.markdown(deliveries.definition(metric))
