@@ -83,7 +83,16 @@ def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> p
 def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.DataFrame:
     published = _published(build, cycle, read_settings().threshold)
     day = published.day(as_of)
-    return publication.masked(name, metrics.ask(name, build, cycle=cycle, as_of=day), published, day)
+
+    def on(day: date, table: str) -> pd.DataFrame:
+        return publication.masked(table, metrics.ask(table, build, cycle=cycle, as_of=day), published, day)
+
+    if name != publication.OVER_TIME:
+        return on(day, name)
+    # The metric's own course counts those who are obliged on its last day: who left in between would be its difference
+    # from what was shown on the days before. The public's course is the totals that were shown, and nothing else.
+    past = [one for one in published.days if one <= day]
+    return pd.concat([on(one, publication.CITY.metric).assign(day=pd.Timestamp(one)) for one in past])
 
 
 def _cycles(build: Build) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from suppression import Count, Day, Sum, is_few, is_small
 from suppression_days import hide_over_days
-from tables import day_of, records
+from tables import records
 
 SMALL, NEARLY, FEW, COMPANION = "sedikit", "hampir semua", "kelompok kecil", "ditutup"
 """Why a count is not shown: it is small, what is left of its whole is, the whole is, or others would follow from it."""
@@ -47,6 +47,7 @@ TABLES = {table.metric: table for table in (*COMPLIANCE, *CASES)}
 MEASURES = ("obliged", "signed", "fulfilled")
 """Each is a part of the one before it."""
 OVER_TIME = "signings_over_time"
+"""The city's totals on the published days, one below the other."""
 FREE = frozenset({
     "cycles", "stages", "events", "facts", "national_figures", "rule_breaks", "forms_by_class", "units", "kecamatan",
     "kelurahan", "build_info", "sources",
@@ -87,22 +88,9 @@ def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
 def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:
     """A public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
     rows = exact[[column for column in exact.columns if column in KEPT]].copy()
-    if metric == OVER_TIME:
-        return _course(exact, rows, published)
     names = [name(TABLES[metric], row) for row in records(exact)]
     for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
         _measure(rows, measure, exact[measure], [published.hidden[on][measure].get(one, "") for one in names])
-    return rows
-
-
-def _course(exact: pd.DataFrame, rows: pd.DataFrame, published: Publication) -> pd.DataFrame:
-    """The course over time on the published days alone, hidden as the city's total is on that day."""
-    days = [day_of(value) for value in exact["day"]]
-    kept = [on in published.hidden for on in days]
-    rows = rows[kept].reset_index(drop=True)
-    for measure in MEASURES:
-        why = [published.hidden[on][measure].get(CITY.metric, "") for on in days if on in published.hidden]
-        _measure(rows, measure, exact.loc[kept, measure].reset_index(drop=True), why)
     return rows
 
 

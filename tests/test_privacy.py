@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from attacker import TABLES, Attack
+from metrics_fixture import make_build, nip
 
 import given
 import metrics
@@ -119,3 +121,22 @@ def test_no_shown_count_is_small(seen: Seen) -> None:
                 if part in row and not pd.isna(row[part]):
                     assert row[part] >= K and row[whole] - row[part] >= K, (asked, row)
             assert all(pd.isna(row[m]) or row[m] >= K for m in ("obliged", "cases") if m in row), (asked, row)
+
+
+def test_the_course_over_time_repeats_the_totals_of_its_days_and_tells_nothing_more(tmp_path: Path) -> None:
+    """Five had signed by 5 August, one of them left on 10 September: no later view may show four for August."""
+    roster = [
+        (2024, nip(n), "Dinas Kesehatan", "", "", "pelaksana", "", "2024-09-10" if n == 1 else "", "")
+        for n in range(1, 31)
+    ]
+    early, late = [(n, "2024-07-20") for n in range(1, 6)], [(n, "2024-09-20") for n in range(6, 20)]
+    build = make_build(tmp_path, roster=roster, signing=[(2024, nip(n), on, "ya") for n, on in early + late])
+    assert metrics.ask("compliance_total", build, cycle=2024, as_of=date(2024, 8, 5))["signed"].tolist() == [5]
+    assert metrics.ask("compliance_total", build, cycle=2024, as_of=date(2024, 9, 16))["signed"].tolist() == [4]
+    for as_of in given.days(build, 2024):
+        course = given.ask(PUBLIC, "signings_over_time", build, cycle=2024, as_of=as_of)
+        for day, row in course.groupby("day"):
+            total = given.ask(PUBLIC, "compliance_total", build, cycle=2024, as_of=pd.Timestamp(str(day)).date())
+            pd.testing.assert_frame_equal(row[list(total.columns)].reset_index(drop=True), total)
+        assert 4 not in course["signed"].dropna().tolist()
+    assert course["day"].is_unique and course["day"].iloc[-1].date() == as_of
