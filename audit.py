@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import durable
 from rights import Right, Viewer, may
 from settings import Settings, read_settings
 
@@ -151,17 +152,8 @@ def _append(settings: Settings, month: str, line: str) -> None:
     finally:
         os.close(handle)
     if is_first:
-        _keep_name(folder)
+        durable.sync(folder)
         prune(settings, datetime.now(UTC))
-
-
-def _keep_name(folder: Path) -> None:
-    """Force a new file's name to the disk, without which its lines could not be found after a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _newest_first(settings: Settings) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+import durable
 import warehouse
 from loaders import publish, sources
 from loaders.derive import write_facts
@@ -73,7 +74,7 @@ def _build(dataset: str, inbox: Path, manifest: Path | None, settings: Settings,
     if last and _stands(last, mark):
         return Outcome(last.name, False, [])
     name = publish.new_name(folder, mark)
-    unfinished = folder / f"{name}{publish.UNFINISHED}"
+    unfinished = folder / f"{name}{durable.UNFINISHED}"
     desk = open_desk(unfinished, reference, settings)
     try:
         for source in found:

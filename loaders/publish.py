@@ -2,7 +2,6 @@
 
 import fcntl
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +10,10 @@ from pathlib import Path
 
 import duckdb
 
+import durable
 import warehouse
 from loaders.errors import Busy, Refused
 
-UNFINISHED = ".unfinished"
 PINS = "PINS"
 
 
@@ -33,7 +32,7 @@ def one_writer(folder: Path) -> Iterator[None]:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed run left behind."""
-    for path in folder.glob(f"*{UNFINISHED}*"):
+    for path in folder.glob(f"*{durable.UNFINISHED}*"):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
@@ -79,16 +78,16 @@ def verify(path: Path, written: dict[str, tuple[int, int]]) -> None:
 
 def publish(unfinished: Path, folder: Path, name: str) -> None:
     """Give a verified file its own name and move the pointer to it; both survive a power cut."""
-    _sync(unfinished)
+    durable.sync(unfinished)
     unfinished.rename(folder / f"{name}.duckdb")
-    _sync(folder)
-    _replace(folder / warehouse.POINTER, name + "\n")
+    durable.sync(folder)
+    durable.replace(folder / warehouse.POINTER, name + "\n")
 
 
 def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
     """Leave word of how the last run ended, for the header of the dashboard."""
     said = {"refused": refused, "message": message, "at": datetime.now(UTC).isoformat()}
-    _replace(folder / warehouse.ATTEMPT, json.dumps(said, ensure_ascii=False))
+    durable.replace(folder / warehouse.ATTEMPT, json.dumps(said, ensure_ascii=False))
 
 
 def prune(folder: Path, keep: int) -> list[str]:
@@ -100,19 +99,3 @@ def prune(folder: Path, keep: int) -> list[str]:
     for path in old:
         path.unlink()
     return [path.stem for path in old]
-
-
-def _replace(path: Path, text: str) -> None:
-    fresh = path.with_name(path.name + UNFINISHED)
-    fresh.write_text(text, encoding="utf-8")
-    _sync(fresh)
-    fresh.replace(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
