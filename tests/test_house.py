@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("pages", "charts", "metrics", "loaders", "bench")
+ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "bench")
 SCREEN = ("dashboard", "pages", "frame", "header", "panels", "access", "wall", "wire")
 
 # What may be imported, or named, and the modules or rooms that may.
@@ -76,7 +76,10 @@ def test_nothing_flows_back_from_the_screen_to_the_loaders() -> None:
         if room_of(path) in ("loaders", "metrics", "warehouse", "settings"):
             screen = set(imports(path)) & {*SCREEN, "charts", "streamlit", "plotly"}
             assert not screen, f"{path.name} knows {screen}"
-        if room_of(path) in (*SCREEN, "charts"):
+        if room_of(path) == "reports":
+            screen = set(imports(path)) & {*SCREEN, "streamlit", "plotly"}
+            assert not screen, f"{path.name} knows {screen}"
+        if room_of(path) in (*SCREEN, "charts", "reports"):
             assert "loaders" not in imports(path), f"{path.name} knows the loaders"
 
 

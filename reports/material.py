@@ -1,0 +1,51 @@
+"""What packs are made from: the metrics of one view, asked once each, as its viewer may have them."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+import given
+import metrics
+from exhibits import NAMES, inputs
+from reports.content import Definition
+from selection import Selection
+
+
+@dataclass(frozen=True)
+class Material:
+    """The rows behind a pack; what the viewer may not see is not in it."""
+
+    view: Selection
+    _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
+
+    def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
+        """A metric's rows for the view: its build, cycle, day, scope and viewer; raises given.NotGiven."""
+        key = (name, all_cycles, whole_city)
+        if key not in self._read:
+            view = self.view
+            self._read[key] = given.ask(
+                view.viewer,
+                name,
+                view.build,
+                cycle=None if all_cycles else view.cycle,
+                as_of=view.as_of,
+                unit_id=None if whole_city else view.unit_id,
+                kecamatan_id=None if whole_city else view.kecamatan_id,
+            )
+        return self._read[key]
+
+    def may_read(self, name: str) -> bool:
+        """Whether the viewer is given anything of a metric."""
+        return given.may_see(self.view.viewer, name)
+
+
+def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:
+    """What the figures of these metrics mean, in the words of the registry, and the inputs they stand on."""
+    return tuple(_definition(metrics.find(name)) for name in names)
+
+
+def _definition(metric: metrics.Metric) -> Definition:
+    parts = {"Pembilang": metric.numerator, "Penyebut": metric.denominator, "Tidak dihitung": metric.exclusions}
+    said = [metric.definition, *(f"{label}: {text}" for label, text in parts.items() if text)]
+    sources = ", ".join(NAMES[kind] for kind in inputs(metric.name))
+    return Definition(metric.title, " ".join(f"{line.rstrip('.')}." for line in said), sources)
