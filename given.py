@@ -82,7 +82,7 @@ def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> p
 
 def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.DataFrame:
     published = _published(build, cycle, read_settings().threshold)
-    day = published.day(as_of)
+    day = publication.last_up_to(published.days, as_of)
 
     def on(day: date, table: str) -> pd.DataFrame:
         return publication.masked(table, metrics.ask(table, build, cycle=cycle, as_of=day), published, day)

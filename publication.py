@@ -68,9 +68,10 @@ class Publication:
     days: tuple[date, ...]
     hidden: Mapping[date, Mapping[str, Reasons]]
 
-    def day(self, as_of: date | None) -> date:
-        """The last published day up to the one asked for; the first where that is earlier."""
-        return max((on for on in self.days if as_of is None or on <= as_of), default=self.days[0])
+
+def last_up_to(days: Sequence[date], asked: date | None) -> date:
+    """The last published day up to the one asked for (None: of all); the first where that is earlier."""
+    return max((on for on in days if asked is None or on <= asked), default=days[0])
 
 
 def is_public(metric: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+import publication
 from rights import PUBLIC, Viewer
 from warehouse import Build
 from wording import day, parse_day, short_day, weekday
@@ -113,7 +114,7 @@ class Offer:
 
     def nearest(self, on: date) -> date:
         """The last day on offer up to the one asked for, or the first."""
-        return on if self.days is None else max((one for one in self.days if one <= on), default=self.days[0])
+        return on if self.days is None else publication.last_up_to(self.days, on)
 
 
 def opening(found: Mapping[str, Build], has_people: Callable[[Build], bool]) -> Build | None:
