@@ -114,23 +114,22 @@ def weigh(days: Sequence[date], ask: Ask, threshold: int) -> Publication:
     exact = [{metric: records(ask(metric, on)) for metric in TABLES} for on in days]
     sums = _sums(exact)
     reasons: list[dict[str, Reasons]] = [{} for _ in days]
-    above: list[Reasons] = [{} for _ in days]
+    nothing: list[Reasons] = [{} for _ in days]
+    above = nothing
     for measure, whole in zip(MEASURES, (None, *MEASURES), strict=False):
         counts = [_counts(own, COMPLIANCE, measure, whole) for own in exact]
         above = _hidden(counts, sums, threshold, above)
         for own, found in zip(reasons, above, strict=True):
             own[measure] = found
-    for own, found in zip(reasons, _hidden([_cases(own) for own in exact], sums, threshold), strict=True):
+    cases = _hidden([_cases(own) for own in exact], sums, threshold, nothing)
+    for own, found in zip(reasons, cases, strict=True):
         own["cases"] = found
     return Publication(tuple(days), dict(zip(days, reasons, strict=True)))
 
 
-def _hidden(
-    days: Sequence[Day], sums: Sequence[Sum], threshold: int, above: Sequence[Reasons] | None = None
-) -> list[Reasons]:
+def _hidden(days: Sequence[Day], sums: Sequence[Sum], threshold: int, above: Sequence[Reasons]) -> list[Reasons]:
     """Why which counts are hidden on each day; where the whole is hidden, its part is hidden too."""
-    given = [set(own) for own in above] if above else None
-    hidden = hide_over_days(days, sums, threshold, given)
+    hidden = hide_over_days(days, sums, threshold, [set(own) for own in above])
     return [{name: _reason(day[name], threshold) for name in own} for day, own in zip(days, hidden, strict=True)]
 
 

@@ -6,13 +6,13 @@ from suppression import Day, Sum, hide
 
 
 def hide_over_days(
-    days: Sequence[Day], sums: Sequence[Sum], threshold: int, given: Sequence[set[str]] | None = None
+    days: Sequence[Day], sums: Sequence[Sum], threshold: int, given: Sequence[set[str]]
 ) -> list[set[str]]:
     """What to hide on each of successive days: on every day by itself, and no hidden day between two shown ones.
 
     `given` says what must be hidden on each day whatever its size.
     """
-    hidden: list[set[str]] = [set(own) for own in given] if given else [set() for _ in days]
+    hidden: list[set[str]] = [set(own) for own in given]
     while True:
         found: list[set[str]] = []
         for day, must in zip(days, hidden, strict=True):

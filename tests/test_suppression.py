@@ -60,7 +60,7 @@ def test_a_count_hidden_through_two_tables_is_hidden_in_both() -> None:
 def test_no_hidden_day_stands_between_two_shown_ones() -> None:
     # On day 2 d falls to 2 (people left): b hides with it. Days 1 and 3 would show b as 20 and 20.
     days = [_day((30, 60), (20, 40), (90, 200), (d, 50)) for d in (20, 2, 20)]
-    hidden = hide_over_days(days, [CITY], K)
+    hidden = hide_over_days(days, [CITY], K, [set() for _ in days])
     for name in ("a", "b", "c", "d"):
         shown = [number for number, day in enumerate(hidden) if name not in day]
         assert shown == list(range(min(shown, default=0), min(shown, default=0) + len(shown))), name
