@@ -11,6 +11,7 @@ import pandas as pd
 from charts import style
 from charts.compliance import share_axis
 from charts.figure import Figure
+from publication import COMPANION, FEW, NEARLY, SMALL
 from tables import records
 from wording import UNKNOWN, first_upper, number, percent, ratio, share
 
@@ -21,10 +22,10 @@ WHY = (
     "tiap bulan, hari batas, hari pemungutan suara, dan Senin terakhir."
 )
 TOLD = {
-    "sedikit": "kurang dari {k} {done}",
-    "hampir semua": "kurang dari {k} {left}",
-    "kelompok kecil": "terlalu sedikit untuk dinilai",
-    "ditutup": "ditutup sebagai penyerta",
+    SMALL: "kurang dari {k} {done}",
+    NEARLY: "kurang dari {k} {left}",
+    FEW: "terlalu sedikit untuk dinilai",
+    COMPANION: "ditutup sebagai penyerta",
 }
 """A reason of `publication` in the reader's words."""
 
