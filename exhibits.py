@@ -20,6 +20,7 @@ LOADING, ARTICLES, REFERENCE = ("loading",), ("articles",), ("reference",)
 INPUTS = {
     "compliance": COMPLIANCE,
     "signings": COMPLIANCE,
+    "pace": COMPLIANCE,
     "units": COMPLIANCE,
     "kelurahan": COMPLIANCE,
     "unsigned": COMPLIANCE,

@@ -14,6 +14,7 @@ from metrics import (
     exits,
     histories,
     lists,
+    pace,
     people,
     places,
     reconciliation,
@@ -21,11 +22,12 @@ from metrics import (
 )
 from metrics.record import PARAMETERS, Metric
 
-__all__ = ["METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
+__all__ = ["FRACTIONS", "METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
 
 METRICS: tuple[Metric, ...] = (
     *compliance.METRICS,
     *places.METRICS,
+    *pace.METRICS,
     *cases.METRICS,
     *violations.METRICS,
     *exits.METRICS,
@@ -36,6 +38,8 @@ METRICS: tuple[Metric, ...] = (
     *lists.METRICS,
     *deliveries.METRICS,
 )
+FRACTIONS = ("_pct", "_per_day", "_sd")
+"""What a column is called whose numbers are not counts: percent, a rate, standard deviations."""
 _BY_NAME = {metric.name: metric for metric in METRICS}
 
 
@@ -73,11 +77,11 @@ def ask(
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Whole numbers with unknowns stay whole: only a name ending in _pct is a fraction. ENUM becomes text."""
+    """Whole numbers with unknowns stay whole: only names ending as in FRACTIONS are fractions. ENUM becomes text."""
     wanted = {}
     for name, kind in frame.dtypes.items():
         if isinstance(kind, pd.CategoricalDtype):
             wanted[name] = "str"
-        elif kind.kind == "f" and not str(name).endswith("_pct"):
+        elif kind.kind == "f" and not str(name).endswith(FRACTIONS):
             wanted[name] = "Int64"
     return frame.astype(wanted) if wanted else frame

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from metrics_fixture import make_build, nip
 
-from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
+from metrics import FRACTIONS, METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
 from metrics.__main__ import main
 from rights import Right
 from warehouse import Build
@@ -23,6 +23,7 @@ PROMISED = {  # inputs.md: these names and first columns are relied on by others
     "compliance_by_kelurahan": "cycle kecamatan_id kecamatan kelurahan_id kelurahan obliged signed fulfilled",
     "compliance_by_level": "cycle level obliged signed fulfilled",
     "signings_over_time": "cycle day signed fulfilled",
+    "pace_by_unit": "cycle unit_id unit obliged signed not_signed working_days_left needed_per_day",
     "violations_by_severity": "cycle severity cases",
     "violations_by_form": "cycle form_id form cases",
     "violations_by_instansi": "cycle instansi cases",
@@ -32,6 +33,7 @@ PROMISED = {  # inputs.md: these names and first columns are relied on by others
 UNIQUE_BY = {
     "compliance_by_unit": ["cycle", "unit_id"],
     "compliance_by_kelurahan": ["cycle", "kecamatan_id", "kelurahan_id"],
+    "pace_by_unit": ["cycle", "unit_id"],
     "signings_over_time": ["cycle", "day"],
     "violations_by_severity": ["cycle", "severity"],
     "case_ladder": ["cycle", "rung"],
@@ -86,7 +88,7 @@ def test_counts_are_whole_numbers_and_days_are_days(build: Build, metric: Metric
     for name, kind in frame.dtypes.items():
         column = str(name)
         assert not isinstance(kind, pd.CategoricalDtype), column
-        assert column.endswith("_pct") or not pd.api.types.is_float_dtype(kind), column
+        assert column.endswith(FRACTIONS) or not pd.api.types.is_float_dtype(kind), column
         if column.endswith("_on") or column == "day":
             assert pd.api.types.is_datetime64_any_dtype(kind), column
 
