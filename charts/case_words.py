@@ -84,9 +84,7 @@ def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
 
 def steps(history: pd.DataFrame) -> pd.DataFrame:
     """The table under the picture: what is done, what is waited for, what follows; each held against its limit."""
-    lines = ordered(history)
-    table = pd.DataFrame([_step(row) for row in records(lines)])
-    return table.assign(document=list(lines["document"].fillna(""))) if "document" in lines else table
+    return pd.DataFrame([_step(row) for row in records(ordered(history))])
 
 
 def alt(history: pd.DataFrame) -> str:
@@ -159,6 +157,7 @@ def _step(row: dict[str, Any]) -> dict[str, str]:
         "name": name.get(row["kind"], str(row["step"])), "when": due if row["kind"] == DERIVED else done,
         "body": "" if pd.isna(row["body"]) else brief(row["body"]), "due": "" if row["kind"] == DERIVED else due,
         "verdict": verdict(row), "remark": first_upper("; ".join(_remarks(row))),
+        "document": "" if pd.isna(row["document"]) else str(row["document"]),
     }  # fmt: skip
 
 
