@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 import audit
+import given
 import identity
 import log_table
 import warehouse
@@ -95,10 +96,11 @@ def _units(dataset: str) -> dict[str, str]:
 
 def _top_units(dataset: str) -> dict[str, str]:
     """The OPD of the latest cycle, for the switch."""
-    sql = "SELECT unit_id FROM unit_tree WHERE unit_id = top_unit_id AND cycle = (SELECT max(cycle) FROM unit_tree)"
-    build = warehouse.current(dataset)
-    tops = {unit_id for (unit_id,) in warehouse.rows(build, sql)} if build else set()
-    return {unit_id: name for unit_id, name in _units(dataset).items() if unit_id in tops}
+    if (build := warehouse.current(dataset)) is None:
+        return {}
+    units = given.ask(PUBLIC, "units", build)
+    latest = units[units["cycle"] == units["cycle"].max()]
+    return dict(zip(latest["unit_id"], latest["unit"], strict=True))
 
 
 def _tried(person: Viewer, dataset: str) -> Viewer:
@@ -150,27 +152,19 @@ def _log_out(person: Viewer) -> None:
 
 def _switch(viewer: Viewer, dataset: str) -> None:
     """The role to look with; kept for the session alone, so that a copied link gives nobody a role."""
-    st.session_state["choose_role"] = viewer.role
-    st.selectbox(
-        "Lihat sebagai (percobaan)",
-        list(Role),
-        key="choose_role",
-        format_func=ROLE_NAMES.__getitem__,
-        on_change=_choose,
-        args=("tried_role", "choose_role"),
-        help="Hanya pada data simulasi: mencoba apa yang dilihat tiap peran. Peran OPD melihat unitnya sendiri.",
-    )
-    if viewer.role is Role.OPD:
-        units = _top_units(dataset) | {viewer.unit_id: _units(dataset).get(viewer.unit_id or "", "")}
-        st.session_state["choose_unit"] = viewer.unit_id
-        st.selectbox(
-            "OPD yang dicoba",
-            list(units),
-            key="choose_unit",
-            format_func=units.__getitem__,
-            on_change=_choose,
-            args=("tried_unit", "choose_unit"),
-        )
+    trying = "Hanya pada data simulasi: mencoba apa yang dilihat tiap peran. Peran OPD melihat unitnya sendiri."
+    _pick("role", "Lihat sebagai (percobaan)", viewer.role, ROLE_NAMES, trying)
+    if viewer.role is Role.OPD and viewer.unit_id:
+        own = {viewer.unit_id: _units(dataset).get(viewer.unit_id, "")}
+        _pick("unit", "OPD yang dicoba", viewer.unit_id, _top_units(dataset) | own)
+
+
+def _pick(what: str, label: str, value: str, names: Mapping[Any, str], remark: str | None = None) -> None:
+    """One box of the switch; what is taken stands in the session as `tried_<what>`."""
+    kept, widget = f"tried_{what}", f"choose_{what}"
+    st.session_state[widget] = value
+    said = names.__getitem__
+    st.selectbox(label, list(names), key=widget, format_func=said, on_change=_choose, args=(kept, widget), help=remark)
 
 
 def _choose(kept: str, widget: str) -> None:
