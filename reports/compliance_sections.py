@@ -3,7 +3,7 @@
 import sentences
 from charts import compliance_titles, style
 from charts.compliance import ranked
-from reports.content import Bars, Column, Kind, Section, Series, Table
+from reports.content import Bars, Column, Kind, Layout, Section, Series, Table
 from reports.material import Material
 from reports.rows import table
 from tables import records
@@ -41,7 +41,7 @@ def by_unit(material: Material) -> Section:
     )
     bars = Bars(
         title, tuple(row["short_name"] for row in rows), tiers, "% dari ASN wajib",
-        "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.", "compliance_by_unit", limit=100,
+        "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.", "compliance_by_unit", Layout.TIERED, 100,
     )  # fmt: skip
     lines = [sentences.on_time(material.read("compliance_total"), view.chosen.due_on), sentences.behind(units, silent)]
     return Section(

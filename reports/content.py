@@ -62,9 +62,20 @@ class Series:
     """What is written at each value, where it says more than the value (1.204/1.480)."""
 
 
+class Layout(StrEnum):
+    """How the series of bars stand to each other."""
+
+    BESIDE = "beside"
+    """One below the other under each label: cycles, registers."""
+    TIERED = "tiered"
+    """A stricter tier, narrow, on the wider one that it is a part of: signed, and signed on time and verified."""
+    STACKED = "stacked"
+    """End to end: parts of a whole."""
+
+
 @dataclass(frozen=True)
 class Bars:
-    """Horizontal bars, one per label from top to bottom: beside each other (narrow before wide) or stacked.
+    """Horizontal bars, one per label from top to bottom.
 
     `limit` ends the axis (100 for shares), `unit` says what is counted, `alt` what the picture looks like.
     """
@@ -75,7 +86,7 @@ class Bars:
     unit: str
     alt: str
     metric: str
-    is_stacked: bool = False
+    layout: Layout = Layout.BESIDE
     limit: float | None = None
 
 

@@ -1,0 +1,59 @@
+"""How the parts of a pack are written in any form: cells, the stamp's lines, the strong runs of a sentence."""
+
+import re
+from datetime import date
+
+from charts import style
+from reports.content import Cell, Column, Kind, Pack
+from wording import UNKNOWN, day, moment, number, points
+
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+
+
+def runs(sentence: str) -> list[tuple[str, bool]]:
+    """The parts of a sentence of ours, each with whether it is strong (between **)."""
+    parts = _STRONG.split(sentence)
+    return [(text, place % 2 == 1) for place, text in enumerate(parts) if text]
+
+
+def bare(sentence: str) -> str:
+    """A sentence without its marks."""
+    return _STRONG.sub(r"\1", sentence)
+
+
+def cell(value: Cell, column: Column) -> str:
+    """A value as people read it: 1.480, 89,5%, 26 Agustus 2024."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return day(value)
+    return points(value) if column.kind is Kind.PERCENT else number(value)
+
+
+def subtitle(pack: Pack) -> str:
+    """What the pack is about: cycle, scope and position date."""
+    stamp = pack.stamp
+    return f"{stamp.cycle} · {stamp.scope} · posisi data per {stamp.position}"
+
+
+def footer(pack: Pack) -> list[str]:
+    """The lines that stand on every page."""
+    stamp = pack.stamp
+    data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
+    lines = [
+        subtitle(pack),
+        f"{data} · dimuat {moment(pack.view.build.loaded_at)} · dibuat {moment(stamp.made_at)} untuk {stamp.made_for}",
+    ]
+    return [*lines, stamp.hidden] if stamp.hidden else lines
+
+
+def ink_on(colour: str) -> str:
+    """The colour of text that reads on a fill: dark on light, white on dark (relative luminance as WCAG has it)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return style.TEXT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.22 else style.PAPER
+
+
+def _linear(part: float) -> float:
+    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
