@@ -15,6 +15,8 @@ EVENT_NAMES = {
     Event.DOWNLOAD: "mengunduh",
     Event.UPLOAD: "mengunggah",
     Event.BUILD: "memuat data",
+    Event.PIN: "menyematkan build",
+    Event.UNPIN: "melepas sematan",
 }
 
 TITLES = {metric.name: metric.title for metric in METRICS}

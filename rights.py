@@ -49,6 +49,8 @@ class Right(StrEnum):
     """Rejected rows with file, line, reason."""
     BUILDS = "builds"
     """Which builds there are and what changed between two."""
+    PINS = "pins"
+    """Give a build a name under which it is kept for good."""
     UPLOAD = "upload"
     """Hand in files and publish a build."""
     LOG = "log"
@@ -78,6 +80,7 @@ _TABLE = {
     Right.RECONCILIATION: (_NO, _YES, _YES, _YES, _NO, _YES),
     Right.REJECTS: (_NO, _NO, _YES, _YES, _OWN, _NO),
     Right.BUILDS: (_NO, _NO, _YES, _YES, _NO, _NO),
+    Right.PINS: (_NO, _NO, _NO, _YES, _NO, _NO),
     Right.UPLOAD: (_NO, _NO, _NO, _YES, _NO, _NO),
     Right.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
 }
@@ -111,8 +114,8 @@ PUBLIC = Viewer(Role.PUBLIK)
 OPERATOR = Viewer(Role.PENGELOLA, who="operator")
 """The command line: whoever has the file in hand may see everything in it."""
 
-NOT_ON_TRIAL = frozenset({Right.UPLOAD})
-"""What a tried role cannot do: a file that a passer-by publishes would be everybody's simulated city."""
+NOT_ON_TRIAL = frozenset({Right.UPLOAD, Right.PINS})
+"""What a tried role cannot do: what a passer-by publishes or keeps would be everybody's simulated city."""
 
 
 def reach(viewer: Viewer, right: Right) -> Reach:

@@ -5,7 +5,9 @@ that build all its questions, so that no page mixes two states of the data.
 """
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 POINTER = "CURRENT"
 ATTEMPT = "ATTEMPT.json"
+PINS = "PINS"
 Answer = TypeVar("Answer")
 
 
@@ -68,10 +71,39 @@ def current(dataset: str, settings: Settings | None = None) -> Build | None:
     return build
 
 
-def builds(dataset: str) -> list[Build]:
+def builds(dataset: str, settings: Settings | None = None) -> list[Build]:
     """All builds still kept, oldest first."""
-    place = folder(dataset)
+    place = folder(dataset, settings)
     return [Build(dataset, path.stem, path) for path in sorted(place.glob("*.duckdb"))]
+
+
+def kept(dataset: str, name: str) -> Build | None:
+    """The build of this name, opened so that no later publish takes it away; None where there is none any more."""
+    build = next((build for build in builds(dataset) if build.name == name), None)
+    try:
+        if build is not None:
+            _open(build.path)
+    except duckdb.IOException:  # pruned since its folder was read
+        return None
+    return build
+
+
+def pins(dataset: str, settings: Settings | None = None) -> Mapping[str, str]:
+    """The builds that are never deleted, oldest first, each with the name it was given, which may be empty."""
+    return read_pins(folder(dataset, settings))
+
+
+def read_pins(place: Path) -> dict[str, str]:
+    """The file PINS of a folder of builds: a line per pin, the build's name, a space, the name it was given.
+
+    Before pins had names several could stand in one line; a pin of that form is none to lose.
+    """
+    path, found = place / PINS, dict[str, str]()
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        first, *rest = line.split() or [""]
+        are_builds = all(re.fullmatch(r"\d{8}T\d+Z-\S+", word) for word in rest)
+        found |= dict.fromkeys((first, *rest), "") if are_builds else {first: " ".join(rest)}
+    return {name: found[name] for name in sorted(found) if name}
 
 
 def last_attempt(dataset: str, settings: Settings | None = None) -> Attempt | None:
@@ -105,6 +137,35 @@ def _ask(
         raise
 
 
+class Beside:
+    """Two builds in one connection of its own: a question names their tables `before.roster`, `after.roster`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def keep(self, table: str, side: str, sql: str, params: dict[str, Any] | None = None) -> None:
+        """Ask one of the two, with its own macros, and keep the answer as a table for the questions to both."""
+        self._connection.execute(f"USE {side}")  # a macro looks for its tables where the connection stands
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", params or {})
+
+    def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Ask both one question."""
+        return self._connection.execute(sql, params or {}).fetchall()
+
+    def query(self, sql: str, params: dict[str, Any] | None = None) -> "pd.DataFrame":
+        """The same as a frame."""
+        return self._connection.execute(sql, params or {}).df()
+
+
+@contextmanager
+def beside(before: Build, after: Build) -> Iterator[Beside]:
+    """Open two builds beside each other, read-only; the connections that pages read through are not touched."""
+    with duckdb.connect(":memory:", config=_config()) as connection:
+        for side, build in (("before", before), ("after", after)):
+            connection.execute(f"ATTACH '{str(build.path).replace(chr(39), chr(39) * 2)}' AS {side} (READ_ONLY)")
+        yield Beside(connection)
+
+
 def forget() -> None:
     """Let go of every open build; the next question opens its file anew."""
     _open.cache_clear()
@@ -112,11 +173,14 @@ def forget() -> None:
 
 @lru_cache(maxsize=8)
 def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(path), read_only=True, config=_config())
+
+
+def _config() -> dict[str, str | bool | int | float | list[str]]:
     settings = read_settings()
-    config: dict[str, str | bool | int | float | list[str]] = {
+    return {
         "memory_limit": settings.memory_limit,
         "threads": str(settings.threads),
         # DuckDB 2.0.0 loses a database to an internal error in some joins (duckdb#24807); without this it does not.
         "disabled_optimizers": "build_side_probe_side",
     }
-    return duckdb.connect(str(path), read_only=True, config=config)

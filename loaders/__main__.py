@@ -1,4 +1,4 @@
-"""The loaders on the command line: build, check, simulate, template."""
+"""The loaders on the command line: build, check, simulate, pin, unpin, template."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 import audit
+import pins
 from loaders.build import build
 from loaders.contract import INPUTS
 from loaders.desk import Load, drop_repeated, find_days, judge_all, open_desk, take
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen, read_settings()))
     except (Unreadable, Refused) as error:
-        print(f"Tidak dimuat. {error}", file=sys.stderr)
+        print(f"{getattr(chosen, 'failed', 'Tidak dimuat.')} {error}", file=sys.stderr)
         return 2
 
 
@@ -47,6 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--governments", type=int, default=1)
     one.add_argument("--seed", type=int, default=2024)
     one.set_defaults(run=_simulate)
+    for name, what in (("pin", "beri nama pada satu build: tidak pernah dihapus"), ("unpin", "lepas nama itu")):
+        one = commands.add_parser(name, help=what)
+        one.add_argument("build", metavar="BUILD")
+        one.add_argument("--dataset", choices=DATASETS, default="resmi")
+        one.add_argument("--warehouse", type=Path)
+        if name == "pin":
+            one.add_argument("--name", required=True, metavar="NAMA")
+        one.set_defaults(run=_pin if name == "pin" else _unpin, failed="Tidak jadi.")
     one = commands.add_parser("template", help="lembar kosong untuk diisi kantor")
     one.add_argument("kind", choices=[input_.kind for input_ in INPUTS], metavar="JENIS")
     one.add_argument("--out", type=Path, required=True)
@@ -55,8 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(chosen: argparse.Namespace, settings: Settings) -> int:
-    if chosen.warehouse:
-        settings = replace(settings, warehouse=chosen.warehouse)
+    settings = _placed(chosen, settings)
     manifest = chosen.manifest
     if manifest is None and chosen.dataset == "resmi" and settings.manifest.exists():
         manifest = settings.manifest
@@ -132,6 +140,24 @@ def _simulate(chosen: argparse.Namespace, _: Settings) -> int:
         progress=lambda text: print(text, file=sys.stderr),
     )  # fmt: skip
     return 0
+
+
+def _pin(chosen: argparse.Namespace, settings: Settings) -> int:
+    pins.pin(OPERATOR, chosen.dataset, chosen.build, chosen.name, _placed(chosen, settings))
+    print(f"Build {chosen.build} disematkan sebagai: {chosen.name}")
+    return 0
+
+
+def _unpin(chosen: argparse.Namespace, settings: Settings) -> int:
+    pins.unpin(OPERATOR, chosen.dataset, chosen.build, _placed(chosen, settings))
+    print(
+        f"Sematan build {chosen.build} dilepas; ia dihapus bila sudah ada {settings.keep_builds} build yang lebih baru."
+    )
+    return 0
+
+
+def _placed(chosen: argparse.Namespace, settings: Settings) -> Settings:
+    return replace(settings, warehouse=chosen.warehouse) if chosen.warehouse else settings
 
 
 def _template(chosen: argparse.Namespace, settings: Settings) -> int:

@@ -14,8 +14,6 @@ import durable
 import warehouse
 from loaders.errors import Busy, Refused
 
-PINS = "PINS"
-
 
 @contextmanager
 def one_writer(folder: Path) -> Iterator[None]:
@@ -92,9 +90,7 @@ def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
 
 def prune(folder: Path, keep: int) -> list[str]:
     """Delete the oldest builds beyond `keep`; pinned ones and the current one stay. Returns the deleted names."""
-    pins = folder / PINS
-    kept = set(pins.read_text(encoding="utf-8").split()) if pins.exists() else set()
-    kept.add((folder / warehouse.POINTER).read_text().strip())
+    kept = {*warehouse.read_pins(folder), (folder / warehouse.POINTER).read_text().strip()}
     old = [path for path in sorted(folder.glob("*.duckdb"))[:-keep] if path.stem not in kept]
     for path in old:
         path.unlink()

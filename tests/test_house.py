@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "bench")
 SCREEN = ("dashboard", "pages", "frame", "header", "panels", "access", "wall", "wire")
+DOORS = {"pins", "serve"}
+"""Modules at the top that reach into the loaders, and that the screen may know."""
 
 # What may be imported, or named, and the modules or rooms that may.
 ALLOWED = {
@@ -81,6 +83,11 @@ def test_nothing_flows_back_from_the_screen_to_the_loaders() -> None:
             assert not screen, f"{path.name} knows {screen}"
         if room_of(path) in (*SCREEN, "charts", "reports"):
             assert "loaders" not in imports(path), f"{path.name} knows the loaders"
+
+
+def test_the_loaders_are_reached_from_outside_through_a_few_doors() -> None:
+    outside = {room_of(path) for path in modules() if "loaders" in imports(path)} - {"loaders", "bench"}
+    assert outside == DOORS
 
 
 def test_a_page_is_short_and_a_file_is_not_long() -> None:

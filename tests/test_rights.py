@@ -16,6 +16,7 @@ case_names        publik no   pimpinan no   sekda yes  pengelola yes  opd no   b
 reconciliation    publik no   pimpinan yes  sekda yes  pengelola yes  opd no   bawaslu yes
 rejects           publik no   pimpinan no   sekda yes  pengelola yes  opd own  bawaslu no
 builds            publik no   pimpinan no   sekda yes  pengelola yes  opd no   bawaslu no
+pins              publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
 upload            publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
 log               publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
 """
@@ -59,10 +60,10 @@ def test_the_operator_may_all_and_the_public_only_suppressed_aggregates() -> Non
     assert [right for right in Right if may(PUBLIC, right, "DINKES")] == [Right.AGGREGATES]
 
 
-def test_a_tried_role_sees_the_same_and_uploads_nothing() -> None:
+def test_a_tried_role_sees_the_same_and_changes_nothing() -> None:
     for role in Role:
         real, tried = someone(role), replace(someone(role), is_trial=True)
-        assert [x for x in Right if reach(tried, x) != reach(real, x)] == [x for x in [Right.UPLOAD] if may(real, x)]
+        assert [x for x in Right if reach(tried, x) != reach(real, x)] == [x for x in [Right.PINS, Right.UPLOAD] if may(real, x)]
     assert not may(replace(OPERATOR, is_trial=True), Right.UPLOAD)
 
 
