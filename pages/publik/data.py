@@ -6,11 +6,11 @@ import deliveries
 import frame
 import listings
 import panels
-from charts import public
+import public_panels
 from metrics import METRICS
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya?")
-panels.note(public.WHY.format(k=panels.threshold(), position=view.position))
+public_panels.opening(view)
 sources = panels.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
 panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)

@@ -2,13 +2,13 @@
 
 import frame
 import panels
+import public_panels
 from charts import public
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 
 view = frame.enter("Kepatuhan wilayah", "Kecamatan dan kelurahan mana yang belum selesai?")
-k = panels.threshold()
-panels.note(public.WHY.format(k=k, position=view.position))
+public_panels.opening(view)
 found = (("kecamatan", "compliance_by_kecamatan"), ("kelurahan", "compliance_by_kelurahan"))
 for name, metric in found:
     rows = panels.read(metric, view).dropna(subset=f"{name}_id")
@@ -17,13 +17,12 @@ for name, metric in found:
             f"Belum ada daftar wajib atau rekap yang menyebut {name}", supplier="BKPSDM atau kecamatan", kind="recap"
         )
         continue
-    rows = public.ranked(rows, name)
-    panels.figure(
+    public_panels.compliance(
         view,
         metric,
-        public.compliance_bars(rows, name, k),
-        public.readable(rows, k),
-        title=public.lowest(rows, name, name, k),
+        public.ranked(rows, name),
+        name,
+        name,
         alt=f"Batang mendatar per {name}, terendah di atas; yang tanpa angka disebut alasannya.",
         population=PEOPLE,
     )

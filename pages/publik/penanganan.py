@@ -2,37 +2,21 @@
 
 import frame
 import panels
-from charts import case_pictures, case_titles, national, public
+import public_panels
+from charts import case_pictures, case_titles, national
 from listings import NATIONAL
 
-PEOPLE = "Perkara ASN Pemkot Malang"
-
 view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
-k = panels.threshold()
-panels.note(public.WHY.format(k=k, position=view.position))
+public_panels.opening(view)
 panels.told(case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019))
 ladder, ends = panels.read("case_ladder", view), panels.read("case_outcomes", view)
 if ladder.empty:
     panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
 else:
-    panels.figure(
-        view,
-        "case_ladder",
-        public.case_bars(ladder, "rung_name", k),
-        public.readable(ladder, k),
-        title=public.cases_title(ladder, "rung_name", "Tahap"),
-        alt="Batang mendatar per tahap, dari laporan sampai sanksi.",
-        population=PEOPLE,
-    )
-    panels.figure(
-        view,
-        "case_outcomes",
-        public.case_bars(ends, "outcome_name", k),
-        public.readable(ends, k),
-        title=public.cases_title(ends, "outcome_name", "Akhir perkara"),
-        alt="Batang mendatar per akhir perkara.",
-        population=PEOPLE,
-    )
+    alt = "Batang mendatar per tahap, dari laporan sampai sanksi."
+    public_panels.cases(view, "case_ladder", ladder, "rung_name", "Tahap", alt=alt)
+    alt = "Batang mendatar per akhir perkara."
+    public_panels.cases(view, "case_outcomes", ends, "outcome_name", "Akhir perkara", alt=alt)
 figures = national.named(panels.read("national_figures", view))
 if len(figures):
     seen = case_pictures.national_figures(figures)

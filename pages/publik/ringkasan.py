@@ -2,25 +2,24 @@
 
 import frame
 import panels
+import public_panels
 import sentences
 from charts import public
 
 view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
 total, places = panels.read("compliance_total", view), panels.read("compliance_by_kecamatan", view)
-k = panels.threshold()
 ladder, stages = panels.read("case_ladder", view), panels.read("stages", view)
-panels.sentences([*public.position(total, ladder, k), sentences.upcoming(stages, view.as_of)])
-panels.note(public.WHY.format(k=k, position=view.position))
+panels.sentences([*public.position(total, ladder, panels.threshold()), sentences.upcoming(stages, view.as_of)])
+public_panels.opening(view)
 if total.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
 else:
-    rows = public.ranked(places.dropna(subset="kecamatan_id"), "kecamatan")
-    panels.figure(
+    public_panels.compliance(
         view,
         "compliance_by_kecamatan",
-        public.compliance_bars(rows, "kecamatan", k),
-        public.readable(rows, k),
-        title=public.lowest(rows, "kecamatan", "kecamatan", k),
+        public.ranked(places.dropna(subset="kecamatan_id"), "kecamatan"),
+        "kecamatan",
+        "kecamatan",
         alt="Batang mendatar per kecamatan: persen yang sudah tanda tangan; yang tidak ditampilkan disebut alasannya.",
         population="ASN wajib tanda tangan menurut tempat kerja",
     )
