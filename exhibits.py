@@ -19,6 +19,7 @@ RECONCILED = (*CASES, "bawaslu_register", "match")
 LOADING, ARTICLES, REFERENCE = ("loading",), ("articles",), ("reference",)
 INPUTS = {
     "compliance": COMPLIANCE,
+    "denominator": COMPLIANCE,
     "signings": COMPLIANCE,
     "pace": COMPLIANCE,
     "units": COMPLIANCE,

@@ -11,7 +11,10 @@ from loaders.desk import Desk, Load
 
 HERE = Path(__file__).parent
 DOCUMENTED_TABLES = ("articles", "facts")
-SCRIPTS = ("views.sql", "clocks.sql", "states.sql", "odd_histories.sql", "register_pairs.sql", "reconciliation.sql")
+SCRIPTS = (
+    "views.sql", "denominator.sql", "clocks.sql", "states.sql", "odd_histories.sql", "register_pairs.sql",
+    "reconciliation.sql",
+)  # fmt: skip
 
 
 def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:

@@ -85,12 +85,26 @@ ANTI JOIN scratch.dropped AS d ON d.kind = 'event' AND d.load_id = j.load_id AND
 WHERE j.mask = 0
 ORDER BY j.event_on, j.kind, j.title, j.load_id;
 
+-- What a reason of exclusion means: the words as a whole, or the first of them ("tugas belajar S2"); the longest counts.
+CREATE TABLE exclusion_texts AS
+SELECT t.text, CAST(coalesce(arg_max(s.reason_id, (strlen(s.words), s.reason_id)), 'tidak_dikenal') AS exclusion_ids) AS exclusion
+FROM (
+    SELECT DISTINCT exclusion_reason AS text, netra_words(exclusion_reason) AS words
+    FROM roster WHERE exclusion_reason IS NOT NULL
+) AS t
+LEFT JOIN (
+    SELECT reason_id, netra_words(unnest(string_split(concat_ws('|', name, aliases), '|'))) AS words FROM exclusion_reasons
+) AS s ON starts_with(t.words, s.words || ' ') OR replace(t.words, ' ', '') = replace(s.words, ' ', '')
+GROUP BY t.text
+ORDER BY t.text;
+
 CREATE TABLE obligations AS
 SELECT
     r.cycle, r.unit_id, r.kecamatan_id, r.kelurahan_id, r.level, r.starts_on, r.ends_on,
-    r.exclusion_reason IS NOT NULL AS is_excluded, s.signed_on, s.is_verified, count(*) AS people
+    x.exclusion, s.signed_on, s.is_verified, count(*) AS people
 FROM roster AS r
 LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip
+LEFT JOIN exclusion_texts AS x ON x.text = r.exclusion_reason
 GROUP BY ALL
 ORDER BY ALL;
 
@@ -115,10 +129,16 @@ FROM (
         FROM obligations AS o
         JOIN (SELECT cycle, unit_id, max(position_on) AS position_on FROM recaps GROUP BY ALL) AS x
             ON x.cycle = o.cycle AND x.unit_id = o.unit_id
-        WHERE NOT o.is_excluded GROUP BY o.cycle, o.unit_id
+        WHERE o.exclusion IS NULL GROUP BY o.cycle, o.unit_id
     ) AS p ON p.cycle = r.cycle AND p.unit_id = r.unit_id
 ) AS c
 WHERE c.people <> c.obliged OR c.people_signed <> c.signed
+UNION ALL
+SELECT
+    'alasan_tidak_dikenal', r.cycle, CAST(NULL AS VARCHAR), r.load_id, count(*),
+    'Alasan pengecualian yang tidak ada dalam data rujukan: orangnya tetap tidak wajib, dihitung sebagai kelompok sendiri.'
+FROM roster AS r JOIN exclusion_texts AS x ON x.text = r.exclusion_reason AND x.exclusion = 'tidak_dikenal'
+GROUP BY r.cycle, r.load_id
 UNION ALL
 SELECT
     'unit_berlebih', CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS INTEGER), count(*),

@@ -8,6 +8,9 @@ CREATE TEMP MACRO netra_cell(t) AS CASE
     ELSE nullif(nullif(trim(t, E' \t\r\n' || chr(160)), ''), '-')
 END;
 
+-- What is compared of free words: lower case, whatever stands between them.
+CREATE TEMP MACRO netra_words(t) AS trim(regexp_replace(lower(t), '[^[:alnum:]]+', ' ', 'g'));
+
 CREATE TEMP MACRO netra_unknown(t) AS lower(t) IN ('belum diketahui', 'tidak diketahui');
 
 CREATE TEMP MACRO netra_digits(t) AS replace(replace(replace(replace(ltrim(t, '''’`'), ' ', ''), '.', ''), '-', ''), chr(160), '');

@@ -13,3 +13,7 @@ CREATE TYPE level_ids AS ENUM (SELECT DISTINCT level FROM levels ORDER BY level)
 CREATE TYPE employment_ids AS ENUM (SELECT DISTINCT employment FROM employments ORDER BY employment);
 
 CREATE TYPE method_ids AS ENUM (SELECT DISTINCT method FROM signing_methods ORDER BY method);
+
+-- The reasons that are known, and the class of all others.
+CREATE TYPE exclusion_ids AS ENUM (
+    SELECT reason_id FROM exclusion_reasons UNION SELECT 'tidak_dikenal' ORDER BY reason_id);

@@ -46,24 +46,31 @@ WHERE NOT s.is_listed
 GROUP BY s.cycle, s.signed_on
 ORDER BY s.cycle, s.signed_on;
 
+-- On duty on a day: from the first to the last day that the roster names, where it names one.
+CREATE MACRO has_begun(starts_on, day) AS coalesce(starts_on <= day, true);
+
+CREATE MACRO has_ended(ends_on, day) AS coalesce(ends_on < day, false);
+
 -- One row per row of obligations, with what it counts for on the day. A person who had left by then counts nowhere.
 CREATE MACRO duties(of_cycle, as_of, of_kecamatan) AS TABLE
 WITH marked AS (
     SELECT
-        o.cycle, o.unit_id, o.kecamatan_id, o.kelurahan_id, o.level, o.people, o.is_excluded, o.is_verified,
+        o.cycle, o.unit_id, o.kecamatan_id, o.kelurahan_id, o.level, o.people, o.is_verified,
+        o.exclusion, o.starts_on, o.ends_on, c.polling_on,
         CASE WHEN o.signed_on <= by_day(as_of) THEN o.signed_on END AS signed_on,
         o.signed_on <= c.due_on AS is_in_time,
-        coalesce(o.starts_on <= least(by_day(as_of), c.polling_on), true)
-            AND coalesce(o.ends_on >= least(by_day(as_of), c.polling_on), true) AS is_present
+        NOT has_begun(o.starts_on, least(by_day(as_of), c.polling_on)) AS is_early,
+        has_ended(o.ends_on, least(by_day(as_of), c.polling_on)) AS is_gone
     FROM obligations AS o
     JOIN cycles AS c ON c.cycle = o.cycle
     WHERE (of_cycle::INTEGER IS NULL OR o.cycle = of_cycle::INTEGER)
         AND matches(of_kecamatan, o.kecamatan_id)
 )
 SELECT
-    cycle, unit_id, kecamatan_id, kelurahan_id, level, signed_on, people,
-    is_present AND NOT is_excluded AS is_obliged,
-    is_present AND is_excluded AS is_excluded,
+    cycle, unit_id, kecamatan_id, kelurahan_id, level, signed_on, people, starts_on, ends_on, polling_on, exclusion,
+    is_early, is_gone,
+    NOT (is_early OR is_gone) AND exclusion IS NULL AS is_obliged,
+    NOT (is_early OR is_gone) AND exclusion IS NOT NULL AS is_excluded,
     is_obliged AND signed_on IS NOT NULL AS is_signed,
     is_signed AND is_in_time AND coalesce(is_verified, false) AS is_fulfilled,
     is_signed AND is_in_time AND is_verified IS NULL AS is_unknown

@@ -11,6 +11,7 @@ from metrics import (
     clocks,
     compliance,
     deliveries,
+    denominator,
     exits,
     histories,
     lists,
@@ -26,6 +27,7 @@ __all__ = ["FRACTIONS", "METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask
 
 METRICS: tuple[Metric, ...] = (
     *compliance.METRICS,
+    *denominator.METRICS,
     *places.METRICS,
     *pace.METRICS,
     *cases.METRICS,

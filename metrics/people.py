@@ -30,8 +30,8 @@ METRICS = (
             LEFT JOIN levels AS l ON l.level = r.level
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = r.kecamatan_id
             WHERE s.nip IS NULL AND r.exclusion_reason IS NULL
-                AND coalesce(r.starts_on <= least(by_day($as_of), c.polling_on), true)
-                AND coalesce(r.ends_on >= least(by_day($as_of), c.polling_on), true)
+                AND has_begun(r.starts_on, least(by_day($as_of), c.polling_on))
+                AND NOT has_ended(r.ends_on, least(by_day($as_of), c.polling_on))
                 AND matches($cycle, r.cycle)
                 AND matches($kecamatan_id, r.kecamatan_id)
                 AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)

@@ -17,6 +17,9 @@ ENDS = ("tidak_diregister", "bukan_pelanggaran", "tidak_terbukti", "dilimpahkan"
 WAY = ("laporan", "register", "terbukti", "rekomendasi", "panggilan", "sk_sanksi", "sk_dicabut", "sk_sanksi", "banding")
 AS_OF = [None, *(START + timedelta(days=days) for days in range(0, DAYS, 18))]
 SANCTIONS = ("sanksi moral terbuka", "teguran tertulis", "hukuman disiplin sedang", "hukuman disiplin berat")
+REASONS = ("CLTN", "Tugas belajar S2", "cuti", "pensiun")
+KLOJEN = "35.73.02"
+SCOPES = [{}, {"unit_id": "DINKES"}, {"unit_id": "DISHUB"}, {"unit_id": "KEC_KLOJEN"}, {"kecamatan_id": KLOJEN}]
 PARTS = ("compliance_by_unit", "compliance_by_unit_alone", "compliance_by_current_unit", "compliance_by_kecamatan",
          "compliance_by_kelurahan", "compliance_by_level")  # fmt: skip
 
@@ -31,7 +34,7 @@ def people(random: Random, *, may_leave: bool) -> tuple[Rows, Rows]:
     for number in range(80):
         unit = random.choice(UNITS[:5])
         ends_on = day(random) if may_leave and random.random() < 0.2 else None
-        reason = "cuti" if random.random() < 0.1 else None
+        reason = random.choice(REASONS) if random.random() < 0.1 else None
         starts_on = day(random) if may_leave and random.random() < 0.2 else None
         roster.append((2024, nip(number), unit, None, None, random.choice(LEVELS), starts_on, ends_on, reason))
         if random.random() < 0.7:
@@ -154,3 +157,47 @@ def test_the_units_of_the_city_sum_to_the_city(build: Build) -> None:
     top_units = ask("compliance_by_unit", build, cycle=2024)["unit_id"]
     each = [sums(ask("compliance_total", build, cycle=2024, unit_id=unit_id)) for unit_id in top_units]
     assert [sum(column) for column in zip(*each, strict=True)] == total
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_the_bridge_ends_at_the_obliged_of_the_total(build: Build, as_of: date | None, scope: dict[str, str]) -> None:
+    total = ask("compliance_total", build, cycle=2024, as_of=as_of, **scope)
+    bridge = ask("denominator_bridge", build, cycle=2024, as_of=as_of, **scope)
+    people = bridge.set_index("step")["people"]
+    parts = bridge.groupby("effect")["people"].sum()
+    start, out, recap = people.get("daftar", 0), parts.get("kurang", 0), people.get("rekap", 0)
+    assert start - out == people.get("wajib_orang", 0)
+    assert people.get("wajib_orang", 0) + recap == people.get("wajib", 0) == total["obliged"].sum()
+    excluded = bridge[bridge["step_order"].between(10, 90)]["people"].sum()
+    assert (excluded, recap) == (total["excluded"].sum(), total["obliged_recap"].sum())
+
+
+@pytest.mark.parametrize("as_of", [None, AS_OF[4]])
+def test_the_bridges_of_the_units_sum_to_that_of_the_city(build: Build, as_of: date | None) -> None:
+    units = ask("compliance_by_unit", build, cycle=2024, as_of=as_of).set_index("unit_id")["obliged"]
+    each = [ask("denominator_bridge", build, cycle=2024, as_of=as_of, unit_id=unit_id) for unit_id in units.index]
+    ends = [int(bridge.loc[bridge["step"] == "wajib", "people"].item()) for bridge in each]
+    assert ends == units.tolist()
+    city = ask("denominator_bridge", build, cycle=2024, as_of=as_of).set_index("step")["people"]
+    assert pd.concat(each).groupby("step")["people"].sum().to_dict() == city.to_dict()
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+@pytest.mark.parametrize("as_of", AS_OF)
+def test_the_parts_of_a_change_stand_on_the_totals_of_both_days(
+    build: Build, as_of: date | None, scope: dict[str, str]
+) -> None:
+    change = ask("denominator_change", build, cycle=2024, as_of=as_of, **scope)
+    for row in change.to_dict("records"):
+        now, then = (
+            sums(ask("compliance_total", build, cycle=2024, as_of=day, **scope))
+            for day in (as_of, row["from_on"].date())
+        )
+        assert [row["obliged"], row["signed"]] == now[:2]
+        assert [row["obliged_then"], row["signed_then"]] == then[:2]
+        assert row["obliged"] - row["obliged_then"] == row["joined"] - row["gone"] + row["recap_change"]
+        assert row["signed_stayed"] <= row["signed"]
+        if then[0] and now[0]:
+            assert row["rise_pct"] == pytest.approx(100 * now[1] / now[0] - 100 * then[1] / then[0])
+            assert row["base_pct"] + row["signing_pct"] == pytest.approx(row["rise_pct"])

@@ -38,6 +38,7 @@ FILES = {
     "event_kinds": ("kind", "kind name aliases"),
     "governments": ("government_id", "government_id name short_name suffixes"),
     "signing_methods": ("method", "method name aliases"),
+    "exclusion_reasons": ("reason_id", "reason_id name reason_order aliases note"),
     "employments": ("employment", "employment name aliases"),
     "national_figures": ("figure_id", "figure_id set_name body measure value unit period as_of_on note"),
     "match_decisions": ("decision", "decision name aliases"),

@@ -11,6 +11,7 @@ import pytest
 from loaders.simulate import simulate
 from loaders.simulate.office import City, Year, imagine_city
 from loaders.simulate.recaps import count, is_listed
+from loaders.simulate.spelling import spell_reason
 from settings import ROOT
 
 ASN, SEED = 300, 2024
@@ -51,9 +52,30 @@ def test_the_roster_is_the_people_of_the_units_that_list_them(build: duckdb.Duck
     )
     posts = [post for post in year.posts if is_listed(post.unit, post.cycle)]
     assert set(found.fetchall()) == {
-        (p.person.nip, p.person.name, p.unit.unit_id, p.level, p.person.employment, p.starts_on, p.ends_on, p.exclusion)
+        (
+            *(p.person.nip, p.person.name, p.unit.unit_id, p.level, p.person.employment, p.starts_on, p.ends_on),
+            spell_reason(p.exclusion, p.person.number),
+        )
         for p in posts
     }
+
+
+def test_reasons_of_exclusion_are_counted_whatever_their_spelling(build: duckdb.DuckDBPyConnection, year: Year) -> None:
+    names = {
+        "cuti di luar tanggungan negara": "cltn", "tugas belajar": "tugas_belajar", "pensiun": "pensiun",
+        "diperbantukan ke instansi lain": "penugasan", "sakit menahun": "sakit",
+    }  # fmt: skip
+    excluded = [post for post in year.posts if post.exclusion and is_listed(post.unit, post.cycle)]
+    known = [p for p in excluded if spell_reason(p.exclusion, p.person.number) != "dalam perawatan"]
+    expected = Counter(names[post.exclusion] for post in known)
+    if unknown := len(excluded) - len(known):
+        expected["tidak_dikenal"] = unknown
+    found = build.execute(
+        "SELECT CAST(exclusion AS VARCHAR), CAST(sum(people) AS BIGINT) FROM obligations"
+        " WHERE cycle = $1 AND exclusion IS NOT NULL GROUP BY 1",
+        [year.cycle.cycle],
+    )
+    assert dict(found.fetchall()) == expected
 
 
 def test_the_earliest_signature_of_each_person_is_kept(build: duckdb.DuckDBPyConnection, year: Year) -> None:

@@ -9,7 +9,7 @@ from loaders.simulate.flaws import Row
 from loaders.simulate.people import Post
 from loaders.simulate.recaps import is_listed
 from loaders.simulate.sheets import Cell
-from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, spell_unit
+from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, spell_reason, spell_unit
 
 EXPORT: Headers = {
     "siklus": "siklus", "nip": "nip", "nama": "nama", "unit_kerja": "unit_kerja", "kecamatan": "kecamatan",
@@ -86,6 +86,6 @@ def _row(post: Post, shape: Shape, rng: Random) -> Row:
         "jenjang": spell_choice(post.level, rng),
         "status_pegawai": "P3K" if person.employment == "PPPK" and rng.random() < 0.3 else person.employment,
         **days,
-        "alasan_pengecualian": post.exclusion or None,
+        "alasan_pengecualian": spell_reason(post.exclusion, person.number) or None,
         SHEET: unit.kecamatan if unit.kind in ("kecamatan", "kelurahan") else unit.name,
     }

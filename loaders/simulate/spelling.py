@@ -12,6 +12,15 @@ MONTHS = (
 )  # fmt: skip
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
 
+REASONS = {
+    "cuti di luar tanggungan negara": ("cuti di luar tanggungan negara", "CLTN", "Cuti diluar tanggungan negara"),
+    "tugas belajar": ("tugas belajar", "Tugas Belajar S2", "TUBEL"),
+    "diperbantukan ke instansi lain": ("diperbantukan ke instansi lain", "DPK", "Penugasan di Bawaslu"),
+    # The last one stands in no reference, as some reasons do.
+    "sakit menahun": ("sakit menahun", "Sakit", "cuti sakit", "dalam perawatan"),
+}
+"""How offices write a reason of exclusion."""
+
 
 def long_day(day: date) -> str:
     """26 Agustus 2024."""
@@ -53,6 +62,12 @@ def spell_choice(value: str, rng: Random) -> str:
     """kepala_sekolah, Kepala Sekolah, KEPALA SEKOLAH."""
     words = value.replace("_", " ")
     return rng.choice((value, value, words.title(), words.upper()))
+
+
+def spell_reason(reason: str, number: int) -> str:
+    """As the office of this person writes it; by number, so that nothing else of the city hangs on the choice."""
+    spellings = REASONS.get(reason, (reason,))
+    return spellings[number % len(spellings)]
 
 
 def thousands(number: int) -> str:
