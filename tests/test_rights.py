@@ -63,7 +63,9 @@ def test_the_operator_may_all_and_the_public_only_suppressed_aggregates() -> Non
 def test_a_tried_role_sees_the_same_and_changes_nothing() -> None:
     for role in Role:
         real, tried = someone(role), replace(someone(role), is_trial=True)
-        assert [x for x in Right if reach(tried, x) != reach(real, x)] == [x for x in [Right.PINS, Right.UPLOAD] if may(real, x)]
+        assert [x for x in Right if reach(tried, x) != reach(real, x)] == [
+            x for x in [Right.PINS, Right.UPLOAD] if may(real, x)
+        ]
     assert not may(replace(OPERATOR, is_trial=True), Right.UPLOAD)
 
 
