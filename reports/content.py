@@ -23,6 +23,8 @@ class Kind(StrEnum):
     """Whole numbers: people, cases, days."""
     PERCENT = "percent"
     """A share in points: 89.5 stands for 89,5%."""
+    RATE = "rate"
+    """A number with one decimal: people per working day."""
     DAY = "day"
 
 

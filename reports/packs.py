@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reports import compliance_sections
+from reports import (
+    bawaslu_sections,
+    case_sections,
+    compliance_sections,
+    decision_sections,
+    monev_sections,
+    public_sections,
+)
 from reports.content import Form, Pack, Section
 from reports.material import Material, definitions
 from reports.stamp import stamp
@@ -28,20 +35,45 @@ class Kind:
 
 
 def _wali_kota(material: Material) -> tuple[Section, ...]:
-    return (compliance_sections.by_unit(material),)
+    compliance, cases = compliance_sections, case_sections
+    opening = (compliance.position(material), compliance.by_unit(material), compliance.region(material))
+    return (*opening, cases.severities(material), decision_sections.needed(material))
 
 
+def _sekda(material: Material) -> tuple[Section, ...]:
+    monev, cases = monev_sections, case_sections
+    compliance = (compliance_sections.position(material), monev.against_target(material))
+    known = (cases.open_cases(material),) if material.may_read("case_list") else ()
+    closing = (monev.due(material), monev.obstacles(material), monev.minutes(material))
+    return (*compliance, compliance_sections.by_unit(material), *known, *closing)
+
+
+def _bawaslu(material: Material) -> tuple[Section, ...]:
+    cases = case_sections
+    waiting = (cases.waiting(material), bawaslu_sections.ages(material))
+    return (bawaslu_sections.registers(material), *waiting, cases.climbed(material), cases.severities(material))
+
+
+def _public(material: Material) -> tuple[Section, ...]:
+    public = public_sections
+    return (public.position(material), *public.compliance(material), public.cases(material))
+
+
+EXACT, MATCHED, OPEN = Right.EXACT_AGGREGATES, Right.RECONCILIATION, Right.AGGREGATES
 KINDS = (
-    Kind(
-        "wali-kota", "Bahan paparan Pj Wali Kota", "Pj Wali Kota", (Form.PPTX, Form.PDF, Form.TEXT), "",
-        Right.EXACT_AGGREGATES, _wali_kota,
-    ),
+    Kind("wali-kota", "Bahan paparan Pj Wali Kota", "Pj Wali Kota", (Form.PPTX, Form.PDF), "", EXACT, _wali_kota),
+    Kind("sekda", "Laporan monev Sekda", "Sekda", (Form.XLSX, Form.PDF), "kepatuhan-opd", EXACT, _sekda),
+    Kind("bawaslu", "Bahan koordinasi dengan Bawaslu", "Bawaslu", (Form.XLSX, Form.PDF), "rekonsiliasi", MATCHED,
+         _bawaslu),
+    Kind("publik", "Ringkasan untuk umum", "Umum", (Form.PDF,), "", OPEN, _public),
 )  # fmt: skip
+"""Each is also had as a text for WhatsApp."""
 
 
 def offered(viewer: Viewer) -> tuple[Kind, ...]:
     """The packs that a viewer may have made."""
-    return tuple(kind for kind in KINDS if may(viewer, kind.needs))
+    is_public = not may(viewer, EXACT)
+    return tuple(kind for kind in KINDS if may(viewer, kind.needs) and is_public == (kind.needs is OPEN))
 
 
 def make(kind: Kind, view: Selection, address: str, made_at: datetime) -> Pack:

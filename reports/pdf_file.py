@@ -173,5 +173,5 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    is_number = column.kind in (Kind.COUNT, Kind.PERCENT)
+    is_number = column.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATE)
     return {"title": column.title, "width": column.width, "is_number": is_number}

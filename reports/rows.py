@@ -33,4 +33,4 @@ def cell(value: Any, kind: Kind) -> Cell:
         return value if type(value) is date else day_of(value)
     if kind is Kind.COUNT:
         return int(value)
-    return float(value) if kind is Kind.PERCENT else str(value)
+    return float(value) if kind in (Kind.PERCENT, Kind.RATE) else str(value)

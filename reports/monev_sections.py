@@ -1,0 +1,136 @@
+"""The chapters of the Sekda's monitoring: capaian against target, kendala, what is due and from whom, the notula."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts import case_board, compliance_titles
+from charts.bodies import brief
+from reports.compliance_sections import NONE_YET
+from reports.content import Cell, Column, Kind, Section, Table
+from reports.material import Material
+from reports.rows import cell, table
+from tables import records
+from wording import first_upper, listing, number, share
+
+TARGET = "Target: setiap ASN wajib menandatangani paling lambat pada hari batas (anggapan kami, lihat arti angka)."
+PACE = {
+    "unit": Column("OPD", Kind.TEXT, 3.4),
+    "obliged": Column("Target (wajib)"),
+    "signed": Column("Capaian"),
+    "not_signed": Column("Selisih"),
+    "working_days_left": Column("Sisa hari kerja"),
+    "needed_per_day": Column("Perlu per hari kerja", Kind.RATE, 1.2),
+    "recent_per_day": Column("Laju 10 hari kerja terakhir", Kind.RATE, 1.3),
+    "finishes_on": Column("Perkiraan selesai", Kind.DAY, 1.6),
+}
+DUE = (
+    Column("OPD", Kind.TEXT, 2.6),
+    Column("Yang ditagih", Kind.TEXT, 4),
+    Column("Dari", Kind.TEXT, 2),
+    Column("Tenggat", Kind.DAY, 1.5),
+    Column("Lewat (hari)"),
+)
+FINDINGS = {
+    "unit": Column("Unit kerja", Kind.TEXT, 2),
+    "message": Column("Temuan", Kind.TEXT, 5),
+    "rows": Column("Baris"),
+    "file": Column("Berkas", Kind.TEXT, 2),
+}
+NOTULA = (
+    Column("No", Kind.TEXT, 0.5),
+    Column("Agenda", Kind.TEXT, 2.4),
+    Column("Pembahasan", Kind.TEXT, 3),
+    Column("Keputusan", Kind.TEXT, 3),
+    Column("PIC", Kind.TEXT, 1.4),
+    Column("Tenggat", Kind.TEXT, 1.2),
+)
+BLANK_ROWS = 3
+"""Left below the agenda for what comes up in the meeting."""
+
+
+def against_target(material: Material) -> Section:
+    """Each OPD's capaian, what is missing, the pace it needs and the pace it has."""
+    pace = material.read("pace_by_unit")
+    if pace.empty:
+        return Section(NONE_YET)
+    rows = pace.sort_values(["not_signed", "short_name"], ascending=[False, True])
+    shown = table("Capaian target", "Capaian terhadap target per OPD", rows, PACE, metric="pace_by_unit")
+    return Section(compliance_titles.still_to_sign(rows), (), (), (shown,), TARGET)
+
+
+def obstacles(material: Material) -> Section:
+    """Kendala: what is not known, and what is wrong in the deliveries."""
+    said = [*_unknown(material), *_refused(material)]
+    findings = material.read("findings") if material.may_read("findings") else pd.DataFrame()
+    tables = (table("Temuan data", "Temuan pada data", findings, FINDINGS, metric="findings"),) if len(findings) else ()
+    title = "Kendala pada data" if said or tables else "Tidak ada kendala pada data"
+    return Section(title, tuple(said), (), tables)
+
+
+def _unknown(material: Material) -> Iterator[str]:
+    silent = material.read("units_without_data")
+    if len(silent):
+        yield f"Belum menyampaikan daftar maupun rekap: {listing([str(name) for name in silent['short_name']])}."
+    for row in records(material.read("compliance_total")):
+        if row["unknown_fulfilled"]:
+            whole = share(row["unknown_fulfilled"], row["obliged"], "ASN")
+            yield f"Verifikasi tanda tangan belum diketahui untuk {whole}."
+        if row["outside_list"]:
+            yield f"{number(row['outside_list'])} tanda tangan di luar daftar wajib: dicatat, tidak dihitung."
+
+
+def _refused(material: Material) -> Iterator[str]:
+    if not material.may_read("rejects_summary"):
+        return
+    rows = material.read("rejects_summary")
+    if len(rows):
+        counted, files = number(rows["rows"].sum()), number(rows["file"].nunique())
+        yield f"{counted} baris dari {files} berkas ditolak pemuat; rinciannya di halaman Data."
+
+
+def due(material: Material) -> Section:
+    """What is due and from whom: signatures per OPD, then the steps of open cases, the latest over first."""
+    rows = [*_signatures(material), *_steps(material)]
+    title = f"{number(len(rows))} hal yang ditagih" if rows else "Tidak ada yang ditagih"
+    note = "Perkara: langkah yang ditunggu menurut batas waktunya; hari kerja atau kalender menurut aturannya."
+    shown = Table("Tagihan", "Yang ditagih, dari siapa, paling lambat kapan", DUE, tuple(rows), "pace_by_unit", note)
+    return Section(title, (), (), (shown,) if rows else ())
+
+
+def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
+    view = material.view
+    units = material.read("pace_by_unit").sort_values(["not_signed", "short_name"], ascending=[False, True])
+    over = max((view.as_of - view.chosen.due_on).days, 0)
+    for row in records(units[units["not_signed"] > 0]):
+        left = share(row["not_signed"], row["obliged"], "orang")
+        yield row["unit"], f"Tanda tangan pakta integritas: {left}", "Kepala unit", view.chosen.due_on, over
+
+
+def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
+    if not material.may_read("case_list"):
+        return
+    for row in records(case_board.open_cases(material.read("case_list"), material.view)):
+        awaited = "langkah berikutnya" if pd.isna(row["awaited_step"]) else str(row["awaited_step"])
+        unit = None if pd.isna(row["short_name"]) else str(row["short_name"])
+        yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(brief(row["turn_name"])), *_deadline(row)
+
+
+def _deadline(row: dict[str, Any]) -> tuple[date | None, int | None]:
+    on, over = cell(row["due_on"], Kind.DAY), cell(row["days_over"], Kind.COUNT)
+    return on if isinstance(on, date) else None, over if isinstance(over, int) else None
+
+
+def minutes(material: Material) -> Section:
+    """An empty notula with the agenda that the figures give."""
+    agenda = [
+        f"Capaian pakta integritas {material.view.chosen.name}",
+        "OPD yang belum selesai dan rencana penyelesaiannya",
+        "Perkara yang lewat batas dan yang ditunggu",
+        "Kendala data dan tindak lanjut keputusan rapat sebelumnya",
+    ]
+    lines = [*agenda, *[""] * BLANK_ROWS]
+    rows = tuple((str(at), line, "", "", "", "") for at, line in enumerate(lines, start=1))
+    return Section("Notula rapat", (), (), (Table("Notula", "Notula (diisi dalam rapat)", NOTULA, rows),))
