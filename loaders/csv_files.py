@@ -7,6 +7,7 @@ any other goes row by row through Python's csv. Both ways stage the same table; 
 import csv
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from loaders.staging import Asked, Sheet, check_columns, not_recognised, stage_g
 DELIMITERS = (";", ",", "\t")
 SAMPLE_BYTES = 65_536
 BLANK_LINES = (b"\n\n", b"\n\r\n", b"\r\r")
+# What Excel reads as the delimiter and shows to nobody, so that the line after it is line 1.
+SEP_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?\"?sep=[;,\t]\"?\r?\n", re.IGNORECASE)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # A quote with a blank between it and the delimiter: DuckDB drops the blank, Excel and Python keep the quote.
 LOOSE_QUOTE = re.compile(rb'[;,\t] +"|" +[;,\t\r\n]')
@@ -28,7 +31,7 @@ def stage_csv(
     connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, scratch: Path, asked: Asked
 ) -> list[Sheet]:
     """Stage one CSV file; raises Unreadable when no table is found in it or it is no text."""
-    text = _as_utf8(path, label, scratch)
+    text = _without_sep_line(_as_utf8(path, label, scratch), scratch)
     delimiter, header, titles = _recognise(text, asked)
     if header is None:
         raise not_recognised(path, label)
@@ -69,6 +72,18 @@ def _copied(path: Path, label: str, scratch: Path, encoding: str) -> Path:
             if "\x00" in chunk:
                 raise _no_text(label)
             out.write(chunk)
+    return copy
+
+
+def _without_sep_line(text: Path, scratch: Path) -> Path:
+    with text.open("rb") as file:
+        found = SEP_LINE.match(file.read(16))
+        if not found:
+            return text
+        file.seek(found.end())
+        copy = scratch / "without_sep.csv"
+        with copy.open("wb") as out:
+            shutil.copyfileobj(file, out)
     return copy
 
 

@@ -12,6 +12,7 @@ from loaders.batches import batches
 from loaders.contract import INPUTS
 from loaders.csv_files import stage_csv
 from loaders.errors import Refused, Unreadable
+from loaders.examples import without_examples
 from loaders.judge import create_judged, judge
 from loaders.law import Reference
 from loaders.lookups import Lookups
@@ -109,7 +110,8 @@ def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress 
     table = f"scratch.stage_{desk.taken}"
     sha256 = sources.digest(path)
     loads = []
-    for sheet in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
+    for staged in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
+        sheet = without_examples(desk.connection, staged)
         load = Load(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         desk.loads.append(load)

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from loaders.contract import Input
+from loaders.declared import SKIPPED, declared_input, is_no_data
 from loaders.errors import Incomplete, Unreadable
 from loaders.headers import SEARCHED_ROWS, Header, recognise
 
@@ -47,10 +48,11 @@ def stage_grid(
     """Stage a grid of texts whose first row is line 1; raises Unreadable where required columns are missing."""
     rows = iter(grid)
     top = list(islice(rows, SEARCHED_ROWS + 1))
-    header = recognise(top, name, asked.wanted, asked.is_unit)
+    if is_no_data(top):
+        return _without_table(file, name, SKIPPED, chain(top, rows))
+    header = recognise(top, name, asked.wanted or declared_input(top), asked.is_unit)
     if header is None:
-        count = filled(chain(top, rows))
-        return Sheet(file, name, None, skipped={"lembar tanpa tabel": count} if count else {})
+        return _without_table(file, name, "lembar tanpa tabel", chain(top, rows))
     check_columns(file, name, header)
     titles = tuple(" ".join(str(cell).split()) for cell in top[header.row])
     lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
@@ -58,6 +60,11 @@ def stage_grid(
     count = _insert(connection, table, width, lines, asked.progress)
     letterhead = {"kop dan judul": header.row} if header.row else {}
     return Sheet(file, name, header, titles, table, count, letterhead)
+
+
+def _without_table(file: str, name: str, why: str, rows: Iterable[Sequence[str]]) -> Sheet:
+    count = filled(rows)
+    return Sheet(file, name, None, skipped={why: count} if count else {})
 
 
 def check_columns(file: str, name: str, header: Header) -> None:

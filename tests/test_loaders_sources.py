@@ -1,87 +1,12 @@
-"""Where files come from: templates that an office fills, the manifest's entries, and folders in the inbox."""
+"""Where files come from: the manifest's entries, and folders in the inbox."""
 
-import re
 from pathlib import Path
 
 import duckdb
-import openpyxl
-import openpyxl.utils
 import pytest
-from handed_in import ROSTER, SIGNING, Office, check, nip, person, run, write_csv
+from handed_in import ROSTER, SIGNING, Office, nip, person, write_csv
 
 from loaders.__main__ import main
-from loaders.contract import INPUTS, Input, Kind
-
-KINDS = [input_.kind for input_ in INPUTS]
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One template per input, as the command writes it."""
-    folder = tmp_path_factory.mktemp("templates")
-    paths = {kind: folder / f"{kind}.xlsx" for kind in KINDS}
-    for kind, path in paths.items():
-        assert run("template", kind, "--out", str(path)).code == 0
-    return paths
-
-
-@pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
-def test_a_template_has_the_columns_and_the_example_of_its_input(input_: Input, templates: dict[str, Path]) -> None:
-    title, example, *rest = openpyxl.load_workbook(templates[input_.kind])["Isian"].iter_rows(values_only=True)
-    assert list(title) == [column.name for column in input_.columns]
-    assert [cell or "" for cell in example] == [column.example for column in input_.columns]
-    assert not rest
-
-
-@pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
-def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templates: dict[str, Path]) -> None:
-    book = openpyxl.load_workbook(templates[input_.kind])
-    chosen = {str(v.sqref).split(":")[0][:-1]: v.formula1 for v in book["Isian"].data_validations.dataValidation}
-    looked_up = (Kind.CYCLE, Kind.YESNO, Kind.CHOICE, Kind.UNIT, Kind.KECAMATAN, Kind.KELURAHAN)
-    expected = [openpyxl.utils.get_column_letter(i) for i, c in enumerate(input_.columns, 1) if c.kind in looked_up]
-    assert sorted(chosen) == sorted(expected)
-    for column in expected:
-        cells = [cell.value for cell in book["Pilihan"][column] if cell.value is not None]
-        assert chosen[column].endswith(f"${column}$2:${column}${len(cells)}")
-        assert len(cells) > 1
-
-
-def test_the_examples_of_all_templates_load_together_without_a_reject(templates: dict[str, Path]) -> None:
-    filled = []
-    for kind, path in templates.items():
-        book = openpyxl.load_workbook(path)
-        filled.append(path.with_name(f"isi_{kind}.xlsx"))
-        book.save(filled[-1])
-    said = check(*filled)
-    assert said.code == 0, said.out + said.err
-    for path in filled:
-        assert re.search(rf"{re.escape(str(path))}: dibaca \d+ = dimuat 1 \+ ditolak 0", said.out)
-
-
-def _own(title: str, n: int) -> str | None:
-    """What row n says in the columns that make it a row of its own, and of today's city."""
-    said = {"siklus": "2024", "nip": nip(n + 1), "nomor_perkara": f"{n:03}/NTR/2024", "nomor_register": f"{n:03}/LP"}
-    return {**said, "judul": f"Apel {n}", "tanggal": "15/10/2024", "sanksi": "Sanksi moral terbuka"}.get(title)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_choice_that_a_template_offers_is_taken(kind: str, templates: dict[str, Path], tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(templates[kind])
-    page = book["Isian"]
-    titles, example = ([cell.value for cell in page[line]] for line in (1, 2))
-    offered = [[c.value for c in column[1:] if c.value] for column in book["Pilihan"].iter_cols(max_col=len(titles))]
-    rows = max(map(len, offered))  # as many as the longest list; the shorter ones begin again
-    for n in range(rows):
-        for i, title in enumerate(titles):
-            choices = offered[i] if i < len(offered) else []
-            is_place = kind == "roster" and title in ("kecamatan", "kelurahan")  # must fit together: tried elsewhere
-            value = None if is_place else choices[n % len(choices)] if choices and example[i] else example[i]
-            page.cell(row=2 + n, column=1 + i, value=_own(title, n) or value)
-    path = tmp_path / f"{kind}.xlsx"
-    book.save(path)
-    said = check(path)
-    assert said.code == 0, said.out[:800] + said.err
-    assert f" = dimuat {rows} + ditolak 0" in said.out
 
 
 def _manifest(office: Office, text: str) -> str:
