@@ -11,6 +11,7 @@ COMPLETE = "lengkap"
 KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "step", "event")} | {
     "bawaslu_register": "register Bawaslu",
     "match": NAMES["match"],
+    "unit_alias": NAMES["unit_alias"],
 }
 NO_CONTENT = "Isi baris tidak ditampilkan karena dapat memuat data pribadi."
 PARTS = ("read", "loaded", "rejected", "skipped")

@@ -50,6 +50,7 @@ NAMES = {
     "event": "kegiatan",
     "bawaslu_register": "register Bawaslu",
     "match": "padanan perkara",
+    "unit_alias": "nama lain unit kerja",
     "articles": "artikel berita",
     "loading": "catatan pemuatan",
     "reference": "data rujukan",

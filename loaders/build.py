@@ -28,7 +28,7 @@ def fingerprint(found: list[Source], reference: Path, documented: Path) -> str:
     """One hash over all that a build is made from: files, reference, documented facts, the loader's own text."""
     parts = []
     for source in found:
-        limits = (source.max_rows, source.max_share, source.publisher, source.expected_every_days)
+        limits = (source.max_rows, source.max_share, source.publisher, source.expected_every_days, source.choices)
         parts += [f"{source.name} {label} {limits} {sources.digest(path)}" for label, path in source.files]
     for folder, pattern in ((reference, "*.csv"), (documented, "*.csv"), (HERE, "*.py"), (HERE, "*.sql")):
         parts += [f"{path.name} {sources.digest(path)}" for path in sorted(folder.glob(pattern))]

@@ -1,4 +1,4 @@
-"""What offices hand over: the eight inputs, their columns, the names these go by, and what a row must satisfy.
+"""What offices hand over: the nine inputs, their columns, the names these go by, and what a row must satisfy.
 
 This is the contract that others build on. To add an alias or a column, change a record here; the judge, the
 templates and the tests walk the records.
@@ -21,9 +21,10 @@ class Kind(StrEnum):
     UNIT = "unit"
     KECAMATAN = "kecamatan"
     KELURAHAN = "kelurahan"
+    NEW_NAME = "new_name"
 
 
-LOOKUPS = (Kind.CYCLE, Kind.YESNO, Kind.CHOICE, Kind.UNIT, Kind.KECAMATAN, Kind.KELURAHAN)
+LOOKUPS = (Kind.CYCLE, Kind.YESNO, Kind.CHOICE, Kind.UNIT, Kind.KECAMATAN, Kind.KELURAHAN, Kind.NEW_NAME)
 
 
 @dataclass(frozen=True)
@@ -382,6 +383,14 @@ EVENT = Input(
     day_field="event_on",
 )  # fmt: skip
 
+NO_NUMBER_OF_A_PERSON = Rule(
+    "nomor_pegawai",
+    "oleh",
+    r"regexp_matches(decided_by, '\d{9}')",
+    "kolom oleh berisi nomor pegawai",
+    "tulis unit atau jabatannya saja, mis. BKPSDM",
+)
+
 MATCH = Input(
     kind="match",
     title="Padanan perkara",
@@ -398,15 +407,32 @@ MATCH = Input(
         Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan"), example="dibahas dalam rakor", explanation="Keterangan lain"),
     ),
     key=("case_id", "register_id", "decided_on"),
-    rules=(
-        Rule("nomor_pegawai", "oleh", r"regexp_matches(decided_by, '\d{9}')", "kolom oleh berisi nomor pegawai",
-             "tulis unit atau jabatannya saja, mis. BKPSDM"),
-    ),
+    rules=(NO_NUMBER_OF_A_PERSON,),
     day_field="decided_on",
     is_optional=True,
 )  # fmt: skip
 
-INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH)
+UNIT_ALIAS = Input(
+    kind="unit_alias",
+    title="Nama lain unit kerja",
+    row_is="satu tulisan yang dipakai kantor, dan unit kerja yang dimaksud",
+    columns=(
+        Column("nama_tertulis", "written", Kind.NEW_NAME, required=True, example="Dinkes Kota Mlg",
+               aliases=("nama dalam berkas", "tertulis", "tulisan"), explanation="Nama unit seperti tertulis dalam berkas kantor"),
+        _cycle(),
+        _unit(required=True),
+        Column("tanggal", "decided_on", Kind.DAY, required=True, past_only=True, example="05/12/2024",
+               aliases=("tgl", "tanggal keputusan"), explanation="Hari ditetapkan; dari dua ketetapan, yang terakhir berlaku"),
+        Column("oleh", "decided_by", Kind.TEXT, aliases=("ditetapkan oleh",), example="BKPSDM",
+               explanation="Unit atau jabatan yang menetapkan, bukan nama orang"),
+    ),
+    key=("written", "decided_on"),
+    rules=(NO_NUMBER_OF_A_PERSON,),
+    day_field="decided_on",
+    is_optional=True,
+)  # fmt: skip
+
+INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH, UNIT_ALIAS)
 
 
 def find(kind: str) -> Input:

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.errors import Unreadable
-from loaders.headers import Header, recognise
+from loaders.headers import Header
 from loaders.staging import Asked, Sheet, check_columns, not_recognised, stage_grid
 
 DELIMITERS = (";", ",", "\t")
@@ -104,7 +104,7 @@ def _recognise(path: Path, asked: Asked) -> tuple[str, Header | None, tuple[str,
     best: tuple[str, Header | None, tuple[str, ...]] = (DELIMITERS[0], None, ())
     for delimiter in DELIMITERS:
         rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))[:42]
-        header = recognise(rows, "", asked.wanted, asked.is_unit)
+        header = asked.header(rows, "")
         if header and (best[1] is None or len(header.columns) > len(best[1].columns)):
             best = (delimiter, header, tuple(rows[header.row]))
     return best

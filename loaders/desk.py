@@ -9,7 +9,7 @@ import duckdb
 
 from loaders import duplicates, sources, tables
 from loaders.batches import batches
-from loaders.contract import INPUTS
+from loaders.contract import INPUTS, UNIT_ALIAS
 from loaders.csv_files import stage_csv
 from loaders.errors import Refused, Unreadable
 from loaders.examples import without_examples
@@ -105,7 +105,7 @@ def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
 
 def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress = lambda _: None) -> list[Load]:
     """Stage one file; raises Unreadable when it cannot be taken at all."""
-    asked = Asked(source.input, desk.finder.knows, progress)
+    asked = Asked(source.input, desk.finder.knows, progress, source.choices)
     desk.taken += 1
     table = f"scratch.stage_{desk.taken}"
     sha256 = sources.digest(path)
@@ -128,10 +128,16 @@ def _not_a_table(source: Source, label: str, path: Path) -> list[Sheet]:
 
 
 def judge_all(desk: Desk) -> None:
-    """Judge every staged sheet and write its rejects."""
-    for batch in batches([(load.load_id, load.sheet) for load in desk.loads]):
+    """Judge every staged sheet and write its rejects; names for units first, since the others are read with them."""
+    _judge(desk, [load for load in desk.loads if load.kind == UNIT_ALIAS.kind])
+    desk.lookups.learn(desk.connection)
+    _judge(desk, [load for load in desk.loads if load.kind != UNIT_ALIAS.kind])
+
+
+def _judge(desk: Desk, loads: list[Load]) -> None:
+    for batch in batches([(load.load_id, load.sheet) for load in loads]):
         judge(desk.connection, batch, desk.lookups, desk.today)
-    for load in desk.loads:
+    for load in loads:
         if load.sheet.header:
             found = sort_out(
                 desk.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, desk.lookups

@@ -75,6 +75,14 @@ ANTI JOIN scratch.dropped AS d ON d.kind = 'match' AND d.load_id = j.load_id AND
 WHERE j.mask = 0
 ORDER BY j.case_id, j.register_id, j.decided_on;
 
+-- Names that offices use for units, as somebody decided; what is read with them is read in judge_all.
+CREATE TABLE unit_aliases AS
+SELECT j.written, j.cycle, j.unit_id, j.decided_on, j.decided_by, j.load_id
+FROM scratch.judged_unit_alias AS j
+ANTI JOIN scratch.dropped AS d ON d.kind = 'unit_alias' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0
+ORDER BY j.written, j.decided_on;
+
 CREATE TABLE events AS
 SELECT
     j.cycle, j.event_on, j.kind, j.title, j.place, j.unit_id, coalesce(CAST(j.kecamatan_id AS VARCHAR), u.kecamatan_id) AS kecamatan_id,

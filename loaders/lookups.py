@@ -41,6 +41,12 @@ class Lookups:
         self._choices.clear()
         self._kecamatan_of.clear()
 
+    def learn(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Take the judged names of units: the last day's stands, on one day the first row's."""
+        sql = """SELECT written, unit_id FROM scratch.judged_unit_alias WHERE mask = 0
+            ORDER BY decided_on, load_id DESC, line DESC"""
+        self.finder.learn(connection.execute(sql).fetchall())
+
     def table(
         self,
         connection: duckdb.DuckDBPyConnection,
@@ -91,6 +97,7 @@ class Lookups:
             Kind.UNIT: lambda _, text, context: self.finder.find(text, self.cycle(context)),
             Kind.CHOICE: self._choice,
             Kind.KECAMATAN: lambda _, text, __: self._place("kecamatan", text, ("kecamatan", "kec")),
+            Kind.NEW_NAME: self._new_name,
             Kind.KELURAHAN: lambda _, text, __: self._place("kelurahan", text, ("kelurahan", "kel")),
         }
 
@@ -98,6 +105,11 @@ class Lookups:
         cycle = self.cycle(text)
         known = ", ".join(map(str, self.reference.cycles))
         return Answer(str(cycle)) if cycle else Answer(None, "siklus_tidak_dikenal", f"tulis salah satu: {known}")
+
+    def _new_name(self, _: Column, text: str, __: str | None) -> Answer:
+        if self.finder.is_taken(text):
+            return Answer(None, "sudah_dikenal", "hapus baris ini; nama yang sudah dikenal tidak diberi arti lain")
+        return Answer(" ".join(text.split()))
 
     def _choice(self, column: Column, text: str, context: str | None) -> Answer:
         ids = self._choices[column.reference].get(letters(text), set())

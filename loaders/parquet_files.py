@@ -5,7 +5,6 @@ from pathlib import Path
 import duckdb
 
 from loaders.errors import Unreadable
-from loaders.headers import recognise
 from loaders.staging import Asked, Sheet, check_columns, not_recognised
 
 
@@ -18,7 +17,7 @@ def stage_parquet(
     except duckdb.Error as error:
         raise Unreadable(label, "tidak terbaca sebagai Parquet", "buat ulang berkasnya") from error
     titles = tuple(str(row[0]) for row in described)
-    header = recognise([titles], "", asked.wanted, asked.is_unit)
+    header = asked.header([titles], "")
     if header is None:
         raise not_recognised(path, label)
     check_columns(label, "", header)

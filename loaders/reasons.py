@@ -21,6 +21,7 @@ LOOKUP_REASONS = {
     "siklus_tidak_dikenal": "siklus tidak dikenal",
     "siklus_tidak_diketahui": "unit tidak dapat dinilai tanpa siklus yang benar",
     "bukan_pilihan": "bukan salah satu pilihan",
+    "sudah_dikenal": "nama ini sudah dikenal",
     "bukan_ya_tidak": "bukan ya atau tidak",
 }
 

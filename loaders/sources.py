@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from loaders import choices
+from loaders.choices import NOTHING_SAID, Choices
 from loaders.contract import INPUTS, Input, find
 from loaders.errors import Refused, Unreadable
 
@@ -36,16 +38,23 @@ class Source:
     expected_every_days: int | None = None
     max_rows: int = MAX_REJECTED_ROWS
     max_share: float = MAX_REJECTED_SHARE
+    choices: Choices = NOTHING_SAID
 
 
 def inbox_sources(folder: Path) -> list[Source]:
-    """Each file below the folder is a source of its own, by its path; hidden files are left alone."""
-    paths = (path for path in _below(folder) if path.is_file() and not _is_hidden(path, folder))
-    return [
-        Source(label, None, INBOX, ((label, _checked(path, folder, label)),))
-        for path in paths
-        if (label := path.relative_to(folder).as_posix())
-    ]
+    """Each file below the folder is a source of its own, by its path; hidden files are left alone.
+
+    What a person chose for a file lies beside it and is no delivery.
+    """
+    paths = [path for path in _below(folder) if path.is_file() and not _is_hidden(path, folder)]
+    sidecars = {choices.beside(path) for path in paths}
+    return [_dropped(path, folder) for path in paths if path not in sidecars]
+
+
+def _dropped(path: Path, folder: Path) -> Source:
+    label, sidecar = path.relative_to(folder).as_posix(), choices.beside(path)
+    said = choices.read_choices(sidecar, label) if sidecar.is_file() else NOTHING_SAID
+    return Source(label, None, INBOX, ((label, _checked(path, folder, label)),), choices=said)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from loaders.choices import LEFT_OUT, NOTHING_SAID, Choices, chosen_header
 from loaders.contract import Input
 from loaders.declared import SKIPPED, declared_input, is_no_data
 from loaders.errors import Incomplete, Unreadable
@@ -19,11 +20,27 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Asked:
-    """What is known before a file is opened: the input it must be (None: recognise it) and whether a text is a unit."""
+    """What is known before a file is opened: the input it must be (None: recognise it), whether a text is a unit, and
+    what a person chose."""
 
     wanted: Input | None = None
     is_unit: Callable[[str], bool] = lambda _: False
     progress: Progress = lambda _: None
+    choices: Choices = NOTHING_SAID
+
+    def header(self, rows: Sequence[Sequence[str]], sheet: str) -> Header | None:
+        """The header among the first rows of a sheet: as chosen, else as recognised."""
+        choice = self.choices.of(sheet)
+        if choice is None:
+            return recognise(rows, sheet, self.wanted or declared_input(rows), self.is_unit)
+        return chosen_header(choice, rows, sheet, self.wanted, self.is_unit)
+
+    def no_table(self, sheet: str) -> str:
+        """Why a sheet without a header is skipped."""
+        choice = self.choices.of(sheet)
+        return (
+            "lembar tidak dipakai, pilihan pengunggah" if choice and choice.kind == LEFT_OUT else "lembar tanpa tabel"
+        )
 
 
 @dataclass(frozen=True)
@@ -48,11 +65,11 @@ def stage_grid(
     """Stage a grid of texts whose first row is line 1; raises Unreadable where required columns are missing."""
     rows = iter(grid)
     top = list(islice(rows, SEARCHED_ROWS + 1))
-    if is_no_data(top):
+    if is_no_data(top) and asked.choices.of(name) is None:
         return _without_table(file, name, SKIPPED, chain(top, rows))
-    header = recognise(top, name, asked.wanted or declared_input(top), asked.is_unit)
+    header = asked.header(top, name)
     if header is None:
-        return _without_table(file, name, "lembar tanpa tabel", chain(top, rows))
+        return _without_table(file, name, asked.no_table(name), chain(top, rows))
     check_columns(file, name, header)
     titles = tuple(" ".join(str(cell).split()) for cell in top[header.row])
     lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)

@@ -65,6 +65,7 @@ class UnitFinder:
             cycle: {i for i, unit in self.units.items() if valid_in(unit, cycle)} for cycle in reference.cycles
         }
         self._choices: dict[int, list[str]] = {}
+        self._learned: dict[str, str] = {}
         self._shared = self._names("kecamatan") & self._names("kelurahan")
         groups = reference.tables.get("unit_groups", [])
         prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
@@ -79,7 +80,7 @@ class UnitFinder:
             return Answer(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
         ids = self._meant(key, cycle)
         if not ids:
-            return self._group(text) or self._suggestion(key, cycle)
+            return self._group(text) or self._taught(key, cycle) or self._suggestion(key, cycle)
         if len(ids) > 1:
             names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
             return Answer(None, "ambigu", f"sebutkan yang mana: {names}")
@@ -90,9 +91,26 @@ class UnitFinder:
         key = self._key(text)
         return key not in self._shared and any(len(self._meant(key, cycle)) == 1 for cycle in self._alive)
 
+    def is_taken(self, text: str) -> bool:
+        """Whether a name already means something in some cycle, so that no alias may change its meaning."""
+        key = self._key(text)
+        return key in self._shared or key in self._index or any(key.startswith(prefix) for prefix, *_ in self._prefixes)
+
+    def learn(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take further names of units (name, unit id), of two for one name the later."""
+        self._learned.update((self._key(written), unit_id) for written, unit_id in names)
+
+    def near(self, text: str, cycle: int) -> tuple[str, ...]:
+        """The ids of the units whose names are nearest to an unknown one, if any is near."""
+        return tuple(sorted(self._nearest(self._key(text), cycle))) if cycle in self._alive else ()
+
+    def in_cycle(self, cycle: int) -> dict[str, str]:
+        """The listed units of a cycle, id and name."""
+        return {unit_id: self.units[unit_id]["name"] for unit_id in sorted(self._alive.get(cycle, ()))}
+
     def forget(self) -> None:
         """Find nothing any more."""
-        for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices):
+        for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices, self._learned):
             known.clear()
 
     def suggest_place(self, table: str, key: str) -> str:
@@ -140,18 +158,31 @@ class UnitFinder:
                 return Answer(unit_id)
         return None
 
+    def _taught(self, key: str, cycle: int) -> Answer | None:
+        """The unit that an office's own list gives a name to; in other years the unit that stood in its place."""
+        unit_id = self._learned.get(key)
+        if unit_id is None:
+            return None
+        if unit_id in self._alive[cycle] or unit_id in self.derived:
+            return Answer(unit_id)
+        kin = frozenset(self._kin.get(unit_id, ())) & self._alive[cycle]
+        return Answer(next(iter(kin))) if len(kin) == 1 else None
+
     def _suggestion(self, key: str, cycle: int) -> Answer:
+        ids = self._nearest(key, cycle)
+        if not ids:
+            return Answer(None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan")
+        names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
+        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
+
+    def _nearest(self, key: str, cycle: int) -> set[str]:
         allowed = max(2, len(key) // 5)
         if cycle not in self._choices:
             self._choices[cycle] = [name for name in self._index if self._meant(name, cycle)]
         near = process.extract(
             key, self._choices[cycle], scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=2
         )
-        ids = {i for name, distance, _ in near if distance == near[0][1] for i in self._meant(name, cycle)}
-        if not ids:
-            return Answer(None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan")
-        names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
-        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
+        return {i for name, distance, _ in near if distance == near[0][1] for i in self._meant(name, cycle)}
 
 
 def _after_letters(text: str, skipped: int, taken: int) -> str:
