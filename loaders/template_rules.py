@@ -9,6 +9,7 @@ LONGEST_TITLE, LONGEST_MESSAGE = 32, 255
 """Characters that Excel takes in a message; it calls a file with more of them damaged."""
 HOW = {
     Kind.TEXT: "Teks bebas.",
+    Kind.NEW_NAME: "Tulisan persis seperti dalam berkas kantor.",
     Kind.CYCLE: "Pilih dari daftar.",
     Kind.NIP: "18 angka tanpa spasi. Sel sudah berformat teks; jangan diubah menjadi angka.",
     Kind.DAY: "Hari/bulan/tahun, mis. 26/08/2024.",

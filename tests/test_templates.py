@@ -174,6 +174,7 @@ def test_a_kelurahan_is_picked_from_its_kecamatan(templates: dict[str, Path]) ->
 def _own(title: str, n: int) -> str | None:
     """What row n says in the columns that make it a row of its own, and of today's city; never the example."""
     said = {"siklus": "2024", "nip": nip(n + 2), "nomor_perkara": f"{n:03}/NTR/2024", "nomor_register": f"{n:03}/LP"}
+    said["nama_tertulis"] = f"Kantor {n}"
     return {**said, "judul": f"Apel {n}", "tanggal": "15/10/2024", "sanksi": "Sanksi moral terbuka"}.get(title)
 
 
