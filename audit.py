@@ -6,7 +6,6 @@ at whom.
 """
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -140,21 +139,7 @@ def prune(settings: Settings, now: datetime) -> list[str]:
 
 
 def _append(settings: Settings, month: str, line: str) -> None:
-    """One write of a whole line; its leading newline parts it from what a crash may have left unfinished."""
-    folder = settings.log_folder
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"akses-{month}.jsonl"
-    is_first = not path.exists()
-    text = f"\n{line}\n".encode()
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        if os.write(handle, text) != len(text):
-            raise OSError(f"log {path.name}: baris tidak tertulis utuh; disk penuh?")
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    if is_first:
-        durable.sync(folder)
+    if durable.append(settings.log_folder / f"akses-{month}.jsonl", line):
         prune(settings, datetime.now(UTC))
 
 

@@ -1,6 +1,9 @@
 """Files that survive a power cut: what a process has put down here is on the disk, whole, when the call returns."""
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 UNFINISHED = ".unfinished"
@@ -23,3 +26,36 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def append(path: Path, line: str) -> bool:
+    """Add a line to a file with one write, on the disk when this returns; whether the file is new. Raises OSError.
+
+    Several processes may add at once. The newline before it parts the line from what a crash may have left unfinished.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    is_new = not path.exists()
+    text = f"\n{line}\n".encode()
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        if os.write(handle, text) != len(text):
+            raise OSError(f"log {path.name}: baris tidak tertulis utuh; disk penuh?")
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    if is_new:
+        sync(path.parent)
+    return is_new
+
+
+@contextmanager
+def alone(path: Path, *, wait: bool) -> Iterator[bool]:
+    """Hold a lock that a killed holder lets go; False where another process has it and waiting is not wanted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+        else:
+            yield True

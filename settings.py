@@ -27,6 +27,7 @@ class Settings:
     threshold: int
     log: Path | None
     log_months: int
+    alerts: Path
 
     @property
     def log_folder(self) -> Path:
@@ -59,6 +60,7 @@ def read_settings() -> Settings:
         threshold=_number("NETRA_THRESHOLD", 5),
         log=Path(log) if log else None,
         log_months=_number("NETRA_LOG_MONTHS", 60),
+        alerts=Path(os.environ.get("NETRA_ALERTS") or ROOT / "data" / "alerts.toml"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The loaders on the command line: build, check, simulate, pin, unpin, template."""
+"""The loaders on the command line: build, watch, check, simulate, pin, unpin, template."""
 
 import argparse
 import sys
@@ -6,16 +6,14 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from tqdm import tqdm
-
-import audit
 import pins
-from loaders.build import build
 from loaders.contract import INPUTS
-from loaders.desk import Load, drop_repeated, find_days, judge_all, open_desk, take
+from loaders.desk import drop_repeated, find_days, judge_all, open_desk, take
 from loaders.errors import Refused, Unreadable
+from loaders.running import bar, report, run
+from loaders.seen import Watched
 from loaders.sources import Source
-from loaders.staging import Progress
+from loaders.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, end_on_signals, say
 from rights import OPERATOR
 from settings import DATASETS, Settings, read_settings
 
@@ -34,11 +32,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description="Memuat berkas kantor ke dalam Netra.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     one = commands.add_parser("build", help="baca, periksa, terbitkan satu build")
-    one.add_argument("--dataset", choices=DATASETS, default="resmi")
-    one.add_argument("--inbox", type=Path)
-    one.add_argument("--manifest", type=Path)
-    one.add_argument("--warehouse", type=Path)
+    _add_places(one)
     one.set_defaults(run=_build)
+    one = commands.add_parser("watch", help="muat sendiri setiap ada yang baru")
+    _add_places(one)
+    one.add_argument("--once", action="store_true", help="lihat sekali saja, untuk cron atau timer")
+    one.add_argument("--every", type=float, default=EVERY_SECONDS, metavar="DETIK")
+    one.add_argument("--settle", type=float, default=SETTLE_SECONDS, metavar="DETIK", help="jeda dua kali melihat")
+    one.set_defaults(run=_watch)
     one = commands.add_parser("check", help="periksa berkas tanpa menerbitkan apa pun")
     one.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
     one.set_defaults(run=_check)
@@ -63,7 +64,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _build(chosen: argparse.Namespace, settings: Settings) -> int:
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dataset", choices=DATASETS, default="resmi")
+    parser.add_argument("--inbox", type=Path)
+    parser.add_argument("--manifest", type=Path)
+    parser.add_argument("--warehouse", type=Path)
+
+
+def _places(chosen: argparse.Namespace, settings: Settings) -> Watched:
+    """Where the files are and where builds go; raises Refused where what was named does not exist."""
     settings = _placed(chosen, settings)
     manifest = chosen.manifest
     if manifest is None and chosen.dataset == "resmi" and settings.manifest.exists():
@@ -73,35 +82,22 @@ def _build(chosen: argparse.Namespace, settings: Settings) -> int:
         raise Refused(f"Folder {chosen.inbox} tidak ada.")
     if manifest and not manifest.exists():
         raise Refused(f"Berkas {manifest} tidak ada.")
-    outcome = build(chosen.dataset, inbox=inbox, manifest=manifest, settings=settings, bar=_bar)
-    if not outcome.is_new:
-        print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.")
-        return 0
-    audit.record(audit.Event.BUILD, OPERATOR, dataset=chosen.dataset, build=outcome.name, settings=settings)
-    _report(outcome.loads)
-    print(f"Terbit: build {outcome.name} ({chosen.dataset}).")
+    return Watched(chosen.dataset, inbox, manifest, settings)
+
+
+def _build(chosen: argparse.Namespace, settings: Settings) -> int:
+    run(_places(chosen, settings))
     return 0
 
 
-def _bar(label: str, _: int) -> Progress:
-    bar = tqdm(desc=label[-40:], unit=" baris", leave=False, disable=not sys.stderr.isatty(), mininterval=0.2)
-
-    def moved(rows: int) -> None:
-        bar.update(rows)
-
-    return moved
-
-
-def _report(loads: list[Load]) -> None:
-    """One line per source: rows, days, rejected, skipped."""
-    for name in dict.fromkeys(load.source.name for load in loads):
-        own = [load for load in loads if load.source.name == name]
-        days = sorted(day for load in own for day in (load.first_on, load.last_on) if day)
-        span = f"{days[0]} s.d. {days[-1]}" if days else "tanpa tanggal"
-        print(
-            f"{name}: dibaca {sum(x.read for x in own)} = dimuat {sum(x.loaded for x in own)} "
-            f"+ ditolak {sum(x.rejected for x in own)} + dilewati {sum(sum(x.skipped.values()) for x in own)}; {span}"
-        )
+def _watch(chosen: argparse.Namespace, settings: Settings) -> int:
+    places = _places(chosen, settings)
+    alerts = alerts_of(places.dataset, places.settings)
+    watch = Watch(places, lambda: run(places), alerts, chosen.every, chosen.settle)
+    end_on_signals(watch.stop)
+    if not chosen.once:
+        say(f"Mengawasi {places.inbox} untuk data {places.dataset}, tiap {chosen.every:g} detik.")
+    return watch.run(once=chosen.once)
 
 
 def _check(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -112,7 +108,7 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
             try:
                 if not path.is_file():
                     raise Unreadable(str(path), "berkas tidak ada", "periksa letaknya")
-                take(desk, Source(str(path), None, "", ((str(path), path),)), str(path), path, _bar(str(path), 0))
+                take(desk, Source(str(path), None, "", ((str(path), path),)), str(path), path, bar(str(path), 0))
             except Unreadable as error:
                 unreadable.append(error)
         judge_all(desk)
@@ -126,7 +122,7 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
     for file, sheet, line, column, value, reason, remedy in found:
         where = f"{file}, lembar {sheet}" if sheet else file
         print(f"{where}, baris {line}, kolom {column}: {value!r}: {reason}. {remedy[:1].upper()}{remedy[1:]}.")
-    _report(desk.loads)
+    report(desk.loads)
     for problem in unreadable:
         print(f"Tidak terbaca. {problem}", file=sys.stderr)
     return 2 if unreadable else 3 if found else 0

@@ -1,0 +1,46 @@
+"""A build as a command runs it: with progress, a line in the log, and a line per source at the end."""
+
+import sys
+
+from tqdm import tqdm
+
+import audit
+from loaders.build import build
+from loaders.desk import Load
+from loaders.seen import Watched
+from loaders.staging import Progress
+from rights import OPERATOR
+
+
+def run(places: Watched) -> None:
+    """Build from these places and say what came of it; raises Unreadable or Refused."""
+    dataset, settings = places.dataset, places.settings
+    outcome = build(dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar)
+    if not outcome.is_new:
+        print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.", flush=True)
+        return
+    audit.record(audit.Event.BUILD, OPERATOR, dataset=dataset, build=outcome.name, settings=settings)
+    report(outcome.loads)
+    print(f"Terbit: build {outcome.name} ({dataset}).", flush=True)
+
+
+def bar(label: str, _: int) -> Progress:
+    """A bar for one file, in a terminal only."""
+    shown = tqdm(desc=label[-40:], unit=" baris", leave=False, disable=not sys.stderr.isatty(), mininterval=0.2)
+
+    def moved(rows: int) -> None:
+        shown.update(rows)
+
+    return moved
+
+
+def report(loads: list[Load]) -> None:
+    """One line per source: rows, days, rejected, skipped."""
+    for name in dict.fromkeys(load.source.name for load in loads):
+        own = [load for load in loads if load.source.name == name]
+        days = sorted(day for load in own for day in (load.first_on, load.last_on) if day)
+        span = f"{days[0]} s.d. {days[-1]}" if days else "tanpa tanggal"
+        print(
+            f"{name}: dibaca {sum(x.read for x in own)} = dimuat {sum(x.loaded for x in own)} "
+            f"+ ditolak {sum(x.rejected for x in own)} + dilewati {sum(sum(x.skipped.values()) for x in own)}; {span}"
+        )
