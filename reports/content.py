@@ -136,6 +136,7 @@ class Form(StrEnum):
 class Definition:
     """What a figure of the pack means, as under "Dari mana angka ini?"."""
 
+    metric: str
     title: str
     text: str
     sources: str

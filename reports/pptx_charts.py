@@ -1,0 +1,90 @@
+"""Charts of a slide: native ones, so that whoever presents can still change them."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.util import Pt
+
+from charts import style
+from reports.content import Bars, Chart, Curve, Layout, Series
+from reports.pptx_parts import FACE, Box, described, rgb
+from reports.writing import ink_on
+
+LETTERS = 12
+ROOM = 1.35
+"""How much longer than the longest bar the axis is, so that the words beside it stay in the picture."""
+
+
+def add_chart(slide: Any, box: Box, chart: Chart, most: int) -> None:
+    """A chart in its place; of bars only the first `most`."""
+    kind = _kind(chart)
+    made: Any = CategoryChartData
+    data = made()
+    shown = chart.labels[:most] if isinstance(chart, Bars) else chart.days
+    data.categories = shown
+    for one in chart.series:
+        data.add_series(one.name, one.values[: len(shown)])
+    frame = slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
+    described(frame, f"{chart.title}. {chart.alt}")
+    native: Any = frame.chart
+    native.font.size, native.font.name = Pt(LETTERS), FACE
+    native.font.color.rgb = rgb(style.TEXT)
+    native.has_title = False
+    native.has_legend = len(chart.series) > 1
+    if native.has_legend:
+        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    if isinstance(chart, Bars):
+        _bars(native, chart, len(shown))
+    else:
+        _curve(native, chart)
+
+
+def _kind(chart: Chart) -> Any:
+    if isinstance(chart, Curve):
+        return XL_CHART_TYPE.LINE
+    return XL_CHART_TYPE.BAR_STACKED if chart.layout is Layout.STACKED else XL_CHART_TYPE.BAR_CLUSTERED
+
+
+def _bars(native: Any, chart: Bars, shown: int) -> None:
+    is_stacked = chart.layout is Layout.STACKED
+    plot = native.plots[0]
+    plot.gap_width, plot.overlap = 45, 100 if is_stacked else 0
+    names, values = native.category_axis, native.value_axis
+    names.reverse_order = True
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.color.rgb = rgb(style.FAINT)
+    values.minimum_scale, values.has_major_gridlines, values.visible = 0, False, False
+    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    longest = chart.limit or max((value or 0 for one in chart.series for value in one.values[:shown]), default=1)
+    if not is_stacked:
+        values.maximum_scale = (longest or 1) * ROOM
+    for drawn, one in zip(plot.series, chart.series, strict=True):
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = rgb(one.colour)
+        _say(drawn, one, shown, is_stacked=is_stacked)
+
+
+def _say(drawn: Any, one: Series, shown: int, *, is_stacked: bool) -> None:
+    """What stands at each bar: the words of the series; of parts their number inside, nothing for none."""
+    for at in range(shown):
+        value = one.values[at]
+        if value is None or (is_stacked and not value):
+            continue
+        frame = drawn.points[at].data_label.text_frame
+        run = frame.paragraphs[0].add_run()
+        run.text = one.labels[at] if one.labels else f"{value:,.0f}".replace(",", ".")
+        run.font.size, run.font.name = Pt(LETTERS), FACE
+        run.font.color.rgb = rgb(ink_on(one.colour) if is_stacked else style.TEXT)
+        place = XL_LABEL_POSITION.CENTER if is_stacked else XL_LABEL_POSITION.OUTSIDE_END
+        drawn.points[at].data_label.position = place
+
+
+def _curve(native: Any, chart: Curve) -> None:
+    native.value_axis.minimum_scale = 0
+    native.value_axis.major_gridlines.format.line.color.rgb = rgb(style.GRID)
+    native.category_axis.tick_labels.number_format = "d mmm yyyy"
+    native.category_axis.tick_labels.number_format_is_linked = False
+    for drawn, one in zip(native.plots[0].series, chart.series, strict=True):
+        drawn.smooth = False
+        drawn.format.line.color.rgb, drawn.format.line.width = rgb(one.colour), Pt(2.5)
