@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+import denominator_panels
 import frame
 import listings
 import panels
 from charts import compliance, compliance_titles, progress
 
 PEOPLE = "ASN wajib tanda tangan"
-
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
 units = compliance.ranked(panels.read("compliance_by_unit", view))
 silent = panels.read("units_without_data", view)
@@ -38,6 +38,7 @@ else:
         alt="Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
         population=PEOPLE,
     )
+    denominator_panels.show(view)
     levels = panels.read("compliance_by_level", view)
     panels.figure(
         view,
