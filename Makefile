@@ -4,12 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check fix bench build chromium
+.PHONY: run test check fix bench build debian
 
 run: .venv/run.stamp
 	@$(BIN)/python serve.py
 
-test: .venv/dev.stamp chromium
+test: .venv/dev.stamp debian
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev.stamp
@@ -40,8 +40,11 @@ bench: .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
 	@touch $@
 
-# The browser tests need Debian's Chromium; where it is missing and may be installed, it is.
-chromium:
-	@command -v chromium >/dev/null || { echo "Memasang Chromium ..."; \
+# What the tests need from Debian: Chromium for the browser, PostgreSQL as a source. Where it is missing, it is installed.
+debian:
+	@missing=; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	[ -z "$$missing" ] || { echo "Memasang$$missing ..."; \
 		SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
-		$$SUDO apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq chromium >/dev/null; }
+		$$SUDO apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq $$missing >/dev/null; }

@@ -1,5 +1,6 @@
 """How fresh and complete the data is, in the words that stand on every page."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,10 +8,47 @@ import pandas as pd
 
 from exhibits import NAMES
 from tables import records
-from warehouse import Attempt, Build
-from wording import listing, moment, number
+from verbatim import verbatim
+from warehouse import Attempt, Build, Held
+from wording import WIB, day, listing, moment, number
 
 COMPLETE = "lengkap"
+OLD = "data lama"
+Fetches = Mapping[str, Held | None]
+
+
+def now(sources: pd.DataFrame, fetches: Fetches) -> pd.DataFrame:
+    """The sources as they stand since the last run: one may fail, or answer again, without a new build."""
+    told = [(row, verbatim(row["source"]) in fetches, fetches.get(verbatim(row["source"]))) for row in records(sources)]
+    return sources.assign(
+        status=[(OLD if held else COMPLETE) if known else row["status"] for row, known, held in told],
+        message=[_message(held) if known else row["message"] for row, known, held in told],
+    )
+
+
+def _message(held: Held | None) -> str:
+    return f"{held.fault}; dipakai data per {_day(held)}" if held else ""
+
+
+def held_sources(sources: pd.DataFrame, fetches: Fetches, at: datetime, *, in_detail: bool) -> str:
+    """Which sources gave nothing new, since when, and why; an empty text where all answered well."""
+    names = [verbatim(row["source"]) for row in records(sources)]
+    found = [held for name in names if (held := fetches.get(name))]
+    said = [
+        f"{held.source}: data per {_day(held)}, {_age(held, at)}; {held.fault}"
+        + (f" ({held.detail.rstrip('.')})." if in_detail else ".")
+        for held in found
+    ]
+    return " ".join(["Sumber yang memakai data terakhirnya.", *said]) if said else ""
+
+
+def _day(held: Held) -> str:
+    return day(held.confirmed_at.astimezone(WIB).date())
+
+
+def _age(held: Held, at: datetime) -> str:
+    days = (at.astimezone(WIB).date() - held.confirmed_at.astimezone(WIB).date()).days
+    return "hari ini" if days < 1 else "kemarin" if days == 1 else f"{number(days)} hari lalu"
 
 
 def line(position: str, build: Build, sources: pd.DataFrame) -> str:
@@ -20,13 +58,13 @@ def line(position: str, build: Build, sources: pd.DataFrame) -> str:
     return f"Posisi data per {position} · dimuat {moment(build.loaded_at)} · {counted}"
 
 
-def warnings(build: Build, attempt: Attempt | None, sources: pd.DataFrame, now: datetime) -> list[str]:
+def warnings(build: Build, attempt: Attempt | None, sources: pd.DataFrame, at: datetime) -> list[str]:
     """What a reader must know before trusting the figures: a refused load, missing sources, late ones."""
     said = []
     if attempt and attempt.refused and attempt.at > build.loaded_at:
         said.append(f"Pemuatan {moment(attempt.at)} ditolak; yang tampil data sebelumnya. {attempt.message}")
-    missing = [row for row in records(sources) if row["status"] != COMPLETE]
-    late = [row for row in records(sources) if row["status"] == COMPLETE and _is_late(row, now)]
+    missing = [row for row in records(sources) if row["status"] not in (COMPLETE, OLD)]
+    late = [row for row in records(sources) if row["status"] == COMPLETE and _is_late(row, at)]
     for rows, what in ((missing, "Sumber yang belum lengkap"), (late, "Sumber yang terlambat")):
         if rows:
             said.append(f"{what}: {listing([_name(row) for row in rows], 7)}.")
@@ -37,8 +75,8 @@ def _name(row: dict[str, Any]) -> str:
     return NAMES.get(row["source"], str(row["source"]))
 
 
-def _is_late(row: dict[str, Any], now: datetime) -> bool:
+def _is_late(row: dict[str, Any], at: datetime) -> bool:
     every, delivered = row["expected_every_days"], row["delivered_at"]
     if pd.isna(every) or pd.isna(delivered):
         return False
-    return bool(pd.Timestamp(delivered, tz="UTC") + timedelta(days=int(every)) < now)
+    return bool(pd.Timestamp(delivered, tz="UTC") + timedelta(days=int(every)) < at)

@@ -16,7 +16,8 @@ from verbatim import plain
 
 def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     """Draw the top of a page; `notes` say which wishes of the address could not be met."""
-    sources = panels.ask("sources", view.build)
+    fetches = warehouse.fetches(view.dataset)
+    sources = data_health.now(panels.ask("sources", view.build), fetches)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)
         st.markdown(question)
@@ -30,9 +31,12 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
         st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.
     attempt = warehouse.last_attempt(view.dataset)
-    if attempt and reach(view.viewer, Right.REJECTS) is Reach.NO:
+    is_told = reach(view.viewer, Right.REJECTS) is not Reach.NO
+    if attempt and not is_told:
         attempt = replace(attempt, message="")
-    for warning in data_health.warnings(view.build, attempt, sources, datetime.now(UTC)):
+    at = datetime.now(UTC)
+    held = data_health.held_sources(sources, fetches, at, in_detail=is_told)
+    for warning in filter(None, [*data_health.warnings(view.build, attempt, sources, at), held]):
         st.warning(plain(warning), icon=":material/warning:")
 
 

@@ -9,6 +9,23 @@ DATASETS = ("resmi", "simulasi")
 
 
 @dataclass(frozen=True)
+class Fetching:
+    """How long, how often and how much is asked of a source that is fetched."""
+
+    connect_seconds: float = 10
+    read_seconds: float = 30
+    total_seconds: float = 300
+    attempts: int = 4
+    first_pause_seconds: float = 1
+    max_bytes: int = 512_000_000
+    max_json_bytes: int = 64_000_000
+    max_rows: int = 10_000_000
+    ca_file: Path | None = None
+    """Certificates trusted besides those of the system, for servers of the city's own."""
+    proxy: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an operator can set. Sizes in bytes unless the name says otherwise."""
 
@@ -28,6 +45,7 @@ class Settings:
     log: Path | None
     log_months: int
     alerts: Path
+    fetching: Fetching = Fetching()
 
     @property
     def log_folder(self) -> Path:
@@ -61,7 +79,28 @@ def read_settings() -> Settings:
         log=Path(log) if log else None,
         log_months=_number("NETRA_LOG_MONTHS", 60),
         alerts=Path(os.environ.get("NETRA_ALERTS") or ROOT / "data" / "alerts.toml"),
+        fetching=_fetching(),
     )
+
+
+def _fetching() -> Fetching:
+    ca_file = os.environ.get("NETRA_CA_FILE")
+    return Fetching(
+        connect_seconds=_number("NETRA_CONNECT_SECONDS", 10),
+        read_seconds=_number("NETRA_READ_SECONDS", 30),
+        total_seconds=_number("NETRA_FETCH_SECONDS", 300),
+        attempts=_number("NETRA_FETCH_ATTEMPTS", 4),
+        max_bytes=_number("NETRA_MAX_FETCH_MB", 512) * 1_000_000,
+        max_json_bytes=_number("NETRA_MAX_JSON_MB", 64) * 1_000_000,
+        max_rows=_number("NETRA_MAX_FETCH_ROWS", 10_000_000),
+        ca_file=Path(ca_file) if ca_file else None,
+        proxy=os.environ.get("NETRA_PROXY", ""),
+    )
+
+
+def secret(variable: str) -> str:
+    """What a variable that a manifest names holds, or an empty text; never logged, never shown."""
+    return os.environ.get(variable, "").strip()
 
 
 def _number(name: str, default: int) -> int:

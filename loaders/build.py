@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +10,12 @@ import duckdb
 
 import durable
 import warehouse
-from loaders import publish, sources
+from loaders import fetch, publish, sources
 from loaders.derive import write_facts
-from loaders.desk import Load, check_limits, drop_repeated, find_days, judge_all, open_desk, take
+from loaders.desk import Desk, Load, drop_repeated, find_days, judge_all, open_desk, take
 from loaders.errors import Refused, Unreadable
+from loaders.fetched import Fetched
+from loaders.limits import check_limits
 from loaders.sources import Source
 from loaders.staging import Progress
 from settings import Settings
@@ -37,21 +39,28 @@ def fingerprint(found: list[Source], reference: Path, documented: Path) -> str:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended: its name, whether anything was new, and what each load gave."""
+    """How a build ended: its name, whether anything was new, what each load gave, which sources gave nothing new."""
 
     name: str
     is_new: bool
     loads: list[Load]
+    held: list[str] = field(default_factory=list)
 
 
 def build(
-    dataset: str, *, inbox: Path, manifest: Path | None, settings: Settings, bar: Said = lambda *_: lambda _: None
+    dataset: str,
+    *,
+    inbox: Path,
+    manifest: Path | None,
+    settings: Settings,
+    bar: Said = lambda *_: lambda _: None,
+    fetching: fetch.Said = lambda _: lambda _: None,
 ) -> Outcome:
     """Read, check and publish; raises Unreadable or Refused, and then the last build stands."""
     folder = warehouse.folder(dataset, settings)
     with publish.one_writer(folder):
         try:
-            outcome = _build(dataset, inbox, manifest, settings, bar)
+            outcome = _build(dataset, inbox, manifest, settings, bar, fetching)
         except (Unreadable, Refused) as error:
             publish.note_attempt(folder, str(error), refused=True)
             raise
@@ -64,10 +73,47 @@ def build(
     return outcome
 
 
-def _build(dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said) -> Outcome:
-    folder = warehouse.folder(dataset, settings)
-    reference = inbox / "reference" if dataset == "simulasi" and (inbox / "reference").is_dir() else settings.reference
+def _build(
+    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said, fetching: fetch.Said
+) -> Outcome:
     found = _sources(dataset, inbox, manifest, settings)
+    fetched = fetch.fetch(found, warehouse.folder(dataset, settings), settings.fetching, fetching)
+    if not fetched.kept:
+        return _made(dataset, inbox, found, fetched, settings, bar)
+    try:
+        outcome = None
+        while outcome is None:
+            outcome = _with_fetched(dataset, inbox, found, fetched, settings, bar)
+        fetched.accept()
+    finally:
+        fetched.save()
+    return replace(outcome, held=fetched.told())
+
+
+def _with_fetched(
+    dataset: str, inbox: Path, found: list[Source], fetched: Fetched, settings: Settings, bar: Said
+) -> Outcome | None:
+    """The build with what was fetched, or None where one source's new data was put aside: then it is tried again."""
+    ready = fetched.sources(found)
+    mark = fingerprint(ready, _reference(dataset, inbox, settings), settings.documented)
+    if fetched.hold_known(mark):
+        return None
+    try:
+        return _made(dataset, inbox, ready, fetched, settings, bar)
+    except (Unreadable, Refused) as error:
+        if not fetched.hold(error, mark):
+            raise
+        return None
+
+
+def _reference(dataset: str, inbox: Path, settings: Settings) -> Path:
+    """A simulated nation brings its own reference."""
+    own = inbox / "reference"
+    return own if dataset == "simulasi" and own.is_dir() else settings.reference
+
+
+def _made(dataset: str, inbox: Path, found: list[Source], fetched: Fetched, settings: Settings, bar: Said) -> Outcome:
+    folder, reference = warehouse.folder(dataset, settings), _reference(dataset, inbox, settings)
     now = datetime.now(UTC)
     mark = fingerprint(found, reference, settings.documented)
     last = warehouse.current(dataset, settings)
@@ -78,11 +124,11 @@ def _build(dataset: str, inbox: Path, manifest: Path | None, settings: Settings,
     desk = open_desk(unfinished, reference, settings)
     try:
         for source in found:
-            for label, path in source.files:
-                take(desk, source, label, path, bar(label, path.stat().st_size))
+            _take(desk, source, bar)
         judge_all(desk)
         drop_repeated(desk, has_cases=True)
         check_limits(desk.loads)
+        fetched.check_rows(desk.loads)
         find_days(desk)
         write_facts(
             desk,
@@ -102,6 +148,15 @@ def _build(dataset: str, inbox: Path, manifest: Path | None, settings: Settings,
     publish.publish(unfinished, folder, name)
     publish.prune(folder, settings.keep_builds)
     return Outcome(name, True, desk.loads)
+
+
+def _take(desk: Desk, source: Source, bar: Said) -> None:
+    for label, path in source.files:
+        try:
+            take(desk, source, label, path, bar(label, path.stat().st_size))
+        except Unreadable as error:
+            error.source = source.name
+            raise
 
 
 def _stands(last: warehouse.Build, mark: str) -> bool:

@@ -78,10 +78,11 @@ def _write_sources(desk: Desk) -> None:
 def _source_row(name: str, kind: str, place: str, loads: list[Load]) -> dict[str, object]:
     files = dict.fromkeys(path for load in loads for _, path in load.source.files)
     delivered = max((path.stat().st_mtime for path in files), default=None)
+    held = loads[0].source.held if loads else ""
     return {
         "source": name, "kind": kind, "place": place, "publisher": loads[0].source.publisher if loads else "",
         "expected_every_days": loads[0].source.expected_every_days if loads else None, "files": len(files),
         "delivered_at": datetime.fromtimestamp(delivered, UTC).replace(tzinfo=None) if delivered else None,
-        "status": "lengkap" if loads else "belum ada",
-        "message": "" if loads else "belum ada berkas yang dikirim",
+        "status": "belum ada" if not loads else "data lama" if held else "lengkap",
+        "message": held if loads else "belum ada berkas yang dikirim",
     }  # fmt: skip

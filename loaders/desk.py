@@ -7,11 +7,11 @@ from pathlib import Path
 
 import duckdb
 
-from loaders import duplicates, sources, tables
+from loaders import duplicates, records, sources, tables
 from loaders.batches import batches
 from loaders.contract import INPUTS, UNIT_ALIAS
 from loaders.csv_files import stage_csv
-from loaders.errors import Refused, Unreadable
+from loaders.errors import Unreadable
 from loaders.examples import without_examples
 from loaders.judge import create_judged, judge
 from loaders.law import Reference
@@ -159,6 +159,8 @@ def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list
         return stage_xlsx(desk.connection, table, path, label, desk.settings, asked)
     if suffix == ".parquet":
         return stage_parquet(desk.connection, table, path, label, asked)
+    if suffix == records.SUFFIX:
+        return records.stage_records(desk.connection, table, path, label, asked)
     return stage_csv(desk.connection, table, path, label, desk.scratch, asked)
 
 
@@ -173,20 +175,6 @@ def drop_repeated(desk: Desk, *, has_cases: bool) -> None:
             )
             load.repeated += repeated
             load.rejected += repeated + unknown
-
-
-def check_limits(loads: list[Load]) -> None:
-    """Refuse where a source has more rejects than it may; rows said before do not count against it."""
-    for name in dict.fromkeys(load.source.name for load in loads):
-        own = [load for load in loads if load.source.name == name]
-        bad = sum(load.rejected - load.repeated for load in own)
-        rows = sum(load.read - sum(load.skipped.values()) for load in own)
-        source = own[0].source
-        if bad > source.max_rows and bad > source.max_share * rows:
-            raise Refused(
-                f"{name}: {bad} dari {rows} baris ditolak, lebih dari batas {source.max_rows} baris dan "
-                f"{source.max_share:.0%}. Periksa dengan: python -m loaders check, betulkan, lalu muat lagi."
-            )
 
 
 def find_days(desk: Desk) -> None:

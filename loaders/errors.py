@@ -2,7 +2,9 @@
 
 
 class Unreadable(Exception):
-    """A file that cannot be taken at all; nothing of the build is published."""
+    """A file that cannot be taken at all; nothing of the build is published. `source` is whose it is, once known."""
+
+    source = ""
 
     def __init__(self, file: str, reason: str, remedy: str) -> None:
         super().__init__(f"{file}: {reason}. {remedy[:1].upper()}{remedy[1:]}.")
@@ -18,7 +20,11 @@ class Incomplete(Unreadable):
 
 
 class Refused(Exception):
-    """A build that must not be published: the last good one stands."""
+    """A build that must not be published: the last good one stands. `source` names the one that is to blame."""
+
+    def __init__(self, message: str, source: str = "") -> None:
+        super().__init__(message)
+        self.source = source
 
 
 class Busy(Refused):

@@ -15,7 +15,11 @@ from rights import OPERATOR
 def run(places: Watched) -> None:
     """Build from these places and say what came of it; raises Unreadable or Refused."""
     dataset, settings = places.dataset, places.settings
-    outcome = build(dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar)
+    outcome = build(
+        dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar, fetching=fetch_bar
+    )  # fmt: skip
+    for said in outcome.held:
+        print(f"Perhatian. {said}", file=sys.stderr, flush=True)
     if not outcome.is_new:
         print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.", flush=True)
         return
@@ -26,12 +30,23 @@ def run(places: Watched) -> None:
 
 def bar(label: str, _: int) -> Progress:
     """A bar for one file, in a terminal only."""
-    shown = tqdm(desc=label[-40:], unit=" baris", leave=False, disable=not sys.stderr.isatty(), mininterval=0.2)
+    return _shown(label, " baris")
+
+
+def _shown(label: str, unit: str) -> Progress:
+    shown = tqdm(
+        desc=label[-40:], unit=unit, unit_scale=not unit, leave=False, disable=not sys.stderr.isatty(), mininterval=0.2
+    )
 
     def moved(rows: int) -> None:
         shown.update(rows)
 
     return moved
+
+
+def fetch_bar(name: str) -> Progress:
+    """The same for what a source sends: bytes of an address, rows of a query."""
+    return _shown(f"mengambil {name}", "")
 
 
 def report(loads: list[Load]) -> None:

@@ -1,4 +1,4 @@
-"""Where files come from: the manifest's entries, the inbox, and the documented facts."""
+"""Where data comes from: the manifest's entries (files, addresses, queries), the inbox, and the documented facts."""
 
 import hashlib
 import tomllib
@@ -13,6 +13,7 @@ from loaders import choices
 from loaders.choices import NOTHING_SAID, Choices
 from loaders.contract import INPUTS, Input, find
 from loaders.errors import Refused, Unreadable
+from loaders.places import Place, read_place
 
 INBOX = "kotak masuk"
 SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
@@ -39,6 +40,9 @@ class Source:
     max_rows: int = MAX_REJECTED_ROWS
     max_share: float = MAX_REJECTED_SHARE
     choices: Choices = NOTHING_SAID
+    remote: Place | None = None
+    held: str = ""
+    """Why earlier data of a fetched source stands in for what it should have given; empty where it answered."""
 
 
 def inbox_sources(folder: Path) -> list[Source]:
@@ -89,17 +93,16 @@ def _entry(entry: dict[str, Any], manifest: Path) -> Source:
     name = str(entry.get("name", ""))
     try:
         input_ = find(entry["input"])
-        place = str(entry["path"])
+        remote = read_place(entry, f"{manifest.name}: sumber {name!r}")
         max_rows = int(entry.get("max_rejected_rows", MAX_REJECTED_ROWS))
         max_share = float(entry.get("max_rejected_share", MAX_REJECTED_SHARE))
     except (KeyError, TypeError, ValueError) as error:
         raise Refused(f"{manifest.name}: sumber {name!r} tidak lengkap atau salah: {error}") from error
-    if place.startswith(("https://", "http://", "postgres")):
-        raise Refused(f"{manifest.name}: sumber {name!r}: alamat HTTPS dan PostgreSQL belum didukung; pakai berkas")
+    place = remote.shown if remote else str(entry["path"])
     return Source(
-        name, input_, place, tuple(_files(manifest.parent, place, name)),
-        publisher=str(entry.get("publisher", "")), expected_every_days=entry.get("expected_every_days"),
-        max_rows=max_rows, max_share=max_share,
+        name, input_, place, () if remote else tuple(_files(manifest.parent, place, name)),
+        publisher=str(entry.get("publisher", name if remote else "")),
+        expected_every_days=entry.get("expected_every_days"), max_rows=max_rows, max_share=max_share, remote=remote,
     )  # fmt: skip
 
 

@@ -6,16 +6,19 @@ import streamlit as st
 from pandas import DataFrame
 
 import access
+import data_health
 import deliveries
 import frame
 import listings
 import panels
+import warehouse
 from metrics import METRICS
 
 HOW = """
 1. Mintalah templat, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat, baris jumlah, dan judul kolom
    dalam ejaan yang biasa.
-2. Taruh berkas di `data/inbox/`, atau daftarkan tempatnya di `data/sources.toml`.
+2. Taruh berkas di `data/inbox/`, atau daftarkan tempatnya (folder, alamat HTTPS, kueri PostgreSQL) di
+   `data/sources.toml`.
 3. Periksa lebih dulu: `python -m loaders check BERKAS` menyebut setiap baris yang akan ditolak, dengan alasannya.
 4. Muat: `python -m loaders build --dataset resmi`. Bila terlalu banyak baris ditolak, muatan lama tetap dipakai.
 
@@ -41,6 +44,8 @@ tabs = st.tabs([*shown, "Definisi angka", "Cara memasukkan data"])
 for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
         rows = panels.read(metric, view, whole_city=metric != "findings")
+        if metric == "sources":
+            rows = data_health.now(rows, warehouse.fetches(view.dataset))
         with tab:
             title, cells = title_of(rows), deliveries.readable(rows)
             panels.table(view, metric, cells, title=title, population=who, note=note, headings=headings)

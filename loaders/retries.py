@@ -1,0 +1,35 @@
+"""Asking again, with growing pauses, where a fault may pass by itself."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from loaders.faults import SourceFailed
+from settings import Fetching
+
+Answer = TypeVar("Answer")
+
+
+async def retried(work: Callable[[], Awaitable[Answer]], limits: Fetching, ends_at: float) -> Answer:
+    """The answer of the first attempt that succeeds; raises the fault of the last one.
+
+    A pause that would outlast `ends_at` (of the running loop's clock) is not begun: the fault is told at once.
+    """
+    attempt = 1
+    while True:
+        try:
+            return await work()
+        except SourceFailed as failed:
+            pause = _pause(failed, attempt, limits)
+            if not failed.may_pass or attempt >= limits.attempts or asyncio.get_running_loop().time() + pause > ends_at:
+                raise
+        await asyncio.sleep(pause)
+        attempt += 1
+
+
+def _pause(failed: SourceFailed, attempt: int, limits: Fetching) -> float:
+    """What the server asked for; else twice as long each time, a little uneven so that many do not come at once."""
+    if failed.wait_seconds is not None:
+        return failed.wait_seconds
+    return float(limits.first_pause_seconds * 2 ** (attempt - 1) * random.uniform(0.75, 1.25))
