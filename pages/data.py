@@ -17,8 +17,7 @@ from metrics import METRICS
 HOW = """
 1. Mintalah templat, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat, baris jumlah, dan judul kolom
    dalam ejaan yang biasa.
-2. Taruh berkas di `data/inbox/`, atau daftarkan tempatnya (folder, alamat HTTPS, kueri PostgreSQL) di
-   `data/sources.toml`.
+2. Taruh berkas di `data/inbox/`, atau daftarkan folder, alamat HTTPS atau kueri di `data/sources.toml`.
 3. Periksa lebih dulu: `python -m loaders check BERKAS` menyebut setiap baris yang akan ditolak, dengan alasannya.
 4. Muat: `python -m loaders build --dataset resmi`. Bila terlalu banyak baris ditolak, muatan lama tetap dipakai.
 
