@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from exhibits import NAMES
+from standing import Held
 from tables import records
 from verbatim import verbatim
-from warehouse import Attempt, Build, Held
+from warehouse import Attempt, Build
 from wording import WIB, day, listing, moment, number
 
 COMPLETE = "lengkap"

@@ -7,6 +7,7 @@ import streamlit as st
 
 import data_health
 import panels
+import standing
 import warehouse
 from addresses import file_of
 from rights import Reach, Right, reach
@@ -16,7 +17,7 @@ from verbatim import plain
 
 def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     """Draw the top of a page; `notes` say which wishes of the address could not be met."""
-    fetches = warehouse.fetches(view.dataset)
+    fetches = standing.fetches(view.dataset)
     sources = data_health.now(panels.ask("sources", view.build), fetches)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)

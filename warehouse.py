@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 POINTER = "CURRENT"
 ATTEMPT = "ATTEMPT.json"
 PINS = "PINS"
-FETCHED = "FETCHED.json"
 Answer = TypeVar("Answer")
 
 
@@ -49,16 +48,6 @@ class Attempt:
     refused: bool
     message: str
     at: datetime
-
-
-@dataclass(frozen=True)
-class Held:
-    """A source that did not give what it should: its last good data is used, which it last confirmed at a time."""
-
-    source: str
-    confirmed_at: datetime
-    fault: str
-    detail: str
 
 
 def folder(dataset: str, settings: Settings | None = None) -> Path:
@@ -124,19 +113,6 @@ def last_attempt(dataset: str, settings: Settings | None = None) -> Attempt | No
         return None
     said = json.loads(path.read_text())
     return Attempt(said["refused"], said["message"], datetime.fromisoformat(said["at"]))
-
-
-def fetches(dataset: str, settings: Settings | None = None) -> dict[str, Held | None]:
-    """How each source that is fetched stands since the loader's last run; None for one that answered well."""
-    path = folder(dataset, settings) / FETCHED
-    said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {name: _held(name, own["good"], own["trouble"]) for name, own in said.items() if own["good"]}
-
-
-def _held(name: str, good: dict[str, str], trouble: dict[str, str] | None) -> Held | None:
-    if trouble is None:
-        return None
-    return Held(name, datetime.fromisoformat(good["confirmed_at"]), trouble["fault"], trouble["detail"])
 
 
 def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> "pd.DataFrame":

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import durable
-import warehouse
+import standing
 from loaders.desk import Load
 from loaders.errors import Refused, Unreadable
 from loaders.faults import Fault, SourceFailed
@@ -142,7 +142,7 @@ class Fetched:
             name: {"good": kept.good and asdict(kept.good), "trouble": kept.trouble and asdict(kept.trouble)}
             for name, kept in self.kept.items()
         }
-        durable.replace(self.folder / warehouse.FETCHED, json.dumps(said, ensure_ascii=False, indent=1))
+        durable.replace(self.folder / standing.FETCHED, json.dumps(said, ensure_ascii=False, indent=1))
         used = {kept.good.file for kept in self.kept.values() if kept.good}
         for path in self.place.glob("*"):
             if path.name not in used:
@@ -151,7 +151,7 @@ class Fetched:
 
 def open_fetched(found: Iterable[Source], folder: Path) -> Fetched:
     """How the sources that are fetched stood after the last run; damaged data counts as none."""
-    path = folder / warehouse.FETCHED
+    path = folder / standing.FETCHED
     said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     fetched = Fetched(folder)
     for source in found:

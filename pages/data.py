@@ -11,7 +11,7 @@ import deliveries
 import frame
 import listings
 import panels
-import warehouse
+import standing
 from metrics import METRICS
 
 HOW = """
@@ -44,7 +44,7 @@ for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
         rows = panels.read(metric, view, whole_city=metric != "findings")
         if metric == "sources":
-            rows = data_health.now(rows, warehouse.fetches(view.dataset))
+            rows = data_health.now(rows, standing.fetches(view.dataset))
         with tab:
             title, cells = title_of(rows), deliveries.readable(rows)
             panels.table(view, metric, cells, title=title, population=who, note=note, headings=headings)

@@ -9,6 +9,7 @@ from typing import Any
 from handed_in import ROSTER, csv_text, person
 
 import data_health
+import standing
 import warehouse
 from loaders.build import Outcome, build
 from settings import Fetching, Settings, read_settings
@@ -56,7 +57,7 @@ class City:
         """What the dashboard says of sources whose last good data is used."""
         current = warehouse.current("simulasi", self.settings)
         assert current is not None, "nothing was published"
-        fetches = warehouse.fetches("simulasi", self.settings)
+        fetches = standing.fetches("simulasi", self.settings)
         found = data_health.now(warehouse.query(current, "FROM sources"), fetches)
         return data_health.held_sources(found, fetches, at or datetime.now(UTC), in_detail=in_detail)
 
