@@ -55,6 +55,8 @@ class Right(StrEnum):
     """Hand in files and publish a build."""
     LOG = "log"
     """Who saw, took or changed what."""
+    REMINDERS = "reminders"
+    """How often a unit was reminded of its signings, and when last."""
 
 
 PERSONAL = frozenset({Right.NAMES_UNSIGNED, Right.CASES, Right.CASE_NAMES, Right.RECONCILIATION})
@@ -83,6 +85,7 @@ _TABLE = {
     Right.PINS: (_NO, _NO, _NO, _YES, _NO, _NO),
     Right.UPLOAD: (_NO, _NO, _NO, _YES, _NO, _NO),
     Right.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
+    Right.REMINDERS: (_NO, _NO, _YES, _YES, _OWN, _NO),
 }
 
 MATRIX: Mapping[Role, Mapping[Right, Reach]] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "bench")
+ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "alerts", "bench")
 SCREEN = ("dashboard", "pages", "frame", "header", "panels", "public_panels", "access", "wall", "wire")
 DOORS = {"pins", "serve"}
 """Modules at the top that reach into the loaders, and that the screen may know."""
@@ -19,6 +19,7 @@ ALLOWED = {
     "streamlit": (*SCREEN, "bench"),
     "plotly": ("charts", "bench"),
     "duckdb": ("warehouse", "loaders", "bench"),
+    "smtplib": ("alerts",),
 }
 NAMED = {
     "os.environ": ("settings", "bench"),
@@ -78,11 +79,16 @@ def test_nothing_flows_back_from_the_screen_to_the_loaders() -> None:
         if room_of(path) in ("loaders", "metrics", "warehouse", "settings"):
             screen = set(imports(path)) & {*SCREEN, "charts", "streamlit", "plotly"}
             assert not screen, f"{path.name} knows {screen}"
-        if room_of(path) == "reports":
+        if room_of(path) in ("reports", "alerts", "reminders"):
             screen = set(imports(path)) & {*SCREEN, "streamlit", "plotly"}
             assert not screen, f"{path.name} knows {screen}"
-        if room_of(path) in (*SCREEN, "charts", "reports"):
+        if room_of(path) in (*SCREEN, "charts", "reports", "alerts"):
             assert "loaders" not in imports(path), f"{path.name} knows the loaders"
+
+
+def test_nobody_knows_the_alerts() -> None:
+    """They are a process of their own, which the watch starts by its name: nobody waits for a mail server."""
+    assert {room_of(path) for path in modules() if "alerts" in imports(path)} == {"alerts"}
 
 
 def test_the_loaders_are_reached_from_outside_through_a_few_doors() -> None:

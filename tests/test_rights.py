@@ -19,6 +19,7 @@ builds            publik no   pimpinan no   sekda yes  pengelola yes  opd no   b
 pins              publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
 upload            publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
 log               publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
+reminders         publik no   pimpinan no   sekda yes  pengelola yes  opd own  bawaslu no
 """
 CELLS = [
     (line.split()[0], role, said)

@@ -1,0 +1,1 @@
+"""Alerts: what somebody must be told today, by rules; to whom, how often, and until when."""

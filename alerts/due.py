@@ -1,0 +1,67 @@
+"""What is still to be said to whom: from what the rules find and what was told before."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alerts.plan import Recipient
+from alerts.rules import Rule
+from alerts.situation import Finding
+from reminders import Kind, Told
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to tell one receiver: `times` counts its alerts with this one, `item_id` is the same on a retry."""
+
+    rule: Rule
+    finding: Finding
+    kind: Kind
+    times: int
+    item_id: str
+
+
+def due(
+    found: Iterable[tuple[Rule, Finding]], lines: Sequence[Told], recipient: Recipient, dataset: str, today: date
+) -> list[Item]:
+    """What to tell a receiver today: new matters, those to be repeated, and those that are over."""
+    items = []
+    for rule, finding in found:
+        if recipient.is_told(rule, finding):
+            history = _history(lines, recipient, rule, finding)
+            kind = _kind(finding, history, rule.repeat_days, today)
+            if kind is not None:
+                mark = (dataset, recipient.address, rule.name, finding.subject, kind, str(len(history)))
+                item_id = hashlib.sha256("\n".join(mark).encode()).hexdigest()[:32]
+                items.append(Item(rule, finding, kind, _times(history) + (kind is not Kind.RECOVERY), item_id))
+    return items
+
+
+def _history(lines: Sequence[Told], recipient: Recipient, rule: Rule, finding: Finding) -> list[Told]:
+    """What arrived there before on the same matter, oldest first."""
+    return [
+        line
+        for line in lines
+        if (line.rule, line.subject, line.address, line.recipient)
+        == (rule.name, finding.subject, recipient.address, recipient.name)
+        and line.kind != Kind.FAILED
+    ]
+
+
+def _kind(finding: Finding, history: Sequence[Told], repeat_days: int, today: date) -> Kind | None:
+    is_open = bool(history) and history[-1].kind != Kind.RECOVERY
+    if not finding.fires:
+        return Kind.RECOVERY if is_open else None
+    if not is_open:
+        return Kind.ALERT
+    gone = (today - date.fromisoformat(history[-1].on)).days
+    return Kind.REPEAT if gone >= repeat_days else None
+
+
+def _times(history: Sequence[Told]) -> int:
+    """How often it was told since it was last over."""
+    times = 0
+    for line in history:
+        times = 0 if line.kind == Kind.RECOVERY else times + 1
+    return times

@@ -1,0 +1,86 @@
+"""What the rules look at: a build, how the last load ended, and which day is today for the alerts."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+import metrics
+import warehouse
+from tables import day_of, records
+from warehouse import Attempt, Build
+from wording import WIB
+
+RUNS_ON = timedelta(days=180)
+"""How long after polling day a cycle is still looked at: cases go on, with appeals of 65 working days. Our choice."""
+FRESH = timedelta(days=14)
+"""How old a delivery may be to speak of today; from then on only its being late is told."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Of one subject whether a rule's question is so (`fires`) or is no longer, in a sentence.
+
+    A subject that is not found is not known: nothing is said of it, neither that it goes on nor that it is over.
+    """
+
+    subject: str
+    fires: bool
+    text: str
+    unit_id: str = ""
+    cycle: int | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A dataset as it stands: its build (None before the first), the last load, and the day taken for today (WIB)."""
+
+    dataset: str
+    build: Build | None
+    attempt: Attempt | None
+    today: date
+
+    def rows(self, metric: str, *, cycle: int | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
+        """A metric's rows, exact and of the whole city; none before the first build."""
+        return records(metrics.ask(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
+
+    @cached_property
+    def running(self) -> list[dict[str, Any]]:
+        """The cycles whose days are running today: an old delivery raises no alert about years ago."""
+        return [
+            row
+            for row in self.rows("cycles")
+            if day_of(row["starts_on"]) <= self.today <= day_of(row["polling_on"]) + RUNS_ON
+        ]
+
+    @cached_property
+    def sources(self) -> list[dict[str, Any]]:
+        return self.rows("sources")
+
+    def known_on(self, *kinds: str) -> date | None:
+        """The day up to which inputs of these kinds speak: that of the last delivery, today at the latest.
+
+        What was done since then is not known, so no pace and no delay is reckoned beyond it. None where it is too old.
+        """
+        came = [
+            row["delivered_at"] for row in self.sources if row["kind"] in kinds and not pd.isna(row["delivered_at"])
+        ]
+        if not came:
+            return None
+        last = max(pd.Timestamp(at).tz_localize("UTC") for at in came).tz_convert(WIB).date()
+        return None if last + FRESH < self.today else min(last, self.today)
+
+    @cached_property
+    def tops(self) -> dict[tuple[int, str], str]:
+        """The OPD above each unit, by cycle."""
+        if self.build is None:
+            return {}
+        found = warehouse.rows(self.build, "SELECT cycle, unit_id::VARCHAR, top_unit_id::VARCHAR FROM unit_tree")
+        return {(cycle, unit_id): top for cycle, unit_id, top in found}
+
+
+def look(dataset: str, build: Build | None, attempt: Attempt | None, today: date | None = None) -> Situation:
+    """A dataset as of today, or of a day that is taken for it."""
+    return Situation(dataset, build, attempt, today or datetime.now(UTC).astimezone(WIB).date())
