@@ -1,14 +1,17 @@
 """From the roster to the obliged, and what a smaller base did to the share: counted by hand from the rows below."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from metrics_fixture import make_build, nip
+from streamlit.testing.v1 import AppTest
 
 import given
 from metrics import ask
 from rights import PUBLIC, Role, Viewer
+from settings import ROOT
 from tables import records
 from warehouse import Build, query
 
@@ -129,3 +132,37 @@ def test_the_public_is_refused_and_everyone_with_exact_counts_is_answered(build:
     for role in set(Role) - {Role.PUBLIK}:
         viewer = Viewer(role, "DINKES" if role is Role.OPD else None)
         assert len(given.ask(viewer, metric, build, cycle=2024, as_of=POLLING))
+
+
+@pytest.fixture
+def shown(build: Build, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """What Kepatuhan OPD says of a unit on 15 October."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(build.path.parent.parent))
+
+    def page(unit: str) -> str:
+        app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
+        address = {"dataset": "simulasi", "siklus": "2024", "posisi": "2024-10-15", "lingkup": unit}
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run().switch_page("kepatuhan_opd.py").run()
+        assert not app.exception
+        return "\n".join(str(part.value) for part in [*app.subheader, *app.caption])
+
+    return page
+
+
+def test_the_page_says_who_is_out_and_what_the_smaller_base_did(shown: Callable[[str], str]) -> None:
+    # 16 in the roster; gone 8, 9, 10; excluded 11-16; 7 are left. 3/9 = 33,3%, 2/7 = 28,6%, 3/7 = 42,9%
+    said = shown("DINKES")
+    assert "7/16 orang dalam daftar wajib tanda tangan; 9 tidak, terbanyak sudah selesai bertugas (3)" in said
+    assert (
+        "Capaian naik 9,6 poin sejak 15 September 2024: +14,4 dari tanda tangan, −4,8 karena wajib berkurang 2 orang"
+        in said
+    )
+
+
+def test_the_page_says_plainly_where_recaps_name_nobody_or_nothing_stood_before(shown: Callable[[str], str]) -> None:
+    said = shown("SATPOLPP")
+    assert "Wajib di sini (40 orang) menurut rekap unit: siapa yang dikecualikan tidak diketahui." in said
+    assert "Capaian naik 35 poin sejak 15 September 2024: +25 dari tanda tangan, +10 karena" in said
+    assert "Belum ada pembanding: pada 15 September 2024 belum ada yang diketahui wajib di sini." in shown("DLH")
