@@ -1,7 +1,7 @@
 """A build from tiny office files, through the real loader: what a test writes is what an office would hand over."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +41,17 @@ def make_build(place: Path, **files: Rows) -> Build:
     settings = replace(read_settings(), warehouse=place / "warehouse")
     name = build("simulasi", inbox=inbox, manifest=None, settings=settings).name
     return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+
+
+def make_warehouse(place: Path, dataset: str, files: Mapping[str, Sequence[str]]) -> Path:
+    """Write the lines of each file as they stand, and build; returns the warehouse."""
+    inbox = place / "inbox"
+    inbox.mkdir(parents=True)
+    for name, lines in files.items():
+        (inbox / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    settings = replace(read_settings(), warehouse=place / "warehouse")
+    build(dataset, inbox=inbox, manifest=None, settings=settings)
+    return settings.warehouse
 
 
 def _padded(row: Row, filled: Row, cells: int) -> Row:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from metrics_fixture import make_build, nip
+from opened import open_page
 from streamlit.testing.v1 import AppTest
 
 import audit
 import warehouse
 from audit import Event
 from rights import Role, Viewer
-from settings import ROOT, read_settings
+from settings import read_settings
 
 ROSTER = [
     (2024, nip(1), "Dinas Kesehatan", "", "", "jpt", "", "", ""),
@@ -96,9 +97,7 @@ def test_a_role_tried_on_simulated_data_ends_where_official_data_begin() -> None
 
 
 def test_the_role_tried_stays_from_page_to_page_and_is_not_in_the_address() -> None:
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-    app.query_params["dataset"] = "simulasi"
-    app.run()
+    app = open_page(dataset="simulasi")
     app.selectbox("choose_role").select(Role.BAWASLU).run()
     app.switch_page("tahapan.py").run()
     assert app.selectbox("choose_role").value == Role.BAWASLU

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from opened import headings, open_page, text
 from streamlit.testing.v1 import AppTest
 
 from charts import case_titles, report_weeks, report_words, severity_steps, violation_pictures
@@ -16,7 +17,7 @@ from charts.breaks import OPD, REKOMENDASI, TINGKAT, touching
 from loaders.build import build as make
 from metrics import ask
 from selection import WHOLE_CITY, Cycle, Selection
-from settings import ROOT, read_settings
+from settings import read_settings
 from warehouse import Build, folder
 
 UNIT = "Dinas Kesehatan"
@@ -81,24 +82,11 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def visit(build: Build, monkeypatch: pytest.MonkeyPatch) -> Visit:
     def opened(of: Build = build, **address: str) -> AppTest:
         monkeypatch.setenv("NETRA_WAREHOUSE", str(of.path.parent.parent))
-        app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-        for name, value in {"dataset": "simulasi", "siklus": "2024", **address}.items():
-            app.query_params[name] = value
-        app.run()
-        app = app.switch_page("pelanggaran.py").run()
+        app = open_page("pelanggaran", **{"dataset": "simulasi", "siklus": "2024", **address})
         assert not app.exception and not app.error
         return app
 
     return opened
-
-
-def _titles(app: AppTest) -> list[str]:
-    return [str(element.value) for element in app.subheader]
-
-
-def _text(app: AppTest) -> str:
-    said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader, app.info) for element in kind]
-    return "\n".join([*said, *(str(chart.proto) for chart in app.get("plotly_chart"))])
 
 
 def _severities(build: Build, as_of: date | None = None) -> dict[str, dict[str, int]]:
@@ -300,7 +288,7 @@ def test_other_agencies_stand_apart_with_their_share_of_all() -> None:
 
 
 def test_the_page_says_what_was_counted_by_hand(visit: Visit) -> None:
-    titles = _titles(visit())
+    titles = headings(visit())
     assert titles[:4] == [
         "Terbanyak: Moral (kode etik) dan Ringan – masing-masing 1/4 perkara Pilkada 2024",
         "Dari 2 putusan Pilkada 2024, 1 lebih ringan daripada dugaannya dan 1 sama dengan dugaannya",
@@ -312,7 +300,7 @@ def test_the_page_says_what_was_counted_by_hand(visit: Visit) -> None:
 
 
 def test_the_page_explains_the_breaks_that_touch_it_and_states_the_rule_of_small_numbers(visit: Visit) -> None:
-    said = _text(visit())
+    said = text(visit())
     assert "**31 Agustus 2021: PP 94/2021 menggantikan PP 53/2010.** Beberapa bentuk" in said
     assert "**24 Agustus 2024: Rekomendasi beralih dari KASN ke BKN.**" in said
     assert "34 OPD menjadi 28" not in said
@@ -321,22 +309,22 @@ def test_the_page_explains_the_breaks_that_touch_it_and_states_the_rule_of_small
 
 
 def test_a_break_that_lies_ahead_is_not_on_the_page(visit: Visit) -> None:
-    said = _text(visit(posisi="2024-08-01"))
+    said = text(visit(posisi="2024-08-01"))
     assert "Sistem bersama SBT mulai dipakai" in said
     assert "Rekomendasi beralih dari KASN ke BKN" not in said
 
 
 def test_an_opd_counts_none_of_other_agencies_and_they_are_still_visible(visit: Visit) -> None:
     app = visit(lingkup="DINKES")
-    assert _titles(app)[0] == "Terbanyak: Moral (kode etik) dan Ringan – masing-masing 1/4 perkara Pilkada 2024"
-    assert "1/5 perkara Pilkada 2024 milik instansi lain, di luar semua angka di atas" in _titles(app)
+    assert headings(app)[0] == "Terbanyak: Moral (kode etik) dan Ringan – masing-masing 1/4 perkara Pilkada 2024"
+    assert "1/5 perkara Pilkada 2024 milik instansi lain, di luar semua angka di atas" in headings(app)
     captions = [str(element.value) for element in app.caption if "semua instansi" in str(element.value)]
     assert ["seluruh kota" in caption for caption in captions] == [True]
 
 
 def test_a_scope_without_cases_is_an_empty_state_beside_what_is_documented(visit: Visit) -> None:
     app = visit(lingkup="INSPEKTORAT")
-    assert "Belum ada perkara untuk" in _text(app)
+    assert "Belum ada perkara untuk" in text(app)
     assert [str(chart.key) for chart in app.get("plotly_chart")] == [
         "plot-wide-violations_by_instansi", "plot-narrow-violations_by_instansi",
         "plot-wide-national_figures", "plot-narrow-national_figures",
@@ -348,14 +336,14 @@ def test_the_five_documented_matters_stand_with_what_is_not_known_of_them(visit:
     shutil.copy(read_settings().documented / "case.csv", tmp_path)
     app = visit(_made(tmp_path), siklus="2019")
     # Two of Pemkot Malang, two of universities, one of the province: all that the article says.
-    assert _titles(app) == [
+    assert headings(app) == [
         "2/2 perkara Pemilu 2019 belum diputus tingkatnya",
         "Belum ada perkara Pemilu 2019 yang putusannya dapat dibandingkan dengan dugaannya",
         "3/5 perkara Pemilu 2019 milik instansi lain, di luar semua angka di atas",
         case_titles.NATIONAL,
     ]
     # Nothing but unknown is a sentence, no picture.
-    said = _text(app)
+    said = text(app)
     assert "Tanggal laporan belum diketahui untuk semua 2 perkara Pemilu 2019." in said
     assert "Bentuk belum diketahui untuk semua 2 perkara Pemilu 2019." in said
     assert "Jenjang belum diketahui untuk semua 2 perkara Pemilu 2019." in said

@@ -1,16 +1,14 @@
 """Penanganan perkara as visited: what is stuck, one case by choice and by link, and what the official data withhold."""
 
-import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from metrics_fixture import make_warehouse
+from opened import headings, open_page, text
 from streamlit.testing.v1 import AppTest
 
-from loaders.build import build
 from rights import Role
-from settings import ROOT, read_settings
 
 UNIT = "Dinas Pendidikan dan Kebudayaan"
 FILES: dict[str, Sequence[str]] = {
@@ -39,27 +37,16 @@ FILES: dict[str, Sequence[str]] = {
 }
 
 
-def _built(place: Path, dataset: str) -> Path:
-    inbox = place / "inbox"
-    inbox.mkdir()
-    for kind, lines in FILES.items():
-        with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(line.split(";") for line in lines)
-    settings = replace(read_settings(), warehouse=place / "warehouse")
-    build(dataset, inbox=inbox, manifest=None, settings=settings)
-    return settings.warehouse
-
-
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A simulated warehouse with a few cases: nothing but what FILES says."""
-    return _built(tmp_path_factory.mktemp("city"), "simulasi")
+    return make_warehouse(tmp_path_factory.mktemp("city"), "simulasi", FILES)
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The official warehouse with the same cases, and the documented matters."""
-    return _built(tmp_path_factory.mktemp("office"), "resmi")
+    return make_warehouse(tmp_path_factory.mktemp("office"), "resmi", FILES)
 
 
 @pytest.fixture
@@ -74,37 +61,13 @@ def official(office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-def _visit(role: str = "", unit: str = "", folder: str = "", **address: str) -> AppTest:
-    """Open the page with the parameters of an address, by way of the router as a browser does; a role is tried."""
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    for name, value in {"tried_role": Role(role) if role else "", "tried_unit": unit}.items():
-        if value:
-            app.session_state[name] = value
-    app.run()
-    return app.switch_page(f"{folder}penanganan.py").run()
-
-
-def _titles(app: AppTest) -> list[str]:
-    return [str(element.value).replace("\\", "") for element in app.subheader]
-
-
-def _text(app: AppTest) -> str:
-    """All that the page says: words, tables, choices, and the data of its pictures."""
-    said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader, app.info) for element in kind]
-    choices = [str(option) for box in app.selectbox for option in box.options]
-    tables = [str(frame.value.to_csv()) for frame in (*app.dataframe, *app.table)]
-    return "\n".join([*said, *choices, *tables, *(str(chart.proto) for chart in app.get("plotly_chart"))])
-
-
 def _chosen(app: AppTest) -> str:
     return next(str(box.value) for box in app.selectbox if box.label == "Perkara")
 
 
 @pytest.mark.usefixtures("simulated")
 def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
-    app = _visit()
+    app = open_page("penanganan")
     assert [str(element.value) for element in app.header] == [
         "Macet di mana, pada siapa, sejak kapan",
         "Satu perkara, langkah demi langkah",
@@ -113,8 +76,8 @@ def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
     ]
     # 2 October to 1 November is 30 days, of five: 25 over.
     since = "jatuh tempo paling awal 7 Oktober 2024; terlama 25 hari kalender."
-    assert f"- **Menunggu Bawaslu:** 1 perkara lewat batas, {since}" in _text(app)
-    titles = _titles(app)
+    assert f"- **Menunggu Bawaslu:** 1 perkara lewat batas, {since}" in text(app)
+    titles = headings(app)
     # PERKARA-1, whose SK is to be delivered, and PERKARA-2 are open.
     assert titles[0] == "1/2 perkara Pilkada 2024 yang berjalan lewat batas; terlama 25 hari kalender, menunggu Bawaslu"
     assert titles[1] == "PERKARA-2: 25 hari kalender lewat batas, menunggu Bawaslu: Kajian dan pleno"
@@ -124,7 +87,7 @@ def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
 
 @pytest.mark.usefixtures("simulated")
 def test_every_picture_is_drawn_for_a_wide_screen_and_for_a_phone() -> None:
-    drawn = [str(chart.key) for chart in _visit().get("plotly_chart")]
+    drawn = [str(chart.key) for chart in open_page("penanganan").get("plotly_chart")]
     metrics = ["case_list", "case_history", "case_ladder", "case_outcomes", "case_exits", "case_clock_days"]
     expected = [f"plot-{form}-{metric}" for metric in [*metrics, "clock_punctuality"] for form in ("wide", "narrow")]
     assert drawn == expected
@@ -132,9 +95,9 @@ def test_every_picture_is_drawn_for_a_wide_screen_and_for_a_phone() -> None:
 
 @pytest.mark.usefixtures("simulated")
 def test_a_link_opens_its_case_with_a_replaced_sk_and_the_facts_that_follow() -> None:
-    app = _visit(perkara="PERKARA-1", posisi="2024-11-01")
+    app = open_page("penanganan", perkara="PERKARA-1", posisi="2024-11-01")
     assert _chosen(app) == "PERKARA-1"
-    said = _text(app)
+    said = text(app)
     assert "SK ini kemudian dicabut" in said
     assert "Keberatan diterima" in said
     assert "- **Aturan yang berlaku:** PP 94/2021" in said
@@ -144,37 +107,37 @@ def test_a_link_opens_its_case_with_a_replaced_sk_and_the_facts_that_follow() ->
 
 @pytest.mark.usefixtures("simulated")
 def test_choosing_a_case_writes_it_into_the_address_and_a_day_before_knows_less() -> None:
-    app = _visit()
+    app = open_page("penanganan")
     assert _chosen(app) == "PERKARA-2"
     box = next(box for box in app.selectbox if box.label == "Perkara")
     app = box.select("PERKARA-4").run()
     assert app.query_params["perkara"] == "PERKARA-4"
     assert _chosen(app) == "PERKARA-4"
     # On 20 October the first SK stood, and nothing had been revoked.
-    said = _text(_visit(perkara="PERKARA-1", posisi="2024-10-20"))
+    said = text(open_page("penanganan", perkara="PERKARA-1", posisi="2024-10-20"))
     assert "SK ini kemudian dicabut" not in said
     assert "putusan ringan" in said
 
 
 @pytest.mark.usefixtures("simulated")
 def test_a_case_that_the_view_does_not_have_is_told_and_the_worst_one_shown() -> None:
-    app = _visit(perkara="PERKARA-9")
-    assert "Perkara “PERKARA-9” tidak ada pada tampilan ini" in _text(app).replace("\\", "")
+    app = open_page("penanganan", perkara="PERKARA-9")
+    assert "Perkara “PERKARA-9” tidak ada pada tampilan ini" in text(app).replace("\\", "")
     assert _chosen(app) == "PERKARA-2"
 
 
 @pytest.mark.usefixtures("simulated")
 def test_a_matter_without_any_step_may_be_chosen_and_has_no_picture() -> None:
-    app = _visit(siklus="2019", perkara="TERDOKUMENTASI-2019-1")
+    app = open_page("penanganan", siklus="2019", perkara="TERDOKUMENTASI-2019-1")
     assert not app.exception
-    assert "- **Dilaporkan:** belum diketahui" in _text(app)
+    assert "- **Dilaporkan:** belum diketahui" in text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_history" in str(chart.key)]
 
 
 @pytest.mark.usefixtures("simulated")
 def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() -> None:
-    app = _visit(posisi="2024-11-01")
-    assert "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung" in _titles(app)
+    app = open_page("penanganan", posisi="2024-11-01")
+    assert "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung" in headings(app)
     table = next(frame.value for frame in app.dataframe if "Lembaga dan himpunan" in frame.value.columns)
     row = table.set_index("Lembaga dan himpunan").loc["KASN Pemilu 2024"]
     assert list(row) == ["403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)", "6 Feb 2024"]
@@ -183,42 +146,42 @@ def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() ->
 @pytest.mark.usefixtures("simulated")
 def test_a_day_without_cases_is_an_empty_state() -> None:
     # On 30 September nothing of 2024 was reported yet, but the matter of 2019 was.
-    app = _visit(posisi="2024-09-30")
+    app = open_page("penanganan", posisi="2024-09-30")
     assert not app.exception
-    assert "Tidak ada perkara Pilkada 2024 yang sedang berjalan" in _text(app)
-    assert "Belum ada laporan yang tercatat pada Pilkada 2024" in _titles(app)
-    assert "Belum ada perkara untuk" in _text(_visit(posisi="2018-09-30"))
+    assert "Tidak ada perkara Pilkada 2024 yang sedang berjalan" in text(app)
+    assert "Belum ada laporan yang tercatat pada Pilkada 2024" in headings(app)
+    assert "Belum ada perkara untuk" in text(open_page("penanganan", posisi="2018-09-30"))
 
 
 @pytest.mark.usefixtures("simulated")
 def test_the_documented_matters_stand_with_what_is_known_and_what_is_not() -> None:
-    app = _visit(siklus="2019")
+    app = open_page("penanganan", siklus="2019")
     said = "1 perkara diketahui dari artikel: instansinya disebut; tanggal, bentuk, tingkat, dan langkah tiap perkara "
-    assert f"{said}belum diketahui" in _titles(app)
+    assert f"{said}belum diketahui" in headings(app)
     table = next(frame.value for frame in app.dataframe if "Perkara" in frame.value.columns)
     assert table["Instansi"].tolist() == ["Pemkot Malang"]
     assert set(table["Bentuk"]) == set(table["Tanggal laporan"]) == {"belum diketahui"}
-    assert "1 perkara tanpa catatan langkah" in _text(app)
+    assert "1 perkara tanpa catatan langkah" in text(app)
 
 
 @pytest.mark.usefixtures("simulated")
 def test_an_opd_sees_its_own_cases_alone() -> None:
-    said = _text(_visit(role="opd", unit="DISDIKBUD"))
+    said = text(open_page("penanganan", Role.OPD, "DISDIKBUD"))
     assert "PERKARA-2" in said
     assert "PERKARA-4" not in said
-    assert "PERKARA-" not in _text(_visit(role="opd", unit="DISHUB"))
+    assert "PERKARA-" not in text(open_page("penanganan", Role.OPD, "DISHUB"))
 
 
 @pytest.mark.usefixtures("official")
 def test_official_data_show_the_public_no_case_by_itself() -> None:
-    app = _visit(folder="publik/", perkara="PERKARA-1", siklus="2024")
+    app = open_page("penanganan", perkara="PERKARA-1", siklus="2024")
     assert not app.exception
-    assert "PERKARA-" not in _text(app)
+    assert "PERKARA-" not in text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_list" in str(chart.key)]
 
 
 @pytest.mark.usefixtures("official")
 def test_what_articles_and_bodies_published_is_shown_to_the_public_too() -> None:
-    app = _visit(folder="publik/", siklus="2019")
-    assert "Bawaslu Kota Malang menangani lima perkara" in _text(app)
-    assert "Angka nasional: bukan pembanding langsung" in _titles(app)
+    app = open_page("penanganan", siklus="2019")
+    assert "Bawaslu Kota Malang menangani lima perkara" in text(app)
+    assert "Angka nasional: bukan pembanding langsung" in headings(app)

@@ -1,16 +1,14 @@
 """The pages of cases, stages and data, filled and empty: office files through the real loader, pages as visited."""
 
-import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from metrics_fixture import make_warehouse
+from opened import headings, open_page, text
 from streamlit.testing.v1 import AppTest
 
-from loaders.build import build
 from metrics import METRICS
-from settings import ROOT, read_settings
 
 PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
 NIP = "199001012015011001"
@@ -41,27 +39,16 @@ FILES: dict[str, Sequence[str]] = {
 }
 
 
-def _built(place: Path, dataset: str, files: dict[str, Sequence[str]]) -> Path:
-    inbox = place / "inbox"
-    inbox.mkdir()
-    for kind, lines in files.items():
-        with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(line.split(";") for line in lines)
-    settings = replace(read_settings(), warehouse=place / "warehouse")
-    build(dataset, inbox=inbox, manifest=None, settings=settings)
-    return settings.warehouse
-
-
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A simulated warehouse with a few cases: nothing but what FILES says."""
-    return _built(tmp_path_factory.mktemp("city"), "simulasi", FILES)
+    return make_warehouse(tmp_path_factory.mktemp("city"), "simulasi", FILES)
 
 
 @pytest.fixture(scope="module")
 def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The official warehouse before any office delivered: the documented facts alone."""
-    return _built(tmp_path_factory.mktemp("documented"), "resmi", {})
+    return make_warehouse(tmp_path_factory.mktemp("documented"), "resmi", {})
 
 
 @pytest.fixture
@@ -76,26 +63,6 @@ def facts_only(documented: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     yield
 
 
-def _visit(page: str, *, is_public: bool = False, **address: str) -> AppTest:
-    """Open a page with the parameters of an address, by way of the router as a browser does; the public has its own."""
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    return app.switch_page(f"publik/{page}.py" if is_public and page != "tahapan" else f"{page}.py").run()
-
-
-def _titles(app: AppTest) -> list[str]:
-    return [str(element.value) for element in app.subheader]
-
-
-def _text(app: AppTest) -> str:
-    """All that a page says: words, tables, and the data of its pictures."""
-    said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader, app.info) for element in kind]
-    tables = [str(frame.value.to_csv()) for frame in app.dataframe]
-    return "\n".join([*said, *tables, *(str(chart.proto) for chart in app.get("plotly_chart"))])
-
-
 def _figures(app: AppTest) -> list[str]:
     return [str(chart.key) for chart in app.get("plotly_chart")]
 
@@ -103,15 +70,15 @@ def _figures(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    app = _visit(page, is_public=True)
+    app = open_page(page)
     assert not app.exception
-    assert "Belum ada data yang dimuat" in _text(app)
+    assert "Belum ada data yang dimuat" in text(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("facts_only")
 def test_a_page_stands_before_any_office_delivered(page: str) -> None:
-    app = _visit(page, is_public=True)
+    app = open_page(page)
     assert not app.exception
     assert not app.error
     assert app.title[0].value
@@ -120,23 +87,23 @@ def test_a_page_stands_before_any_office_delivered(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("filled")
 def test_no_page_shows_a_name_or_a_nip_and_only_handling_a_number_of_a_simulated_case(page: str) -> None:
-    app = _visit(page)
+    app = open_page(page)
     assert not app.error
     secrets = (NAME, NIP) if page == "penanganan" else (NAME, NIP, "PERKARA-1")
-    assert not [secret for secret in secrets if secret in _text(app)]
+    assert not [secret for secret in secrets if secret in text(app)]
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("filled")
 def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
-    captions = [str(element.value) for element in _visit(page).caption if "posisi data per" in str(element.value)]
+    captions = [str(element.value) for element in open_page(page).caption if "posisi data per" in str(element.value)]
     assert captions
     assert all(caption.startswith("SIMULASI") for caption in captions)
 
 
 @pytest.mark.usefixtures("facts_only")
 def test_stages_show_all_nine_documented_facts_with_their_articles() -> None:
-    said = _text(_visit("tahapan"))
+    said = text(open_page("tahapan"))
     assert all(f"**F{place} · " in said for place in range(1, 10))
     assert "Malang Post, 23 Mei 2023" in said
     assert "1.480" in said
@@ -145,26 +112,26 @@ def test_stages_show_all_nine_documented_facts_with_their_articles() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_stages_say_which_class_applies_on_the_day() -> None:
-    titles = _titles(_visit("tahapan", siklus="2024", posisi="2024-08-26"))
+    titles = headings(open_page("tahapan", siklus="2024", posisi="2024-08-26"))
     assert "Per 26 Agustus 2024 berlaku kode etik: calon baru ditetapkan 22 September 2024" in titles
 
 
 @pytest.mark.usefixtures("filled")
 def test_data_explains_every_row_that_was_read() -> None:
-    titles = _titles(_visit("data"))
+    titles = headings(open_page("data"))
     # roster 2, case 3, step 3, event 1; the row with a name for a NIP is the one rejected
     assert "9 baris dibaca = 8 dimuat + 1 ditolak + 0 dilewati" in titles
     assert "1 baris ditolak dalam 1 berkas; terbanyak: NIP berisi huruf atau tanda lain (1)" in titles
 
 
 def test_a_table_without_rows_says_so_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(_built(tmp_path, "simulasi", {"event": FILES["event"]})))
-    app = _visit("data")
-    assert "Tidak ada baris yang ditolak" in _titles(app)
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(make_warehouse(tmp_path, "simulasi", {"event": FILES["event"]})))
+    app = open_page("data")
+    assert "Tidak ada baris yang ditolak" in headings(app)
     assert "Tidak ada baris." in [element.value for element in app.caption]
 
 
 @pytest.mark.usefixtures("filled")
 def test_data_defines_every_metric() -> None:
-    expanders = {element.label for element in _visit("data").expander}
+    expanders = {element.label for element in open_page("data").expander}
     assert {metric.title for metric in METRICS} <= expanders

@@ -1,16 +1,12 @@
 """Every picture of every page is Plotly's own: a page run does not have Plotly check it, so this does."""
 
-import csv
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
-
-from loaders.build import build
-from settings import ROOT, read_settings
+from metrics_fixture import make_warehouse
+from opened import open_page
 
 PAGES = ("ringkasan", "kepatuhan_opd", "kepatuhan_wilayah", "pelanggaran", "penanganan", "rekonsiliasi", "tahapan")
 UNIT = "Dinas Kesehatan"
@@ -49,14 +45,7 @@ FILES = {
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A simulated warehouse with something for each kind of picture."""
-    place = tmp_path_factory.mktemp("city")
-    (place / "inbox").mkdir()
-    for kind, lines in FILES.items():
-        with (place / "inbox" / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(line.split(";") for line in lines)
-    settings = replace(read_settings(), warehouse=place / "warehouse")
-    build("simulasi", inbox=place / "inbox", manifest=None, settings=settings)
-    return settings.warehouse
+    return make_warehouse(tmp_path_factory.mktemp("city"), "simulasi", FILES)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -64,9 +53,7 @@ def test_plotly_takes_each_picture_and_would_send_the_same(
     page: str, city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NETRA_WAREHOUSE", str(city))
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30).run()
-    if page != "ringkasan":
-        app.switch_page(f"{page}.py").run()
+    app = open_page(page)
     assert not app.exception
     specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert specs

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from metrics_fixture import make_build, nip
+from opened import open_page, text
 from starlette.requests import Request
-from streamlit.testing.v1 import AppTest
 
 import dashboard
 from loaders.build import build
-from settings import ROOT, read_settings
+from settings import read_settings
 from warehouse import folder
 
 OURS = ("ringkasan", "kepatuhan_opd", "kepatuhan_wilayah")
@@ -73,32 +73,14 @@ def publish(warehouse: Path) -> Publish:
     return publish_build
 
 
-def visit(page: str = "ringkasan", **address: str) -> AppTest:
-    """Open a page with the parameters of an address, by way of the router as a browser does.
-
-    Without log-in the simulated data is seen as the Sekda sees it, the official data as the public does.
-    """
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    return app if page.endswith("ringkasan") else app.switch_page(f"{page}.py").run()
-
-
-def said(app: AppTest) -> str:
-    """All that stands on the page as text."""
-    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
-    return "\n".join(str(part.value) for part in parts)
-
-
 @pytest.mark.parametrize("page", OURS)
 def test_a_page_is_filled(page: str, publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit(page)
+    app = open_page(page)
     assert not app.exception
     assert len(app.get("plotly_chart")) >= 2
-    assert "Posisi data per 1 Oktober 2024 · dimuat 22 November 2026 08.14 WIB · 2 dari 7 sumber lengkap" in said(app)
-    assert "Sumber yang belum lengkap: register Bawaslu, register perkara Pemkot" in said(app)
+    assert "Posisi data per 1 Oktober 2024 · dimuat 22 November 2026 08.14 WIB · 2 dari 7 sumber lengkap" in text(app)
+    assert "Sumber yang belum lengkap: register Bawaslu, register perkara Pemkot" in text(app)
 
 
 @pytest.mark.parametrize("page", OURS)
@@ -106,51 +88,53 @@ def test_a_page_without_people_says_what_is_missing_and_who_supplies_it(
     page: str, publish: Publish, facts: Path
 ) -> None:
     publish("simulasi", facts)
-    app = visit(page)
+    app = open_page(page)
     assert not app.exception
     assert not app.get("plotly_chart")
-    assert "Disediakan oleh: BKPSDM" in said(app)
+    assert "Disediakan oleh: BKPSDM" in text(app)
     assert any("python -m loaders template" in str(code.value) for code in app.code)
 
 
 @pytest.mark.parametrize("page", (*OURS, "pelanggaran", "penanganan", "tahapan", "data"))
 def test_before_the_first_build_every_page_says_which_command_to_run(page: str, warehouse: Path) -> None:
     assert not list(warehouse.iterdir())
-    app = visit(page if page == "tahapan" else f"publik/{page}")  # nobody has a role before there are data
+    app = open_page(page)  # nobody has a role before there are data
     assert not app.exception
-    assert "Belum ada data yang dimuat" in said(app) and "`make run`" in said(app)
+    assert "Belum ada data yang dimuat" in text(app) and "`make run`" in text(app)
 
 
 def test_the_opening_sentence_counts_who_has_signed(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    assert "**3/4 ASN (75,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1 orang** belum." in said(visit())
+    assert "**3/4 ASN (75,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1 orang** belum." in text(
+        open_page()
+    )
 
 
 def test_the_address_says_all_four_values(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    assert dict(visit().query_params) == {
+    assert dict(open_page().query_params) == {
         "dataset": "simulasi", "siklus": "2024", "posisi": "2024-10-01", "lingkup": "kota",
     }  # fmt: skip
 
 
 def test_a_link_opens_its_own_view(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit("kepatuhan_opd", dataset="simulasi", siklus="2024", posisi="2024-09-30", lingkup="DINKES")
-    assert "Dinas Kesehatan: 1/3 orang (33,3%) sudah tanda tangan" in said(app)
-    assert "ASN wajib tanda tangan, Dinas Kesehatan · posisi data per 30 September 2024" in said(app)
+    app = open_page("kepatuhan_opd", dataset="simulasi", siklus="2024", posisi="2024-09-30", lingkup="DINKES")
+    assert "Dinas Kesehatan: 1/3 orang (33,3%) sudah tanda tangan" in text(app)
+    assert "ASN wajib tanda tangan, Dinas Kesehatan · posisi data per 30 September 2024" in text(app)
 
 
 def test_a_link_with_wrong_values_says_so_and_shows_the_default(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit(dataset="latihan", siklus="1999", posisi="besok", lingkup="MARS")
+    app = open_page(dataset="latihan", siklus="1999", posisi="besok", lingkup="MARS")
     assert [str(note.value).count("yang tampil") for note in app.info] == [4]
-    assert "3/4 ASN" in said(app)
+    assert "3/4 ASN" in text(app)
     assert dict(app.query_params)["siklus"] == "2024"
 
 
 def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit("kepatuhan_opd")
+    app = open_page("kepatuhan_opd")
     app.selectbox(key="pilih_lingkup").set_value("DINKES").run()
     assert dict(app.query_params)["lingkup"] == "DINKES"
     app.query_params.clear()  # some ways to another page come without them
@@ -160,19 +144,19 @@ def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(publish: Publ
 
 def test_any_day_can_be_typed(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit()
+    app = open_page()
     app.text_input(key="hari_lain").set_value("27 Agt 2024").run()
     assert dict(app.query_params)["posisi"] == "2024-08-27"
-    assert "**2/4 ASN (50,0%)**" in said(app)
+    assert "**2/4 ASN (50,0%)**" in text(app)
     assert app.text_input(key="hari_lain").value == ""
 
 
 def test_another_cycle_is_looked_at_on_its_last_day(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit(posisi="2024-08-27")
+    app = open_page(posisi="2024-08-27")
     app.selectbox(key="pilih_siklus").set_value("2019").run()
     assert dict(app.query_params)["posisi"] == "2024-10-01"
-    assert "**0/1 ASN (0%)** sudah menandatangani pakta integritas Pemilu 2019" in said(app)
+    assert "**0/1 ASN (0%)** sudah menandatangani pakta integritas Pemilu 2019" in text(app)
 
 
 def test_simulated_data_opens_first_while_there_are_only_facts_and_is_marked(
@@ -180,31 +164,31 @@ def test_simulated_data_opens_first_while_there_are_only_facts_and_is_marked(
 ) -> None:
     publish("resmi", facts)
     publish("simulasi", city)
-    app = visit()
+    app = open_page()
     assert dict(app.query_params)["dataset"] == "simulasi"
-    assert "SIMULASI: angka buatan untuk latihan" in said(app)
-    assert "SIMULASI: ASN wajib tanda tangan" in said(app)
-    assert "SIMULASI" not in said(visit(dataset="resmi"))
+    assert "SIMULASI: angka buatan untuk latihan" in text(app)
+    assert "SIMULASI: ASN wajib tanda tangan" in text(app)
+    assert "SIMULASI" not in text(open_page(dataset="resmi"))
 
 
 def test_official_data_with_people_opens_first(publish: Publish, city: Path) -> None:
     publish("resmi", city)
     publish("simulasi", city)
-    assert dict(visit().query_params)["dataset"] == "resmi"
+    assert dict(open_page().query_params)["dataset"] == "resmi"
 
 
 def test_a_refused_load_is_said_on_every_page(publish: Publish, city: Path) -> None:
     folder = publish("simulasi", city)
     attempt = {"refused": True, "message": "ttd.csv tidak terbaca.", "at": "2026-11-22T02:00:00+00:00"}
     (folder / "ATTEMPT.json").write_text(json.dumps(attempt))
-    warnings = [str(warning.value) for warning in visit("kepatuhan_wilayah").warning]
+    warnings = [str(warning.value) for warning in open_page("kepatuhan_wilayah").warning]
     refused = "Pemuatan 22 November 2026 09.00 WIB ditolak; yang tampil data sebelumnya. ttd.csv tidak terbaca."
     assert refused in warnings
 
 
 def test_the_table_of_a_figure_comes_on_demand(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    app = visit("kepatuhan_opd")
+    app = open_page("kepatuhan_opd")
     before = len(app.dataframe)
     app.toggle(key="table-compliance_by_unit").set_value(True).run()
     assert len(app.dataframe) == before + 1
@@ -214,8 +198,8 @@ def test_the_table_of_a_figure_comes_on_demand(publish: Publish, city: Path) -> 
 
 def test_no_page_shows_the_number_or_the_name_of_a_person(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
-    views = [visit(page) for page in OURS]
-    everything = "".join(said(app) + "".join(str(chart.proto) for chart in app.get("plotly_chart")) for app in views)
+    views = [open_page(page) for page in OURS]
+    everything = "".join(text(app) + "".join(str(chart.proto) for chart in app.get("plotly_chart")) for app in views)
     assert "Dinkes" in everything  # what the pictures hold is looked through as well
     assert "Pegawai 0" not in everything
     assert not [number for number in range(1, 6) if nip(number) in everything]

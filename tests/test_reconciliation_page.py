@@ -1,20 +1,18 @@
 """The page Rekonsiliasi Bawaslu, filled and empty, in both datasets: office files through the real loader."""
 
-import csv
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from handed_in import Office
+from metrics_fixture import make_warehouse
+from opened import headings, open_page, text
 from streamlit.testing.v1 import AppTest
 
 import tables
 from charts import reconciliation_titles as titles
 from listings import RECONCILIATION_DECISIONS
-from loaders.build import build
-from settings import ROOT, read_settings
 
 UNIT = "Dinas Kesehatan"
 OURS = (
@@ -36,43 +34,31 @@ THEIRS = (
 Visit = Callable[..., AppTest]
 
 
-@pytest.fixture
-def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    """Build a dataset from files, then open the page by way of the router as a browser does: at first as the Sekda."""
+@pytest.fixture(scope="module")
+def made() -> dict[str, Path]:
+    """The warehouses of this module, by what was handed in."""
+    return {}
 
-    def opened(dataset: str, files: dict[str, Sequence[str]], page: str = "rekonsiliasi.py", **address: str) -> AppTest:
-        inbox = tmp_path / "inbox"
-        inbox.mkdir()
-        for kind, lines in files.items():
-            with (inbox / f"{kind}.csv").open("w", newline="", encoding="utf-8") as file:
-                csv.writer(file).writerows(line.split(";") for line in lines)
-        settings = replace(read_settings(), warehouse=tmp_path / "warehouse")
-        build(dataset, inbox=inbox, manifest=None, settings=settings)
-        monkeypatch.setenv("NETRA_WAREHOUSE", str(settings.warehouse))
-        app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-        for name, value in {"dataset": dataset, "siklus": "2024", **address}.items():
-            app.query_params[name] = value
-        app.run()
-        app = app.switch_page(page).run()
+
+@pytest.fixture
+def visit(made: dict[str, Path], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Build a dataset from files, once, then open the page: at first as the Sekda."""
+
+    def opened(dataset: str, files: dict[str, Sequence[str]], **address: str) -> AppTest:
+        key = f"{dataset} {files}"
+        if key not in made:
+            made[key] = make_warehouse(tmp_path_factory.mktemp("registers"), dataset, files)
+        monkeypatch.setenv("NETRA_WAREHOUSE", str(made[key]))
+        app = open_page("rekonsiliasi", **{"dataset": dataset, "siklus": "2024", **address})
         assert not app.exception
         return app
 
     return opened
 
 
-def _titles(app: AppTest) -> list[str]:
-    return [str(element.value) for element in app.subheader]
-
-
-def _text(app: AppTest) -> str:
-    said = [str(element.value) for kind in (app.markdown, app.caption, app.subheader) for element in kind]
-    tables = [str(frame.value.to_csv()) for frame in app.dataframe]
-    return "\n".join([*said, *tables, *(str(chart.proto) for chart in app.get("plotly_chart"))])
-
-
 def test_the_simulated_page_says_where_the_cases_are_and_lists_them(visit: Visit) -> None:
     app = visit("simulasi", {"ours": OURS, "theirs": THEIRS})
-    assert _titles(app) == [
+    assert headings(app) == [
         "2/4 perkara Pilkada 2024 ada di kedua register; 1 hanya Pemkot, 1 mungkin sama dan menunggu keputusan",
         "1 perbedaan isi pada 2 perkara Pilkada 2024 di kedua register; terbanyak: tanggal laporan (1)",
         # Of the end of October: PERKARA-3 alone; the suggestion came in November.
@@ -94,11 +80,11 @@ def test_numbers_that_contradict_each_other_stand_on_the_page_apart_from_the_mat
     ]
     theirs = [f"{THEIRS[0]};nomor_perkara", *(f"{line};" for line in THEIRS[1:]), *twice]
     app = visit("simulasi", {"ours": OURS, "theirs": theirs})
-    assert _titles(app)[0].endswith("; 1 mungkin sama dan menunggu keputusan, 2 bernomor rujukan ganda")
-    assert _titles(app)[0].startswith("2/5 perkara")
-    assert "Nomor rujukan ganda: satu perkara disebut lebih dari satu catatan" in _text(app)
+    assert headings(app)[0].endswith("; 1 mungkin sama dan menunggu keputusan, 2 bernomor rujukan ganda")
+    assert headings(app)[0].startswith("2/5 perkara")
+    assert "Nomor rujukan ganda: satu perkara disebut lebih dari satu catatan" in text(app)
     data = app.switch_page("data.py").run()
-    assert "Nomor rujukan ganda: satu perkara disebut oleh lebih dari satu catatan" in _text(data)
+    assert "Nomor rujukan ganda: satu perkara disebut oleh lebih dari satu catatan" in text(data)
 
 
 def test_the_list_of_pairs_to_decide_is_delivered_back_as_it_was_downloaded(tmp_path: Path) -> None:
@@ -118,33 +104,33 @@ def test_the_list_of_pairs_to_decide_is_delivered_back_as_it_was_downloaded(tmp_
 
 def test_the_page_is_closed_for_whoever_may_not_see_it(visit: Visit) -> None:
     # Official data without a log-in: the public.
-    app = visit("resmi", {"ours": OURS, "theirs": THEIRS}, page="publik/tertutup.py")
-    assert _titles(app) == [] and not app.dataframe
-    assert "PERKARA-" not in _text(app) and "REG-" not in _text(app)
+    app = visit("resmi", {"ours": OURS, "theirs": THEIRS})
+    assert headings(app) == [] and not app.dataframe
+    assert "PERKARA-" not in text(app) and "REG-" not in text(app)
 
 
 def test_a_cycle_that_bawaslu_has_not_recorded_is_not_said_to_be_only_ours(visit: Visit) -> None:
     ours = [*OURS, f"LAMA-1;2019;2019-02-01;pers;Pemkot Malang;{UNIT};D6;"]
     app = visit("simulasi", {"ours": ours, "theirs": THEIRS}, siklus="2019")
-    assert _titles(app)[0] == "Bawaslu belum mencatat perkara Pemilu 2019: 1 perkara kita belum dapat dicocokkan"
-    assert "1 perkara, tanpa catatan Bawaslu" in _text(app)
+    assert headings(app)[0] == "Bawaslu belum mencatat perkara Pemilu 2019: 1 perkara kita belum dapat dicocokkan"
+    assert "1 perkara, tanpa catatan Bawaslu" in text(app)
 
 
 def test_without_bawaslus_register_no_case_is_said_to_be_only_ours(visit: Visit) -> None:
     app = visit("simulasi", {"ours": OURS})
-    assert _titles(app) == []
-    assert "Register Bawaslu belum ada" in _text(app)
+    assert headings(app) == []
+    assert "Register Bawaslu belum ada" in text(app)
     assert any("template bawaslu_register" in str(code.value) for code in app.code)
 
 
 def test_before_the_first_report_the_page_says_which_register_is_missing(visit: Visit) -> None:
     app = visit("simulasi", {"ours": OURS, "theirs": THEIRS}, posisi="2024-09-30")
-    assert "Register Bawaslu belum ada" in _text(app)
+    assert "Register Bawaslu belum ada" in text(app)
 
 
 def test_a_scope_without_cases_is_an_empty_state(visit: Visit) -> None:
     app = visit("simulasi", {"ours": OURS, "theirs": THEIRS}, lingkup="INSPEKTORAT")
-    assert "Belum ada perkara untuk" in _text(app)
+    assert "Belum ada perkara untuk" in text(app)
 
 
 def test_titles_say_that_there_is_nothing_to_settle() -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from opened import open_page
 from streamlit.testing.v1 import AppTest
 
 from addresses import CLOSED, PAGES, file_of
 from loaders.__main__ import main as load
 from rights import Role, Viewer
-from settings import ROOT
 
 UNIT = "DINKES"
 NAME = "Pegawai 0"
@@ -28,13 +28,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 def visit(role: Role, name: str) -> AppTest:
     """A page as a role sees it, by way of the switch of the simulated data."""
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
-    app.session_state["tried_role"] = role
-    app.session_state["tried_unit"] = UNIT
-    app.query_params["siklus"] = "2024"
-    app.run()
-    file = file_of(name, Viewer(role, UNIT if role is Role.OPD else None))
-    return app if name == "ringkasan" else app.switch_page(file).run()
+    return open_page(name, role, UNIT, siklus="2024")
 
 
 def shown(app: AppTest) -> str:

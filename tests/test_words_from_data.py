@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opened import open_page
 from playwright.sync_api import sync_playwright
 from streamlit.testing.v1 import AppTest
 from test_browser import CHROMIUM, FLAGS, WAIT, serving
 from test_pages_pictures import FILES
 
-from addresses import PAGES, file_of
+from addresses import PAGES
 from loaders.build import build
 from rights import PUBLIC, Role, Viewer
 from settings import ROOT, read_settings
@@ -99,11 +100,7 @@ def city(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def visit(page: str, viewer: Viewer) -> AppTest:
     """Open a page as a role tried in the simulated city, all its tables shown."""
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
-    app.session_state["tried_role"] = viewer.role
-    app.run()
-    if page != "ringkasan":
-        app.switch_page(file_of(page, viewer)).run()
+    app = open_page(page, viewer.role)
     assert not app.exception
     return app
 
