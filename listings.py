@@ -117,6 +117,7 @@ REJECTS = {
     "column_name": "Kolom",
     "reason": "Alasan",
     "remedy": "Yang perlu dilakukan",
+    "settled_in": "Sudah dibetulkan dalam",
 }
 FINDINGS = {
     "cycle": "Siklus",

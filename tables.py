@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from formulas import inert
 from wording import UNKNOWN, day, number, points
 
 HEADINGS = {
@@ -36,7 +37,6 @@ HEADINGS = {
 }
 """Columns that a table shows, in this order; whatever is not named here (ids, sort keys) stays inside."""
 VALUES = {"basis": {"persons": "daftar orang", "recap": "rekap", "both": "daftar orang dan rekap"}}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
@@ -96,11 +96,6 @@ def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
     above = "".join(f"{_quoted(line)}\r\n" for line in heading)
     body = rows.to_csv(index=False, sep=";", lineterminator="\r\n", decimal=",")
     return ("\ufeff" + above + body).encode("utf-8")
-
-
-def inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _cell(value: Any) -> Any:

@@ -10,6 +10,7 @@ import pins
 from loaders.contract import INPUTS
 from loaders.desk import drop_repeated, find_days, judge_all, open_desk, take
 from loaders.errors import Refused, Unreadable
+from loaders.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
 from loaders.running import bar, report, run
 from loaders.seen import Watched
 from loaders.sources import Source
@@ -42,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_watch)
     one = commands.add_parser("check", help="periksa berkas tanpa menerbitkan apa pun")
     one.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
+    one.add_argument("--rejects", type=Path, metavar="KE.xlsx", help="tulis baris yang ditolak, untuk dibetulkan")
     one.set_defaults(run=_check)
     one = commands.add_parser("simulate", help="tulis berkas kota simulasi")
     one.add_argument("--out", type=Path, required=True)
@@ -101,6 +103,8 @@ def _watch(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(chosen: argparse.Namespace, settings: Settings) -> int:
+    if chosen.rejects and chosen.rejects.suffix.lower() not in (".xlsx", ".csv"):
+        raise Refused(f"{chosen.rejects}: baris yang ditolak ditulis sebagai .xlsx atau .csv.")
     unreadable = []
     with tempfile.TemporaryDirectory() as place:
         desk = open_desk(Path(place) / "check", settings.reference, settings)
@@ -118,14 +122,28 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
         found = desk.connection.execute(
             "SELECT file, sheet, line, column_name, value, reason, remedy FROM rejects ORDER BY ALL"
         ).fetchall()
+        rejected = sheets_on(desk) if chosen.rejects else []
         desk.connection.close()
     for file, sheet, line, column, value, reason, remedy in found:
         where = f"{file}, lembar {sheet}" if sheet else file
         print(f"{where}, baris {line}, kolom {column}: {value!r}: {reason}. {remedy[:1].upper()}{remedy[1:]}.")
     report(desk.loads)
+    if rejected:
+        _write_rejects(rejected, chosen.rejects)
     for problem in unreadable:
         print(f"Tidak terbaca. {problem}", file=sys.stderr)
     return 2 if unreadable else 3 if found else 0
+
+
+def _write_rejects(sheets: list[RejectedSheet], out: Path) -> None:
+    if out.suffix.lower() == ".xlsx":
+        write_xlsx(sheets, out)
+    elif len(sheets) == 1:
+        out.write_bytes(write_csv(sheets[0]))
+    else:
+        raise Refused(f"{out}: CSV memuat satu tabel, yang ditolak ada di {len(sheets)} tabel; pakai nama .xlsx.")
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    print(f"{rows} baris yang ditolak ditulis ke {out}; betulkan, lalu serahkan berkas itu apa adanya.")
 
 
 def _simulate(chosen: argparse.Namespace, _: Settings) -> int:

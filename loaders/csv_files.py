@@ -15,6 +15,7 @@ import duckdb
 
 from loaders.errors import Unreadable
 from loaders.headers import Header
+from loaders.returned import as_texts
 from loaders.staging import Asked, Sheet, check_columns, not_recognised, stage_grid
 
 DELIMITERS = (";", ",", "\t")
@@ -43,7 +44,8 @@ def stage_csv(
             return [sheet]
     try:
         with text.open(encoding="utf-8-sig", newline="") as file:
-            return [stage_grid(connection, table, label, "", csv.reader(file, delimiter=delimiter), asked)]
+            rows = as_texts(csv.reader(file, delimiter=delimiter))
+            return [stage_grid(connection, table, label, "", rows, asked)]
     except csv.Error as error:
         raise Unreadable(label, f"tidak terbaca sebagai CSV ({error})", "simpan ulang sebagai CSV atau XLSX") from error
 

@@ -32,7 +32,7 @@ def declared(rows: Sequence[Sequence[str]]) -> str:
 
 def declared_input(rows: Sequence[Sequence[str]]) -> Input | None:
     """The input that the first lines name, or None."""
-    said = letters(declared(rows))
+    said = letters(declared(rows).partition(",")[0])
     return next((input_ for input_ in INPUTS if letters(input_.kind) == said), None)
 
 

@@ -41,7 +41,9 @@ def _write_loads(desk: Desk) -> None:
          "rows_rejected": load.rejected, "rows_skipped": sum(load.skipped.values()),
          "skipped_why": "; ".join(f"{why}: {count}" for why, count in sorted(load.skipped.items())),
          "first_on": load.first_on, "last_on": load.last_on, "sha256": load.sha256,
-         "titles": list(load.sheet.titles)}
+         "titles": list(load.sheet.titles),
+         "positions": dict(load.sheet.header.columns) if load.sheet.header else {},
+         "constants": dict(load.sheet.header.constants) if load.sheet.header else {}}
         for load in desk.loads
     ]  # fmt: skip
     text, whole, day = pa.string(), pa.int64(), pa.date32()
@@ -49,7 +51,7 @@ def _write_loads(desk: Desk) -> None:
         [("load_id", pa.int32()), ("source", text), ("file", text), ("sheet", text), ("kind", text),
          ("publisher", text), ("rows_read", whole), ("rows_loaded", whole), ("rows_rejected", whole),
          ("rows_skipped", whole), ("skipped_why", text), ("first_on", day), ("last_on", day), ("sha256", text),
-         ("titles", pa.list_(text))]
+         ("titles", pa.list_(text)), ("positions", pa.map_(text, pa.int32())), ("constants", pa.map_(text, text))]
     )  # fmt: skip
     tables.create_from_rows(desk.connection, "loads", rows, schema)
 

@@ -18,6 +18,7 @@ from loaders.law import Reference
 from loaders.lookups import Lookups
 from loaders.parquet_files import stage_parquet
 from loaders.rejects import create_rejects, sort_out
+from loaders.settled import mark_settled
 from loaders.sources import REFUSED_SUFFIXES, Source
 from loaders.staging import Asked, Progress, Sheet
 from loaders.units import UnitFinder
@@ -40,6 +41,7 @@ class Load:
     read: int
     rejected: int = 0
     repeated: int = 0
+    settled: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     first_on: date | None = None
     last_on: date | None = None
@@ -175,6 +177,7 @@ def drop_repeated(desk: Desk, *, has_cases: bool) -> None:
             )
             load.repeated += repeated
             load.rejected += repeated + unknown
+    mark_settled(desk.connection, desk.loads)
 
 
 def find_days(desk: Desk) -> None:

@@ -89,6 +89,14 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     return [low if low.strip() else up for up, low in zip(*pad, strict=True)]
 
 
+def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
+    """The titles of a recognised header; of one of two rows the lower, or the upper where the lower says nothing."""
+    lower = rows[header.row]
+    if header.row == 0 or match(lower, header.input) == header.columns:
+        return lower
+    return _joined(rows[header.row - 1], lower)
+
+
 def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header]]:
     """Headers of one row and of two, with the row they begin in."""
     for number, row in enumerate(rows):

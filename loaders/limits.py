@@ -8,7 +8,7 @@ def check_limits(loads: list[Load]) -> None:
     """Refuse where a source has more rejects than it may; rows said before do not count against it."""
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]
-        bad = sum(load.rejected - load.repeated for load in own)
+        bad = sum(load.rejected - load.repeated - load.settled for load in own if not load.sheet.original)
         rows = sum(load.read - sum(load.skipped.values()) for load in own)
         source = own[0].source
         if bad > source.max_rows and bad > source.max_share * rows:

@@ -19,7 +19,8 @@ FETCHED_ROWS = 20_000
 SCHEMA = pa.schema(
     [("load_id", pa.int32()), ("source", pa.string()), ("file", pa.string()), ("sheet", pa.string()),
      ("line", pa.int64()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string()),
-     ("reason", pa.string()), ("remedy", pa.string()), ("raw", pa.list_(pa.string())), ("unit_id", pa.string())]
+     ("reason", pa.string()), ("remedy", pa.string()), ("raw", pa.list_(pa.string())), ("unit_id", pa.string()),
+     ("settled_in", pa.string())]
 )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def sort_out(
     for row in _bad_rows(connection, sheet, header, load_id):
         is_data = reasons.is_like_data(row.cells, sheet.titles, [at for at, _ in mapped], _understood(row, mapped))
         last = row.line if is_data else last
-        why = reasons.of_row(row.cells, sheet.titles, row.line > last)
+        why = _no_data(row, sheet, is_note=row.line > last)
         if why:
             result.skipped[why] += 1
             continue
@@ -76,6 +77,13 @@ def sort_out(
             batch = []
     write(connection, batch)
     return result
+
+
+def _no_data(row: BadRow, sheet: Sheet, *, is_note: bool) -> str | None:
+    """Why a row is no data. Rows that come back were judged to be data once: of them only the emptied are none."""
+    if sheet.original and any(row.cells):
+        return None
+    return reasons.of_row(row.cells, sheet.titles, is_note)
 
 
 def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:

@@ -12,7 +12,8 @@ from loaders.choices import LEFT_OUT, NOTHING_SAID, Choices, chosen_header
 from loaders.contract import Input
 from loaders.declared import SKIPPED, declared_input, is_no_data
 from loaders.errors import Incomplete, Unreadable
-from loaders.headers import SEARCHED_ROWS, Header, recognise
+from loaders.headers import SEARCHED_ROWS, Header, recognise, titles_of
+from loaders.returned import Origin, origin_of, original_of, reasons_at, without_reasons
 
 BATCH_ROWS = 20_000
 Progress = Callable[[int], None]
@@ -47,7 +48,8 @@ class Asked:
 class Sheet:
     """One table of one file, staged: `table` has line (as in Excel) and c0, c1 ... as text; `rows` counts them.
 
-    A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason.
+    A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason. Rejected rows that
+    come back name their `original` (the beginning of its hash), and by line where in it they stood.
     """
 
     file: str
@@ -57,6 +59,8 @@ class Sheet:
     table: str = ""
     rows: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
+    original: str = ""
+    origins: dict[int, Origin] = field(default_factory=dict)
 
 
 def stage_grid(
@@ -67,16 +71,31 @@ def stage_grid(
     top = list(islice(rows, SEARCHED_ROWS + 1))
     if is_no_data(top) and asked.choices.of(name) is None:
         return _without_table(file, name, SKIPPED, chain(top, rows))
+    original = original_of(top)
+    origins: dict[int, Origin] = {}
+    if original and (at := reasons_at(top)) is not None:
+        rows = _as_handed_out(chain(top, rows), at, original, origins)
+        top = list(islice(rows, len(top)))
     header = asked.header(top, name)
     if header is None:
         return _without_table(file, name, asked.no_table(name), chain(top, rows))
     check_columns(file, name, header)
-    titles = tuple(" ".join(str(cell).split()) for cell in top[header.row])
+    titles = tuple(" ".join(str(cell).split()) for cell in titles_of(top, header))
     lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
     width = max(len(titles), *(position + 1 for position in header.columns.values()))
     count = _insert(connection, table, width, lines, asked.progress)
     letterhead = {"kop dan judul": header.row} if header.row else {}
-    return Sheet(file, name, header, titles, table, count, letterhead)
+    return Sheet(file, name, header, titles, table, count, letterhead, original, origins)
+
+
+def _as_handed_out(
+    rows: Iterable[Sequence[str]], at: int, original: str, origins: dict[int, Origin]
+) -> Iterator[Sequence[str]]:
+    """The rows as they stood in the file they were rejected from; where each stood is noted by its line."""
+    for line, row in enumerate(rows, start=1):
+        if found := origin_of(row, at, original):
+            origins[line] = found
+        yield without_reasons(row, at)
 
 
 def _without_table(file: str, name: str, why: str, rows: Iterable[Sequence[str]]) -> Sheet:

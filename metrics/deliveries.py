@@ -89,9 +89,9 @@ METRICS = (
         denominator=NO_SHARE,
         exclusions="Isi baris tidak ditampilkan, karena dapat memuat data pribadi",
         unit="baris",
-        columns=("source", "file", "sheet", "line", "column_name", "code", "reason", "remedy"),
+        columns=("source", "file", "sheet", "line", "column_name", "code", "reason", "remedy", "settled_in"),
         sql="""
-            SELECT source, file, sheet, line, column_name, code, reason, remedy
+            SELECT source, file, sheet, line, column_name, code, reason, remedy, coalesce(settled_in, 'belum') AS settled_in
             FROM rejects_of($unit_id)
             ORDER BY source, file, sheet, line, column_name, code
         """,

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from tables import inert
+from formulas import inert
 
 Value = str | int | float | bool | None
 
