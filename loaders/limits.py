@@ -5,7 +5,7 @@ from loaders.errors import Refused
 
 
 def check_limits(loads: list[Load]) -> None:
-    """Refuse where a source has more rejects than it may; rows said before do not count against it."""
+    """Refuse where a source has more rejects than it may; rows said before, settled or handed out do not count."""
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]
         bad = sum(load.rejected - load.repeated - load.settled for load in own if not load.sheet.original)

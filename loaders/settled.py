@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def mark_settled(connection: duckdb.DuckDBPyConnection, loads: "list[Load]") -> None:
-    """Note in each reject of an original in which file its row came back and was taken; settled ones do not count twice.
+    """Note in each reject of an original in which file its row came back and was taken.
 
     A file is known by its hash, so that an original that has changed since has no line called settled by an old one.
     """

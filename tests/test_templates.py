@@ -77,6 +77,7 @@ OWN: dict[str, dict[str, Any]] = {
     "bawaslu_register": {"nomor_register": "007/LP"},
     "event": {"judul": "Apel pagi"},
     "match": {"nomor_perkara": "007/NTR/2024"},
+    "unit_alias": {"nama_tertulis": "Dinkes Kotamadya"},
 }
 
 
