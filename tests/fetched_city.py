@@ -12,6 +12,7 @@ import data_health
 import standing
 import warehouse
 from loaders.build import Outcome, build
+from loaders.staging import Progress
 from settings import Fetching, Settings, read_settings
 
 NAME = "Daftar BKPSDM"
@@ -42,10 +43,16 @@ class City:
         texts = [entry if "name =" in entry else own + entry for entry in entries]
         (self.root / "sources.toml").write_text("".join(f"[[source]]\n{text}\n" for text in texts), encoding="utf-8")
 
-    def build(self) -> Outcome:
-        """Build from the manifest alone."""
+    def build(self, read: list[str] | None = None) -> Outcome:
+        """Build from the manifest alone; `read` gets the name of each source whose data is read."""
+
+        def bar(label: str, _: int) -> Progress:
+            if read is not None:
+                read.append(label)
+            return lambda _: None
+
         manifest = self.root / "sources.toml"
-        return build("simulasi", inbox=self.root / "inbox", manifest=manifest, settings=self.settings)
+        return build("simulasi", inbox=self.root / "inbox", manifest=manifest, settings=self.settings, bar=bar)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the current build answers."""
