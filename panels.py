@@ -32,6 +32,7 @@ import streamlit as st
 import audit
 import given
 import metrics
+import situation
 import tables
 from audit import Event
 from charts import style
@@ -206,6 +207,14 @@ def choice(param: str, label: str, names: dict[str, str]) -> str:
         st.query_params[param] = picked
         st.rerun()
     return options[value]
+
+
+def earlier(view: Selection) -> date:
+    """The earlier day that the reader compares the view with: `sejak` in the address, else a week before."""
+    days = situation.earlier_days(view, read("events", view))
+    return date.fromisoformat(
+        choice("sejak", "Dibandingkan dengan", {on.isoformat(): said for on, said in days.items()})
+    )
 
 
 def facts(parts: Sequence[Mapping[str, str]]) -> None:

@@ -4,6 +4,7 @@ import frame
 import headlines
 import panels
 import sentences
+import situation
 from charts import compliance, compliance_titles, progress
 
 view = frame.enter("Ringkasan", "Di mana posisi kita, dan apa yang menunggu?")
@@ -11,16 +12,8 @@ total, units = panels.read("compliance_total", view), panels.read("compliance_by
 silent, days = panels.read("units_without_data", view), panels.read("signings_over_time", view)
 ladder, outcomes = panels.read("case_ladder", view), panels.read("case_outcomes", view)
 
-panels.sentences(
-    [
-        sentences.position(total, view.chosen.name),
-        sentences.on_time(total, view.chosen.due_on),
-        sentences.change(days, view.as_of),
-        sentences.behind(units, silent),
-        sentences.cases(ladder, outcomes),
-        sentences.upcoming(panels.read("stages", view), view.as_of),
-    ]
-)
+now = situation.of(view, panels.earlier(view), panels.read, panels.may_read)
+panels.sentences(sentences.told(sentences.audience_of(view.viewer.role), now))
 
 if total.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")

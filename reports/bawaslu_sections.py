@@ -7,6 +7,7 @@ from reports.case_sections import cases_table
 from reports.content import Bars, Column, Kind, Section, Series
 from reports.material import Material
 from reports.rows import table
+from sentences import Audience
 from tables import records
 from wording import number, ratio
 
@@ -26,13 +27,14 @@ ENDED = {"outcome_name": Column("Akhir", Kind.TEXT, 1.8), "instansi": Column("In
 def registers(material: Material) -> Section:
     """How many cases stand in both registers, and the list to go through."""
     view, summary = material.view, material.read("reconciliation_summary")
+    said = material.sentences(Audience.BAWASLU)
     if gap := reconciliation_titles.missing(material.read("reconciliation_summary", all_cycles=True, whole_city=True)):
-        return Section(f"{gap.what} (disediakan oleh {gap.supplier})")
+        return Section(f"{gap.what} (disediakan oleh {gap.supplier})", said)
     rows = material.read("reconciliation_list")
     title = reconciliation_titles.listed(rows, view.chosen.name)
     shown = table("Rekonsiliasi", title, rows, LIST, metric="reconciliation_list")
     charts = (_places(summary),) if summary["cases"].any() else ()
-    return Section(title, (), charts, (shown,) if len(rows) else (), reconciliation_titles.NUMBERED)
+    return Section(title, said, charts, (shown,) if len(rows) else (), reconciliation_titles.NUMBERED)
 
 
 def _places(summary: pd.DataFrame) -> Bars:

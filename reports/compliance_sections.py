@@ -4,12 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-import sentences
 from charts import compliance_titles, style
 from charts.compliance import ranked, waiting
 from reports.content import Bars, Column, Kind, Layout, Section, Series, Table
 from reports.material import Material
 from reports.rows import table
+from sentences import Audience
 from tables import records
 from wording import UNKNOWN, number, percent, ratio
 
@@ -27,20 +27,11 @@ KELURAHAN = {"kelurahan": Column("Kelurahan", Kind.TEXT, 2), "kecamatan": Column
 NONE_YET = "Daftar wajib tanda tangan siklus ini belum ada"
 
 
-def position(material: Material) -> Section:
-    """Where the city stands, in sentences, and who has most people still to sign."""
-    view, total = material.view, material.read("compliance_total")
-    units, silent = material.read("compliance_by_unit"), material.read("units_without_data")
-    lines = [
-        sentences.position(total, view.chosen.name),
-        sentences.on_time(total, view.chosen.due_on),
-        sentences.change(material.read("signings_over_time"), view.as_of),
-        sentences.behind(units, silent),
-        sentences.cases(material.read("case_ladder"), material.read("case_outcomes")),
-        sentences.upcoming(material.read("stages"), view.as_of),
-    ]
+def position(material: Material, audience: Audience) -> Section:
+    """Where the city stands, in the sentences of an audience, and who has most people still to sign."""
+    view, units = material.view, material.read("compliance_by_unit")
     charts = () if units.empty else (_waiting(units),)
-    return Section(f"Posisi {view.chosen.name} per {view.position}", tuple(line for line in lines if line), charts)
+    return Section(f"Posisi {view.chosen.name} per {view.position}", material.sentences(audience), charts)
 
 
 def _waiting(units: pd.DataFrame) -> Bars:
@@ -60,13 +51,12 @@ def by_unit(material: Material) -> Section:
     if units.empty:
         return Section(NONE_YET)
     title = compliance_titles.units(units, len(silent))
-    said = sentences.behind(units, silent)
     bars = _tiered(
         ranked(units), "short_name", title, "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.",
         "compliance_by_unit",
     )  # fmt: skip
     note = compliance_titles.due_note(material.view.chosen.due_on)
-    return Section(title, (said,) if said else (), (bars,), (units_table(material),), note)
+    return Section(title, (), (bars,), (units_table(material),), note)
 
 
 def _tiered(rows: pd.DataFrame, name: str, title: str, alt: str, metric: str) -> Bars:

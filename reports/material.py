@@ -1,14 +1,18 @@
 """What packs are made from: the metrics of one view, asked once each, as its viewer may have them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
 import given
 import metrics
+import sentences
+import situation
 from exhibits import NAMES, inputs
 from reports.content import Definition
 from selection import Selection
+from sentences import Audience
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,8 @@ class Material:
     """The rows behind a pack; what the viewer may not see is not in it."""
 
     view: Selection
+    since: date
+    """The earlier day that the sentences compare the view with."""
     _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
@@ -33,6 +39,14 @@ class Material:
                 kecamatan_id=None if whole_city else view.kecamatan_id,
             )
         return self._read[key]
+
+    def sentences(self, audience: Audience) -> tuple[str, ...]:
+        """What is said to an audience, by the rules of the screen."""
+        now = situation.of(self.view, self.since, self._at, lambda name, view: given.may_see(view.viewer, name))
+        return tuple(sentences.told(audience, now))
+
+    def _at(self, name: str, view: Selection) -> pd.DataFrame:
+        return self.read(name) if view == self.view else Material(view, self.since).read(name)
 
     def may_read(self, name: str) -> bool:
         """Whether the viewer is given anything of a metric."""

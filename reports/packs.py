@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+import situation
+from given import NotGiven
 from reports import (
     bawaslu_sections,
     case_sections,
@@ -17,6 +19,7 @@ from reports.material import Material, definitions
 from reports.stamp import stamp
 from rights import Right, Viewer, may
 from selection import Selection
+from sentences import Audience
 
 Chapters = Callable[[Material], tuple[Section, ...]]
 
@@ -35,14 +38,15 @@ class Kind:
 
 
 def _wali_kota(material: Material) -> tuple[Section, ...]:
-    compliance, cases = compliance_sections, case_sections
-    opening = (compliance.position(material), compliance.by_unit(material), compliance.region(material))
-    return (*opening, cases.severities(material), decision_sections.needed(material))
+    compliance = compliance_sections
+    position = compliance.position(material, Audience.PIMPINAN)
+    places = (compliance.by_unit(material), compliance.region(material))
+    return (position, *places, case_sections.severities(material), decision_sections.needed(material))
 
 
 def _sekda(material: Material) -> tuple[Section, ...]:
     monev, cases = monev_sections, case_sections
-    compliance = (compliance_sections.position(material), monev.against_target(material))
+    compliance = (compliance_sections.position(material, Audience.SEKDA), monev.against_target(material))
     known = (cases.open_cases(material),) if material.may_read("case_list") else ()
     closing = (monev.due(material), monev.obstacles(material), monev.minutes(material))
     return (*compliance, compliance_sections.by_unit(material), *known, *closing)
@@ -76,9 +80,14 @@ def offered(viewer: Viewer) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if may(viewer, kind.needs) and is_public == (kind.needs is OPEN))
 
 
-def make(kind: Kind, view: Selection, address: str, made_at: datetime) -> Pack:
-    """The pack of a view; raises given.NotGiven where a chapter asks for what its viewer may not see."""
-    material = Material(view)
+def make(kind: Kind, view: Selection, address: str, made_at: datetime, since: date | None = None) -> Pack:
+    """The pack of a view, compared with an earlier day (a week before unless told).
+
+    Raises given.NotGiven where the view's viewer is not offered it, or a chapter asks for what he may not see.
+    """
+    if kind not in offered(view.viewer):
+        raise NotGiven(f"{view.viewer.role} is not offered {kind.name}")
+    material = Material(view, since or view.as_of - situation.WEEK)
     sections = kind.chapters(material)
     named = [shown.metric for section in sections for shown in (*section.charts, *section.tables)]
     known = definitions(tuple(dict.fromkeys(name for name in named if name)))

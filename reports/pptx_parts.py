@@ -12,6 +12,7 @@ from charts import style
 from reports.content import Cell, Kind, Table
 from reports.writing import cell, runs
 
+_COLOUR: Any = RGBColor
 FACE = "Calibri"
 """On every office machine; LibreOffice takes Carlito, which has the same widths."""
 GAP = Inches(0.3)
@@ -48,7 +49,8 @@ class Box:
 def rgb(colour: str) -> RGBColor:
     """#rrggbb as PowerPoint has it."""
     red, green, blue = bytes.fromhex(colour.lstrip("#"))
-    return RGBColor(red, green, blue)
+    made: RGBColor = _COLOUR(red, green, blue)
+    return made
 
 
 def described(shape: Any, words: str) -> None:

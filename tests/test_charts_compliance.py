@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 import pytest
 
 import headlines
-import sentences
 from charts import compliance, compliance_titles, progress, style, tiles
 
 UNIT_COLUMNS = ["unit_id", "unit", "short_name", "obliged", "signed", "fulfilled", "not_signed", "signed_pct"]
@@ -326,44 +325,6 @@ TOTAL = pd.DataFrame(
 )
 
 
-def test_the_opening_sentences_say_where_we_stand() -> None:
-    assert sentences.position(TOTAL, "Pilkada 2024") == (
-        "**850/1.000 ASN (85,0%)** sudah menandatangani pakta integritas Pilkada 2024; **150 orang** belum."
-    )
-    assert sentences.on_time(TOTAL, DUE) == (
-        "Tepat waktu dan terverifikasi: 700/1.000 ASN (70,0%) (untuk 30 orang belum diketahui). "
-        "Batas waktu 24 September 2024: tinggal 12 hari."
-    )
-    done = TOTAL.assign(signed=1000, not_signed=0, unknown_fulfilled=0, days_left=-3)
-    assert str(sentences.position(done, "X")).endswith("tidak ada yang tertinggal.")
-    assert str(sentences.on_time(done, DUE)).endswith("(70,0%). Batas waktu 24 September 2024: lewat 3 hari.")
-    assert sentences.position(TOTAL[:0], "X") is None
-
-
-def test_the_change_of_the_last_week_is_said_while_the_cycle_runs() -> None:
-    week = days(2024, POLLING, (date(2024, 9, 25), 800, 0, 1000), (date(2024, 10, 2), 850, 0, 1000))
-    assert sentences.change(week, date(2024, 10, 2)) == "Dalam tujuh hari terakhir bertambah 50 tanda tangan."
-    still = week.assign(signed=800)
-    assert sentences.change(still, date(2024, 10, 2)) == "Dalam tujuh hari terakhir tidak ada tanda tangan baru."
-    assert sentences.change(week, date(2025, 1, 1)) is None  # the curve ended with the cycle
-
-
-def test_who_is_behind_is_named_with_people_and_who_is_silent_by_name() -> None:
-    said = sentences.behind(THREE, units(("S", 0, 0, 0)))
-    assert said == "Paling banyak yang belum: A (50 orang) dan C (10 orang). Belum menyampaikan data: S."
-    assert sentences.behind(units(B_DONE), THREE[:0]) is None
-    assert sentences.behind(THREE[:0], THREE) == "Belum ada OPD yang menyampaikan daftar wajib atau rekap."
-
-
-def test_cases_are_summed_up_in_a_sentence() -> None:
-    ladder = pd.DataFrame([("laporan", 46), ("terbukti", 30)], columns=["rung", "cases"])
-    ends = pd.DataFrame([("proses", 9), ("sanksi", 18)], columns=["outcome", "cases"])
-    assert sentences.cases(ladder, ends) == (
-        "**46 perkara** dilaporkan, 30 terbukti; 18 berakhir dengan sanksi, 9 masih berjalan."
-    )
-    assert sentences.cases(ladder[:0], ends) == "Belum ada perkara netralitas yang tercatat pada siklus ini."
-
-
 def test_the_big_digits_say_of_how_many() -> None:
     ladder = pd.DataFrame([("laporan", 46), ("terbukti", 30)], columns=["rung", "cases"])
     ends = pd.DataFrame([("proses", 9), ("sanksi", 18)], columns=["outcome", "cases"])
@@ -378,10 +339,3 @@ def test_the_big_digits_say_of_how_many() -> None:
 def test_a_course_is_thinned_and_keeps_its_last_value() -> None:
     thin = headlines.thinned(pd.Series(range(300)))
     assert len(thin) == 60 and thin[-1] == 299
-
-
-def test_the_next_stage_is_named_with_the_days_until_it() -> None:
-    assert (
-        sentences.upcoming(STAGES, date(2024, 9, 20)) == "Tahap berikutnya: Penetapan, 22 September 2024 (2 hari lagi)."
-    )
-    assert sentences.upcoming(STAGES, date(2024, 9, 25)) is None

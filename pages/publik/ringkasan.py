@@ -1,15 +1,15 @@
 """Ringkasan for the public: how far the city is, in figures that tell of nobody."""
 
+import case_sentences
 import frame
 import panels
 import public_panels
-import sentences
 from charts import public
 
 view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
 total, places = panels.read("compliance_total", view), panels.read("compliance_by_kecamatan", view)
 ladder, stages = panels.read("case_ladder", view), panels.read("stages", view)
-panels.sentences([*public.position(total, ladder, panels.threshold()), sentences.upcoming(stages, view.as_of)])
+panels.sentences([*public.position(total, ladder, panels.threshold()), case_sentences.upcoming(stages, view.as_of)])
 public_panels.opening(view)
 if total.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")

@@ -1,0 +1,96 @@
+"""The sentences on cases, registers and what is due next: each by a rule, silent where there is nothing to say."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.bodies import brief
+from situation import Situation
+from tables import day_of, records
+from wording import day, listing, number
+
+
+def cases(at: Situation) -> str | None:
+    """How many cases were reported, how many are proven and decided, how many go on."""
+    rungs = {row["rung"]: int(row["cases"]) for row in records(at.ladder)}
+    ends = {row["outcome"]: int(row["cases"]) for row in records(at.outcomes)}
+    reported = rungs.get("laporan", 0)
+    if not reported:
+        return "Belum ada perkara netralitas yang tercatat pada siklus ini."
+    proven, punished, running = rungs.get("terbukti", 0), ends.get("sanksi", 0), ends.get("proses", 0)
+    said = f"**{number(reported)} perkara** dilaporkan, {number(proven)} terbukti"
+    return f"{said}; {number(punished)} berakhir dengan sanksi, {number(running)} masih berjalan."
+
+
+def new_cases(at: Situation) -> str | None:
+    """How many reports and sanctions were added since the earlier day."""
+    now, then = ({row["rung"]: int(row["cases"]) for row in records(rows)} for rows in (at.ladder, at.ladder_before))
+    more = {rung: now.get(rung, 0) - then.get(rung, 0) for rung in ("laporan", "terbukti", "sanksi")}
+    words = {"laporan": "laporan baru", "terbukti": "perkara terbukti", "sanksi": "perkara dijatuhi sanksi"}
+    told = [f"{number(count)} {words[rung]}" for rung, count in more.items() if count > 0]
+    return f"Sejak {day(at.since)}: {listing(told)}." if told else None
+
+
+def stuck(at: Situation) -> str | None:
+    """How many open cases are over their limit, with whom, and the longest."""
+    if at.board.empty:
+        return None
+    late = records(at.board[at.board["over"] > 0].sort_values("worst_over_days", ascending=False, kind="stable"))
+    if not late:
+        return None
+    total = sum(int(row["over"]) for row in late)
+    turns = {brief(row["turn_name"]): 0 for row in late}
+    for row in late:
+        turns[brief(row["turn_name"])] += int(row["over"])
+    whom = listing([f"{number(count)} menunggu {name}" for name, count in turns.items()], 3)
+    worst = late[0]
+    longest = f"terlama {number(worst['worst_over_days'])} {worst['days_counted']}"
+    if len(turns) == 1:
+        one = longest if total > 1 else longest.removeprefix("terlama ")
+        return f"**{number(total)} perkara lewat batas**, menunggu {next(iter(turns))}; {one}."
+    return f"**{number(total)} perkara lewat batas**: {whom}; {longest}."
+
+
+def ahead(at: Situation) -> str | None:
+    """The next stage of the election, and what is due before it."""
+    stage = _next(at.stages, at.as_of)
+    due = _due_before(at, day_of(stage["starts_on"])) if stage else []
+    return f"{_named(stage, at.as_of)}; sebelum itu {listing(due)}." if stage and due else upcoming(at.stages, at.as_of)
+
+
+def upcoming(stages: pd.DataFrame, as_of: date) -> str | None:
+    """The next stage of the election, with its day and the days until it."""
+    stage = _next(stages, as_of)
+    return f"{_named(stage, as_of)}." if stage else None
+
+
+def _next(stages: pd.DataFrame, as_of: date) -> dict[str, Any] | None:
+    coming = [row for row in records(stages) if day_of(row["starts_on"]) > as_of]
+    return min(coming, key=lambda row: day_of(row["starts_on"])) if coming else None
+
+
+def _named(stage: dict[str, Any], as_of: date) -> str:
+    on = day_of(stage["starts_on"])
+    return f"Tahap berikutnya: {stage['name']}, {day(on)} ({number((on - as_of).days)} hari lagi)"
+
+
+def _due_before(at: Situation, stage_on: date) -> list[str]:
+    """What falls due after today and before a stage begins."""
+    due = [f"batas tanda tangan {day(at.due_on)}"] if at.as_of < at.due_on < stage_on else []
+    rows = records(at.cases) if len(at.cases) else []
+    waiting = [row for row in rows if row["is_open"] and row["is_own"] and not pd.isna(row["due_on"])]
+    falling = sum(at.as_of <= day_of(row["due_on"]) < stage_on for row in waiting)
+    return [*due, f"{number(falling)} perkara jatuh tempo"] if falling else due
+
+
+def registers(at: Situation) -> str | None:
+    """How far the two registers agree, and how many cases there are to go through."""
+    rows = records(at.registers) if len(at.registers) else []
+    whole = sum(int(row["cases"]) for row in rows)
+    if not whole:
+        return None
+    both = sum(int(row["cases"]) for row in rows if row["place"] == "keduanya")
+    said = f"{number(both)} dari {number(whole)} perkara"
+    discuss = f"{number(len(at.differing))} perlu dibahas" if len(at.differing) else "tidak ada yang perlu dibahas"
+    return f"{said} ada di kedua register; {discuss}."
