@@ -159,6 +159,12 @@ def table(
         _foot(shown, has_table=True)
 
 
+def log(title: str, rows: pd.DataFrame) -> None:
+    """What was done and when, newest first: no figure, so neither position day nor file."""
+    st.subheader(plain(title), anchor=False)
+    st.dataframe(rows, hide_index=True, alt=f"{title}, {len(rows)} baris, terbaru di atas.")
+
+
 def tiles(headlines: Sequence[Headline]) -> None:
     """The big digits side by side; on a phone two in a row."""
     with st.grid(4, min_column_width=160, gap="small", key="tiles"):

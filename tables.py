@@ -23,6 +23,7 @@ HEADINGS = {
     "unknown_fulfilled": "Ketepatan belum diketahui",
     "not_signed": "Belum tanda tangan",
     "basis": "Dasar angka",
+    "reminded": "Diingatkan",
     "severity_name": "Tingkat",
     "form": "Bentuk",
     "class": "Golongan",

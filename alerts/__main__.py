@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import warehouse
 from alerts.plan import Misconfigured, read_plan
 from alerts.situation import look
 from alerts.telling import tell, waiting
@@ -46,9 +45,7 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> int:
     if chosen.dataset == "simulasi" and not chosen.today:
         print("Simulasi tidak mengirim peringatan, kecuali untuk hari latihan: --today YYYY-MM-DD.")
         return 0
-    dataset = chosen.dataset
-    build, attempt = warehouse.current(dataset, settings), warehouse.last_attempt(dataset, settings)
-    situation = look(dataset, build, attempt, chosen.today)
+    situation = look(chosen.dataset, settings, chosen.today)
     if not chosen.show:
         return 0 if tell(situation, plan, settings, _say) else 3
     for recipient, letter in waiting(situation, plan, settings):

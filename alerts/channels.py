@@ -14,7 +14,7 @@ import httpx
 
 from alerts.message import Message, sentence
 from alerts.plan import MailServer, Recipient
-from settings import secret
+from settings import Fetching, secret
 
 SECONDS = 20.0
 PAUSES = (1.0, 4.0)
@@ -26,11 +26,11 @@ class NotSent(Exception):
     """A message that did not arrive; the text, in Indonesian, says why, without secrets."""
 
 
-def mail(message: Message, recipient: Recipient, server: MailServer) -> None:
+def mail(message: Message, recipient: Recipient, server: MailServer, fetching: Fetching) -> None:
     """Hand a message to the mail server; raises NotSent."""
     user, password = secret("NETRA_SMTP_USER"), secret("NETRA_SMTP_PASSWORD")
     try:
-        with _connected(server) as smtp:
+        with _connected(server, _trust(fetching)) as smtp:
             if user:
                 smtp.login(user, password)
             smtp.send_message(_letter(message, recipient, server))
@@ -42,12 +42,12 @@ def mail(message: Message, recipient: Recipient, server: MailServer) -> None:
         raise NotSent(f"server surel {server.host}: {_reason(error)}") from error
 
 
-def _connected(server: MailServer) -> smtplib.SMTP:
+def _connected(server: MailServer, trust: ssl.SSLContext) -> smtplib.SMTP:
     if server.security == "tls":
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=SECONDS, context=ssl.create_default_context())
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=SECONDS, context=trust)
     smtp = smtplib.SMTP(server.host, server.port, timeout=SECONDS)
     try:
-        smtp.starttls(context=ssl.create_default_context())
+        smtp.starttls(context=trust)
     except BaseException:
         smtp.close()
         raise
@@ -68,13 +68,13 @@ def _letter(message: Message, recipient: Recipient, server: MailServer) -> Email
     return letter
 
 
-def webhook(message: Message, recipient: Recipient) -> None:
+def webhook(message: Message, recipient: Recipient, fetching: Fetching) -> None:
     """Post a message as signed JSON, again after each pause where the fault may pass; raises NotSent."""
     key = secret("NETRA_WEBHOOK_SECRET")
     if not key:
         raise NotSent("NETRA_WEBHOOK_SECRET belum diisi, jadi pesan tidak dapat ditandatangani")
     body = json.dumps(payload(message, recipient), ensure_ascii=False).encode()
-    with httpx.Client(timeout=SECONDS, verify=ssl.create_default_context(), follow_redirects=False) as client:
+    with httpx.Client(timeout=SECONDS, verify=_trust(fetching), proxy=fetching.proxy or None) as client:
         for pause in (*PAUSES, None):
             fault = _posted(client, recipient.webhook, body, signed(body, key, message.message_id))
             if not fault:
@@ -115,6 +115,14 @@ def signed(body: bytes, key: str, message_id: str) -> dict[str, str]:
         "Content-Type": "application/json; charset=utf-8", "User-Agent": "Netra", "X-Netra-Id": message_id,
         "X-Netra-Timestamp": at, "X-Netra-Signature": f"sha256={mark}",
     }  # fmt: skip
+
+
+def _trust(fetching: Fetching) -> ssl.SSLContext:
+    """The system's certificates, and those of the city's own servers."""
+    context = ssl.create_default_context()
+    if fetching.ca_file is not None:
+        context.load_verify_locations(fetching.ca_file)
+    return context
 
 
 def _reason(error: Exception) -> str:

@@ -6,23 +6,26 @@ import pandas as pd
 
 from alerts.situation import Finding, Situation
 from tables import day_of
-from wording import WIB, day, moment, number
+from wording import day, moment, number
+
+UNANSWERED_DAYS = 2
 
 
 def late_sources(situation: Situation, threshold: float) -> Iterator[Finding]:
-    """Each source with a promised interval: late when so many intervals have gone without a delivery."""
+    """Each source with a promised interval: late when so many intervals have gone without a delivery.
+
+    An address that is asked and does not answer well is late after UNANSWERED_DAYS where nothing was promised.
+    """
     for row in situation.sources:
-        every, delivered = row["expected_every_days"], row["delivered_at"]
-        if pd.isna(every) or pd.isna(delivered):
+        came, held = situation.came_on(row), situation.fetches.get(row["source"])
+        every = UNANSWERED_DAYS if held and pd.isna(row["expected_every_days"]) else row["expected_every_days"]
+        if came is None or pd.isna(every):
             continue
-        came = pd.Timestamp(delivered).tz_localize("UTC").tz_convert(WIB).date()
-        gone = (situation.today - came).days
         name = f"{row['source']} ({row['publisher']})" if row["publisher"] else str(row["source"])
+        gone = (situation.today - came).days
         if gone > threshold * int(every):
-            text = (
-                f"Sumber {name} terlambat: kiriman terakhir {day(came)}, {number(gone)} hari yang lalu; "
-                f"diharapkan tiap {number(int(every))} hari. Mintalah kiriman baru."
-            )
+            why = f"; {held.fault}" if held else f"; diharapkan tiap {number(int(every))} hari. Mintalah kiriman baru"
+            text = f"Sumber {name} terlambat: kiriman terakhir {day(came)}, {number(gone)} hari yang lalu{why}."
             yield Finding(str(row["source"]), True, text)
         else:
             yield Finding(str(row["source"]), False, f"Sumber {name} sudah mengirim lagi: {day(came)}.")

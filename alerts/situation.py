@@ -1,6 +1,7 @@
 """What the rules look at: a build, how the last load ended, and which day is today for the alerts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -8,7 +9,10 @@ from typing import Any
 import pandas as pd
 
 import metrics
+import standing
 import warehouse
+from settings import Settings
+from standing import Held
 from tables import day_of, records
 from warehouse import Attempt, Build
 from wording import WIB
@@ -41,6 +45,7 @@ class Situation:
     build: Build | None
     attempt: Attempt | None
     today: date
+    fetches: Mapping[str, Held | None] = field(default_factory=dict)
 
     def rows(self, metric: str, *, cycle: int | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
         """A metric's rows, exact and of the whole city; none before the first build."""
@@ -64,13 +69,19 @@ class Situation:
 
         What was done since then is not known, so no pace and no delay is reckoned beyond it. None where it is too old.
         """
-        came = [
-            row["delivered_at"] for row in self.sources if row["kind"] in kinds and not pd.isna(row["delivered_at"])
-        ]
-        if not came:
-            return None
-        last = max(pd.Timestamp(at).tz_localize("UTC") for at in came).tz_convert(WIB).date()
-        return None if last + FRESH < self.today else min(last, self.today)
+        came = [on for row in self.sources if row["kind"] in kinds and (on := self.came_on(row))]
+        last = max(came, default=date.min)
+        return None if self.today - last > FRESH else min(last, self.today)
+
+    def came_on(self, row: dict[str, Any]) -> date | None:
+        """The day a source last spoke: a file came, or an address answered, if only that nothing is new."""
+        held = self.fetches.get(row["source"])
+        if held is not None:
+            return held.confirmed_at.astimezone(WIB).date()
+        if row["source"] in self.fetches and self.attempt is not None:
+            return self.attempt.at.astimezone(WIB).date()
+        at = row["delivered_at"]
+        return None if pd.isna(at) else pd.Timestamp(at).tz_localize("UTC").tz_convert(WIB).date()
 
     @cached_property
     def tops(self) -> dict[tuple[int, str], str]:
@@ -81,6 +92,8 @@ class Situation:
         return {(cycle, unit_id): top for cycle, unit_id, top in found}
 
 
-def look(dataset: str, build: Build | None, attempt: Attempt | None, today: date | None = None) -> Situation:
+def look(dataset: str, settings: Settings, today: date | None = None) -> Situation:
     """A dataset as of today, or of a day that is taken for it."""
-    return Situation(dataset, build, attempt, today or datetime.now(UTC).astimezone(WIB).date())
+    build, attempt = warehouse.current(dataset, settings), warehouse.last_attempt(dataset, settings)
+    on = today or datetime.now(UTC).astimezone(WIB).date()
+    return Situation(dataset, build, attempt, on, standing.fetches(dataset, settings))

@@ -55,9 +55,9 @@ def _told(
 ) -> bool:
     try:
         if recipient.mail and plan.server:
-            channels.mail(letter, recipient, plan.server)
+            channels.mail(letter, recipient, plan.server, settings.fetching)
         else:
-            channels.webhook(letter, recipient)
+            channels.webhook(letter, recipient, settings.fetching)
     except NotSent as fault:
         say(f"Tidak terkirim kepada {recipient.name} ({recipient.address}), dicoba lagi nanti: {fault}")
         reminders.note(_line(recipient, letter, situation, Kind.FAILED, str(fault)), situation.dataset, settings)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import streamlit as st
 from pandas import DataFrame
 
-import access
 import data_health
 import deliveries
 import frame
 import listings
 import panels
+import reminder_panels
 import standing
 from metrics import METRICS
 
@@ -57,4 +57,4 @@ with tabs[-1]:
     for kind, name in deliveries.KINDS.items():
         st.markdown(f"Templat {name}:")
         st.code(f"python -m loaders template {kind} --out {kind}.xlsx", language=None)
-access.log_section(view.viewer)
+reminder_panels.logs(view)

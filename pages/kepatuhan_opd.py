@@ -6,11 +6,12 @@ import denominator_panels
 import frame
 import listings
 import panels
+import reminder_panels
 from charts import compliance, compliance_titles, progress
 
 PEOPLE = "ASN wajib tanda tangan"
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
-units = compliance.ranked(panels.read("compliance_by_unit", view))
+units = reminder_panels.tell(compliance.ranked(panels.read("compliance_by_unit", view)), view)
 silent = panels.read("units_without_data", view)
 panels.note(compliance_titles.due_note(view.chosen.due_on))
 if units.empty:
@@ -56,5 +57,4 @@ if panels.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang b
     title = compliance_titles.unsigned(names)
     panels.table(view, "unsigned_people", names, title=title, population=PEOPLE, headings=listings.UNSIGNED)
 if len(silent):
-    title = compliance_titles.silent(silent)
-    panels.table(view, "units_without_data", silent, title=title, population="OPD siklus ini")
+    panels.table(view, "units_without_data", silent, title=compliance_titles.silent(silent), population="OPD")

@@ -79,7 +79,7 @@ def _free_port() -> int:
 
 @contextmanager
 def open_office(folder: Path) -> Iterator[PostOffice]:
-    """Both servers, running; trust them with SSL_CERT_FILE = folder/ca.pem."""
+    """Both servers, running; trust them with NETRA_CA_FILE = folder/ca.pem."""
     office = PostOffice(trustme.CA(), folder, mail_port=_free_port(), tls_port=_free_port())
     office.authority.cert_pem.write_to_path(str(folder / "ca.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -59,7 +59,7 @@ def office(tmp_path: Path, slow_town: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name, value in (("USER", USER), ("PASSWORD", PASSWORD)):
         monkeypatch.setenv(f"NETRA_SMTP_{name}", value)
     monkeypatch.setenv("NETRA_WEBHOOK_SECRET", KEY)
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("NETRA_CA_FILE", str(tmp_path / "ca.pem"))
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path / "warehouse"))
     monkeypatch.setattr(channels, "PAUSES", (0.01, 0.01))
     with open_office(tmp_path) as servers:
@@ -201,7 +201,7 @@ def test_one_broken_channel_does_not_stop_the_other_and_is_tried_again(
     [
         ("NETRA_SMTP_PASSWORD", "salah", "menjawab 535"),
         ("NETRA_SMTP_USER", "", "menjawab 530"),
-        ("SSL_CERT_FILE", "/dev/null", "sertifikatnya tidak dipercaya"),
+        ("NETRA_CA_FILE", "", "sertifikatnya tidak dipercaya"),
     ],
 )
 def test_a_mail_server_that_says_no_or_is_not_trusted_is_logged_without_the_secret(
