@@ -15,6 +15,7 @@ from wording import WIB, day, listing, moment, number
 
 COMPLETE = "lengkap"
 OLD = "data lama"
+MOST_TOLD = 4
 Fetches = Mapping[str, Held | None]
 
 
@@ -40,7 +41,8 @@ def held_sources(sources: pd.DataFrame, fetches: Fetches, at: datetime, *, in_de
         + (f" ({held.detail.rstrip('.')})." if in_detail else ".")
         for held in found
     ]
-    return " ".join(["Sumber yang memakai data terakhirnya.", *said]) if said else ""
+    more = [f"{number(len(said) - MOST_TOLD)} sumber lain juga memakai data terakhirnya."] if said[MOST_TOLD:] else []
+    return " ".join([*said[:MOST_TOLD], *more])
 
 
 def _day(held: Held) -> str:

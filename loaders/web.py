@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ PASSING = {408, 425, 429, 500, 502, 503, 504}
 DENIED = {401, 403, 407}
 GONE = {404, 410}
 PACKED = {"", "identity", "gzip"}
-# Only gzip is asked for: it grows at most a thousandfold, so a chunk of a bomb is counted before it fills the memory.
+CHUNK = 1 << 20
 ASKED = {"Accept-Encoding": "gzip", "User-Agent": "Netra", "Accept": "text/csv, application/json, */*"}
 
 
@@ -55,7 +56,7 @@ class Visit:
     async def _get(self, url: str, target: Path, known: Got | None) -> Got:
         try:
             return await self._follow(url, target, known)
-        except (httpx.TransportError, httpx.DecodingError) as error:
+        except httpx.TransportError as error:
             raise _of_transport(error) from error
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise SourceFailed(Fault.ELSEWHERE, "alamat tidak dapat dibaca") from error
@@ -88,7 +89,7 @@ class Visit:
         taken = self.taken
         self._check_room(int(length) if (length := response.headers.get("content-length", "")).isdigit() else 0)
         with target.open("wb") as file:
-            async for chunk in response.aiter_bytes():
+            async for chunk in _unpacked(response):
                 taken += len(chunk)
                 self._check_room(taken - self.taken)
                 file.write(chunk)
@@ -113,11 +114,36 @@ async def visiting(place: Web, secret: str, limits: Fetching, progress: Progress
         except OSError as error:
             raise SourceFailed(Fault.CERTIFICATE, "berkas NETRA_CA_FILE tidak terbaca") from error
     timeout = httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds)
-    async with httpx.AsyncClient(
-        verify=certificates, timeout=timeout, trust_env=False, proxy=limits.proxy or None
-    ) as client:
+    try:
+        opened = httpx.AsyncClient(verify=certificates, timeout=timeout, trust_env=False, proxy=limits.proxy or None)
+    except (ValueError, httpx.InvalidURL) as error:
+        raise SourceFailed(Fault.NO_ANSWER, "NETRA_PROXY bukan alamat proksi") from error
+    async with opened as client:
         ends_at = asyncio.get_running_loop().time() + limits.total_seconds
         yield Visit(client, place, secret, limits, ends_at, progress)
+
+
+async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
+    """The body in chunks of at most a megabyte, so that a bomb is counted before it fills the memory.
+
+    A packed body that ends too early, or not where it should, is cut off; httpx would take it as whole.
+    """
+    if response.headers.get("content-encoding", "").strip().lower() != "gzip":
+        async for chunk in response.aiter_raw():
+            yield chunk
+        return
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        async for chunk in response.aiter_raw():
+            part = b""
+            while chunk or len(part) == CHUNK:
+                part = unpacker.decompress(chunk, CHUNK)
+                chunk = unpacker.unconsumed_tail
+                yield part
+    except zlib.error as error:
+        raise SourceFailed(Fault.CUT_OFF, "isi yang dimampatkan rusak", may_pass=True) from error
+    if not unpacker.eof or unpacker.unused_data:
+        raise SourceFailed(Fault.CUT_OFF, "isi yang dimampatkan tidak utuh", may_pass=True)
 
 
 def _validators(known: Got | None) -> dict[str, str]:

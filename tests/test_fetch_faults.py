@@ -86,6 +86,9 @@ def _silent(_: Request) -> None:
     time.sleep(1.5)
 
 
+PACKED = gzip.compress(GOOD.encode())
+
+
 def _says(body: str | bytes, status: int = 200, **headers: str) -> Callable[[Site], None]:
     return lambda source: source.gives(body, status, **headers)
 
@@ -114,6 +117,7 @@ WEB = (
     Broken("jawaban terpotong (Content-Length lebih panjang)", Fault.CUT_OFF, _does(_cut), True),
     Broken("jawaban terpotong di tengah potongan", Fault.CUT_OFF, _does(_cut_chunk), True),
     Broken("jawaban gzip rusak", Fault.CUT_OFF, _says(b"\x1f\x8b rusak", Content_Encoding="gzip"), True),
+    Broken("jawaban gzip terpotong", Fault.CUT_OFF, _says(PACKED[:-20], Content_Encoding="gzip"), True),
     Broken("HTTP 500, 502, 503, 504", Fault.IN_TROUBLE, _says("", 503), True),
     Broken("HTTP 429 dengan Retry-After yang terlalu lama", Fault.IN_TROUBLE, _says("", 429, Retry_After="3600")),
     Broken("HTTP 400", Fault.IN_TROUBLE, _says("", 400)),
@@ -163,6 +167,8 @@ DATABASE = (
     Broken("dua perintah dalam satu kueri", Fault.QUERY, query="SELECT 1; COMMIT; DELETE FROM pegawai"),
     Broken("tanggal infinity", Fault.QUERY, query="SELECT 'infinity'::date AS tanggal"),
     Broken("kueri melewati batas waktu", Fault.TOO_SLOW, limits=(("read_seconds", 0.2),), query="SELECT pg_sleep(5)"),
+    Broken("kueri melewati waktu seluruhnya", Fault.TOO_SLOW, limits=(("total_seconds", 1),),
+           query="SELECT pg_sleep(5)"),
     Broken("sambungan diputus server", Fault.IN_TROUBLE, is_asked_again=True,
            query="SELECT pg_terminate_backend(pg_backend_pid())"),
     Broken("lebih banyak baris dari batas", Fault.TOO_BIG, query="SELECT generate_series(1, 1001) AS nip"),
@@ -222,7 +228,7 @@ def _loses_nothing(city: City, broken: Broken) -> None:
     assert [said.startswith(f"{NAME}: {broken.fault} (") for said in outcome.held] == [True]
     assert city.rows("SELECT build, count(*) FROM build, roster GROUP BY build") == before
     assert before[0][1] == 3
-    said = rf"Sumber yang memakai data terakhirnya\. {NAME}: data per \d+ \w+ \d{{4}}, hari ini; {broken.fault}\."
+    said = rf"{NAME}: data per \d+ \w+ \d{{4}}, hari ini; {broken.fault}\."
     assert re.fullmatch(said, city.header())
 
 

@@ -119,10 +119,7 @@ def test_a_fault_is_dated_from_its_beginning_and_data_from_its_last_confirmation
     city.build()
     assert json.loads(path.read_text())[NAME]["trouble"]["since"] == "2024-08-13T02:00:00+00:00"
     at = datetime(2024, 8, 16, 1, 0, tzinfo=UTC)
-    assert city.header(at) == (
-        f"Sumber yang memakai data terakhirnya. {NAME}: data per 13 Agustus 2024, 3 hari lalu; "
-        "alamat tidak ada di sumber."
-    )
+    assert city.header(at) == (f"{NAME}: data per 13 Agustus 2024, 3 hari lalu; alamat tidak ada di sumber.")
 
 
 def test_damaged_data_counts_as_none_and_is_fetched_whole(city: City, source: Site) -> None:
@@ -167,6 +164,17 @@ def test_the_age_of_data_is_said_in_days(days: int, said: str) -> None:
     held = {"A": Held("A", at - timedelta(days=days), "sumber tidak menjawab", "sambungan tidak terjadi")}
     found = data_health.held_sources(SOURCES, held, at, in_detail=True)
     assert found.endswith(f", {said}; sumber tidak menjawab (sambungan tidak terjadi).")
+
+
+def test_of_many_sources_that_fail_the_first_are_told_and_the_others_counted() -> None:
+    at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    names = [f"S{n}" for n in range(6)]
+    found = pd.DataFrame({"source": names})
+    said = data_health.held_sources(found, {name: Held(name, at, "rusak", "") for name in names}, at, in_detail=False)
+    assert said == (
+        "".join(f"S{n}: data per 22 November 2026, hari ini; rusak. " for n in range(4))
+        + "2 sumber lain juga memakai data terakhirnya."
+    )
 
 
 def test_the_present_state_of_a_source_goes_before_that_at_loading() -> None:

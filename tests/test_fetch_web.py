@@ -1,5 +1,6 @@
 """What an HTTPS source may send, and how it is asked: kinds, pages, retries, redirects, tokens, unchanged content."""
 
+import gzip
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -59,6 +60,16 @@ def test_a_reject_of_a_csv_names_the_line_and_of_a_json_the_record(city: City, s
     source.gives(json.dumps(bad))
     city.build()
     assert city.rows("SELECT file, line, column_name FROM rejects") == [(NAME, 4, "nip")]
+
+
+def test_a_packed_answer_of_several_megabytes_is_unpacked_whole(city: City, source: Site) -> None:
+    long = csv_text((*ROSTER, "Catatan"), *([*person(n), "x" * 100_000] for n in range(1, 31)))
+    source.gives(gzip.compress(long.encode()), Content_Encoding="gzip")
+    city.declare(f'url = "{source.url}/a.csv"')
+    city.build()
+    assert [path.read_text() for path in (city.folder / "fetched").iterdir()] == [long]
+    assert source.seen[0].headers["Accept-Encoding"] == "gzip"
+    assert serials(city) == [*range(1, 31)]
 
 
 def test_a_workbook_is_loaded(city: City, source: Site) -> None:
