@@ -9,6 +9,7 @@ from metrics_fixture import Row, make_build, nip
 from alerts.rules import RULES
 from alerts.signing import _judged
 from alerts.situation import RUNS_ON, Finding, Situation
+from standing import Held
 from warehouse import Attempt, Build
 
 # 26 August is the day of the pact, 24 September the due day: after Friday 6 September eleven working days are left.
@@ -178,6 +179,29 @@ def test_a_source_is_late_by_its_own_promise() -> None:
     in_time.__dict__["sources"] = [row]
     (came,) = found("source_late", in_time)
     assert (came.fires, came.text) == (False, "Sumber Daftar wajib (BKPSDM) sudah mengirim lagi: 2 September 2024.")
+
+
+def test_an_address_that_does_not_answer_is_late_from_when_it_last_did() -> None:
+    # the file of the last good data is older than the last answer, which said that nothing was new
+    row = {
+        "source": "SIMPEG", "publisher": "", "kind": "roster", "expected_every_days": None,
+        "delivered_at": datetime(2024, 8, 1, tzinfo=UTC).replace(tzinfo=None),
+    }  # fmt: skip
+    held = Held("SIMPEG", datetime(2024, 9, 7, 1, tzinfo=UTC), "server tidak menjawab", "")
+    ran = Attempt(False, "", datetime(2024, 9, 10, 1, tzinfo=UTC))
+
+    def said(fetches: dict[str, Held | None], today: date) -> list[tuple[bool, str]]:
+        situation = replace(on(None, today, ran), fetches=fetches)
+        situation.__dict__["sources"] = [row]
+        return [(one.fires, one.text) for one in found("source_late", situation)]
+
+    text = "Sumber SIMPEG terlambat: kiriman terakhir 7 September 2024, 3 hari yang lalu; server tidak menjawab."
+    assert said({"SIMPEG": held}, date(2024, 9, 10)) == [(True, text)]
+    assert [fires for fires, _ in said({"SIMPEG": held}, date(2024, 9, 9))] == [False]
+    assert said({"SIMPEG": None}, date(2024, 9, 10)) == []  # it answers, and promised no interval
+    row["expected_every_days"] = 7
+    answered = (False, "Sumber SIMPEG sudah mengirim lagi: 10 September 2024.")
+    assert said({"SIMPEG": None}, date(2024, 9, 10)) == [answered]
 
 
 def test_a_refused_load_is_told_with_its_reason_and_closed_by_the_next_good_one(build: Build) -> None:
