@@ -33,6 +33,8 @@ class Event(StrEnum):
     VIEW = "view"
     DOWNLOAD = "download"
     UPLOAD = "upload"
+    PUBLISH = "publish"
+    DISCARD = "discard"
     BUILD = "build"
     PIN = "pin"
     UNPIN = "unpin"

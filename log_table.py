@@ -14,6 +14,8 @@ EVENT_NAMES = {
     Event.VIEW: "melihat",
     Event.DOWNLOAD: "mengunduh",
     Event.UPLOAD: "mengunggah",
+    Event.PUBLISH: "menerbitkan unggahan",
+    Event.DISCARD: "membuang unggahan",
     Event.BUILD: "memuat data",
     Event.PIN: "menyematkan build",
     Event.UNPIN: "melepas sematan",

@@ -52,7 +52,7 @@ class Right(StrEnum):
     PINS = "pins"
     """Give a build a name under which it is kept for good."""
     UPLOAD = "upload"
-    """Hand in files and publish a build."""
+    """Hand in files and publish a build; an OPD what is of its own unit alone."""
     LOG = "log"
     """Who saw, took or changed what."""
     REMINDERS = "reminders"
@@ -83,7 +83,7 @@ _TABLE = {
     Right.REJECTS: (_NO, _NO, _YES, _YES, _OWN, _NO),
     Right.BUILDS: (_NO, _NO, _YES, _YES, _NO, _NO),
     Right.PINS: (_NO, _NO, _NO, _YES, _NO, _NO),
-    Right.UPLOAD: (_NO, _NO, _NO, _YES, _NO, _NO),
+    Right.UPLOAD: (_NO, _NO, _NO, _YES, _OWN, _NO),
     Right.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
     Right.REMINDERS: (_NO, _NO, _YES, _YES, _OWN, _NO),
 }
@@ -125,6 +125,11 @@ def reach(viewer: Viewer, right: Right) -> Reach:
     """How far a viewer's right goes; for `OWN` show `viewer.unit_id` and its subordinates, nothing else."""
     if viewer.is_trial and right in NOT_ON_TRIAL:
         return Reach.NO
+    return reach_of_role(viewer, right)
+
+
+def reach_of_role(viewer: Viewer, right: Right) -> Reach:
+    """How far the role's right goes, tried or not: for showing what it would be to use it, which changes nothing."""
     return MATRIX[viewer.role][right]
 
 

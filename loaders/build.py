@@ -1,6 +1,5 @@
 """A build from beginning to end: read every file, derive the tables, publish or refuse."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -10,31 +9,15 @@ import duckdb
 
 import durable
 import warehouse
-from loaders import fetch, publish, sources
-from loaders.derive import write_facts
-from loaders.desk import Desk, Load, drop_repeated, find_days, judge_all, open_desk, take
+from loaders import fetch, origin, parcel, publish
+from loaders.assembly import Present, Said, basis, fingerprint, finish, judged, present, reference_of, sources_of
+from loaders.desk import Load, open_desk
 from loaders.errors import Refused, Unreadable
 from loaders.fetched import Fetched
-from loaders.limits import check_limits
-from loaders.sources import Source
-from loaders.staging import Progress
+from loaders.parcel import Parcel, Stale
 from settings import Settings
 
-HERE = Path(__file__).parent
-VERSION = "0.1.0"
 FAULT = "Kesalahan program atau mesin, bukan kesalahan berkas; pesan lengkapnya ada di layar pemuat."
-Said = Callable[[str, int], Progress]
-
-
-def fingerprint(found: list[Source], reference: Path, documented: Path) -> str:
-    """One hash over all that a build is made from: files, reference, documented facts, the loader's own text."""
-    parts = []
-    for source in found:
-        limits = (source.max_rows, source.max_share, source.publisher, source.expected_every_days, source.choices)
-        parts += [f"{source.name} {label} {limits} {sources.digest(path)}" for label, path in source.files]
-    for folder, pattern in ((reference, "*.csv"), (documented, "*.csv"), (HERE, "*.py"), (HERE, "*.sql")):
-        parts += [f"{path.name} {sources.digest(path)}" for path in sorted(folder.glob(pattern))]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -47,6 +30,15 @@ class Outcome:
     held: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Handed:
+    """What is published with a build: a parcel, the basis of its preview, and by whom: a role or a unit."""
+
+    parcel: Parcel
+    basis: str
+    by: str
+
+
 def build(
     dataset: str,
     *,
@@ -55,14 +47,25 @@ def build(
     settings: Settings,
     bar: Said = lambda *_: lambda _: None,
     fetching: fetch.Said = lambda _: lambda _: None,
+    handed: Handed | None = None,
 ) -> Outcome:
-    """Read, check and publish; raises Unreadable or Refused, and then the last build stands."""
+    """Read, check and publish; raises Unreadable or Refused, and then the last build stands.
+
+    What is handed in is part of it and lies in the inbox afterwards; raises Stale where its preview no longer holds.
+    """
     folder = warehouse.folder(dataset, settings)
-    with publish.one_writer(folder):
+    with publish.one_writer(folder, handed.by if handed else publish.COMMAND_LINE):
+        parcel.sweep(inbox)
         try:
-            outcome = _build(dataset, inbox, manifest, settings, bar, fetching)
+            if handed:
+                outcome = _with_parcel(dataset, inbox, manifest, settings, bar, handed)
+            else:
+                outcome = _build(dataset, inbox, manifest, settings, bar, fetching)
+            origin.note(folder, inbox, manifest)
         except (Unreadable, Refused) as error:
-            publish.note_attempt(folder, str(error), refused=True)
+            # An upload that is refused leaves everything as it was: no news for whoever reads the figures.
+            if handed is None:
+                publish.note_attempt(folder, str(error), refused=True)
             raise
         except Exception:
             publish.note_attempt(folder, FAULT, refused=True)
@@ -73,90 +76,81 @@ def build(
     return outcome
 
 
+def _with_parcel(
+    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said, handed: Handed
+) -> Outcome:
+    """What was previewed: nothing is fetched for it, since what came new would be in no preview."""
+    whole = present(dataset, inbox, manifest, settings)
+    if basis(whole, dataset, settings) != handed.basis:
+        raise Stale("Data lain masuk atau terbit sejak pratinjau dibuat. Yang tampil sekarang pratinjau yang baru.")
+    with parcel.laid_apart(inbox) as place:
+        own = handed.parcel.lay(place, datetime.now(UTC))
+        return _made(dataset, whole.joined(own), settings, bar, before=lambda: parcel.move(place, inbox))
+
+
 def _build(
     dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said, fetching: fetch.Said
 ) -> Outcome:
-    found = _sources(dataset, inbox, manifest, settings)
-    fetched = fetch.fetch(found, warehouse.folder(dataset, settings), settings.fetching, fetching)
+    whole = Present(tuple(sources_of(dataset, inbox, manifest, settings)), reference_of(dataset, inbox, settings))
+    fetched = fetch.fetch(whole.found, warehouse.folder(dataset, settings), settings.fetching, fetching)
     if not fetched.kept:
-        return _made(dataset, inbox, found, fetched, settings, bar)
+        return _made(dataset, whole, settings, bar)
     try:
         outcome = None
         while outcome is None:
-            outcome = _with_fetched(dataset, inbox, found, fetched, settings, bar)
+            outcome = _with_fetched(dataset, whole, fetched, settings, bar)
         fetched.accept()
     finally:
         fetched.save()
     return replace(outcome, held=fetched.told())
 
 
-def _with_fetched(
-    dataset: str, inbox: Path, found: list[Source], fetched: Fetched, settings: Settings, bar: Said
-) -> Outcome | None:
+def _with_fetched(dataset: str, whole: Present, fetched: Fetched, settings: Settings, bar: Said) -> Outcome | None:
     """The build with what was fetched, or None where one source's new data was put aside: then it is tried again."""
-    ready = fetched.sources(found)
-    mark = fingerprint(ready, _reference(dataset, inbox, settings), settings.documented)
+    ready = replace(whole, found=tuple(fetched.sources(whole.found)))
+    mark = fingerprint(ready.found, ready.reference, settings.documented)
     if fetched.hold_known(mark):
         return None
     try:
-        return _made(dataset, inbox, ready, fetched, settings, bar)
+        return _made(dataset, ready, settings, bar, check=fetched.check_rows)
     except (Unreadable, Refused) as error:
         if not fetched.hold(error, mark):
             raise
         return None
 
 
-def _reference(dataset: str, inbox: Path, settings: Settings) -> Path:
-    """A simulated nation brings its own reference."""
-    own = inbox / "reference"
-    return own if dataset == "simulasi" and own.is_dir() else settings.reference
-
-
-def _made(dataset: str, inbox: Path, found: list[Source], fetched: Fetched, settings: Settings, bar: Said) -> Outcome:
-    folder, reference = warehouse.folder(dataset, settings), _reference(dataset, inbox, settings)
+def _made(
+    dataset: str,
+    whole: Present,
+    settings: Settings,
+    bar: Said,
+    *,
+    check: Callable[[list[Load]], None] = lambda _: None,
+    before: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Make the build; `check` may refuse what was judged, `before` is called once it is verified, before it counts."""
+    folder = warehouse.folder(dataset, settings)
     now = datetime.now(UTC)
-    mark = fingerprint(found, reference, settings.documented)
+    mark = fingerprint(whole.found, whole.reference, settings.documented)
     last = warehouse.current(dataset, settings)
     if last and _stands(last, mark):
         return Outcome(last.name, False, [])
     name = publish.new_name(folder, mark)
     unfinished = folder / f"{name}{durable.UNFINISHED}"
-    desk = open_desk(unfinished, reference, settings)
+    desk = open_desk(unfinished, whole.reference, settings)
     try:
-        for source in found:
-            _take(desk, source, bar)
-        judge_all(desk)
-        drop_repeated(desk, has_cases=True)
-        check_limits(desk.loads)
-        fetched.check_rows(desk.loads)
-        find_days(desk)
-        write_facts(
-            desk,
-            settings.documented,
-            build=name,
-            dataset=dataset,
-            loaded_at=now,
-            fingerprint=mark,
-            loader_version=VERSION,
-        )
-        written = publish.fingerprints(desk.connection)
+        judged(desk, whole.found, bar)
+        check(desk.loads)
+        written = finish(desk, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
         desk.connection.execute("DETACH scratch")
         desk.connection.execute("CHECKPOINT")
     finally:
         desk.connection.close()
     publish.verify(unfinished, written)
+    before()
     publish.publish(unfinished, folder, name)
     publish.prune(folder, settings.keep_builds)
     return Outcome(name, True, desk.loads)
-
-
-def _take(desk: Desk, source: Source, bar: Said) -> None:
-    for label, path in source.files:
-        try:
-            take(desk, source, label, path, bar(label, path.stat().st_size))
-        except Unreadable as error:
-            error.source = source.name
-            raise
 
 
 def _stands(last: warehouse.Build, mark: str) -> bool:
@@ -168,14 +162,3 @@ def _stands(last: warehouse.Build, mark: str) -> bool:
         return warehouse.rows(last, sql) == [(mark, 0)]
     except duckdb.Error:
         return False  # a build that cannot be read stands for nothing
-
-
-def _sources(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> list[Source]:
-    found = sources.inbox_sources(inbox) if inbox.is_dir() else []
-    if dataset == "simulasi" and not found and manifest is None:
-        raise Refused(f"Tidak ada berkas di {inbox}. Buat dengan: python -m loaders simulate --out {inbox}")
-    if manifest is not None:
-        found += sources.manifest_sources(manifest)
-    if dataset == "resmi":
-        found += sources.documented_sources(settings.documented)
-    return sorted(found, key=lambda source: source.name)

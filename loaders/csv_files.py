@@ -32,7 +32,7 @@ def stage_csv(
     connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, scratch: Path, asked: Asked
 ) -> list[Sheet]:
     """Stage one CSV file; raises Unreadable when no table is found in it or it is no text."""
-    text = _without_sep_line(_as_utf8(path, label, scratch), scratch)
+    text = as_text(path, label, scratch)
     delimiter, header, titles = _recognise(text, asked)
     if header is None:
         raise not_recognised(path, label)
@@ -48,6 +48,18 @@ def stage_csv(
             return [stage_grid(connection, table, label, "", rows, asked)]
     except csv.Error as error:
         raise Unreadable(label, f"tidak terbaca sebagai CSV ({error})", "simpan ulang sebagai CSV atau XLSX") from error
+
+
+def as_text(path: Path, label: str, scratch: Path) -> Path:
+    """The file as UTF-8, itself or a copy, without a line that only names its delimiter; raises Unreadable."""
+    return _without_sep_line(_as_utf8(path, label, scratch), scratch)
+
+
+def delimiter_of(text: Path, asked: Asked) -> str:
+    """The delimiter of a CSV file; where no header is known, the one that parts its lines most."""
+    delimiter, header, _ = _recognise(text, asked)
+    sample = text.open(encoding="utf-8-sig", errors="replace", newline="").read(SAMPLE_BYTES)
+    return delimiter if header else max(DELIMITERS, key=sample.count)
 
 
 def _as_utf8(path: Path, label: str, scratch: Path) -> Path:

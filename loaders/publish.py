@@ -14,16 +14,26 @@ import durable
 import warehouse
 from loaders.errors import Busy, Refused
 
+COMMAND_LINE = "baris perintah"
+
 
 @contextmanager
-def one_writer(folder: Path) -> Iterator[None]:
-    """Hold the warehouse folder for writing; raises Busy while another loader does. A killed holder lets go."""
+def one_writer(folder: Path, by: str = COMMAND_LINE) -> Iterator[None]:
+    """Hold the warehouse folder for writing; raises Busy, with who does, while another loader does.
+
+    A killed holder lets go.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "LOCK").open("w") as lock:
+    with (folder / "LOCK").open("a+", encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise Busy("Pemuatan lain sedang berjalan; tunggu sampai selesai lalu ulangi.") from error
+            lock.seek(0)
+            holder = lock.read() or COMMAND_LINE
+            raise Busy(f"Pemuatan lain sedang berjalan oleh {holder}; tunggu sampai selesai lalu ulangi.") from error
+        lock.truncate(0)
+        lock.write(by)
+        lock.flush()
         sweep(folder)
         yield
 

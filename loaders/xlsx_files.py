@@ -34,12 +34,12 @@ def stage_xlsx(
         for i, name in enumerate(names):
             sheet, wrong = workbook.get_sheet_by_name(name), errors.get(name, set())
             try:
-                sheets.append(stage_grid(connection, f"{table}_{i}", label, name, _grid(sheet, wrong), asked))
+                sheets.append(stage_grid(connection, f"{table}_{i}", label, name, grid(sheet, wrong), asked))
             except Incomplete as error:
                 if not error.is_guess:
                     raise
                 guesses.append(error)
-                sheets.append(Sheet(label, name, None, skipped={"lembar lain": filled(_grid(sheet, wrong))}))
+                sheets.append(Sheet(label, name, None, skipped={"lembar lain": filled(grid(sheet, wrong))}))
     except CalamineError as error:
         raise Unreadable(label, f"tidak terbaca sebagai XLSX ({error})", "buka di Excel dan simpan ulang") from error
     if not any(sheet.header for sheet in sheets):
@@ -47,7 +47,7 @@ def stage_xlsx(
     return sheets
 
 
-def _grid(sheet: CalamineSheet, errors: set[Place]) -> Iterator[list[str]]:
+def grid(sheet: CalamineSheet, errors: set[Place]) -> Iterator[list[str]]:
     """Rows from line 1 on as text; a vertically merged cell speaks for each of its rows."""
     in_error: dict[int, list[int]] = {}
     for line, column in errors:
