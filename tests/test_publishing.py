@@ -16,7 +16,7 @@ import pytest
 from handed_in import RECAP, ROSTER, SIGNING, nip, person, write_csv
 
 import warehouse
-from loaders import publish
+from loaders import origin, publish
 from loaders.build import build
 from settings import ROOT, Settings, read_settings
 from warehouse import Build
@@ -79,7 +79,7 @@ class Town:
         return sorted(path.stem for path in self.folder.glob("*.duckdb"))
 
     def litter(self) -> list[str]:
-        known = {warehouse.POINTER, warehouse.ATTEMPT, warehouse.PINS, "LOCK"}
+        known = {warehouse.POINTER, warehouse.ATTEMPT, warehouse.PINS, origin.NAME, "LOCK"}
         return [path.name for path in self.folder.iterdir() if path.suffix != ".duckdb" and path.name not in known]
 
 
