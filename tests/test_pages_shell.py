@@ -2,9 +2,11 @@
 
 import gc
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -184,6 +186,21 @@ def test_a_refused_load_is_said_on_every_page(publish: Publish, city: Path) -> N
     warnings = [str(warning.value) for warning in open_page("kepatuhan_wilayah").warning]
     refused = "Pemuatan 22 November 2026 09.00 WIB ditolak; yang tampil data sebelumnya. ttd.csv tidak terbaca."
     assert refused in warnings
+
+
+def test_a_source_on_its_last_good_data_is_said_in_detail_only_to_who_sees_rejects(
+    publish: Publish, city: Path
+) -> None:
+    good = {"confirmed_at": (datetime.now(UTC) - timedelta(days=3)).isoformat()}
+    trouble = {"fault": "sumber menolak akses", "detail": "jawaban HTTP 403"}
+    for dataset, detail in (("simulasi", " (jawaban HTTP 403)"), ("resmi", "")):
+        folder = publish(dataset, city)
+        (folder / "FETCHED.json").write_text(json.dumps({"roster": {"good": good, "trouble": trouble}}))
+        app = open_page(dataset=dataset)
+        (found,) = [str(warning.value) for warning in app.warning if "roster" in str(warning.value)]
+        assert re.fullmatch(
+            rf"roster: data per \d+ \w+ \d{{4}}, 3 hari lalu; sumber menolak akses{re.escape(detail)}\.", found
+        )
 
 
 def test_the_table_of_a_figure_comes_on_demand(publish: Publish, city: Path) -> None:
