@@ -235,6 +235,11 @@ def told(texts: Sequence[str]) -> None:
         st.info(marked(text), icon=":material/article:")
 
 
+def copied(text: str) -> None:
+    """A text to be pasted elsewhere, with a button that copies it."""
+    st.code(verbatim(text), language=None, wrap_lines=True)
+
+
 def note(text: str) -> None:
     """A remark that the reader needs for all that follows."""
     st.caption(plain(text))

@@ -13,7 +13,9 @@ METRICS = (
             "Laju yang diperlukan: yang belum tanda tangan dibagi hari kerja sesudah tanggal posisi sampai hari batas. "
             "Laju sekarang: yang tanda tangan dalam sepuluh hari kerja terakhir (hari libur di antaranya ikut), dibagi "
             "hari kerjanya; kurang dari sepuluh bila penandatanganan siklus itu belum selama itu. Perkiraan selesai: "
-            "hari kerja saat yang belum habis dengan laju sekarang. Ketinggalan: selisih terhadap yang seharusnya sudah "
+            "hari kerja saat yang belum habis dengan laju sekarang; paling awal dan paling lambat: bila laju sebenarnya "
+            "sebesar-besarnya dan sekecil-kecilnya yang masih wajar dengan jumlah yang tercatat (rentang 90%, Poisson). "
+            "Penandatanganan serentak dapat mengubahnya sekaligus. Ketinggalan: selisih terhadap yang seharusnya sudah "
             "tanda tangan bila semua yang belum pada awal masa itu terbagi rata sampai hari batas, dalam simpangan baku "
             "(binomial, jadi menurut besarnya unit); positif berarti tertinggal. Dari rekap: selisih rekap terakhir "
             "dengan rekap sebelum masa itu; tanpa rekap dalam masa itu lajunya belum diketahui, bukan nol. " + RECAP
@@ -25,6 +27,7 @@ METRICS = (
         columns=(
             "cycle", "unit_id", "unit", "obliged", "signed", "not_signed", "working_days_left", "needed_per_day",
             "recent_per_day", "finishes_on", "short_name", "recent_days", "recent_signed", "behind_sd", "due_on", "basis",
+            "earliest_on", "latest_on",
         ),
         sql="""
             WITH spans AS (
@@ -97,6 +100,15 @@ METRICS = (
                     *, not_signed + recent_signed AS were_left,
                     recent_days / nullif(recent_days + working_days_left, 0) AS share_gone
                 FROM totals
+            ),
+            ranges AS (
+                -- Nine times in ten the true pace lies between these counts: square roots of counts, as of Poisson,
+                -- within a few hundredths of the exact limits from two people on.
+                SELECT
+                    *, s.not_signed * s.recent_days AS work,
+                    pow(sqrt(s.recent_signed + 1) + 0.82, 2) AS most,
+                    if(s.recent_signed > 0, pow(sqrt(s.recent_signed) - 0.82, 2), NULL) AS fewest
+                FROM steady AS s
             )
             SELECT
                 s.cycle, s.unit_id, coalesce(u.name, s.unit_id) AS unit, s.obliged, s.signed, s.not_signed,
@@ -106,9 +118,13 @@ METRICS = (
                 coalesce(u.short_name, s.unit_id) AS short_name, s.recent_days, s.recent_signed,
                 (s.were_left * s.share_gone - s.recent_signed)
                     / sqrt(nullif(s.were_left * s.share_gone * (1 - s.share_gone), 0)) AS behind_sd,
-                s.due_on, s.basis
-            FROM steady AS s
+                s.due_on, s.basis, e.day AS earliest_on, l.day AS latest_on
+            FROM ranges AS s
             LEFT JOIN units AS u ON u.unit_id = s.unit_id
+            LEFT JOIN days AS e
+                ON e.is_working AND s.not_signed > 0 AND e.working_no = s.until_no + ceil(s.work / s.most)
+            LEFT JOIN days AS l
+                ON l.is_working AND s.not_signed > 0 AND l.working_no = s.until_no + ceil(s.work / s.fewest)
             LEFT JOIN days AS f
                 ON f.is_working AND s.not_signed > 0
                 AND f.working_no = s.until_no

@@ -1,12 +1,11 @@
 """Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
 
-import streamlit as st
-
 import denominator_panels
 import frame
-import listings
+import pace_panels
 import panels
 import reminder_panels
+import who_panels
 from charts import compliance, compliance_titles, progress
 
 PEOPLE = "ASN wajib tanda tangan"
@@ -39,6 +38,7 @@ else:
         alt="Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
         population=PEOPLE,
     )
+    pace_panels.show(view)
     denominator_panels.show(view)
     levels = panels.read("compliance_by_level", view)
     panels.figure(
@@ -52,9 +52,4 @@ else:
         population=PEOPLE,
         note="Rekap unit tidak menyebut jenjang.",
     )
-if panels.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
-    names = panels.read("unsigned_people", view)
-    title = compliance_titles.unsigned(names)
-    panels.table(view, "unsigned_people", names, title=title, population=PEOPLE, headings=listings.UNSIGNED)
-if len(silent):
-    panels.table(view, "units_without_data", silent, title=compliance_titles.silent(silent), population="OPD")
+who_panels.show(view, silent)

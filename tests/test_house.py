@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "alerts", "bench")
-SCREEN = ("dashboard", "pages", "frame", "header", "panels", "public_panels", "access", "wall", "wire")
+SCREEN = ("dashboard", "pages", "frame", "header", "panels", "public_panels", "who_panels", "access", "wall", "wire")
 DOORS = {"intake", "pins", "serve"}
 """Modules at the top that reach into the loaders, and that the screen may know."""
 

@@ -64,6 +64,16 @@ def test_the_unit_finishes_on_the_working_day_that_its_pace_leads_to(build: Buil
     assert pace(build, "DINKES", "finishes_on")[0].date() == date(2024, 10, 21)
 
 
+def test_the_range_of_the_day_follows_from_how_few_have_signed(build: Build) -> None:
+    # 11 in ten days may come from (3,3166 - 0,82)^2 = 6,23 or (3,4641 + 0,82)^2 = 18,35 (exact limits of 90%: 6,17 and
+    # 18,21); 330/18,35 is the 18th working day (27 September the 14th), 330/6,23 the 53rd (21 October the 30th)
+    early, late = (day.date() for day in pace(build, "DINKES", "earliest_on latest_on"))
+    assert (early, late) == (date(2024, 10, 3), date(2024, 11, 21))
+    # nobody of DLH has signed: it may begin tomorrow, and it may never
+    assert pace(build, "DLH", "latest_on") == (None,)
+    assert pace(build, "DLH", "earliest_on")[0].date() == date(2024, 10, 1)  # 50 / (1 + 0,82)^2 = 15,1: the 16th day
+
+
 def test_how_far_behind_a_unit_is_counts_in_standard_deviations_of_its_own_size(build: Build) -> None:
     # 44 were left with 21 working days to go: 44 x 10/21 = 20,952 expected, variance 44 x 10/21 x 11/21 = 10,975;
     # (20,952 - 11) / 3,313
