@@ -1,21 +1,13 @@
 """A real OIDC provider on loopback with made-up people, and a Netra that trusts it: for tests in a real browser."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from live import WAIT, free_address, serving
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Page, expect
 
-from settings import ROOT
-
-WAIT = 60_000
 # The provider's own pages ask for a style sheet from outside: nothing but this machine has an address.
 LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 PEOPLE: dict[str, dict[str, object]] = {
@@ -79,31 +71,11 @@ def provider(**more: dict[str, object]) -> Iterator[str]:
 @contextmanager
 def netra(warehouse: Path, provider: str, place: Path) -> Iterator[str]:
     """A server of ours with log-in configured, its secrets in `place`; yields its address."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        address = f"http://localhost:{probe.getsockname()[1]}"
+    address = free_address()
     secrets = place / "secrets.toml"
     secrets.write_text(MAPPING.format(netra=address, provider=provider, cookie_secret=COOKIE_SECRET), encoding="utf-8")
-    options = ["--server.port", address.rsplit(":", 1)[1], "--secrets.files", str(secrets)]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *options]
-    server = subprocess.Popen(command, env={**os.environ, "NETRA_WAREHOUSE": str(warehouse)}, cwd=ROOT)
-    try:
-        _wait_until_answered(f"{address}/sehat")
+    with serving(warehouse, "--secrets.files", str(secrets), at=address):
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_until_answered(url: str) -> None:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(url) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"{url} did not answer")
 
 
 def log_in(page: Page, address: str, sub: str, before: Callable[[], None] = lambda: None) -> None:

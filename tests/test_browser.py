@@ -2,27 +2,20 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from live import WAIT, chromium, serving
+from playwright.sync_api import Browser, Page, expect
 
 from loaders.__main__ import main as load
 from settings import ROOT
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = {
     "": "Ringkasan",
     "kepatuhan-opd": "Kepatuhan OPD",
@@ -33,7 +26,6 @@ PAGES = {
     "tahapan": "Tahapan dan kegiatan",
     "data": "Data",
 }
-WAIT = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -46,34 +38,6 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "warehouse"
 
 
-@contextmanager
-def serving(warehouse: Path) -> Iterator[str]:
-    """A fresh server on a free port; yields its address."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)]
-    server = subprocess.Popen(command, env={**os.environ, "NETRA_WAREHOUSE": str(warehouse)}, cwd=ROOT)
-    address = f"http://localhost:{port}"
-    try:
-        _wait_until_answered(f"{address}/sehat")
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_until_answered(url: str) -> None:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(url) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"{url} did not answer")
-
-
 @pytest.fixture(scope="module")
 def address(warehouse: Path) -> Iterator[str]:
     """One server for the tests that do not need a fresh one."""
@@ -84,10 +48,8 @@ def address(warehouse: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a screen."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as browser:
+        yield browser
 
 
 def visit(page: Page, url: str, title: str) -> None:

@@ -9,7 +9,7 @@ from threading import Barrier
 from urllib.parse import urlencode
 
 import pytest
-from test_browser import serving
+from live import serving
 from visitor import CASE, ask, said, session, two_datasets
 
 import audit

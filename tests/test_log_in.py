@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from log_in import COOKIE_SECRET, LOOPBACK_ONLY, WAIT, log_in, log_out, netra, provider
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from live import WAIT, chromium
+from log_in import COOKIE_SECRET, LOOPBACK_ONLY, log_in, log_out, netra, provider
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
-from test_browser import CHROMIUM, FLAGS
 
 import audit
 from loaders.build import build
@@ -47,10 +47,8 @@ def address(warehouse: Path, people: str, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a screen."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, LOOPBACK_ONLY])
-        yield chromium
-        chromium.close()
+    with chromium(LOOPBACK_ONLY) as browser:
+        yield browser
 
 
 @pytest.fixture

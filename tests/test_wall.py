@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 import streamlit as st
+from live import serving
 from streamlit.proto.BackMsg_pb2 import (
     BackendOperationRequest,
     BackMsg,
@@ -16,7 +17,6 @@ from streamlit.proto.BackMsg_pb2 import (
 )
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Common_pb2 import FileURLsRequest
-from test_browser import serving
 from visitor import Answer, ask, said, session, two_datasets
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect

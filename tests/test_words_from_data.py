@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from live import WAIT, chromium, serving
 from opened import open_page
-from playwright.sync_api import sync_playwright
 from streamlit.testing.v1 import AppTest
-from test_browser import CHROMIUM, FLAGS, WAIT, serving
 from test_pages_pictures import FILES
 
 from addresses import PAGES
@@ -137,8 +136,8 @@ def test_every_page_shows_the_words_of_data_as_words(page: str, viewer: Viewer) 
 
 
 def test_a_browser_draws_them_as_words_too(warehouse: Path) -> None:
-    with serving(warehouse) as address, sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS).new_page()
+    with serving(warehouse) as address, chromium() as browser:
+        page = browser.new_page()
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))
         for path in ("penanganan",):
             page.goto(f"{address}/{path}")
