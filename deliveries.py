@@ -13,7 +13,7 @@ KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "s
     "match": NAMES["match"],
     "unit_alias": NAMES["unit_alias"],
 }
-NO_CONTENT = "Isi baris tidak ditampilkan karena dapat memuat data pribadi."
+NO_CONTENT = "Isi baris tidak ditampilkan di sini karena dapat memuat data pribadi; ada dalam berkas untuk dibetulkan."
 PARTS = ("read", "loaded", "rejected", "skipped")
 
 

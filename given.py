@@ -6,16 +6,21 @@ Rights are applied here, where data is read: whatever page, link, widget value o
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 import metrics
 import publication
+from metrics import rejected
 from publication import Publication
 from rights import Reach, Right, Viewer, may, reach
 from settings import read_settings
 from tables import day_of, records
 from warehouse import Build
+
+OF_UNITS = ("roster", "signing", "recap", "event", "unit_alias")
+OF_CASES = ("case", "step", "bawaslu_register", "match")
 
 
 class NotGiven(Exception):
@@ -43,7 +48,7 @@ def ask(
     metric = metrics.find(name)
     if _is_screened(viewer, metric):
         return _public(name, build, cycle, as_of)
-    own = viewer.unit_id if reach(viewer, metric.right) is Reach.OWN else unit_id
+    own = _own(viewer, metric.right) or unit_id
     return metrics.ask(name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id)
 
 
@@ -54,6 +59,31 @@ def may_see(viewer: Viewer, name: str) -> bool:
         return publication.is_public(name)
     far = reach(viewer, metric.right)
     return far is Reach.YES or (far is Reach.OWN and "unit_id" in metric.parameters)
+
+
+def rejected_files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
+    """The files whose rejected rows this viewer may take along to correct them, with how many."""
+    kinds = _kinds_of_rejects(viewer)
+    return rejected.files(build, kinds, _own(viewer, Right.REJECTS)) if kinds else []
+
+
+def rejected_rows(viewer: Viewer, build: Build, file: str | None) -> list[tuple[Any, ...]]:
+    """Rejected rows with their cells, of one file or of all, as this viewer may have them; raises NotGiven."""
+    kinds = _kinds_of_rejects(viewer)
+    if not kinds:
+        raise NotGiven(f"{viewer.role} may not have rejected rows")
+    return rejected.rows(build, kinds, _own(viewer, Right.REJECTS), file)
+
+
+def _kinds_of_rejects(viewer: Viewer) -> list[str]:
+    """A row of a register names the reported, mapped or not: only for those who may know who that is."""
+    if reach(viewer, Right.REJECTS) is Reach.NO:
+        return []
+    return [*OF_UNITS, *(OF_CASES if may(viewer, Right.CASE_NAMES) else ())]
+
+
+def _own(viewer: Viewer, right: Right) -> str | None:
+    return viewer.unit_id if reach(viewer, right) is Reach.OWN else None
 
 
 def _is_screened(viewer: Viewer, metric: metrics.Metric) -> bool:

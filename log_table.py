@@ -21,7 +21,7 @@ EVENT_NAMES = {
     Event.UNPIN: "melepas sematan",
 }
 
-TITLES = {metric.name: metric.title for metric in METRICS}
+TITLES = {metric.name: metric.title for metric in METRICS} | {"rejected_rows": "Baris yang ditolak, dengan isinya"}
 
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:

@@ -31,6 +31,7 @@ import streamlit as st
 
 import audit
 import given
+import handout_panels
 import metrics
 import situation
 import tables
@@ -251,15 +252,15 @@ def beside(count: int = 2) -> Sequence["DeltaGenerator"]:
 
 
 def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
-    """What is missing, who supplies it, and how: with the command that writes the template of an input kind."""
+    """What is missing, who supplies it, and how: with the template of an input kind to take along."""
     with st.container(border=True):
         st.markdown(f"**{plain(what)}**")
         st.markdown(f"Disediakan oleh: {plain(supplier)}.")
         if how:
             st.markdown(how)
         if kind:
-            st.markdown("Templat isian dibuat dengan perintah ini, lalu berkas terisi ditaruh di `data/inbox/`:")
-            st.code(f"python -m loaders template {kind} --out {kind}.xlsx", language=None)
+            st.markdown("Isi templat ini, lalu serahkan seperti dijelaskan di dalamnya dan di halaman Data.")
+            handout_panels.template(kind, place=f"-{what}")
 
 
 def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:

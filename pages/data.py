@@ -8,6 +8,7 @@ from pandas import DataFrame
 import data_health
 import deliveries
 import frame
+import handout_panels
 import listings
 import panels
 import reminder_panels
@@ -15,8 +16,7 @@ import standing
 from metrics import METRICS
 
 HOW = """
-1. Mintalah templat, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat, baris jumlah, dan judul kolom
-   dalam ejaan yang biasa.
+1. Isi templat di bawah, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat dan baris jumlah.
 2. Taruh berkas di `data/inbox/`, atau daftarkan folder, alamat HTTPS atau kueri di `data/sources.toml`.
 3. Periksa lebih dulu: `python -m loaders check BERKAS` menyebut setiap baris yang akan ditolak, dengan alasannya.
 4. Muat: `python -m loaders build --dataset resmi`. Bila terlalu banyak baris ditolak, muatan lama tetap dipakai.
@@ -48,13 +48,13 @@ for tab, parts in zip(tabs, shown.values(), strict=False):
         with tab:
             title, cells = title_of(rows), deliveries.readable(rows)
             panels.table(view, metric, cells, title=title, population=who, note=note, headings=headings)
+            if metric == "rejects_summary":
+                handout_panels.rejects(view)
 with tabs[-2]:
     for record in METRICS:
         with st.expander(record.title):
             st.markdown(deliveries.definition(record))
 with tabs[-1]:
     st.markdown(HOW)
-    for kind, name in deliveries.KINDS.items():
-        st.markdown(f"Templat {name}:")
-        st.code(f"python -m loaders template {kind} --out {kind}.xlsx", language=None)
+    handout_panels.templates(deliveries.KINDS)
 reminder_panels.logs(view)

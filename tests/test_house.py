@@ -10,8 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "alerts", "bench")
-SCREEN = ("dashboard", "pages", "frame", "header", "panels", "public_panels", "who_panels", "access", "wall", "wire")
-DOORS = {"intake", "pins", "serve"}
+PANELS = ("panels", "public_panels", "handout_panels", "who_panels")
+SCREEN = ("dashboard", "pages", "frame", "header", *PANELS, "access", "wall", "wire")
+DOORS = {"handouts", "intake", "pins", "serve"}
 """Modules at the top that reach into the loaders, and that the screen may know."""
 
 # What may be imported, or named, and the modules or rooms that may.

@@ -4,6 +4,7 @@ import streamlit as st
 
 import deliveries
 import frame
+import handout_panels
 import listings
 import panels
 import public_panels
@@ -14,6 +15,7 @@ public_panels.opening(view)
 sources = panels.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
 panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
+handout_panels.templates(deliveries.KINDS)
 st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:
     if panels.may_read(metric.name, view):
