@@ -26,7 +26,7 @@ WIB = timedelta(hours=7)
 
 @dataclass(frozen=True)
 class Delivery:
-    """Data of a source as it was fetched: its file, since when it is known, and when the source last confirmed it."""
+    """Data as fetched: its file, since when known, when last confirmed, rows loaded of it (-1: not counted)."""
 
     file: str
     sha256: str
@@ -36,7 +36,7 @@ class Delivery:
     confirmed_at: str
     etag: str = ""
     last_modified: str = ""
-    rows: int = 0
+    rows: int = -1
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Fetched:
             if kept.fresh:
                 rows = sum(load.loaded for load in loads if load.source.name == name)
                 if rows == 0 and kept.good and kept.good.rows:
-                    raise Refused(f"{name}: tidak berisi satu baris pun, padahal sebelumnya {kept.good.rows}.", name)
+                    raise Refused(f"{name}: tidak berisi satu baris pun, padahal sebelumnya berisi.", name)
                 kept.fresh = replace(kept.fresh, rows=rows)
 
     def accept(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from fetched_city import GOOD, NAME, QUICK, City
-from handed_in import ROSTER, SIGNING, csv_text, nip
+from handed_in import ROSTER, SIGNING, csv_text, nip, person
 from web_source import Request, Site, site
 
 import data_health
@@ -136,6 +136,22 @@ def test_sources_that_never_gave_data_are_named_together_and_the_last_build_stan
     with pytest.raises(Refused) as refused:
         city.build()
     assert str(refused.value).count("alamat tidak ada di sumber (jawaban HTTP 404") == 2
+
+
+def test_a_run_killed_between_publishing_and_noting_what_it_took_is_put_right_by_the_next(
+    city: City, source: Site
+) -> None:
+    serve(source, GOOD, signed(1))
+    city.build()
+    noted = (city.folder / "FETCHED.json").read_text()
+    serve(source, csv_text(ROSTER, person(7)), signed(1))
+    second = city.build()
+    (city.folder / "FETCHED.json").write_text(noted)
+    assert city.build().name == second.name
+    kept = json.loads((city.folder / "FETCHED.json").read_text())[NAME]["good"]["file"]
+    assert (city.folder / "fetched" / kept).read_text() == csv_text(ROSTER, person(7))
+    serve(source, csv_text(ROSTER), signed(1))  # and an empty register is still not believed
+    assert city.build().held[0].startswith(f"{NAME}: isi baru ditolak pemeriksaan")
 
 
 def test_what_a_killed_run_left_is_swept_by_the_next(city: City, source: Site) -> None:
