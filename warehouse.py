@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
@@ -139,6 +140,10 @@ def _ask(
         raise
 
 
+class Different(Exception):
+    """One of two builds lacks a table, column or macro that the question needs: it was made by another loader."""
+
+
 class Beside:
     """Two builds in one connection of its own: a question names their tables `before.roster`, `after.roster`."""
 
@@ -146,9 +151,15 @@ class Beside:
         self._connection = connection
 
     def keep(self, table: str, side: str, sql: str, params: dict[str, Any] | None = None) -> None:
-        """Ask one of the two, with its own macros, and keep the answer as a table for the questions to both."""
+        """Ask one of the two, with its own macros, and keep the answer as a table for the questions to both.
+
+        Raises Different where that build cannot be asked so.
+        """
         self._connection.execute(f"USE {side}")  # a macro looks for its tables where the connection stands
-        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", params or {})
+        try:
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", params or {})
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise Different(f"{side}: {error}") from error
 
     def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Ask both one question."""
@@ -162,7 +173,7 @@ class Beside:
 @contextmanager
 def beside(before: Build, after: Build) -> Iterator[Beside]:
     """Open two builds beside each other, read-only; the connections that pages read through are not touched."""
-    with duckdb.connect(":memory:", config=_config()) as connection:
+    with TemporaryDirectory() as spill, duckdb.connect(config={**_config(), "temp_directory": spill}) as connection:
         for side, build in (("before", before), ("after", after)):
             connection.execute(f"ATTACH '{str(build.path).replace(chr(39), chr(39) * 2)}' AS {side} (READ_ONLY)")
         yield Beside(connection)

@@ -28,7 +28,7 @@ def nip(number: int) -> str:
     return f"199001012015011{number + 1:03d}"
 
 
-def make_build(place: Path, **files: Rows) -> Build:
+def make_build(place: Path, reference: Path | None = None, **files: Rows) -> Build:
     """Write one CSV per input into an inbox, and build; the documented facts stay out of these numbers."""
     inbox = place / "inbox"
     inbox.mkdir(parents=True)
@@ -38,7 +38,8 @@ def make_build(place: Path, **files: Rows) -> Build:
             names = HEADERS[kind].split()
             writer.writerow(names)
             writer.writerows(_padded(row, FILLED.get(kind, ()), len(names)) for row in rows)
-    settings = replace(read_settings(), warehouse=place / "warehouse")
+    settings = read_settings()
+    settings = replace(settings, warehouse=place / "warehouse", reference=reference or settings.reference)
     name = build("simulasi", inbox=inbox, manifest=None, settings=settings).name
     return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
 
