@@ -11,7 +11,7 @@ import tables
 from rights import Reach, reach
 from selection import Selection
 from verbatim import unguarded, verbatim
-from wording import number
+from wording import moment, number
 
 SIMULATED = "SIMULASI"
 COMPLIANCE, CASES = ("roster", "signing", "recap"), ("case", "step")
@@ -39,6 +39,7 @@ INPUTS = {
     "rejects": LOADING,
     "findings": LOADING,
     "build": LOADING,
+    "changes": LOADING,
 }
 """The inputs behind a metric, by the first word of its name; whatever is not named stands on the reference data."""
 NAMES = {
@@ -83,6 +84,8 @@ class Exhibit:
         # Law, articles and deliveries are the same wherever one looks.
         place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
         parts = [f"{self.population}{place}", f"posisi data per {self.view.position}"]
+        if self.view.is_older:
+            parts.append(f"menurut data yang dimuat {moment(self.view.build.loaded_at)}, bukan data terkini")
         said = " · ".join([*parts, f"sumber: {names}"])
         return self.marked(f"{said}. {self.note}".strip())
 
@@ -110,6 +113,8 @@ class Exhibit:
         """netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"""
         view = self.view
         parts = ["netra", self.metric, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.mark]
+        if view.is_older:
+            parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
         return "-".join(part for part in parts if part) + ".csv"
 
     def csv(self) -> bytes:

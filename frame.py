@@ -18,6 +18,7 @@ import access
 import given
 import header
 import panels
+import states
 import warehouse
 from rights import PUBLIC, Right, Viewer, may
 from selection import (
@@ -40,7 +41,7 @@ from wording import day
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-PARAMS = ("dataset", "siklus", "posisi", "lingkup")
+PARAMS = ("dataset", "siklus", "posisi", "lingkup", "keadaan")
 NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
 
 
@@ -52,16 +53,17 @@ def enter(title: str, question: str) -> Selection:
     """Open a page: its header, the controls and the data health line. Raises NothingLoaded before the first build."""
     st.html(Path(__file__).parent / ".streamlit" / "netra.css")
     found, wishes = _found(), _wishes()
-    build = _build(found, wishes)
-    if build is None:
+    newest = _build(found, wishes)
+    if newest is None:
         raise NothingLoaded
-    viewer = access.viewer(build.dataset)
+    viewer = access.viewer(newest.dataset)
+    build, missed = states.choose(wishes.get("keadaan"), newest, viewer)
     offer = _offer(build, wishes, viewer)
     view, notes = choose(wishes, offer)
-    view = replace(view, viewer=viewer)
+    view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
     _controls(view, offer, tuple(found))
-    header.show(view, title, question, [*_dataset_note(wishes, found, build), *notes])
+    header.show(view, title, question, [*_dataset_note(wishes, found, build), *missed, *notes])
     return view
 
 
@@ -132,6 +134,9 @@ def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
         _select("posisi", "Posisi per tanggal", list(days), view.as_of.isoformat(), days)
         if offer.days is None:
             st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
+        if view.newest and (known := states.offered(view.newest, view.viewer)):
+            shown = view.build.name if view.is_older else states.NEWEST
+            _select("keadaan", "Keadaan data", list(known), shown, known)
         scopes = {scope.scope_id: scope.name for scope in offer.scopes}
         _select("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
         access.control(view.viewer, view.dataset)
@@ -153,9 +158,9 @@ def _select(param: str, label: str, options: list[str], value: str, names: dict[
 def _chosen(param: str, key: str) -> None:
     """Write a choice into the address; another cycle is looked at on its own last day, another dataset afresh."""
     # What a page adds (a case) outlives a change of the day; other cycles and places have others.
-    own = st.query_params.to_dict() if param == "posisi" else {}
+    own = st.query_params.to_dict() if param in ("posisi", "keadaan") else {}
     kept = own | st.session_state.get("chosen", {}) | {param: st.session_state[key]}
-    dropped = {"siklus": ("posisi",), "dataset": ("siklus", "posisi", "lingkup")}.get(param, ())
+    dropped = {"siklus": ("posisi",), "dataset": ("siklus", "posisi", "lingkup", "keadaan")}.get(param, ())
     st.query_params.from_dict({name: value for name, value in kept.items() if name not in dropped})
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 import metrics
 import publication
 from metrics import rejected
+from metrics.changes import Changes, between
 from publication import Publication
 from rights import Reach, Right, Viewer, may, reach
 from settings import read_settings
@@ -88,6 +89,13 @@ def _own(viewer: Viewer, right: Right) -> str | None:
 
 def _is_screened(viewer: Viewer, metric: metrics.Metric) -> bool:
     return metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES)
+
+
+def changes(viewer: Viewer, before: Build, after: Build, as_of: date | None = None) -> Changes:
+    """Two builds compared, for those who may look at builds; raises NotGiven."""
+    if not may(viewer, Right.BUILDS):
+        raise NotGiven(f"{viewer.role} may not compare builds")
+    return between(before, after, as_of)
 
 
 def days(build: Build, cycle: int) -> tuple[date, ...]:

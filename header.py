@@ -8,6 +8,7 @@ import streamlit as st
 import data_health
 import panels
 import standing
+import states
 import warehouse
 from addresses import file_of
 from rights import Reach, Right, reach
@@ -17,7 +18,10 @@ from verbatim import plain
 
 def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     """Draw the top of a page; `notes` say which wishes of the address could not be met."""
-    fetches = standing.fetches(view.dataset)
+    if view.is_older:
+        _older(view)
+    # Of an older state what was late then is told; what failed since is none of its troubles.
+    fetches = {} if view.is_older else standing.fetches(view.dataset)
     sources = data_health.now(panels.ask("sources", view.build), fetches)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)
@@ -31,14 +35,25 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     if notes:
         st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.
-    attempt = warehouse.last_attempt(view.dataset)
+    attempt = None if view.is_older else warehouse.last_attempt(view.dataset)
     is_told = reach(view.viewer, Right.REJECTS) is not Reach.NO
     if attempt and not is_told:
         attempt = replace(attempt, message="")
-    at = datetime.now(UTC)
+    at = view.build.loaded_at if view.is_older else datetime.now(UTC)
     held = data_health.held_sources(sources, fetches, at, in_detail=is_told)
     for warning in filter(None, [*data_health.warnings(view.build, attempt, sources, at), held]):
         st.warning(plain(warning), icon=":material/warning:")
+
+
+def _older(view: Selection) -> None:
+    """That this is not what is known today, on every page and first, with the way back."""
+    said, back = st.columns((4, 1), vertical_alignment="center", gap="small")
+    said.warning(plain(states.remark(view.build)), icon=":material/history:")
+    back.button("Ke data terkini", key="to_newest", on_click=_to_newest, icon=":material/update:", width="stretch")
+
+
+def _to_newest() -> None:
+    st.query_params["keadaan"] = states.NEWEST
 
 
 def nothing(title: str) -> None:

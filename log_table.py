@@ -3,7 +3,7 @@
 import pandas as pd
 
 from audit import Event
-from metrics import METRICS
+from metrics import COMPARISONS, METRICS
 from rights import ROLE_NAMES
 
 EVENT_NAMES = {
@@ -21,7 +21,8 @@ EVENT_NAMES = {
     Event.UNPIN: "melepas sematan",
 }
 
-TITLES = {metric.name: metric.title for metric in METRICS} | {"rejected_rows": "Baris yang ditolak, dengan isinya"}
+NOT_METRICS = {"rejected_rows": "Baris yang ditolak, dengan isinya"}
+TITLES = {metric.name: metric.title for metric in (*METRICS, *COMPARISONS)} | NOT_METRICS
 
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:

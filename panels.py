@@ -22,9 +22,10 @@
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -39,6 +40,7 @@ from audit import Event
 from charts import style
 from exhibits import NAMES, Exhibit, inputs, origins
 from headlines import Headline
+from metrics.changes import Changes
 from rights import PERSONAL, PUBLIC, Role, Viewer
 from selection import LONGEST_WISH, Selection
 from settings import read_settings
@@ -101,6 +103,30 @@ def _ask(
     viewer = Viewer(role, own_unit)
     rows = given.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
     return guarded(rows)
+
+
+def changes(view: Selection, before: Build, after: Build) -> Changes:
+    """Two builds compared up to the day of the view, once per pair, day and rights; raises given.NotGiven."""
+    return _changes(
+        paths=(str(before.path), str(after.path)), role=view.viewer.role, own_unit=view.viewer.unit_id,
+        as_of=view.as_of, _before=before, _after=after,
+    )  # fmt: skip
+
+
+@st.cache_data(max_entries=16, show_spinner="Membandingkan dua muatan ...")
+def _changes(
+    paths: tuple[str, str],  # noqa: ARG001  the names of the builds are part of the cache key
+    role: Role,
+    own_unit: str | None,
+    as_of: date,
+    _before: Build,
+    _after: Build,
+) -> Changes:
+    found = given.changes(Viewer(role, own_unit), _before, _after, as_of)
+    frames: dict[str, Any] = {
+        name: guarded(rows) for name, rows in vars(found).items() if isinstance(rows, pd.DataFrame)
+    }
+    return replace(found, **frames)
 
 
 def may_read(name: str, view: Selection) -> bool:

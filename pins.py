@@ -1,15 +1,16 @@
 """The door to pins for the screen and the command line: a build that bears a name is never deleted.
 
-The file's form is read in `warehouse.read_pins`. Written here, whole and in one step, under the lock of the loaders.
+The file's form is read in `pinned.py`. Written here, whole and in one step, under the lock of the loaders.
 """
 
 import re
 
 import audit
 import durable
+import pinned
 import warehouse
 from audit import Event
-from loaders.errors import Refused
+from loaders.errors import Refused as Refused  # for the screen, which does not know the loaders
 from loaders.publish import one_writer
 from rights import Right, Viewer, may
 from settings import Settings, read_settings
@@ -38,15 +39,15 @@ def _change(viewer: Viewer, dataset: str, build: str, name: str | None, settings
     if not folder.is_dir():
         raise Refused(f"Belum ada build {dataset}.")
     with one_writer(folder):
-        pinned = warehouse.read_pins(folder)
+        found = pinned.read(folder)
         if name is not None and not (folder / f"{build}.duckdb").exists():
             raise Refused(f"Build {build} tidak ada atau sudah dihapus.")
-        if name is None and build not in pinned:
+        if name is None and build not in found:
             raise Refused(f"Build {build} tidak disematkan.")
-        said = pinned.pop(build, "") if name is None else name
+        said = found.pop(build, "") if name is None else name
         # Logged first: what cannot be logged is not done.
         event = Event.UNPIN if name is None else Event.PIN
         audit.record(event, viewer, said, dataset=dataset, build=build, settings=settings)
-        kept = pinned if name is None else pinned | {build: name}
+        kept = found if name is None else found | {build: name}
         lines = "".join(f"{key} {kept[key]}\n" for key in sorted(kept))
-        durable.replace(folder / warehouse.PINS, lines)
+        durable.replace(folder / pinned.PINS, lines)

@@ -65,6 +65,12 @@ class Selection:
     scope: Scope
     cycles: tuple[Cycle, ...] = field(repr=False)
     viewer: Viewer = PUBLIC
+    newest: Build | None = None
+    """The build that everybody else sees; `build` is another one where an older state is looked at."""
+
+    @property
+    def is_older(self) -> bool:
+        return self.newest is not None and self.newest != self.build
 
     @property
     def dataset(self) -> str:
@@ -93,8 +99,9 @@ class Selection:
         return day(self.as_of)
 
     def params(self) -> dict[str, str]:
-        """The address of this view, every value said."""
-        return {
+        """The address of this view, every value said; without a state it is the newest, whenever it is opened."""
+        state = {"keadaan": self.build.name} if self.is_older else {}
+        return state | {
             "dataset": self.dataset,
             "siklus": str(self.cycle),
             "posisi": self.as_of.isoformat(),

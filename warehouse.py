@@ -5,8 +5,7 @@ that build all its questions, so that no page mixes two states of the data.
 """
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 POINTER = "CURRENT"
 ATTEMPT = "ATTEMPT.json"
-PINS = "PINS"
 Answer = TypeVar("Answer")
 
 
@@ -75,38 +73,15 @@ def current(dataset: str, settings: Settings | None = None) -> Build | None:
 
 
 def builds(dataset: str, settings: Settings | None = None) -> list[Build]:
-    """All builds still kept, oldest first."""
+    """All builds still kept that can be read, oldest first."""
     place = folder(dataset, settings)
-    return [Build(dataset, path.stem, path) for path in sorted(place.glob("*.duckdb"))]
+    return [Build(dataset, path.stem, path) for path in sorted(place.glob("*.duckdb")) if _is_whole(path)]
 
 
 def kept(dataset: str, name: str) -> Build | None:
     """The build of this name, opened so that no later publish takes it away; None where there is none any more."""
     build = next((build for build in builds(dataset) if build.name == name), None)
-    try:
-        if build is not None:
-            _open(build.path)
-    except duckdb.IOException:  # pruned since its folder was read
-        return None
-    return build
-
-
-def pins(dataset: str, settings: Settings | None = None) -> Mapping[str, str]:
-    """The builds that are never deleted, oldest first, each with the name it was given, which may be empty."""
-    return read_pins(folder(dataset, settings))
-
-
-def read_pins(place: Path) -> dict[str, str]:
-    """The file PINS of a folder of builds: a line per pin, the build's name, a space, the name it was given.
-
-    Before pins had names several could stand in one line; a pin of that form is none to lose.
-    """
-    path, found = place / PINS, dict[str, str]()
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
-        first, *rest = line.split() or [""]
-        are_builds = all(re.fullmatch(r"\d{8}T\d+Z-\S+", word) for word in rest)
-        found |= dict.fromkeys((first, *rest), "") if are_builds else {first: " ".join(rest)}
-    return {name: found[name] for name in sorted(found) if name}
+    return build if build is not None and _is_there(build.path) else None
 
 
 def last_attempt(dataset: str, settings: Settings | None = None) -> Attempt | None:
@@ -191,6 +166,18 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
 
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path), read_only=True, config=_config())
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        _open(path)
+    except duckdb.IOException:
+        return False
+    return True
+
+
+_is_whole = lru_cache(maxsize=256)(_is_there)
+"""Asked once for each file, which never changes; whoever needs it opened asks again."""
 
 
 def _config() -> dict[str, str | bool | int | float | list[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 import durable
+import pinned
 import warehouse
 from loaders.errors import Busy, Refused
 
@@ -100,7 +101,7 @@ def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
 
 def prune(folder: Path, keep: int) -> list[str]:
     """Delete the oldest builds beyond `keep`; pinned ones and the current one stay. Returns the deleted names."""
-    kept = {*warehouse.read_pins(folder), (folder / warehouse.POINTER).read_text().strip()}
+    kept = {*pinned.read(folder), (folder / warehouse.POINTER).read_text().strip()}
     old = [path for path in sorted(folder.glob("*.duckdb"))[:-keep] if path.stem not in kept]
     for path in old:
         path.unlink()

@@ -21,9 +21,10 @@ from metrics import (
     reconciliation,
     violations,
 )
+from metrics.changes.records import COMPARISONS
 from metrics.record import PARAMETERS, Metric
 
-__all__ = ["FRACTIONS", "METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
+__all__ = ["COMPARISONS", "FRACTIONS", "METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
 
 METRICS: tuple[Metric, ...] = (
     *compliance.METRICS,
@@ -42,7 +43,7 @@ METRICS: tuple[Metric, ...] = (
 )
 FRACTIONS = ("_pct", "_per_day", "_sd")
 """What a column is called whose numbers are not counts: percent, a rate, standard deviations."""
-_BY_NAME = {metric.name: metric for metric in METRICS}
+_BY_NAME = {metric.name: metric for metric in (*METRICS, *COMPARISONS)}
 
 
 class UnknownMetric(LookupError):
@@ -73,6 +74,8 @@ def ask(
     Rows come in a fixed order, columns as declared. An unknown text is None or NaN, an unknown number pd.NA.
     """
     metric = find(metric_name)
+    if not metric.sql:
+        raise UnknownMetric(f"{metric_name!r} membandingkan dua muatan: python -m metrics changes")
     given = {"cycle": cycle, "as_of": as_of, "unit_id": unit_id, "kecamatan_id": kecamatan_id, "case_id": case_id}
     frame = warehouse.query(build, metric.sql, {name: given[name] for name in metric.parameters})
     return _typed(frame[list(metric.columns)])

@@ -1,14 +1,21 @@
-"""`python -m metrics list` and `python -m metrics show NAME`: any figure of the dashboard, from the same definition."""
+"""`python -m metrics list`, `show NAME`: any figure of the dashboard, from the same definition; `changes`: two builds."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+import pandas as pd
+
+import change_words
+import pinned
 import warehouse
 from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
+from metrics.changes import between
 from metrics.printing import FORMATS
 from settings import DATASETS
+
+PARTS = ("sources", "units", "figures", "cases", "rules")
 
 
 class Refused(Exception):
@@ -41,6 +48,18 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--kecamatan", help="id kecamatan tempat kerja")
     show.add_argument("--case", help="nomor perkara, untuk metrik yang menyebut perkara")
     show.add_argument("--format", help="csv atau json; bila kosong: tabel")
+    changes = commands.add_parser("changes", help="apa yang berubah di antara dua muatan")
+    changes.set_defaults(answer=_changes)
+    changes.add_argument("--dataset", help="seperti pada show")
+    changes.add_argument("--from", dest="before", help="muatan lama, atau namanya; bila kosong: sebelum --to")
+    changes.add_argument("--to", dest="after", help="muatan baru, atau namanya; bila kosong: yang berlaku")
+    changes.add_argument(
+        "--as-of", help="posisi per tanggal, YYYY-MM-DD; bila kosong: hari terakhir yang dikenal keduanya"
+    )
+    changes.add_argument(
+        "--part", choices=PARTS, help="satu tabel saja; bila kosong: kalimat ringkasan dan semua tabel"
+    )
+    changes.add_argument("--format", help="csv atau json, bersama --part; bila kosong: tabel")
     return parser
 
 
@@ -49,11 +68,46 @@ def _list(_: argparse.Namespace) -> str:
     return "".join(f"{metric.name:<{width}}  {metric.title}\n" for metric in METRICS)
 
 
+def _changes(options: argparse.Namespace) -> str:
+    as_text = _format(options.format)
+    if options.format and not options.part:
+        raise Refused(f"Sebut juga tabelnya: --part {', '.join(PARTS)}.")
+    newest = _build(options.dataset)
+    found = warehouse.builds(newest.dataset)
+    after = _one_of(found, options.after) if options.after else newest
+    earlier = [build for build in found if build.name < after.name]
+    if not options.before and not earlier:
+        raise Refused(f"Sebelum muatan {after.name} tidak ada yang lain; pilih dengan --from.")
+    before = _one_of(found, options.before) if options.before else earlier[-1]
+    if before == after:
+        raise Refused("Dua muatan itu sama; pilih yang lain dengan --from atau --to.")
+    compared = between(before, after, _day(options.as_of))
+    tables = {part: getattr(compared, part) for part in PARTS}
+    if options.part:
+        return as_text(tables[options.part]) if tables[options.part] is not None else f"{change_words.NEVER}\n"
+    said = change_words.summary(compared, f"{before.name}, {change_words.known(before)}")
+    shown = (f"\n{part}\n{change_words.NEVER if rows is None else as_text(rows)}" for part, rows in tables.items())
+    return said + "\n" + "".join(shown)
+
+
+def _one_of(found: list[warehouse.Build], said: str) -> warehouse.Build:
+    """The build that is called so, or whose pin is."""
+    named = {name: build for build, name in pinned.of(found[0].dataset).items()}
+    wanted = [build for build in found if build.name in (said, named.get(said))]
+    if not wanted:
+        raise Refused(f"Muatan {said!r} tidak ada. Yang ada: {', '.join(build.name for build in found)}.")
+    return wanted[0]
+
+
+def _format(name: str | None) -> Callable[[pd.DataFrame], str]:
+    if name not in FORMATS:
+        raise Refused(f"Format {name!r} tidak dikenal. Pilihan: csv, json.")
+    return FORMATS[name]
+
+
 def _show(options: argparse.Namespace) -> str:
     metric = find(options.name)
-    as_text = FORMATS.get(options.format)
-    if as_text is None:
-        raise Refused(f"Format {options.format!r} tidak dikenal. Pilihan: csv, json.")
+    as_text = _format(options.format)
     as_of = _day(options.as_of)
     build = _build(options.dataset)
     cycle = _cycle(options.cycle, build)

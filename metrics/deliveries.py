@@ -21,6 +21,28 @@ METRICS = (
         sql="SELECT build, dataset, loaded_at, position_on, fingerprint FROM build ORDER BY build",
     ),
     Metric(
+        name="build_summary",
+        right=Right.BUILDS,
+        title="Isi satu muatan",
+        question="Muatan mana yang berisi apa?",
+        definition="Satu muatan: kapan dimuat (UTC), hari terakhir dalam datanya, dan baris dari semua lembar berkasnya.",
+        numerator="baris dimuat, ditolak",
+        denominator="baris dibaca",
+        exclusions=NOTHING,
+        unit="muatan",
+        columns=("build", "loaded_at", "position_on", "files", "rows_loaded", "rows_rejected", "loader_version"),
+        sql="""
+            SELECT
+                b.build, b.loaded_at, b.position_on, count(DISTINCT l.file) AS files,
+                coalesce(total(l.rows_loaded), 0) AS rows_loaded, coalesce(total(l.rows_rejected), 0) AS rows_rejected,
+                b.loader_version
+            FROM build AS b
+            LEFT JOIN loads AS l ON true
+            GROUP BY ALL
+            ORDER BY b.build
+        """,
+    ),
+    Metric(
         name="sources",
         title="Sumber data",
         question="Sumber mana yang sudah datang, dan mana yang terlambat?",

@@ -12,11 +12,15 @@ import pytest
 from metrics_fixture import make_build, nip
 
 import warehouse
-from metrics import ask
+from change_tables import tables
+from change_words import summary
+from metrics import COMPARISONS, UnknownMetric, ask
+from metrics.__main__ import main
 from metrics.changes import NAMES, Changes, between
 from metrics.changes.figures import REASONS, restated
 from metrics.changes.inputs import TABLES
 from metrics.changes.rules import REFERENCE
+from rights import Right
 from settings import ROOT
 from tables import records
 from warehouse import Build
@@ -296,3 +300,95 @@ def test_every_column_of_a_compared_table_is_compared_or_known_to_be_derived(pai
 
 def test_every_table_of_the_reference_data_is_watched() -> None:
     assert set(REFERENCE) == {path.stem for path in (ROOT / "data" / "reference").glob("*.csv")}
+
+
+@pytest.fixture
+def shelf(pair: tuple[Build, Build], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """The two builds in one warehouse, the older one pinned; their names."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
+    folder = tmp_path / "simulasi"
+    folder.mkdir()
+    names = "20240826T070000000000Z-0000000a", "20241001T070000000000Z-0000000b"
+    for name, build in zip(names, pair, strict=True):
+        shutil.copy(build.path, folder / f"{name}.duckdb")
+    (folder / "CURRENT").write_text(names[1])
+    (folder / "PINS").write_text(f"{names[0]} Rapat monev\n")
+    return names
+
+
+def test_the_command_line_says_what_changed_in_a_sentence_and_tables(
+    shelf: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["changes"]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[0] == (
+        f"Dibanding muatan {shelf[0]}, 26 Agustus 2024 14.00 WIB: 3 orang masuk daftar wajib, 1 orang keluar dari "
+        "daftar wajib, 2 baris daftar wajib dikoreksi, 2 tanda tangan baru, 1 tanda tangan dihapus, 1 tanda tangan "
+        "dikoreksi, 1 rekap unit baru, 2 rekap unit dihapus, 1 rekap unit dikoreksi, dan 5 lainnya; capaian 5 OPD "
+        "berubah untuk posisi yang sama (25 September 2024), begitu pula hitungan perkara. Aturan atau rujukan "
+        "berubah: siklus dan hari batas."
+    )
+    assert [line for line in said.splitlines() if line in ("sources", "units", "figures", "cases", "rules")] == [
+        "sources", "units", "figures", "cases", "rules",
+    ]  # fmt: skip
+
+
+def test_one_table_can_be_asked_for_as_csv_between_builds_called_by_name_or_pin(
+    shelf: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ["changes", "--dataset", "simulasi", "--from", "Rapat monev", "--to", shelf[1], "--as-of", "2024-08-26"]
+    assert main([*wanted, "--part", "cases", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == "cycle,measure,before,after,difference,late,corrected,removed,rules\n"
+    assert main([*wanted, "--part", "figures", "--format", "csv"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "2024,DINKES,Dinas Kesehatan,signed,2,1,-1,0,0,0,0,-1,0,0,0,0" in lines
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--from", "kemarin"], "Muatan 'kemarin' tidak ada. Yang ada: "),
+        (["--from", "Rapat monev", "--to", "Rapat monev"], "Dua muatan itu sama"),
+        (["--to", "Rapat monev"], "tidak ada yang lain; pilih dengan --from"),
+        (["--format", "csv"], "Sebut juga tabelnya: --part sources"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_with_what_to_do(
+    shelf: tuple[str, str], capsys: pytest.CaptureFixture[str], options: list[str], reason: str
+) -> None:
+    assert shelf
+    assert main(["changes", *options]) == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_a_comparison_is_no_metric_of_one_build(pair: tuple[Build, Build]) -> None:
+    for record in COMPARISONS:
+        assert record.question.endswith("?") and record.right is Right.BUILDS
+        with pytest.raises(UnknownMetric, match="python -m metrics changes"):
+            ask(record.name, pair[0])
+
+
+def test_each_frame_has_the_columns_that_its_record_declares(changes: Changes) -> None:
+    for record in COMPARISONS:
+        rows = getattr(changes, record.name.removeprefix("changes_"))
+        assert tuple(rows.columns) == record.columns, record.name
+
+
+def test_two_equal_builds_are_said_to_be_equal(pair: tuple[Build, Build], tmp_path: Path) -> None:
+    before = pair[0]
+    same = Build("simulasi", before.name, Path(shutil.copy(before.path, tmp_path)))
+    found = between(before, same)
+    assert summary(found, "lama") == (
+        "Dibanding muatan lama: tidak ada baris yang berubah; capaian semua OPD tetap untuk posisi yang sama "
+        "(25 September 2024)."
+    )
+    empty = [part for part, said in tables(found).items() if said.rows.empty]
+    assert empty == ["figures", "cases", "units", "rules"]
+
+
+def test_reasons_are_said_in_words_with_their_sign(changes: Changes) -> None:
+    said = tables(changes)["figures"]
+    health = said.rows[(said.rows["unit"] == HEALTH) & (said.rows["name"] == "sudah tanda tangan")]
+    assert list(health["why"]) == ["data terlambat +1, baris dihapus −1, keluar dari daftar wajib −1"]
+    assert said.title == "11 angka capaian OPD berubah untuk tanggal yang sama, terutama karena data terlambat"
+    assert said.headings["basis"] == "Rekap diganti daftar orang" and "counting" not in said.headings

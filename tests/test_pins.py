@@ -12,6 +12,7 @@ import pytest
 from handed_in import ROSTER, Office, person, run, write_csv
 
 import audit
+import pinned
 import pins
 import warehouse
 from loaders import publish
@@ -42,10 +43,10 @@ def test_a_pin_is_read_with_its_name_and_another_name_takes_its_place(tmp_path: 
     settings = settings_of(tmp_path)
     pins.pin(MANAGER, "simulasi", "a", f"  {MEETING} ", settings)
     pins.pin(MANAGER, "simulasi", "b", "Rapat Bawaslu", settings)
-    assert warehouse.pins("simulasi", settings) == {"a": MEETING, "b": "Rapat Bawaslu"}
+    assert pinned.of("simulasi", settings) == {"a": MEETING, "b": "Rapat Bawaslu"}
     pins.pin(MANAGER, "simulasi", "b", "Rapat Sekda", settings)
     pins.unpin(MANAGER, "simulasi", "a", settings)
-    assert warehouse.pins("simulasi", settings) == {"b": "Rapat Sekda"}
+    assert pinned.of("simulasi", settings) == {"b": "Rapat Sekda"}
 
 
 def test_a_pinned_build_outlives_every_later_one_and_goes_when_it_is_let_go(tmp_path: Path) -> None:
@@ -60,10 +61,10 @@ def test_a_pinned_build_outlives_every_later_one_and_goes_when_it_is_let_go(tmp_
 def test_pins_of_the_older_form_without_names_still_hold(tmp_path: Path) -> None:
     first, second = "20240826T010203000000Z-0123abcd", "20240827T010203000000Z-0123abcd"
     folder = folder_with(tmp_path, first, second, "29")
-    (folder / warehouse.PINS).write_text(f"{first} {second}\n\n")
+    (folder / pinned.PINS).write_text(f"{first} {second}\n\n")
     assert publish.prune(folder, keep=1) == []
     pins.pin(OPERATOR, "simulasi", first, MEETING, settings_of(tmp_path))
-    assert warehouse.read_pins(folder) == {first: MEETING, second: ""}
+    assert pinned.read(folder) == {first: MEETING, second: ""}
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_a_kill_between_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
         time.sleep(dice.uniform(0, 0.05))
         other.kill()
         other.communicate()
-        found = warehouse.read_pins(folder)
+        found = pinned.read(folder)
         assert found["a"] == MEETING and found["b"].startswith("Rapat")
     with publish.one_writer(folder):
         assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", "LOCK", "PINS", "a.duckdb", "b.duckdb"]

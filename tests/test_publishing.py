@@ -79,7 +79,7 @@ class Town:
         return sorted(path.stem for path in self.folder.glob("*.duckdb"))
 
     def litter(self) -> list[str]:
-        known = {warehouse.POINTER, warehouse.ATTEMPT, warehouse.PINS, origin.NAME, "LOCK"}
+        known = {warehouse.POINTER, warehouse.ATTEMPT, "PINS", origin.NAME, "LOCK"}
         return [path.name for path in self.folder.iterdir() if path.suffix != ".duckdb" and path.name not in known]
 
 
@@ -193,7 +193,7 @@ def test_the_litter_of_a_killed_run_is_swept_and_finished_builds_are_not(tmp_pat
 def test_old_builds_go_but_never_a_pinned_one(tmp_path: Path) -> None:
     town = Town(tmp_path, keep=2)
     pinned = town.build(1)
-    (town.folder / warehouse.PINS).write_text(f"{pinned.name}\n")
+    (town.folder / "PINS").write_text(f"{pinned.name}\n")
     built = [town.build(marker).name for marker in range(2, 6)]
     assert town.names() == [pinned.name, *built[-2:]]
 
