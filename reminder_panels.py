@@ -47,7 +47,7 @@ def _often(found: dict[str, tuple[int, date]], unit_id: str) -> str:
     if unit_id not in found:
         return NEVER
     times, last = found[unit_id]
-    return f"{number(times)} kali, terakhir {day(last)}"
+    return f"{number(times)} kali, {'pada' if times == 1 else 'terakhir'} {day(last)}"
 
 
 def logs(view: Selection) -> None:

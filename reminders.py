@@ -17,6 +17,8 @@ from settings import Settings, read_settings
 if TYPE_CHECKING:
     import pandas as pd
 
+CLOSED = ("selesai", "ditutup")
+"""Kinds after which a matter is new again."""
 PACE = "pace_behind"
 """The rule that reminds a unit of its signings."""
 
@@ -27,6 +29,8 @@ class Kind(StrEnum):
     ALERT = "baru"
     REPEAT = "diingatkan lagi"
     RECOVERY = "selesai"
+    LAPSED = "ditutup"
+    """No longer reminded of, although it was not done: the due day has passed."""
     FAILED = "tidak terkirim"
 
 

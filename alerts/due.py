@@ -8,7 +8,7 @@ from datetime import date
 from alerts.plan import Recipient
 from alerts.rules import Rule
 from alerts.situation import Finding
-from reminders import Kind, Told
+from reminders import CLOSED, Kind, Told
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def due(
             if kind is not None:
                 mark = (dataset, recipient.address, rule.name, finding.subject, kind, str(len(history)))
                 item_id = hashlib.sha256("\n".join(mark).encode()).hexdigest()[:32]
-                items.append(Item(rule, finding, kind, _times(history) + (kind is not Kind.RECOVERY), item_id))
+                items.append(Item(rule, finding, kind, _times(history) + (kind not in CLOSED), item_id))
     return items
 
 
@@ -50,9 +50,10 @@ def _history(lines: Sequence[Told], recipient: Recipient, rule: Rule, finding: F
 
 
 def _kind(finding: Finding, history: Sequence[Told], repeat_days: int, today: date) -> Kind | None:
-    is_open = bool(history) and history[-1].kind != Kind.RECOVERY
+    is_open = bool(history) and history[-1].kind not in CLOSED
     if not finding.fires:
-        return Kind.RECOVERY if is_open else None
+        ending = Kind.LAPSED if finding.has_lapsed else Kind.RECOVERY
+        return ending if is_open else None
     if not is_open:
         return Kind.ALERT
     gone = (today - date.fromisoformat(history[-1].on)).days
@@ -63,5 +64,5 @@ def _times(history: Sequence[Told]) -> int:
     """How often it was told since it was last over."""
     times = 0
     for line in history:
-        times = 0 if line.kind == Kind.RECOVERY else times + 1
+        times = 0 if line.kind in CLOSED else times + 1
     return times

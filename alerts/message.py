@@ -5,17 +5,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from alerts.due import Item
 from alerts.plan import Recipient
-from reminders import Kind
-from wording import day, listing, number
+from reminders import CLOSED, Kind
+from wording import day, first_upper, listing, number
 
 LONG_NUMBER = re.compile(r"\d(?:[ .'-]?\d){14,}")
 """A NIP in whatever spelling: a message of the loader may repeat what stood in a file."""
-HEADS = {Kind.ALERT: "BARU", Kind.REPEAT: "MASIH BERLANGSUNG", Kind.RECOVERY: "SELESAI"}
-COUNTS = {Kind.ALERT: "baru", Kind.REPEAT: "masih berlangsung", Kind.RECOVERY: "selesai"}
-LONGEST_SUBJECT = 120
+WORDS = {
+    Kind.ALERT: "baru",
+    Kind.REPEAT: "masih berlangsung",
+    Kind.RECOVERY: "selesai",
+    Kind.LAPSED: "ditutup",
+}
+LONGEST_SUBJECT = 160
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,16 @@ def compose(items: Sequence[Item], recipient: Recipient, *, dataset: str, today:
     """A message of at least one item."""
     mark = " SIMULASI" if dataset == "simulasi" else ""
     message_id = hashlib.sha256("\n".join(item.item_id for item in items).encode()).hexdigest()[:32]
-    blocks = [_block(kind, [item for item in items if item.kind is kind]) for kind in HEADS]
+    blocks = [_block(kind, [item for item in items if item.kind is kind]) for kind in WORDS]
     text = "\n\n".join(
         part for part in (_opening(recipient, today, mark), *blocks, _closing(items, link, dataset)) if part
     )
-    return Message(message_id, f"[Netra{mark}] {_subject(items)}"[:LONGEST_SUBJECT], text + "\n", tuple(items))
+    return Message(
+        message_id,
+        shorten(f"[Netra{mark}] {_subject(items)}", LONGEST_SUBJECT, placeholder=" …"),
+        text + "\n",
+        tuple(items),
+    )
 
 
 def sentence(item: Item) -> str:
@@ -48,9 +58,9 @@ def sentence(item: Item) -> str:
 def _subject(items: Sequence[Item]) -> str:
     if len(items) == 1:
         item = items[0]
-        ended = "Selesai: " if item.kind is Kind.RECOVERY else ""
+        ended = f"{first_upper(WORDS[item.kind])}: " if item.kind in CLOSED else ""
         return f"{ended}{item.rule.title}: {sentence(item)}".split(";")[0].split(". ")[0].rstrip(".")
-    counts = [(sum(item.kind is kind for item in items), words) for kind, words in COUNTS.items()]
+    counts = [(sum(item.kind is kind for item in items), words) for kind, words in WORDS.items()]
     return f"{number(len(items))} hal: {listing([f'{number(count)} {words}' for count, words in counts if count])}"
 
 
@@ -64,11 +74,11 @@ def _block(kind: Kind, items: Sequence[Item]) -> str:
     lines = []
     for title in dict.fromkeys(item.rule.title for item in items):
         lines += [title, *(f"- {sentence(item)}" for item in items if item.rule.title == title)]
-    return "\n".join([HEADS[kind], *lines]) if items else ""
+    return "\n".join([WORDS[kind].upper(), *lines]) if items else ""
 
 
 def _closing(items: Sequence[Item], link: str, dataset: str) -> str:
-    repeated = sorted({item.rule.repeat_days for item in items if item.kind is not Kind.RECOVERY})
+    repeated = sorted({item.rule.repeat_days for item in items if item.kind not in CLOSED})
     said = [f"Diingatkan lagi setelah {listing([str(days) for days in repeated])} hari selama belum selesai."]
     where = [f"Selengkapnya: {link}/?dataset={dataset}"] if link else []
     return "\n".join([*(said if repeated else []), *where, "Ditulis otomatis oleh Netra; tidak perlu dibalas."])

@@ -26,7 +26,9 @@ def units_behind(situation: Situation, threshold: float) -> Iterator[Finding]:
             if said is not None:
                 fires, text = said
                 position = f" Posisi data per {day(until)}." if until else ""
-                yield Finding(f"{row['cycle']} {row['unit_id']}", fires, text + position, row["unit_id"], row["cycle"])
+                has_lapsed = not fires and row["not_signed"] > 0 and not row["working_days_left"]
+                subject, unit_id = f"{row['cycle']} {row['unit_id']}", row["unit_id"]
+                yield Finding(subject, fires, text + position, unit_id, row["cycle"], has_lapsed)
 
 
 def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:

@@ -35,6 +35,8 @@ class Finding:
     text: str
     unit_id: str = ""
     cycle: int | None = None
+    has_lapsed: bool = False
+    """No longer so because its time is over, not because it was done."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from loaders.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
 from loaders.running import bar, report, run
 from loaders.seen import Watched
 from loaders.sources import Source
-from loaders.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, end_on_signals, say
+from loaders.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, ending_on_signals, say
 from rights import OPERATOR
 from settings import DATASETS, Settings, read_settings
 
@@ -96,10 +96,10 @@ def _watch(chosen: argparse.Namespace, settings: Settings) -> int:
     places = _places(chosen, settings)
     alerts = alerts_of(places.dataset, places.settings)
     watch = Watch(places, lambda: run(places), alerts, chosen.every, chosen.settle)
-    end_on_signals(watch.stop)
-    if not chosen.once:
-        say(f"Mengawasi {places.inbox} untuk data {places.dataset}, tiap {chosen.every:g} detik.")
-    return watch.run(once=chosen.once)
+    with ending_on_signals(watch.stop):
+        if not chosen.once:
+            say(f"Mengawasi {places.inbox} untuk data {places.dataset}, tiap {chosen.every:g} detik.")
+        return watch.run(once=chosen.once)
 
 
 def _check(chosen: argparse.Namespace, settings: Settings) -> int:

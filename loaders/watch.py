@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from threading import Event
@@ -132,10 +133,15 @@ def say(text: str) -> None:
     print(f"{moment(datetime.now(UTC))}: {text}", flush=True)
 
 
-def end_on_signals(stop: Event) -> None:
+@contextmanager
+def ending_on_signals(stop: Event) -> Iterator[None]:
     """SIGTERM and Ctrl+C end the watch between two steps: a build that has begun is finished."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def alerts_of(dataset: str, settings: Settings) -> Callable[[], object]:

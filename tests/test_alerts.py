@@ -15,6 +15,7 @@ from post_office import KEY, PASSWORD, USER, PostOffice, open_office
 import reminders
 from alerts import channels
 from alerts.__main__ import main
+from loaders.__main__ import main as load
 from reminders import Kind, Told
 from settings import read_settings
 
@@ -131,6 +132,20 @@ def test_an_alert_is_sent_once_repeated_after_its_days_and_closed(office: PostOf
     assert "Diingatkan lagi" not in office.texts()[3]
     assert [line.kind for line in lines()] == [Kind.ALERT, Kind.REPEAT, Kind.REPEAT, Kind.RECOVERY]
     assert len({letter["Message-ID"] for letter in office.letters}) == 4
+
+
+def test_what_was_not_done_in_time_is_closed_and_not_called_done(office: PostOffice) -> None:
+    office.config(BOSS)
+    run(office, "09-23")
+    run(office, "09-24")
+    run(office, "10-24")
+    assert [line.kind for line in lines()] == [Kind.ALERT, Kind.LAPSED]
+    assert office.letters[1]["Subject"] == (
+        "[Netra SIMULASI] Ditutup: Laju penandatanganan tertinggal: Dinas Kesehatan: hari batas 24 September 2024 "
+        "lewat, 33 dari 44 ASN belum tanda tangan"
+    )
+    assert "DITUTUP\nLaju" in office.texts()[1].replace("\r\n", "\n")
+    assert "SELESAI" not in office.texts()[1]
 
 
 def test_a_matter_that_comes_back_is_new_again(office: PostOffice, slow_town: Path, done_town: Path) -> None:
@@ -274,6 +289,24 @@ def test_the_simulated_city_sends_nothing_by_itself(office: PostOffice, capsys: 
     assert main(["--dataset", "resmi", "--config", config, "--today", "2024-09-06"]) == 2
     assert main(["--dataset", "resmi", "--config", config]) == 0  # nothing was ever loaded
     assert (office.letters, lines()) == ([], [])
+
+
+def test_a_refused_load_reaches_the_pengelola_by_way_of_the_watch(
+    office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = office.folder / "inbox"
+    inbox.mkdir()
+    (inbox / "lain.csv").write_text("a;b\n1;2\n")
+    rule = BOSS.replace("pace_behind", "build_refused")
+    monkeypatch.setenv("NETRA_ALERTS", str(office.config(rule)))
+    watch = ["watch", "--inbox", str(inbox), "--settle", "0.01", "--once"]
+    assert (load(watch), load(watch)) == (2, 0)
+    (letter,) = office.letters
+    assert letter["Subject"].startswith("[Netra] Pemuatan ditolak: Pemuatan ")
+    assert "lain.csv" in str(letter.get_content())
+    (inbox / "lain.csv").unlink()
+    assert load(watch) == 0
+    assert office.letters[1]["Subject"].startswith("[Netra] Selesai: Pemuatan ditolak: Pemuatan berhasil lagi")
 
 
 def test_a_letter_bears_no_long_number_and_no_second_header(office: PostOffice) -> None:

@@ -88,6 +88,7 @@ def test_no_pace_is_judged_before_ten_working_days_of_signing(build: Build) -> N
 def test_after_the_due_day_the_reminder_is_closed_and_says_what_is_left(build: Build) -> None:
     texts = {finding.unit_id: finding for finding in found("pace_behind", on(build, date(2024, 9, 24)))}
     assert not any(finding.fires for finding in texts.values())
+    assert {unit for unit, finding in texts.items() if finding.has_lapsed} == {"DINKES", "DLH"}
     assert texts["DINKES"].text.startswith(
         "Dinas Kesehatan: hari batas 24 September 2024 lewat, 33 dari 44 ASN belum tanda tangan. "
         "Pengingat laju ditutup."
@@ -183,7 +184,7 @@ def test_a_source_is_late_by_its_own_promise() -> None:
 
 def test_an_address_that_does_not_answer_is_late_from_when_it_last_did() -> None:
     # the file of the last good data is older than the last answer, which said that nothing was new
-    row = {
+    row: dict[str, object] = {
         "source": "SIMPEG", "publisher": "", "kind": "roster", "expected_every_days": None,
         "delivered_at": datetime(2024, 8, 1, tzinfo=UTC).replace(tzinfo=None),
     }  # fmt: skip

@@ -85,7 +85,7 @@ def test_addresses_are_for_the_pengelola_and_not_for_who_tries_the_role(settings
 UNITS = pd.DataFrame(
     [
         ("Dinas Kesehatan", "Dinkes", "3 kali, terakhir 21 Agustus 2024"),
-        ("Dinas Perhubungan", "Dishub", "1 kali, terakhir 20 Agustus 2024"),
+        ("Dinas Perhubungan", "Dishub", "1 kali, pada 20 Agustus 2024"),
         ("Inspektorat", "Inspektorat", "belum pernah"),
         ("Dinas Lingkungan Hidup", "DLH", "10 kali, terakhir 22 Agustus 2024"),
     ],
@@ -97,7 +97,7 @@ def test_one_unit_is_told_whole_and_several_by_how_often() -> None:
     assert reminder_panels.sentence(UNITS.head(1)) == "Dinas Kesehatan diingatkan 3 kali, terakhir 21 Agustus 2024."
     assert reminder_panels.sentence(UNITS) == (
         "Diingatkan karena lajunya tertinggal: DLH (10 kali, terakhir 22 Agustus 2024), "
-        "Dinkes (3 kali, terakhir 21 Agustus 2024), dan Dishub (1 kali, terakhir 20 Agustus 2024)."
+        "Dinkes (3 kali, terakhir 21 Agustus 2024), dan Dishub (1 kali, pada 20 Agustus 2024)."
     )
     assert reminder_panels.sentence(UNITS.iloc[2:3]) == ""
 
