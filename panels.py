@@ -262,6 +262,11 @@ def told(texts: Sequence[str]) -> None:
         st.info(marked(text), icon=":material/article:")
 
 
+def switch(label: str, key: str) -> bool:
+    """Something more that a reader may ask for."""
+    return st.toggle(label, key=key)
+
+
 def copied(text: str) -> None:
     """A text to be pasted elsewhere, with a button that copies it."""
     st.code(verbatim(text), language=None, wrap_lines=True)

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import style
+from fairness import Limits, wilson
 from tables import records
 from wording import first_upper, number, percent, ratio, share
 
@@ -27,11 +28,17 @@ def ranked(units: pd.DataFrame) -> pd.DataFrame:
 
 
 def bars(
-    units: pd.DataFrame, past: pd.DataFrame | None = None, *, name: str = "short_name", narrow: bool = False
+    units: pd.DataFrame,
+    past: pd.DataFrame | None = None,
+    *,
+    name: str = "short_name",
+    narrow: bool = False,
+    ranges: bool = False,
 ) -> go.Figure:
     """One bar per row in the order given, two tiers, n/N and percent beside it; `past` adds dots of earlier cycles.
 
-    `past` has cycle, current_unit_id, obliged, signed; it is matched on the rows' current_unit_id.
+    `past` has cycle, current_unit_id, obliged, signed; it is matched on the rows' current_unit_id. `ranges` draws
+    Wilson's range of 95% around the share of those who have signed.
     """
     row = NARROW_ROW if narrow else ROW
     plot = max(row * len(units), SMALLEST)
@@ -42,6 +49,7 @@ def bars(
         figure.add_bar(
             y=places, x=_shares(rows, column), orientation="h", marker={"color": colour}, width=width * thick,
             hovertext=[_hover(entry, name) for entry in rows], hoverinfo="text", showlegend=False,
+            **({"error_x": _ranges(rows)} if ranges and column == "signed" else {}),
         )  # fmt: skip
     _past_dots(figure, rows, past)
     figure.update_layout(barmode="overlay", showlegend=past is not None and len(past) > 0)
@@ -52,6 +60,17 @@ def bars(
     )
     _labels(figure, rows, narrow=narrow)
     return figure
+
+
+def _ranges(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """How far the plausible share reaches above and below what was counted."""
+    shares = _shares(rows, "signed")
+    found = [wilson(row["signed"], row["obliged"]) if row["obliged"] else Limits(0, 0) for row in rows]
+    return {
+        "type": "data", "symmetric": False, "color": style.TEXT, "thickness": 1.2, "width": 3,
+        "array": [one.high - share for one, share in zip(found, shares, strict=True)],
+        "arrayminus": [share - one.low for one, share in zip(found, shares, strict=True)],
+    }  # fmt: skip
 
 
 def share_axis(figure: go.Figure) -> None:

@@ -1,6 +1,7 @@
 """Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
 
 import denominator_panels
+import fair_panels
 import frame
 import pace_panels
 import panels
@@ -17,10 +18,11 @@ if units.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
 else:
     past = panels.read("compliance_by_current_unit", view, all_cycles=True)
+    ranges = panels.switch("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
     panels.figure(
         view,
         "compliance_by_unit",
-        compliance.bars(units, past[past["cycle"] < view.cycle]),
+        compliance.bars(units, past[past["cycle"] < view.cycle], ranges=ranges),
         units,
         narrow=compliance.bars(units, narrow=True),
         title=compliance_titles.units(units, len(silent)),
@@ -39,6 +41,7 @@ else:
         population=PEOPLE,
     )
     pace_panels.show(view)
+    fair_panels.show(view)
     denominator_panels.show(view)
     levels = panels.read("compliance_by_level", view)
     panels.figure(
