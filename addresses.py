@@ -22,6 +22,7 @@ PAGES = (
     Address("penanganan", "Penanganan perkara", "penanganan", ":material/stairs:"),
     Address("rekonsiliasi", "Rekonsiliasi Bawaslu", "rekonsiliasi", ":material/compare_arrows:"),
     Address("tahapan", "Tahapan dan kegiatan", "tahapan", ":material/calendar_month:"),
+    Address("bahan_rapat", "Bahan rapat", "bahan-rapat", ":material/co_present:"),
     Address("data", "Data", "data", ":material/database:"),
 )
 PUBLIC_PAGES = {"ringkasan", "kepatuhan_opd", "kepatuhan_wilayah", "pelanggaran", "penanganan", "data"}

@@ -1,4 +1,4 @@
-"""The log of who did what: log-ins, views of personal data, downloads, uploads, builds, pins. Append-only.
+"""The log of who did what: log-ins, views of personal data, downloads, packs, uploads, builds, pins. Append-only.
 
 One file a month (`akses-2026-11.jsonl`), one JSON line an event, one write to the end of the file, forced to the disk:
 several processes may write at once, and a crash loses at most the line it interrupts. A line says who looked, never
@@ -32,6 +32,7 @@ class Event(StrEnum):
     REFUSED = "refused"
     VIEW = "view"
     DOWNLOAD = "download"
+    PACK = "pack"
     UPLOAD = "upload"
     PUBLISH = "publish"
     DISCARD = "discard"

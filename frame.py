@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,21 +16,12 @@ import streamlit as st
 import access
 import given
 import header
+import offers
 import panels
 import states
 import warehouse
-from rights import PUBLIC, Right, Viewer, may
-from selection import (
-    LONGEST_WISH,
-    WHOLE_CITY,
-    Cycle,
-    Offer,
-    Scope,
-    Selection,
-    choose,
-    notable_days,
-    opening,
-)
+from rights import PUBLIC, Viewer
+from selection import LONGEST_WISH, Offer, Selection, choose, notable_days, opening
 from settings import DATASETS
 from tables import day_of, records
 from verbatim import verbatim
@@ -58,7 +48,7 @@ def enter(title: str, question: str) -> Selection:
         raise NothingLoaded
     viewer = access.viewer(newest.dataset)
     build, missed = states.choose(wishes.get("keadaan"), newest, viewer)
-    offer = _offer(build, wishes, viewer)
+    offer = offers.offer(panels.ask, build, wishes, viewer)
     view, notes = choose(wishes, offer)
     view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
@@ -101,28 +91,6 @@ def menu(place: "DeltaGenerator", pages: Sequence[st.Page]) -> None:
     with place:
         for page in pages:
             st.page_link(page, query_params=st.session_state.get("chosen"))
-
-
-def _offer(build: Build, wishes: dict[str, str], viewer: Viewer) -> Offer:
-    cycles = tuple(
-        Cycle(row["cycle"], row["name"], *(day_of(row[name]) for name in ("polling_on", "starts_on", "due_on")))
-        for row in sorted(records(panels.ask("cycles", build)), key=itemgetter("cycle"))
-    )
-    bare = Offer(build, cycles, day_of(panels.ask("build_info", build)["position_on"].iloc[0]))
-    cycle = choose(wishes, bare)[0].cycle
-    if may(viewer, Right.EXACT_AGGREGATES):
-        return replace(bare, scopes=_scopes(build, cycle))
-    return replace(bare, days=given.days(build, cycle))
-
-
-def _scopes(build: Build, cycle: int) -> tuple[Scope, ...]:
-    places = sorted(records(panels.ask("kecamatan", build)), key=itemgetter("kecamatan"))
-    units = sorted(records(panels.ask("units", build, cycle=cycle)), key=itemgetter("unit"))
-    return (
-        WHOLE_CITY,
-        *(Scope(row["kecamatan_id"], f"Wilayah Kecamatan {row['kecamatan']}", "kecamatan") for row in places),
-        *(Scope(row["unit_id"], row["unit"], "opd") for row in units),
-    )
 
 
 def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ EVENT_NAMES = {
     Event.REFUSED: "tanpa peran",
     Event.VIEW: "melihat",
     Event.DOWNLOAD: "mengunduh",
+    Event.PACK: "membuat bahan rapat",
     Event.UPLOAD: "mengunggah",
     Event.PUBLISH: "menerbitkan unggahan",
     Event.DISCARD: "membuang unggahan",

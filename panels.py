@@ -44,7 +44,7 @@ from metrics.changes import Changes
 from rights import PERSONAL, PUBLIC, Role, Viewer
 from selection import LONGEST_WISH, Selection
 from settings import read_settings
-from verbatim import guarded, marked, plain, verbatim
+from verbatim import guarded, marked, plain, unguarded, verbatim
 from warehouse import Build
 
 if TYPE_CHECKING:
@@ -86,6 +86,11 @@ def ask(
     if metrics.find(name).right in PERSONAL:
         audit.saw(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
     return found
+
+
+def for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
+    """The same answer for a file, in which nothing is a mark: its words as they were delivered."""
+    return unguarded(ask(name, build, viewer, **scope))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -277,9 +282,9 @@ def note(text: str) -> None:
     st.caption(plain(text))
 
 
-def beside(count: int = 2) -> Sequence["DeltaGenerator"]:
-    """Places for panels side by side; below each other on a phone."""
-    return st.columns(count, gap="large")
+def beside(places: int | Sequence[float] = 2) -> Sequence["DeltaGenerator"]:
+    """Places for panels side by side, as many or as wide as said; below each other on a phone."""
+    return st.columns(places, gap="large")
 
 
 def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
 DATASETS = ("resmi", "simulasi")
@@ -46,6 +47,8 @@ class Settings:
     log_months: int
     alerts: Path
     fetching: Fetching = Fetching()
+    address: str = ""
+    """Where people reach the dashboard, for the links in files; empty: as the browser says that asks for one."""
 
     @property
     def log_folder(self) -> Path:
@@ -80,7 +83,15 @@ def read_settings() -> Settings:
         log_months=_number("NETRA_LOG_MONTHS", 60),
         alerts=Path(os.environ.get("NETRA_ALERTS") or ROOT / "data" / "alerts.toml"),
         fetching=_fetching(),
+        address=_address(os.environ.get("NETRA_ADDRESS", "")),
     )
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise SystemExit(f"NETRA_ADDRESS harus alamat lengkap seperti https://netra.kota.go.id, bukan {text!r}")
+    return text.rstrip("/")
 
 
 def _fetching() -> Fetching:

@@ -27,7 +27,7 @@ ASSETS, FILES, STREAM = "/static/", "/media/", "/_stcore/stream"
 METHODS = {"GET", "HEAD"}
 BROWSER = "netra_peramban"
 """The cookie that tells one browser from another; it says nothing of who one is."""
-BROWSERS, LENT = 5000, 64
+BROWSERS, LENT = 5000, 128
 SAYING = {
     403: "Permintaan ini ditolak.",
     404: "Halaman ini tidak ada.",
@@ -137,7 +137,7 @@ class Wall:
 
         async def said(message: Message) -> None:
             if message["type"] == "websocket.send" and message.get("bytes"):
-                if browser and (file := wire.file_named(message["bytes"])):
+                for file in wire.files_named(message["bytes"]) if browser else ():
                     self.loans.lend(browser, file)
                 message = {**message, "bytes": wire.discreet(message["bytes"])}
             await send(message)

@@ -17,6 +17,7 @@ OPERATIONS = {"deferred_file", "dataframe_chunk"}
 """A file that is made at the click, and the further rows of a long table."""
 LONGEST_ADDRESS = 2000
 _FILE = re.compile(r"/media/([0-9a-f]+)(?:\.\w+)?")
+_ORIGIN = re.compile(r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _VERSION = ".".join(map(str, sys.version_info)).encode()
 """Stands in the first message of every run, and is looked for because reading every message whole would cost."""
 
@@ -43,18 +44,25 @@ def is_heard(data: bytes) -> bool:
     return kind in HEARD and len(message.rerun_script.query_string) <= LONGEST_ADDRESS
 
 
-def file_named(data: bytes) -> str | None:
-    """The id of the file that a message tells a browser to fetch: one it asked for, or the picture of the tab.
+def files_named(data: bytes) -> list[str]:
+    """The ids of the files that a message tells a browser to fetch: one it asked for, pictures, that of the tab.
 
-    Read from these two places alone: an id that merely stands in a text may have been put there by the reader.
+    Read from these places alone: an id that merely stands in a text may have been put there by the reader.
     """
     if b"/media/" not in data:
-        return None
+        return []
     message = ForwardMsg.FromString(data)
-    for address in (message.backend_operation_response.deferred_file.url, message.page_config_changed.favicon):
-        if found := _FILE.fullmatch(address):
-            return found[1]
-    return None
+    told = [message.backend_operation_response.deferred_file.url, message.page_config_changed.favicon]
+    told += [picture.url for picture in message.delta.new_element.imgs.imgs]
+    return [found[1] for address in told if (found := _FILE.fullmatch(address))]
+
+
+def address(origin: str | None) -> str:
+    """Where a browser stands that opened its line from a page of ours; empty where that is no address.
+
+    A browser says it itself and lets no page write it; whoever forges it forges the link in his own file.
+    """
+    return origin if origin and _ORIGIN.fullmatch(origin) else ""
 
 
 def discreet(data: bytes) -> bytes:

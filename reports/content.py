@@ -5,7 +5,7 @@ same numbers. Nothing here knows a file format, and no writer knows a metric.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -179,6 +179,10 @@ class Pack:
         view = self.view
         parts = ["netra", self.name, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.stamp.mark]
         return "-".join(part for part in parts if part)
+
+    def made_at(self, at: datetime) -> "Pack":
+        """The same pack, made at another time."""
+        return replace(self, stamp=replace(self.stamp, made_at=at))
 
     def tables(self) -> Iterator[Table]:
         """All tables, in the order of the sections."""

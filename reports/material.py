@@ -1,5 +1,6 @@
 """What packs are made from: the metrics of one view, asked once each, as its viewer may have them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,9 @@ from reports.content import Definition
 from selection import Selection
 from sentences import Audience
 
+Ask = Callable[..., pd.DataFrame]
+"""`given.ask`, or what asks it for the screen and remembers its answers."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -22,6 +26,7 @@ class Material:
     view: Selection
     since: date
     """The earlier day that the sentences compare the view with."""
+    ask: Ask = given.ask
     _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
@@ -29,7 +34,7 @@ class Material:
         key = (name, all_cycles, whole_city)
         if key not in self._read:
             view = self.view
-            self._read[key] = given.ask(
+            self._read[key] = self.ask(
                 view.viewer,
                 name,
                 view.build,
@@ -46,7 +51,7 @@ class Material:
         return tuple(sentences.told(audience, now))
 
     def _at(self, name: str, view: Selection) -> pd.DataFrame:
-        return self.read(name) if view == self.view else Material(view, self.since).read(name)
+        return self.read(name) if view == self.view else Material(view, self.since, self.ask).read(name)
 
     def may_read(self, name: str) -> bool:
         """Whether the viewer is given anything of a metric."""

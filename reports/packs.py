@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import given
 import situation
 from given import NotGiven
 from reports import (
@@ -15,7 +16,7 @@ from reports import (
     public_sections,
 )
 from reports.content import Form, Pack, Section
-from reports.material import Material, definitions
+from reports.material import Ask, Material, definitions
 from reports.stamp import stamp
 from rights import Right, Viewer, may
 from selection import Selection
@@ -80,14 +81,16 @@ def offered(viewer: Viewer) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if may(viewer, kind.needs) and is_public == (kind.needs is OPEN))
 
 
-def make(kind: Kind, view: Selection, address: str, made_at: datetime, since: date | None = None) -> Pack:
-    """The pack of a view, compared with an earlier day (a week before unless told).
+def make(
+    kind: Kind, view: Selection, address: str, made_at: datetime, since: date | None = None, ask: Ask = given.ask
+) -> Pack:
+    """The pack of a view, compared with an earlier day (a week before unless told); `address` is the dashboard's own.
 
     Raises given.NotGiven where the view's viewer is not offered it, or a chapter asks for what he may not see.
     """
     if kind not in offered(view.viewer):
         raise NotGiven(f"{view.viewer.role} is not offered {kind.name}")
-    material = Material(view, since or view.as_of - situation.WEEK)
+    material = Material(view, since or view.as_of - situation.WEEK, ask)
     sections = kind.chapters(material)
     named = [shown.metric for section in sections for shown in (*section.charts, *section.tables)]
     known = definitions(tuple(dict.fromkeys(name for name in named if name)))

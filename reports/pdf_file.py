@@ -26,11 +26,25 @@ COLOURS = {
 }
 
 
+PIXELS_PER_INCH = 110
+"""Of a page on the screen: some 900 px wide."""
+
+
 def write(pack: Pack) -> bytes:
     """The PDF; tagged, so that it can be read aloud."""
-    data = json.dumps(_document(pack), ensure_ascii=False)
-    made: bytes = typst.compile(TEMPLATE, sys_inputs={"pack": data}, font_paths=_fonts(), ignore_system_fonts=True)
+    made: bytes = typst.compile(TEMPLATE, **_set(pack))
     return made
+
+
+def pictures(pack: Pack) -> list[bytes]:
+    """The same pages as PNG, for the screen."""
+    made: bytes | list[bytes] = typst.compile(TEMPLATE, format="png", ppi=PIXELS_PER_INCH, **_set(pack))
+    return [made] if isinstance(made, bytes) else made
+
+
+def _set(pack: Pack) -> dict[str, Any]:
+    data = json.dumps(_document(pack), ensure_ascii=False)
+    return {"sys_inputs": {"pack": data}, "font_paths": _fonts(), "ignore_system_fonts": True}
 
 
 @cache

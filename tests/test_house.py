@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "alerts", "bench")
-PANELS = ("panels", "public_panels", "build_panels", "handout_panels", "who_panels")
+PANELS = ("panels", "public_panels", "build_panels", "handout_panels", "pack_panels", "who_panels")
 SCREEN = ("dashboard", "pages", "frame", "header", *PANELS, "access", "wall", "wire")
 DOORS = {"handouts", "intake", "pins", "serve"}
 """Modules at the top that reach into the loaders, and that the screen may know."""
