@@ -14,7 +14,8 @@ from rights import Role
 from settings import ROOT
 
 RUNS = 7
-NO_PAGES = ("router", "__init__", "tertutup")
+NO_PAGES = ("router", "__init__", "tertutup", "bahan_rapat")
+"""Bahan rapat draws no chart: it sets a document, which no empty page does."""
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,8 @@ class Pack:
         """netra-wali-kota-2024-20240826-kota-SIMULASI, without the ending."""
         view = self.view
         parts = ["netra", self.name, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.stamp.mark]
+        if view.is_older:
+            parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
         return "-".join(part for part in parts if part)
 
     def made_at(self, at: datetime) -> "Pack":

@@ -42,9 +42,10 @@ def footer(pack: Pack) -> list[str]:
     """The lines that stand on every page."""
     stamp = pack.stamp
     data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
+    state = " · bukan data terkini" if pack.view.is_older else ""
     lines = [
         subtitle(pack),
-        f"{data} · dimuat {moment(pack.view.build.loaded_at)} · dibuat {moment(stamp.made_at)} untuk {stamp.made_for}",
+        f"{data} · dimuat {moment(pack.view.build.loaded_at)}{state} · dibuat {moment(stamp.made_at)} untuk {stamp.made_for}",
     ]
     return [*lines, stamp.hidden] if stamp.hidden else lines
 

@@ -24,6 +24,7 @@ PAGES = {
     "penanganan": "Penanganan perkara",
     "rekonsiliasi": "Rekonsiliasi Bawaslu",
     "tahapan": "Tahapan dan kegiatan",
+    "bahan-rapat": "Bahan rapat",
     "data": "Data",
 }
 

@@ -177,7 +177,8 @@ def test_who_may_not_look_at_builds_has_no_such_section_and_is_given_no_comparis
 def section(role: str) -> None:
     """The section alone, for somebody who has logged in as the test says."""
     import build_panels
-    import frame
+    import offers
+    import panels
     from rights import Role, Viewer
     from selection import WHOLE_CITY, Selection
     from warehouse import current
@@ -185,7 +186,7 @@ def section(role: str) -> None:
     build = current("simulasi")
     assert build is not None
     viewer = Viewer(Role(role), who="orang-1")
-    offer = frame._offer(build, {}, viewer)
+    offer = offers.offer(panels.ask, build, {}, viewer)
     build_panels.show(Selection(build, 2024, offer.position_on, WHOLE_CITY, offer.cycles, viewer, build))
 
 
