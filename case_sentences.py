@@ -34,22 +34,17 @@ def new_cases(at: Situation) -> str | None:
 
 def stuck(at: Situation) -> str | None:
     """How many open cases are over their limit, with whom, and the longest."""
-    if at.board.empty:
-        return None
-    late = records(at.board[at.board["over"] > 0].sort_values("worst_over_days", ascending=False, kind="stable"))
+    late = [row for row in records(at.turns) if row["over"]]
     if not late:
         return None
-    total = sum(int(row["over"]) for row in late)
-    turns = {brief(row["turn_name"]): 0 for row in late}
-    for row in late:
-        turns[brief(row["turn_name"])] += int(row["over"])
-    whom = listing([f"{number(count)} menunggu {name}" for name, count in turns.items()], 3)
-    worst = late[0]
-    longest = f"terlama {number(worst['worst_over_days'])} {worst['days_counted']}"
-    if len(turns) == 1:
-        one = longest if total > 1 else longest.removeprefix("terlama ")
-        return f"**{number(total)} perkara lewat batas**, menunggu {next(iter(turns))}; {one}."
-    return f"**{number(total)} perkara lewat batas**: {whom}; {longest}."
+    total, worst = sum(int(row["over"]) for row in late), max(late, key=lambda row: row["worst_over_days"])
+    days = f"{number(worst['worst_over_days'])} {worst['days_counted']}"
+    if total == 1:
+        return f"**1 perkara lewat batas**, menunggu {brief(worst['turn_name'])}; {days}."
+    if len(late) == 1:
+        return f"**{number(total)} perkara lewat batas**, menunggu {brief(worst['turn_name'])}; terlama {days}."
+    whom = listing([f"{number(row['over'])} menunggu {brief(row['turn_name'])}" for row in late], 3)
+    return f"**{number(total)} perkara lewat batas**: {whom}; terlama {days}."
 
 
 def ahead(at: Situation) -> str | None:
@@ -76,21 +71,18 @@ def _named(stage: dict[str, Any], as_of: date) -> str:
 
 
 def _due_before(at: Situation, stage_on: date) -> list[str]:
-    """What falls due after today and before a stage begins."""
+    """What falls due from today on and before the stage begins."""
     due = [f"batas tanda tangan {day(at.due_on)}"] if at.as_of < at.due_on < stage_on else []
-    rows = records(at.cases) if len(at.cases) else []
-    waiting = [row for row in rows if row["is_open"] and row["is_own"] and not pd.isna(row["due_on"])]
-    falling = sum(at.as_of <= day_of(row["due_on"]) < stage_on for row in waiting)
+    falling = sum(int(row["falling_due"]) for row in records(at.turns))
     return [*due, f"{number(falling)} perkara jatuh tempo"] if falling else due
 
 
 def registers(at: Situation) -> str | None:
-    """How far the two registers agree, and how many cases there are to go through."""
-    rows = records(at.registers) if len(at.registers) else []
+    """How many cases stand in both registers, and how many do not or wait for a decision."""
+    rows = records(at.registers)
     whole = sum(int(row["cases"]) for row in rows)
     if not whole:
         return None
     both = sum(int(row["cases"]) for row in rows if row["place"] == "keduanya")
-    said = f"{number(both)} dari {number(whole)} perkara"
-    discuss = f"{number(len(at.differing))} perlu dibahas" if len(at.differing) else "tidak ada yang perlu dibahas"
-    return f"{said} ada di kedua register; {discuss}."
+    rest = f"{number(whole - both)} belum berpadanan" if both < whole else "semua berpadanan"
+    return f"{number(both)} dari {number(whole)} perkara ada di kedua register; {rest}."

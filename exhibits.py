@@ -27,6 +27,7 @@ INPUTS = {
     "unsigned": COMPLIANCE,
     "violations": CASES,
     "case": CASES,
+    "cases": CASES,
     "open": CASES,
     "ageing": CASES,
     "clock": CASES,

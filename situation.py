@@ -39,14 +39,16 @@ class Situation:
     ladder: pd.DataFrame
     ladder_before: pd.DataFrame
     outcomes: pd.DataFrame
-    board: pd.DataFrame
-    cases: pd.DataFrame
+    turns: pd.DataFrame
     registers: pd.DataFrame
-    differing: pd.DataFrame
 
 
-def of(view: Selection, since: date, read: Read, may_read: MayRead) -> Situation:
-    """The situation of a view compared with an earlier day; `read` asks a metric for a view, as its viewer may."""
+def of(view: Selection, since: date, read: Read, may_read: MayRead, *, with_registers: bool = False) -> Situation:
+    """The situation of a view compared with an earlier day; `read` asks a metric for a view, as its viewer may.
+
+    Counts alone are read, nothing of single cases: who opens a page has not looked at a person. The registers are read
+    for those alone who are told of them.
+    """
     earlier = replace(view, as_of=since)
 
     def rows(name: str, at: Selection = view) -> pd.DataFrame:
@@ -58,7 +60,7 @@ def of(view: Selection, since: date, read: Read, may_read: MayRead) -> Situation
         rows("compliance_by_unit"), rows("compliance_by_unit", earlier),
         rows("units_without_data"), rows("pace_by_unit"), rows("stages"),
         rows("case_ladder"), rows("case_ladder", earlier), rows("case_outcomes"),
-        rows("ageing_board"), rows("case_list"), rows("reconciliation_summary"), rows("reconciliation_list"),
+        rows("cases_by_turn"), rows("reconciliation_summary") if with_registers else NOTHING,
     )  # fmt: skip
 
 

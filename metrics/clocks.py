@@ -57,6 +57,42 @@ METRICS = (
         """,
     ),
     Metric(
+        name="cases_by_turn",
+        right=Right.EXACT_AGGREGATES,
+        title="Perkara berjalan menurut giliran",
+        question="Siapa yang ditunggu, berapa perkara lewat batas, dan berapa jatuh tempo sebelum tahap berikutnya?",
+        definition=(
+            "Perkara yang belum berakhir, menurut siapa yang harus bertindak, tanpa menyebut perkaranya: yang lewat "
+            "batas, hari lewat terbanyak, dan yang jatuh tempo sejak tanggal posisi sampai sebelum tahap pemilihan "
+            "berikutnya mulai (nol bila tidak ada tahap lagi). " + COUNTED + UNCOUNTED
+        ),
+        numerator="perkara berjalan yang lewat batas; yang jatuh tempo sebelum tahap berikutnya",
+        denominator="semua perkara yang masih berjalan sampai tanggal posisi",
+        exclusions=OWN,
+        unit="perkara",
+        columns=(
+            "cycle", "turn", "turn_name", "cases", "over", "falling_due", "worst_over_days", "days_counted",
+        ),
+        sql="""
+            WITH coming AS (
+                SELECT cycle, min(starts_on) AS starts_on FROM stages WHERE starts_on > counted_on($as_of) GROUP BY cycle
+            )
+            SELECT
+                s.cycle, s.turn, coalesce(b.name, s.turn, 'belum diketahui') AS turn_name, count(*) AS cases,
+                count(*) FILTER (s.state = 'lewat batas') AS over,
+                count(*) FILTER (s.due_on >= counted_on($as_of) AND s.due_on < n.starts_on) AS falling_due,
+                max(s.days_over) AS worst_over_days, arg_max(r.days_counted, s.days_over) AS days_counted
+            FROM case_states($as_of) AS s
+            LEFT JOIN coming AS n ON n.cycle = s.cycle
+            LEFT JOIN bodies AS b ON b.body_id = s.turn
+            LEFT JOIN clock_rules AS r ON r.cycle = s.cycle AND r.clock_id = s.clock_id
+            WHERE s.is_own AND s.is_open AND matches($cycle, s.cycle) AND matches($kecamatan_id, s.kecamatan_id)
+                AND in_unit($unit_id, s.unit_id, s.top_unit_id, s.current_unit_id)
+            GROUP BY s.cycle, s.turn, b.name
+            ORDER BY s.cycle, over DESC, worst_over_days DESC NULLS LAST, s.turn
+        """,
+    ),
+    Metric(
         name="case_clock_days",
         title="Lama tiap langkah perkara",
         question="Berapa hari lazimnya setiap langkah, dan apakah dalam batas?",

@@ -12,8 +12,10 @@ total, units = panels.read("compliance_total", view), panels.read("compliance_by
 silent, days = panels.read("units_without_data", view), panels.read("signings_over_time", view)
 ladder, outcomes = panels.read("case_ladder", view), panels.read("case_outcomes", view)
 
-now = situation.of(view, panels.earlier(view), panels.read, panels.may_read)
-panels.sentences(sentences.told(sentences.audience_of(view.viewer.role), now))
+audience = sentences.audience_of(view.viewer.role)
+registers = audience is sentences.Audience.BAWASLU
+now = situation.of(view, panels.earlier(view), panels.read, panels.may_read, with_registers=registers)
+panels.sentences(sentences.told(audience, now))
 
 if total.empty:
     panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")

@@ -47,7 +47,8 @@ class Material:
 
     def sentences(self, audience: Audience) -> tuple[str, ...]:
         """What is said to an audience, by the rules of the screen."""
-        now = situation.of(self.view, self.since, self._at, lambda name, view: given.may_see(view.viewer, name))
+        registers = audience is Audience.BAWASLU
+        now = situation.of(self.view, self.since, self._at, _may, with_registers=registers)
         return tuple(sentences.told(audience, now))
 
     def _at(self, name: str, view: Selection) -> pd.DataFrame:
@@ -56,6 +57,10 @@ class Material:
     def may_read(self, name: str) -> bool:
         """Whether the viewer is given anything of a metric."""
         return given.may_see(self.view.viewer, name)
+
+
+def _may(name: str, view: Selection) -> bool:
+    return given.may_see(view.viewer, name)
 
 
 def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:

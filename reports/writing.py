@@ -43,10 +43,8 @@ def footer(pack: Pack) -> list[str]:
     stamp = pack.stamp
     data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
     state = " · bukan data terkini" if pack.view.is_older else ""
-    lines = [
-        subtitle(pack),
-        f"{data} · dimuat {moment(pack.view.build.loaded_at)}{state} · dibuat {moment(stamp.made_at)} untuk {stamp.made_for}",
-    ]
+    made = f"dibuat {moment(stamp.made_at)} untuk {stamp.made_for}"
+    lines = [subtitle(pack), f"{data} · dimuat {moment(pack.view.build.loaded_at)}{state} · {made}"]
     return [*lines, stamp.hidden] if stamp.hidden else lines
 
 

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,8 +104,11 @@ def test_the_role_tried_stays_from_page_to_page_and_is_not_in_the_address() -> N
     assert "bawaslu" not in json.dumps(dict(app.query_params)).lower()
 
 
-def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobody_else(made: Path) -> None:
-    settings = replace(read_settings(), warehouse=made)
+def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETRA_LOG", str(tmp_path))
+    settings = read_settings()
     known = Viewer(Role.SEKDA, who="uuid-2@masuk.contoh.test")
     audit.record(Event.LOG_IN, known, name="Pegawai *Sekda*", settings=settings)
     audit.record(Event.VIEW, known, "belum tanda tangan", dataset="resmi", unit_id="DINKES", settings=settings)

@@ -51,6 +51,16 @@ def test_the_board_puts_the_worst_first_and_says_who_is_waited_for(build: Build)
     assert board["worst_over_days"].isna().tolist() == [False, True, True]
 
 
+def test_whose_turn_it_is_sums_the_board_and_counts_what_falls_due_before_the_next_stage(build: Build) -> None:
+    turns = ask("cases_by_turn", build, cycle=2023, as_of=date(2024, 1, 30))
+    assert turns[["turn", "cases", "over"]].values.tolist() == [["PPK", 2, 2], ["TIM", 2, 0]]
+    assert turns["worst_over_days"].iloc[0] == 2 and turns["days_counted"].iloc[0] == "hari kerja"
+    # on the 26th three wait for the PPK until that very day; the masa tenang begins on 11 February
+    earlier = ask("cases_by_turn", build, cycle=2023, as_of=date(2024, 1, 26))
+    assert earlier[["turn", "cases", "over", "falling_due"]].values.tolist() == [["PPK", 3, 0, 3]]
+    assert turns["falling_due"].tolist() == [0, 0]  # what was due is over, what the team does has no limit
+
+
 def test_the_board_of_an_earlier_day_knows_only_that_day(build: Build) -> None:
     board = ask("ageing_board", build, cycle=2023, as_of=date(2024, 1, 26))
     assert board[["step_id", "cases", "over", "fewest_left_days"]].values.tolist() == [["rekomendasi", 3, 0, 0]]

@@ -28,9 +28,10 @@ def units(**signed_of: tuple[int, int]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["short_name", "obliged", "signed", "not_signed"])
 
 
-def late(*rows: tuple[str, int, int, str]) -> pd.DataFrame:
-    """Rows of ageing_board: (whose turn, cases over, worst days over, kind of days)."""
-    return pd.DataFrame(rows, columns=["turn_name", "over", "worst_over_days", "days_counted"])
+def turns(*rows: tuple[str, int, int, str], falling: int = 0) -> pd.DataFrame:
+    """Rows of cases_by_turn: (whose turn, cases over, worst days over, kind of days)."""
+    found = pd.DataFrame(rows, columns=["turn_name", "over", "worst_over_days", "days_counted"])
+    return found.assign(falling_due=falling)
 
 
 def counts(key: str, **cases: int) -> pd.DataFrame:
@@ -44,21 +45,8 @@ def stages(*rows: tuple[str, date]) -> pd.DataFrame:
 
 def situation(**given: Any) -> Situation:
     """A day two weeks before the due day on which nothing is known, but what is given."""
-    nothing = dict.fromkeys(
-        (
-            "total",
-            "total_before",
-            "units",
-            "units_before",
-            "silent",
-            "pace",
-            "board",
-            "cases",
-            "registers",
-            "differing",
-        ),
-        NOTHING,
-    )
+    frames = "total total_before units units_before silent pace turns registers"
+    nothing: dict[str, Any] = dict.fromkeys(frames.split(), NOTHING)
     bare: dict[str, Any] = nothing | {
         "ladder": counts("rung"),
         "ladder_before": counts("rung"),
@@ -131,35 +119,32 @@ def test_6_units_too_slow_for_the_due_day_are_named_while_there_is_time() -> Non
 
 
 def test_7_one_late_case_is_one_and_several_are_told_apart_by_whom_they_wait_for() -> None:
-    one = situation(board=late(("Bawaslu Kota Malang", 1, 3, "hari kalender")))
-    assert case_sentences.stuck(one) == "**1 perkara lewat batas**, menunggu Bawaslu; 3 hari kalender."
-    many = situation(
-        board=late((PPK, 2, 24, "hari kerja"), ("Bawaslu Kota Malang", 1, 3, "hari kalender"), (PPK, 0, 0, ""))
+    bawaslu = ("Bawaslu Kota Malang", 1, 3, "hari kalender")
+    assert case_sentences.stuck(situation(turns=turns(bawaslu))) == (
+        "**1 perkara lewat batas**, menunggu Bawaslu; 3 hari kalender."
     )
-    assert case_sentences.stuck(many) == (
+    ppk = (PPK, 2, 24, "hari kerja")
+    assert case_sentences.stuck(situation(turns=turns(ppk))) == (
+        "**2 perkara lewat batas**, menunggu PPK (Wali Kota); terlama 24 hari kerja."
+    )
+    assert case_sentences.stuck(situation(turns=turns(ppk, bawaslu, ("Tim", 0, 0, "hari kerja")))) == (
         "**3 perkara lewat batas**: 2 menunggu PPK (Wali Kota) dan 1 menunggu Bawaslu; terlama 24 hari kerja."
     )
-    assert case_sentences.stuck(situation(board=late((PPK, 0, 0, "hari kerja")))) is None
+    assert case_sentences.stuck(situation(turns=turns((PPK, 0, 0, "hari kerja")))) is None
 
 
 def test_8_the_next_stage_is_said_with_what_is_due_before_it() -> None:
-    """Of four open cases one is due before the stage, one on its day, one belongs to others, one has no day."""
-    stage_on = date(2024, 9, 25)
-    due = [
-        (True, True, date(2024, 9, 12)),
-        (True, True, stage_on),
-        (True, False, date(2024, 9, 12)),
-        (True, True, None),
-    ]
     at = situation(
-        stages=stages(("Kampanye", stage_on), ("Pendaftaran", date(2024, 8, 27)), ("Masa tenang", date(2024, 11, 24))),
-        cases=pd.DataFrame(due, columns=["is_open", "is_own", "due_on"]),
+        stages=stages(
+            ("Kampanye", date(2024, 9, 25)), ("Pendaftaran", date(2024, 8, 27)), ("Masa tenang", date(2024, 11, 24))
+        ),
+        turns=turns((PPK, 0, 0, "hari kerja"), falling=1),
     )  # fmt: skip
     assert case_sentences.ahead(at) == (
         "Tahap berikutnya: Kampanye, 25 September 2024 (15 hari lagi); sebelum itu batas tanda tangan 24 September "
         "2024 dan 1 perkara jatuh tempo."
     )
-    assert case_sentences.ahead(replace(at, as_of=DUE, cases=NOTHING)) == (
+    assert case_sentences.ahead(replace(at, as_of=DUE, turns=NOTHING)) == (
         "Tahap berikutnya: Kampanye, 25 September 2024 (1 hari lagi)."
     )
     assert case_sentences.ahead(replace(at, as_of=date(2024, 11, 24))) is None
@@ -171,16 +156,16 @@ def test_9_bawaslu_reads_of_cases_and_registers_and_not_of_signatures() -> None:
         ladder=counts("rung", laporan=14, terbukti=7, sanksi=1), ladder_before=counts("rung", laporan=13, terbukti=7),
         outcomes=counts("outcome", proses=9, sanksi=1),
         registers=pd.DataFrame([("keduanya", 14), ("hanya Pemkot", 3)], columns=["place", "cases"]),
-        differing=pd.DataFrame({"case_id": ["1", "2"]}),
     )  # fmt: skip
     assert told(sentences.audience_of(Role.BAWASLU), at) == [
         "**14 perkara** dilaporkan, 7 terbukti; 1 berakhir dengan sanksi, 9 masih berjalan.",
         "Sejak 3 September 2024: 1 laporan baru dan 1 perkara dijatuhi sanksi.",
-        "14 dari 17 perkara ada di kedua register; 2 perlu dibahas.",
+        "14 dari 17 perkara ada di kedua register; 3 belum berpadanan.",
     ]
-    same = replace(at, ladder_before=at.ladder, differing=NOTHING)
+    both = pd.DataFrame([("keduanya", 14), ("hanya Pemkot", 0)], columns=["place", "cases"])
+    same = replace(at, ladder_before=at.ladder, registers=both)
     assert case_sentences.new_cases(same) is None
-    assert str(case_sentences.registers(same)).endswith("ada di kedua register; tidak ada yang perlu dibahas.")
+    assert str(case_sentences.registers(same)).endswith("14 perkara ada di kedua register; semua berpadanan.")
 
 
 def test_10_units_that_sent_nothing_are_named() -> None:
