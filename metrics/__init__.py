@@ -7,6 +7,7 @@ import pandas as pd
 
 import warehouse
 from metrics import (
+    ageing,
     cases,
     clocks,
     compliance,
@@ -34,6 +35,7 @@ METRICS: tuple[Metric, ...] = (
     *cases.METRICS,
     *violations.METRICS,
     *exits.METRICS,
+    *ageing.METRICS,
     *clocks.METRICS,
     *histories.METRICS,
     *people.METRICS,
