@@ -63,6 +63,11 @@ def viewer() -> Viewer:
     return access.viewer(build.dataset) if build else PUBLIC
 
 
+def wants_older() -> bool:
+    """Whether the address asks for an older state than the newest."""
+    return _wishes().get("keadaan", states.NEWEST) != states.NEWEST
+
+
 def _found() -> dict[str, Build]:
     return {name: build for name in DATASETS if (build := warehouse.current(name))}
 

@@ -52,6 +52,16 @@ def _older(view: Selection) -> None:
     back.button("Ke data terkini", key="to_newest", on_click=_to_newest, icon=":material/update:", width="stretch")
 
 
+def other_loader() -> None:
+    """What stands in place of what an older build cannot answer."""
+    st.info(
+        "Selanjutnya tidak dapat ditampilkan: keadaan data ini dimuat oleh pemuat yang lebih lama. Apa yang berubah "
+        "sejak itu ada di halaman Data, bagian Muatan dan perubahan, dengan data terkini.",
+        icon=":material/info:",
+    )
+    st.button("Lihat data terkini", key="from_other_loader", on_click=_to_newest, icon=":material/update:")
+
+
 def _to_newest() -> None:
     st.query_params["keadaan"] = states.NEWEST
 

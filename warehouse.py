@@ -113,10 +113,12 @@ def _ask(
     except (duckdb.FatalException, duckdb.InternalException):
         forget()  # DuckDB has declared the connection dead: the next question opens a new one
         raise
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise Different(f"{build.name}: {error}") from error
 
 
-class Different(Exception):
-    """One of two builds lacks a table, column or macro that the question needs: it was made by another loader."""
+class Different(duckdb.Error):
+    """A build lacks a table, column or macro that the question needs: it was made by another loader."""
 
 
 class Beside:

@@ -6,6 +6,7 @@ import streamlit as st
 
 import frame
 import header
+import warehouse
 from addresses import CLOSED, PAGES, file_of
 
 HERE = Path(__file__).parent
@@ -24,5 +25,9 @@ try:
     page.run()
 except frame.NothingLoaded:
     header.nothing(page.title)
+except warehouse.Different:
+    if not frame.wants_older():
+        raise
+    header.other_loader()
 finally:
     frame.menu(menu, [page for name, page in pages.items() if files[name] != CLOSED])

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
 import pytest
 from metrics_fixture import make_build, nip
 from streamlit.testing.v1 import AppTest
@@ -123,6 +124,25 @@ def test_what_was_refused_or_late_since_is_not_said_of_an_older_state(folder: Pa
     (folder / "ATTEMPT.json").write_text('{"refused": true, "message": "x", "at": "2026-11-22T02:00:00+00:00"}')
     assert "ditolak; yang tampil data sebelumnya" in said(visit())
     assert "ditolak; yang tampil data sebelumnya" not in said(visit(keadaan=OLD))
+
+
+def test_what_an_older_loader_did_not_write_is_told_and_the_way_back_offered(folder: Path) -> None:
+    with duckdb.connect(str(folder / f"{OLD}.duckdb")) as connection:
+        connection.execute("ALTER TABLE rejects DROP COLUMN remedy")
+    warehouse.forget()
+    app = visit(page="data", keadaan=OLD)
+    assert not app.exception
+    assert "keadaan data ini dimuat oleh pemuat yang lebih lama" in said(app)
+    app.button(key="from_other_loader").click().run()
+    assert not app.exception and "pemuat yang lebih lama" not in said(app)
+
+
+def test_of_the_newest_build_the_same_is_a_fault_of_ours(folder: Path) -> None:
+    with duckdb.connect(str(folder / f"{NEW}.duckdb")) as connection:
+        connection.execute("ALTER TABLE rejects DROP COLUMN remedy")
+    warehouse.forget()
+    app = visit(page="data")
+    assert len(app.exception) == 1 and "pemuat yang lebih lama" not in said(app)
 
 
 def test_with_one_build_there_is_nothing_to_choose(folder: Path) -> None:
