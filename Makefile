@@ -10,7 +10,7 @@ run: .venv/run.stamp
 	@$(BIN)/python serve.py
 
 test: .venv/dev.stamp debian
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -8,13 +8,12 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 from live import WAIT, chromium, serving
 from playwright.sync_api import Browser, Page, expect
 
-from loaders.__main__ import main as load
 from settings import ROOT
+from warehouse import Build, rows
 
 PAGES = {
     "": "Ringkasan",
@@ -30,13 +29,8 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A simulated town of 300 people a cycle, through the real loaders."""
-    place = tmp_path_factory.mktemp("town")
-    assert load(["simulate", "--out", str(place / "files"), "--asn", "300"]) == 0
-    built = ["build", "--dataset", "simulasi", "--inbox", str(place / "files"), "--warehouse", str(place / "warehouse")]
-    assert load(built) == 0
-    return place / "warehouse"
+def warehouse(simulated_town: Build) -> Path:
+    return simulated_town.path.parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -73,15 +67,13 @@ def test_a_deep_link_on_a_fresh_server_shows_that_view_inside_its_frame(warehous
         page.close()
 
 
-def test_health_tells_dataset_build_and_days_as_json(warehouse: Path, address: str) -> None:
+def test_health_tells_dataset_build_and_days_as_json(simulated_town: Build, address: str) -> None:
     with urllib.request.urlopen(f"{address}/sehat") as answer:
         told = json.loads(answer.read())
     assert answer.status == 200
     assert told["dataset"] == "simulasi"
-    (build,) = (warehouse / "simulasi").glob("*.duckdb")
-    assert told["build"] == build.stem and told["loaded_at"].startswith("20")
-    with duckdb.connect(str(build), read_only=True) as connection:
-        ((last,),) = connection.execute("SELECT max(step_on) FROM case_steps").fetchall()
+    assert told["build"] == simulated_town.name and told["loaded_at"].startswith("20")
+    ((last,),) = rows(simulated_town, "SELECT max(step_on) FROM case_steps")
     assert told["position_on"] == last.isoformat()  # the town's steps go on longer than anything else in it
 
 

@@ -1,18 +1,14 @@
 """A simulated town, counted a second time in plain Python, person by person and recap by recap."""
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 import pytest
 
-from loaders.build import build as make
-from loaders.simulate import simulate
 from metrics import METRICS, ask
-from settings import read_settings
-from warehouse import Build, folder, query
+from warehouse import Build, query
 
 DAYS = [date(2019, 4, 13), date(2023, 5, 23), date(2023, 5, 30), date(2023, 12, 1), date(2024, 8, 26),
         date(2024, 9, 24), date(2024, 11, 27), date(2025, 6, 1)]  # fmt: skip
@@ -20,12 +16,8 @@ Key = tuple[int, str]
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    place = tmp_path_factory.mktemp("town")
-    simulate(place / "inbox", asn=1500)
-    settings = replace(read_settings(), warehouse=place / "warehouse")
-    name = make("simulasi", inbox=place / "inbox", manifest=None, settings=settings).name
-    return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+def town(simulated_town: Build) -> Build:
+    return simulated_town
 
 
 def table(build: Build, sql: str) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """What the public can reach of the simulated city, attacked; and that nothing else can be reached."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,11 +11,8 @@ from metrics_fixture import make_build, nip
 import given
 import metrics
 import publication
-import warehouse
-from loaders.__main__ import main as load
 from publication import COMPANION, Publication
 from rights import PUBLIC, Right
-from settings import read_settings
 from tables import records
 from warehouse import Build
 
@@ -25,17 +21,8 @@ CYCLES = (2019, 2023, 2024)
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
-    """The simulated city in full, through the real loaders."""
-    place = tmp_path_factory.mktemp("city")
-    assert load(["simulate", "--out", str(place / "files")]) == 0
-    built = ["build", "--dataset", "simulasi", "--inbox", str(place / "files"), "--warehouse", str(place / "warehouse")]
-    assert load(built) == 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETRA_WAREHOUSE", str(place / "warehouse"))
-        build = warehouse.current("simulasi", read_settings())
-        assert build
-        yield build
+def city(simulated_city: Build) -> Build:
+    return simulated_city
 
 
 Seen = dict[tuple[str, int, date], pd.DataFrame]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from loaders.build import build as make
-from loaders.simulate import register, simulate
+from loaders.simulate import register
 from metrics import ask
 from settings import read_settings
 from warehouse import Build, folder, query
@@ -298,10 +298,8 @@ def test_a_scope_keeps_the_matters_of_its_unit(build: Build) -> None:
     assert summary[["hanya Bawaslu", "hanya Pemkot"]].tolist() == [1, 0]  # R19
 
 
-def test_the_known_differences_of_a_simulated_town_come_out_exactly(tmp_path: Path) -> None:
-    simulate(tmp_path / "inbox", asn=300)
-    town = _of(tmp_path)
-    places = ask("reconciliation_summary", town).groupby("place")["cases"].sum()
+def test_the_known_differences_of_a_simulated_town_come_out_exactly(simulated_town: Build) -> None:
+    places = ask("reconciliation_summary", simulated_town).groupby("place")["cases"].sum()
     # Two cases wait for Bawaslu's first look, and no article gives a number for the five documented matters of 2019.
     assert places["hanya Pemkot"] == register.ONLY_OURS + 2 + 5 + register.LOOK_ALIKES
     assert places["hanya Bawaslu"] == register.ONLY_THEIRS + register.LOOK_ALIKES
@@ -310,11 +308,12 @@ def test_the_known_differences_of_a_simulated_town_come_out_exactly(tmp_path: Pa
     assert places["nomor ganda"] == register.NUMBER_TWICE
     # Of 120 cases all the others are in both.
     assert places["keduanya"] == 120 - places["hanya Pemkot"] - register.WAITING
-    kinds = Counter(ask("reconciliation_differences", town).groupby("difference")["cases"].sum().to_dict())
+    kinds = Counter(ask("reconciliation_differences", simulated_town).groupby("difference")["cases"].sum().to_dict())
     assert +kinds == {
         "status": register.STATUS_DIFFERS, "tanggal laporan": register.REPORT_DAY_DIFFERS,
         "bentuk": register.FORM_DIFFERS, "golongan": register.CLASS_DIFFERS, "tingkat": register.SEVERITY_DIFFERS,
     }  # fmt: skip
-    assert len(ask("reconciliation_decisions", town)) == register.WAITING + register.NUMBER_TWICE
-    basis = query(town, "SELECT basis, count(*) AS pairs FROM reconciled(NULL) WHERE place = 'keduanya' GROUP BY basis")
+    assert len(ask("reconciliation_decisions", simulated_town)) == register.WAITING + register.NUMBER_TWICE
+    sql = "SELECT basis, count(*) AS pairs FROM reconciled(NULL) WHERE place = 'keduanya' GROUP BY basis"
+    basis = query(simulated_town, sql)
     assert dict(zip(basis["basis"], basis["pairs"], strict=True))["keputusan"] == register.CONFIRMED

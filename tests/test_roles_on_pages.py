@@ -7,8 +7,8 @@ from opened import open_page
 from streamlit.testing.v1 import AppTest
 
 from addresses import CLOSED, PAGES, file_of
-from loaders.__main__ import main as load
 from rights import Role, Viewer
+from warehouse import Build
 
 UNIT = "DINKES"
 NAME = "Pegawai 0"
@@ -16,13 +16,9 @@ NAMED = {Role.SEKDA, Role.PENGELOLA, Role.OPD}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    place = tmp_path_factory.mktemp("roles")
-    assert load(["simulate", "--out", str(place / "files"), "--asn", "600"]) == 0
-    built = ["build", "--dataset", "simulasi", "--inbox", str(place / "files"), "--warehouse", str(place / "warehouse")]
-    assert load(built) == 0
+def town(simulated_town: Build) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETRA_WAREHOUSE", str(place / "warehouse"))
+        patch.setenv("NETRA_WAREHOUSE", str(simulated_town.path.parent.parent))
         yield
 
 

@@ -24,10 +24,8 @@ def city() -> City:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("city")
-    simulate(out, asn=9000, seed=2024)
-    return out
+def folder(simulated_files: Path) -> Path:
+    return simulated_files
 
 
 def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:

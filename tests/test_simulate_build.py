@@ -1,40 +1,30 @@
 """A simulated town goes through the real loaders, and the build knows exactly what happened in the town."""
 
-import subprocess
-import sys
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 
 import duckdb
 import pytest
 
-from loaders.simulate import simulate
 from loaders.simulate.office import City, Year, imagine_city
 from loaders.simulate.recaps import count, is_listed
 from loaders.simulate.spelling import spell_reason
-from settings import ROOT
+from warehouse import Build
 
-ASN, SEED = 300, 2024
 VERIFIED = {"ya": True, "tidak": False, "": None}
 
 
 @pytest.fixture(scope="module")
 def city() -> City:
-    return imagine_city(ASN, SEED)
+    return imagine_city(1500, 2024)
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    inbox, warehouse = tmp_path_factory.mktemp("inbox"), tmp_path_factory.mktemp("warehouse")
-    simulate(inbox, asn=ASN, seed=SEED)
-    command = [sys.executable, "-m", "loaders", "build", "--dataset", "simulasi"]
-    done = subprocess.run(
-        [*command, "--inbox", str(inbox), "--warehouse", str(warehouse)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    (path,) = (warehouse / "simulasi").glob("*.duckdb")
-    with duckdb.connect(str(path), read_only=True) as connection:
+def build(simulated_town: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a copy of its own: the build itself is open with the settings of the dashboard."""
+    copy = shutil.copy(simulated_town.path, tmp_path_factory.mktemp("copy"))
+    with duckdb.connect(str(copy), read_only=True) as connection:
         yield connection
 
 
