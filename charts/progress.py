@@ -1,4 +1,4 @@
-"""Pictures of compliance over time: the curve of signings with its stages, and the cycles beside each other."""
+"""The curve of signings of one cycle, with its stages."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts import style
 from tables import day_of, records
-from wording import day, number, percent, share, short_day
+from wording import day, number, share, short_day
 
 STAGE_ROW = 20
 LINES = (
@@ -126,55 +126,3 @@ def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[dict[st
         else:
             labels.append(style.label(ends, place, row["name"], xshift=8, **quiet))
     return labels
-
-
-def cycles_beside(days: pd.DataFrame, names: dict[int, str], chosen: int) -> go.Figure:
-    """One small curve per cycle on the days to polling, the other cycles pale behind it."""
-    figure = style.base(230, left=4, right=16, top=26)
-    longest = int(days["days_to_polling"].max()) if len(days) else 1
-    axes: dict[str, Any] = {}
-    labels = []
-    for place, cycle in enumerate(sorted(names)):
-        axis = str(place + 1) if place else ""
-        axes |= _small_axes(axis, place, len(names), longest)
-        for other in [*(known for known in names if known != cycle), cycle]:
-            _small_curve(figure, days[days["cycle"] == other], axis, front=other == cycle, chosen=cycle == chosen)
-        labels.append(_small_title(days[days["cycle"] == cycle], names[cycle], axis))
-    figure.update_layout(axes)
-    style.place(figure, labels)
-    return figure
-
-
-def _small_axes(axis: str, place: int, count: int, longest: int) -> dict[str, Any]:
-    marks = [200 if longest >= 200 else 100, 0]
-    return {
-        f"xaxis{axis}": {
-            "domain": [place / count, (place + 1) / count - 0.07], "range": [longest, -4], "anchor": f"y{axis}",
-            "tickvals": marks, "ticktext": [f"{mark} hari" if mark else "hari H" for mark in marks],
-        },
-        f"yaxis{axis}": {
-            "range": [0, 104], "anchor": f"x{axis}", "tickvals": [0, 50, 100], "showgrid": True,
-            "ticktext": ["", "", ""] if place else ["0%", "50%", "100%"],
-        },
-    }  # fmt: skip
-
-
-def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: bool, chosen: bool) -> None:
-    colour = (style.BLUE if chosen else style.GREY) if front else style.GRID
-    texts = [
-        f"{day(day_of(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
-        f"{share(row['signed'], row['obliged'], 'orang')}"
-        for row in (records(rows) if front else [])
-    ]
-    figure.add_scatter(
-        x=rows["days_to_polling"].to_numpy(), y=rows["signed_pct"].to_numpy(dtype=float), mode="lines",
-        line={"color": colour, "width": 3 if front else 2, "shape": "hv"}, showlegend=False,
-        xaxis=f"x{axis}", yaxis=f"y{axis}", hoverinfo="text" if front else "skip", hovertext=texts or None,
-    )  # fmt: skip
-
-
-def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
-    end = records(rows[-1:])
-    state = percent(end[0]["signed"], end[0]["obliged"]) if end else "belum ada data"
-    where = {"xref": f"x{axis} domain", "yref": "paper", "yanchor": "bottom"}
-    return style.label(0, 1, f"<b>{name}</b> {state}", **where)

@@ -1,11 +1,13 @@
 """Ringkasan: where do we stand, what needs me?"""
 
+import action_panels
 import frame
 import headlines
 import panels
 import sentences
 import situation
-from charts import compliance, compliance_titles, progress
+from charts import compliance, compliance_titles, cycles_beside
+from charts.breaks import OPD, touching
 
 view = frame.enter("Ringkasan", "Di mana posisi kita, dan apa yang menunggu?")
 total, units = panels.read("compliance_total", view), panels.read("compliance_by_unit", view)
@@ -40,15 +42,17 @@ else:
         note=compliance_titles.cut_note(units),
     )
 
+action_panels.show(view)
 cycles = panels.read("signings_over_time", view, all_cycles=True)
 if len(cycles):
+    changes = touching(panels.read("rule_breaks", view), view.as_of, OPD)
     panels.figure(
         view,
         "signings_over_time",
-        progress.cycles_beside(cycles, {row.cycle: row.name for row in view.cycles}, view.cycle),
+        cycles_beside.cycles_beside(cycles, view.cycles, view.cycle, changes),
         cycles,
         title=compliance_titles.cycles(cycles, view.cycle),
         alt="Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari pemungutan suara.",
         population="ASN wajib tanda tangan per siklus",
-        note="Sumbu datar: hari sebelum pemungutan suara.",
+        note=cycles_beside.note(changes),
     )
