@@ -16,9 +16,10 @@ KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "s
 NO_CONTENT = "Isi baris tidak ditampilkan di sini karena dapat memuat data pribadi; ada dalam berkas untuk dibetulkan."
 HOW = """
 1. Isi templat di bawah, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat dan baris jumlah.
-2. Taruh berkas di `data/inbox/`, atau daftarkan folder, alamat HTTPS atau kueri di `data/sources.toml`.
-3. Periksa lebih dulu: `python -m loaders check BERKAS` menyebut setiap baris yang akan ditolak, dengan alasannya.
-4. Muat: `python -m loaders build --dataset resmi`. Bila terlalu banyak baris ditolak, muatan lama tetap dipakai.
+2. Pengelola, dan OPD untuk unitnya sendiri: buka tab Unggah berkas, taruh berkasnya, periksa pratinjau, lalu Terbitkan.
+3. Di server: taruh berkas di `data/inbox/`, atau daftarkan folder, alamat HTTPS atau kueri di `data/sources.toml`.
+   `python -m loaders check BERKAS` menyebut setiap baris yang akan ditolak, dengan alasannya; lalu muat dengan
+   `python -m loaders build --dataset resmi`. Bila terlalu banyak baris ditolak, muatan lama tetap dipakai.
 
 Isi berkas disebut di README dan dalam templat. Berkas tidak pernah diubah atau dijalankan; isinya hanya dibaca.
 """

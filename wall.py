@@ -8,7 +8,6 @@ import base64
 import hashlib
 import re
 import secrets
-from collections import OrderedDict
 from pathlib import Path
 
 import streamlit as st
@@ -19,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import wire
 from addresses import PAGES
+from gate import Gate, Loans, Offer
 
 DOCUMENTS = {f"/{page.path}" for page in PAGES}
 SINGLE = {"/sehat", "/favicon.png", "/_stcore/health", "/_stcore/host-config"}
@@ -27,7 +27,6 @@ ASSETS, FILES, STREAM = "/static/", "/media/", "/_stcore/stream"
 METHODS = {"GET", "HEAD"}
 BROWSER = "netra_peramban"
 """The cookie that tells one browser from another; it says nothing of who one is."""
-BROWSERS, LENT = 5000, 128
 SAYING = {
     403: "Permintaan ini ditolak.",
     404: "Halaman ini tidak ada.",
@@ -72,31 +71,13 @@ HEADERS = {
 }
 
 
-class Loans:
-    """Which browser was told of which file: Streamlit names files by a hash of their content, which is no secret."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
-
-    def lend(self, browser: str, file: str) -> None:
-        own = self._known.setdefault(browser, OrderedDict())
-        self._known.move_to_end(browser)
-        own[file] = None
-        own.move_to_end(file)
-        for kept, most in ((own, LENT), (self._known, BROWSERS)):
-            while len(kept) > most:
-                kept.popitem(last=False)
-
-    def has(self, browser: str, file: str) -> bool:
-        return file in self._known.get(browser, ())
-
-
 class Wall:
     """The layer itself; outermost, so that its headers stand on whatever is answered behind it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.loans = Loans()
+        self.gate = Gate(wire.throw_away)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -109,7 +90,7 @@ class Wall:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = HTTPConnection(scope)
         browser, path = _browser(asked), _path(scope["path"])
-        status = _refused(scope["method"], path, asked)
+        status = _refused(scope["method"], path, asked) or self._at_the_gate(scope["method"], path, asked)
         if path.startswith(FILES) and not self.loans.has(browser, Path(path).stem):
             status = status or 404
         new = secrets.token_hex(16) if path in DOCUMENTS and not browser and not status else ""
@@ -122,6 +103,15 @@ class Wall:
         app = answer(status) if status else self.app
         await app(scope, receive, sent)
 
+    def _at_the_gate(self, method: str, path: str, asked: HTTPConnection) -> int:
+        """The status of an upload that is not taken; for whom no address is open there is none."""
+        if not path.startswith(wire.UPLOADS):
+            return 0
+        browser = _browser(asked)
+        if method == "PUT" and asked.headers.get("content-length", "").isdigit():
+            return 0 if self.gate.may_put(browser, path, int(asked.headers["content-length"])) else 404
+        return 0 if method == "DELETE" and self.gate.may_delete(browser, path) else 404
+
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = HTTPConnection(scope)
         browser = _browser(asked)
@@ -129,20 +119,27 @@ class Wall:
             await send({"type": "websocket.close", "code": 1008})
             return
 
+        offer = Offer(browser)
+
         async def heard() -> Message:
             while True:
                 message = await receive()
-                if message["type"] != "websocket.receive" or wire.is_heard(message.get("bytes") or b""):
+                data, may_upload = message.get("bytes") or b"", offer.most > 0
+                if message["type"] != "websocket.receive" or wire.is_heard(data, may_upload=may_upload):
                     return message
 
         async def said(message: Message) -> None:
             if message["type"] == "websocket.send" and message.get("bytes"):
                 for file in wire.files_named(message["bytes"]) if browser else ():
                     self.loans.lend(browser, file)
+                self.gate.tell(offer, wire.notice(message["bytes"], offer))
                 message = {**message, "bytes": wire.discreet(message["bytes"])}
             await send(message)
 
-        await self.app(scope, heard, said)
+        try:
+            await self.app(scope, heard, said)
+        finally:
+            self.gate.leave(offer)
 
 
 def answer(status: int) -> HTMLResponse:
@@ -163,6 +160,8 @@ def _path(path: str) -> str:
 
 def _refused(method: str, path: str, asked: HTTPConnection) -> int:
     """The status of a request that is not let through, else 0."""
+    if path.startswith(wire.UPLOADS):
+        return 0 if asked.headers.get("sec-fetch-site", "same-origin") == "same-origin" else 403
     known = path in DOCUMENTS | SINGLE | LOG_IN or path.startswith((ASSETS, FILES))
     if not known:
         return 404

@@ -11,13 +11,20 @@ import streamlit as st
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import get_instance
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from gate import Offer
 
 HEARD = {"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"}
 OPERATIONS = {"deferred_file", "dataframe_chunk"}
 """A file that is made at the click, and the further rows of a long table."""
 LONGEST_ADDRESS = 2000
+UPLOADS = "/_stcore/upload_file/"
 _FILE = re.compile(r"/media/([0-9a-f]+)(?:\.\w+)?")
 _ORIGIN = re.compile(r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
+DROP = "tempat-berkas"
+"""The key of the place to drop files, so that the message that draws it is found without reading every message."""
 _VERSION = ".".join(map(str, sys.version_info)).encode()
 """Stands in the first message of every run, and is looked for because reading every message whole would cost."""
 
@@ -32,8 +39,11 @@ def is_own(origin: str | None, host: str | None) -> bool:
     return re.sub(r"^https?://", "", origin) == host
 
 
-def is_heard(data: bytes) -> bool:
-    """Whether a message from a browser is one that a page of ours sends; what cannot be read is left to Streamlit."""
+def is_heard(data: bytes, *, may_upload: bool = False) -> bool:
+    """Whether a message from a browser is one that a page of ours sends; what cannot be read is left to Streamlit.
+
+    Addresses for uploads are asked for one file at a time, and only where the page offers the upload.
+    """
     try:
         message = BackMsg.FromString(data)
     except DecodeError:
@@ -41,6 +51,8 @@ def is_heard(data: bytes) -> bool:
     kind = message.WhichOneof("type")
     if kind == "backend_operation_request":
         return message.backend_operation_request.WhichOneof("payload") in OPERATIONS
+    if kind == "file_urls_request":
+        return may_upload and len(message.file_urls_request.file_names) == 1
     return kind in HEARD and len(message.rerun_script.query_string) <= LONGEST_ADDRESS
 
 
@@ -65,6 +77,25 @@ def address(origin: str | None) -> str:
     return origin if origin and _ORIGIN.fullmatch(origin) else ""
 
 
+def notice(data: bytes, offer: Offer) -> list[str]:
+    """Note in a session's offer what a message to its browser draws; returns the upload addresses that it tells."""
+    is_short = len(data) < 8  # the end of a run says nothing but how it ended
+    if not (is_short or _VERSION in data or DROP.encode() in data or UPLOADS.encode() in data):
+        return []
+    message = ForwardMsg.FromString(data)
+    kind = message.WhichOneof("type")
+    if kind == "new_session":
+        offer.begins()
+    elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+        offer.ends()
+    elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "file_uploader":
+        place = message.delta.new_element.file_uploader
+        offer.draws(0 if place.disabled else place.max_upload_size_mb << 20)
+    elif kind == "file_urls_response":
+        return [told.upload_url for told in message.file_urls_response.file_urls]
+    return []
+
+
 def discreet(data: bytes) -> bytes:
     """A message to a browser without what it tells of the machine."""
     if _VERSION not in data:
@@ -78,3 +109,11 @@ def discreet(data: bytes) -> bytes:
         told.Clear()
         told.SetInParent()
     return bytes(message.SerializeToString())
+
+
+def throw_away(address: str) -> None:
+    """Free the memory that an uploaded file takes, by `.../session/file`; nothing where its session has ended."""
+    *_, session, file = address.split("/")
+    manager = get_instance().uploaded_file_mgr
+    assert isinstance(manager, MemoryUploadedFileManager)
+    manager.remove_file(session_id=session, file_id=file)

@@ -14,6 +14,7 @@ import listings
 import panels
 import reminder_panels
 import standing
+import upload
 from metrics import METRICS
 
 Part = tuple[str, Callable[[DataFrame], str], str, dict[str, str], str]
@@ -32,7 +33,7 @@ SECTIONS: dict[str, list[Part]] = {
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
 panels.sentences(deliveries.build_lines(panels.ask("build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if panels.may_read(parts[0][0], view)}
-tabs = st.tabs([*shown, *build_panels.tab(view), "Definisi angka", "Cara memasukkan data"])
+tabs = st.tabs([*shown, *build_panels.tab(view), *upload.tab(view), "Definisi angka", "Cara memasukkan data"])
 for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
         rows = panels.read(metric, view, whole_city=metric != "findings")
@@ -45,6 +46,8 @@ for tab, parts in zip(tabs, shown.values(), strict=False):
                 handout_panels.rejects(view)
 with tabs[len(shown)]:
     build_panels.show(view)
+with tabs[-3]:
+    upload.section(view)
 with tabs[-2]:
     for record in METRICS:
         with st.expander(record.title):
