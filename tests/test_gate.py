@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from live import serving
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Common_pb2 import FileURLsRequest
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
-from test_browser import serving
 from visitor import Session, ask, said, session, two_datasets
 
 from gate import EACH, FRAMING, MOST_BYTES, Gate, Offer
@@ -102,7 +102,7 @@ def told(visitor: Session) -> str:
     """The address that the session is given for one file."""
     wishes(visitor, "x.csv")
     answer = next(one.file_urls_response for one in visitor.heard() if one.HasField("file_urls_response"))
-    return answer.file_urls[0].upload_url
+    return str(answer.file_urls[0].upload_url)
 
 
 def is_heard(visitor: Session, *names: str) -> bool:

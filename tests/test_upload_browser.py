@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from handed_in import SIGNING, Office, nip, write_csv
-from log_in import LOOPBACK_ONLY, WAIT, log_in, netra, provider
+from live import WAIT, chromium
+from log_in import LOOPBACK_ONLY, log_in, netra, provider
 from messy import messy
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser import CHROMIUM, FLAGS
+from playwright.sync_api import Browser, Page, expect
 from uploads import office
 
 FIGURES = """SELECT CAST(r.unit_id AS VARCHAR), count(*), count(s.nip)
@@ -24,10 +24,8 @@ def made(tmp_path: Path) -> Office:
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a screen."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, LOOPBACK_ONLY])
-        yield chromium
-        chromium.close()
+    with chromium(LOOPBACK_ONLY) as browser:
+        yield browser
 
 
 def drop(page: Page, address: str, path: Path) -> None:
