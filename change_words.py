@@ -86,7 +86,7 @@ def rows_title(rows: pd.DataFrame) -> str:
     sums = {word: int(rows[change].sum()) for change, word in CHANGES.items()}
     if not any(sums.values()):
         return "Tidak ada baris yang berubah"
-    return "Baris: " + listing([f"{number(count)} {word}" for word, count in sums.items() if count])
+    return listing([f"{number(count)} baris {word}" for word, count in sums.items() if count])
 
 
 def units_title(units: pd.DataFrame) -> str:
