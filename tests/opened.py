@@ -35,7 +35,7 @@ def headings(app: AppTest) -> list[str]:
 
 def text(app: AppTest) -> str:
     """All that a page says: words, tables, choices, and the data of its pictures."""
-    words = (app.title, app.markdown, app.caption, app.subheader, app.info, app.warning)
+    words = (app.title, app.header, app.markdown, app.caption, app.subheader, app.info, app.warning)
     said = [str(element.value) for kind in words for element in kind]
     choices = [str(option) for box in app.selectbox for option in box.options]
     tables = [str(frame.value.to_csv()) for frame in (*app.dataframe, *app.table)]

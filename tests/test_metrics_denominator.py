@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 from metrics_fixture import make_build, nip
-from streamlit.testing.v1 import AppTest
+from opened import open_page, text
 
 import given
 from metrics import ask
 from rights import PUBLIC, Role, Viewer
-from settings import ROOT
 from tables import records
 from warehouse import Build, query
 
@@ -140,13 +139,9 @@ def shown(build: Build, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]
     monkeypatch.setenv("NETRA_WAREHOUSE", str(build.path.parent.parent))
 
     def page(unit: str) -> str:
-        app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
-        address = {"dataset": "simulasi", "siklus": "2024", "posisi": "2024-10-15", "lingkup": unit}
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run().switch_page("kepatuhan_opd.py").run()
+        app = open_page("kepatuhan_opd", dataset="simulasi", siklus="2024", posisi="2024-10-15", lingkup=unit)
         assert not app.exception
-        return "\n".join(str(part.value) for part in [*app.subheader, *app.caption])
+        return text(app)
 
     return page
 

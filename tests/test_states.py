@@ -7,17 +7,16 @@ from pathlib import Path
 import duckdb
 import pytest
 from metrics_fixture import make_build, nip
+from opened import open_page, text
 from streamlit.testing.v1 import AppTest
 
 import audit
 import pinned
 import warehouse
-from addresses import file_of
 from exhibits import Exhibit
 from given import NotGiven, changes
 from rights import PUBLIC, Role, Viewer
 from selection import WHOLE_CITY, Cycle, Selection
-from settings import ROOT
 from tables import day_of, records
 from warehouse import Build
 
@@ -53,18 +52,7 @@ def folder(files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def visit(role: Role = Role.SEKDA, page: str = "ringkasan", **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
-    app.session_state["tried_role"] = role
-    app.session_state["tried_unit"] = "DINKES"
-    app.query_params.update({"dataset": "simulasi", **address})
-    app.run()
-    file = file_of(page, Viewer(role, "DINKES" if role is Role.OPD else None))
-    return app if page == "ringkasan" else app.switch_page(file).run()
-
-
-def said(app: AppTest) -> str:
-    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning]
-    return "\n".join(str(part.value) for part in parts)
+    return open_page(page, role, "DINKES", **{"dataset": "simulasi", **address})
 
 
 def test_a_link_to_an_older_state_shows_what_was_known_then_and_says_so_first(folder: Path) -> None:
@@ -74,17 +62,17 @@ def test_a_link_to_an_older_state_shows_what_was_known_then_and_says_so_first(fo
     assert app.warning[0].value == (
         f"Bukan data terkini. Yang tampil: yang diketahui pada 26 Agustus 2024 14.00 WIB ({MEETING})."
     )
-    assert "**1/4 ASN (25,0%)** sudah menandatangani" in said(app)
+    assert "**1/4 ASN (25,0%)** sudah menandatangani" in text(app)
     assert dict(app.query_params)["keadaan"] == OLD
-    assert "dimuat 26 Agustus 2024 14.00 WIB, bukan data terkini" in said(app)  # under each figure, and in its file
+    assert "dimuat 26 Agustus 2024 14.00 WIB, bukan data terkini" in text(app)  # under each figure, and in its file
 
 
 def test_one_click_leads_back_to_the_newest(folder: Path) -> None:
     assert folder.exists()
     app = visit(keadaan=OLD, posisi="2024-08-26")
     app.button(key="to_newest").click().run()
-    assert "Bukan data terkini" not in said(app)
-    assert "**2/4 ASN (50,0%)** sudah menandatangani" in said(app)
+    assert "Bukan data terkini" not in text(app)
+    assert "**2/4 ASN (50,0%)** sudah menandatangani" in text(app)
     assert OLD not in dict(app.query_params).values()
 
 
@@ -96,9 +84,9 @@ def test_the_state_is_chosen_at_the_side_and_stays_on_the_next_page(folder: Path
     choice.set_value(OLD).run()
     assert dict(app.query_params)["keadaan"] == OLD
     app.switch_page("kepatuhan_wilayah.py").run()
-    assert "Bukan data terkini" in said(app)
+    assert "Bukan data terkini" in text(app)
     app.selectbox(key="pilih_keadaan").set_value("terkini").run()
-    assert "Bukan data terkini" not in said(app)
+    assert "Bukan data terkini" not in text(app)
 
 
 @pytest.mark.parametrize("role", MAY_NOT)
@@ -106,8 +94,8 @@ def test_others_who_open_such_a_link_get_the_newest_and_a_sentence(folder: Path,
     assert folder.exists()
     app = visit(role, keadaan=OLD)
     assert not app.exception
-    assert "hanya dapat dibuka oleh Sekda dan pengelola; yang tampil data terkini." in said(app)
-    assert "dimuat 1 Oktober 2024" in said(app) and "dimuat 26 Agustus 2024" not in said(app)
+    assert "hanya dapat dibuka oleh Sekda dan pengelola; yang tampil data terkini." in text(app)
+    assert "dimuat 1 Oktober 2024" in text(app) and "dimuat 26 Agustus 2024" not in text(app)
     assert "keadaan" not in {box.key.removeprefix("pilih_") for box in app.selectbox if box.key}
 
 
@@ -116,14 +104,14 @@ def test_a_state_that_is_gone_or_never_was_is_told_and_the_newest_is_shown(folde
     assert folder.exists()
     app = visit(keadaan=wish)
     assert not app.exception
-    assert f"Keadaan data “{wish}” tidak ada atau sudah dihapus; yang tampil data terkini." in said(app)
-    assert "**3/4 ASN (75,0%)**" in said(app)
+    assert f"Keadaan data “{wish}” tidak ada atau sudah dihapus; yang tampil data terkini." in text(app)
+    assert "**3/4 ASN (75,0%)**" in text(app)
 
 
 def test_what_was_refused_or_late_since_is_not_said_of_an_older_state(folder: Path) -> None:
     (folder / "ATTEMPT.json").write_text('{"refused": true, "message": "x", "at": "2026-11-22T02:00:00+00:00"}')
-    assert "ditolak; yang tampil data sebelumnya" in said(visit())
-    assert "ditolak; yang tampil data sebelumnya" not in said(visit(keadaan=OLD))
+    assert "ditolak; yang tampil data sebelumnya" in text(visit())
+    assert "ditolak; yang tampil data sebelumnya" not in text(visit(keadaan=OLD))
 
 
 def test_what_an_older_loader_did_not_write_is_told_and_the_way_back_offered(folder: Path) -> None:
@@ -132,9 +120,9 @@ def test_what_an_older_loader_did_not_write_is_told_and_the_way_back_offered(fol
     warehouse.forget()
     app = visit(page="data", keadaan=OLD)
     assert not app.exception
-    assert "keadaan data ini dimuat oleh pemuat yang lebih lama" in said(app)
+    assert "keadaan data ini dimuat oleh pemuat yang lebih lama" in text(app)
     app.button(key="from_other_loader").click().run()
-    assert not app.exception and "pemuat yang lebih lama" not in said(app)
+    assert not app.exception and "pemuat yang lebih lama" not in text(app)
 
 
 def test_of_the_newest_build_the_same_is_a_fault_of_ours(folder: Path) -> None:
@@ -142,7 +130,7 @@ def test_of_the_newest_build_the_same_is_a_fault_of_ours(folder: Path) -> None:
         connection.execute("ALTER TABLE rejects DROP COLUMN remedy")
     warehouse.forget()
     app = visit(page="data")
-    assert len(app.exception) == 1 and "pemuat yang lebih lama" not in said(app)
+    assert len(app.exception) == 1 and "pemuat yang lebih lama" not in text(app)
 
 
 def test_with_one_build_there_is_nothing_to_choose(folder: Path) -> None:
@@ -150,7 +138,7 @@ def test_with_one_build_there_is_nothing_to_choose(folder: Path) -> None:
     app = visit(page="data")
     assert not app.exception
     assert not [box for box in app.selectbox if box.key == "pilih_keadaan"]
-    assert "Baru ada satu muatan." in said(app)
+    assert "Baru ada satu muatan." in text(app)
 
 
 def test_the_file_of_an_older_state_bears_its_day_in_its_name(folder: Path) -> None:
@@ -167,13 +155,13 @@ def test_the_page_data_lists_the_builds_and_says_what_changed_since_the_last_mee
     assert folder.exists()
     app = visit(page="data", posisi="2024-09-20")
     assert not app.exception
-    text = said(app)
-    assert "2 muatan disimpan, 1 di antaranya disematkan dengan nama" in text
+    page = text(app)
+    assert "2 muatan disimpan, 1 di antaranya disematkan dengan nama" in page
     assert (
         f"Dibanding muatan 26 Agustus 2024 14.00 WIB ({MEETING}): 2 tanda tangan baru; "
-        "capaian 1 OPD berubah untuk posisi yang sama (26 Agustus 2024)." in text
+        "capaian 1 OPD berubah untuk posisi yang sama (26 Agustus 2024)." in page
     )
-    assert "2 angka capaian OPD berubah untuk tanggal yang sama, terutama karena data terlambat" in text
+    assert "2 angka capaian OPD berubah untuk tanggal yang sama, terutama karena data terlambat" in page
     tables = {tuple(frame.value.columns): frame.value for frame in app.dataframe}
     restated = next(rows for columns, rows in tables.items() if "Sebab" in columns)
     # Of the two that came since, one had signed by the day that both builds know.
@@ -181,7 +169,7 @@ def test_the_page_data_lists_the_builds_and_says_what_changed_since_the_last_mee
         ["sudah tanda tangan", 1, 2, "data terlambat +1"],
         ["tepat waktu dan terverifikasi", 1, 2, "data terlambat +1"],
     ]
-    everything = text + "".join(frame.value.to_csv() for frame in app.dataframe)
+    everything = page + "".join(frame.value.to_csv() for frame in app.dataframe)
     assert "Pegawai 0" not in everything and not [n for n in range(1, 5) if nip(n) in everything]
 
 
@@ -239,18 +227,16 @@ def test_the_sekda_and_who_tries_the_pengelola_read_the_builds_and_pin_none(fold
     assert folder.exists()
     sekda = AppTest.from_function(section, default_timeout=60, kwargs={"role": "sekda"}).run()
     for app in (sekda, visit(Role.PENGELOLA, page="data")):
-        assert "2 muatan disimpan" in said(app)
+        assert "2 muatan disimpan" in text(app)
         assert not [button for button in app.button if button.key == "pin_wanted"]
 
 
 def test_official_data_have_no_older_state_for_the_public(folder: Path) -> None:
     folder.rename(folder.parent / "resmi")
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
-    app.query_params.update({"dataset": "resmi", "keadaan": OLD})
-    app.run()
+    app = open_page(dataset="resmi", keadaan=OLD)
     assert not app.exception
-    assert "hanya dapat dibuka oleh Sekda dan pengelola" in said(app)
-    assert "dimuat 26 Agustus 2024" not in said(app)
+    assert "hanya dapat dibuka oleh Sekda dan pengelola" in text(app)
+    assert "dimuat 26 Agustus 2024" not in text(app)
     old, new = (Build("resmi", name, folder.parent / "resmi" / f"{name}.duckdb") for name in (OLD, NEW))
     with pytest.raises(NotGiven):
         changes(PUBLIC, old, new)
