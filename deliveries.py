@@ -12,6 +12,7 @@ KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "s
     "bawaslu_register": "register Bawaslu",
     "match": NAMES["match"],
     "unit_alias": NAMES["unit_alias"],
+    "decision": NAMES["decision"],
 }
 NO_CONTENT = "Isi baris tidak ditampilkan di sini karena dapat memuat data pribadi; ada dalam berkas untuk dibetulkan."
 HOW = """

@@ -20,7 +20,7 @@ from settings import read_settings
 from tables import day_of, records
 from warehouse import Build
 
-OF_UNITS = ("roster", "signing", "recap", "event", "unit_alias")
+OF_UNITS = ("roster", "signing", "recap", "event", "unit_alias", "decision")
 OF_CASES = ("case", "step", "bawaslu_register", "match")
 
 

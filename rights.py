@@ -57,6 +57,10 @@ class Right(StrEnum):
     """Who saw, took or changed what."""
     REMINDERS = "reminders"
     """How often a unit was reminded of its signings, and when last."""
+    DECISIONS = "decisions"
+    """What meetings decided and what became of it; an OPD what it has to do itself."""
+    DECIDE = "decide"
+    """Record or withdraw a decision in the meeting: a build with one row more."""
 
 
 PERSONAL = frozenset({Right.NAMES_UNSIGNED, Right.CASES, Right.CASE_NAMES, Right.RECONCILIATION})
@@ -86,6 +90,8 @@ _TABLE = {
     Right.UPLOAD: (_NO, _NO, _NO, _YES, _OWN, _NO),
     Right.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
     Right.REMINDERS: (_NO, _NO, _YES, _YES, _OWN, _NO),
+    Right.DECISIONS: (_NO, _YES, _YES, _YES, _OWN, _YES),
+    Right.DECIDE: (_NO, _NO, _YES, _YES, _NO, _NO),
 }
 
 MATRIX: Mapping[Role, Mapping[Right, Reach]] = {
@@ -117,7 +123,7 @@ PUBLIC = Viewer(Role.PUBLIK)
 OPERATOR = Viewer(Role.PENGELOLA, who="operator")
 """The command line: whoever has the file in hand may see everything in it."""
 
-NOT_ON_TRIAL = frozenset({Right.UPLOAD, Right.PINS})
+NOT_ON_TRIAL = frozenset({Right.UPLOAD, Right.PINS, Right.DECIDE})
 """What a tried role cannot do: what a passer-by publishes or keeps would be everybody's simulated city."""
 
 

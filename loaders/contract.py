@@ -1,4 +1,4 @@
-"""What offices hand over: the nine inputs, their columns, the names these go by, and what a row must satisfy.
+"""What offices hand over: the ten inputs, their columns, the names these go by, and what a row must satisfy.
 
 This is the contract that others build on. To add an alias or a column, change a record here; the judge, the
 templates and the tests walk the records.
@@ -432,7 +432,45 @@ UNIT_ALIAS = Input(
     is_optional=True,
 )  # fmt: skip
 
-INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH, UNIT_ALIAS)
+DECISION = Input(
+    kind="decision",
+    title="Keputusan rapat",
+    row_is="satu keputusan rapat: siapa mengerjakan apa, paling lambat kapan, dan angka mana yang harus habis",
+    columns=(
+        Column("tanggal", "decided_on", Kind.DAY, required=True, past_only=True, example="05/09/2024",
+               aliases=("tgl", "tanggal rapat", "tgl rapat", "hari/tanggal", "hari rapat", "tanggal keputusan"),
+               explanation="Hari rapat"),
+        _cycle(),
+        Column("keputusan", "decision", Kind.TEXT, required=True, example="Selesaikan tanda tangan sebelum masa tenang",
+               aliases=("keputusan rapat", "isi keputusan", "hasil keputusan", "tindak lanjut"),
+               explanation="Isi keputusan, tanpa nama orang dan nomor pegawai"),
+        _unit(required=True, aliases=(*UNIT_ALIASES, "pic", "penanggung jawab")),
+        Column("tenggat", "due_on", Kind.DAY, required=True, example="20/09/2024",
+               aliases=("batas waktu", "jatuh tempo", "paling lambat", "tgl tenggat", "tanggal tenggat"),
+               explanation="Hari terakhir keputusan dikerjakan"),
+        Column("ukuran", "measure", Kind.CHOICE, required=True, reference="measures", example="belum_ttd",
+               aliases=("angka", "angka yang dipantau", "indikator"),
+               explanation="Angka unit itu yang harus habis: belum_ttd, perkara_lewat atau belum_terverifikasi"),
+        Column("dicabut", "is_withdrawal", Kind.YESNO, aliases=("keputusan dicabut", "pencabutan"), example="",
+               explanation="ya bila baris ini mencabut keputusan yang ditulis sama (keputusan, unit, ukuran) pada rapat ini atau sebelumnya"),
+        Column("oleh", "decided_by", Kind.TEXT, aliases=("diputuskan oleh", "pimpinan rapat"), example="Sekda",
+               explanation="Jabatan yang memutuskan, bukan nama orang"),
+        Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan", "alasan"), example="",
+               explanation="Keterangan lain; pada pencabutan: alasannya"),
+    ),
+    key=("decision", "cycle", "unit_id", "measure", "decided_on", "is_withdrawal"),
+    rules=(
+        Rule("tenggat_awal", "tenggat", "due_on < decided_on AND NOT coalesce(is_withdrawal, false)",
+             "tenggat lebih awal daripada hari rapat", "periksa kolom tanggal dan tenggat"),
+        Rule("nomor_pegawai_dalam_teks", "keputusan", r"regexp_matches(concat_ws(' ', decision, note), '\d{9}')",
+             "keputusan atau keterangan berisi nomor pegawai", "tulis unit atau jabatannya saja"),
+        NO_NUMBER_OF_A_PERSON,
+    ),
+    day_field="decided_on",
+    is_optional=True,
+)  # fmt: skip
+
+INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH, UNIT_ALIAS, DECISION)
 
 
 def find(kind: str) -> Input:

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 DOCUMENTED_TABLES = ("articles", "facts")
 SCRIPTS = (
     "views.sql", "denominator.sql", "clocks.sql", "states.sql", "odd_histories.sql", "register_pairs.sql",
-    "reconciliation.sql",
+    "reconciliation.sql", "decisions.sql",
 )  # fmt: skip
 
 
@@ -32,6 +32,14 @@ def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     create_days(desk.connection)
     for script in SCRIPTS:
         tables.run_script(desk.connection, HERE / script)
+    _measure_meetings(desk)
+
+
+def _measure_meetings(desk: Desk) -> None:
+    """What each decision is about, as it stood on the day of each meeting: a build never changes, so asked once."""
+    days = desk.connection.execute("SELECT DISTINCT stands_on FROM meeting_decisions ORDER BY 1").fetchall()
+    for (day,) in days:
+        desk.connection.execute("INSERT INTO decision_values SELECT $day, * FROM measured(NULL, $day)", {"day": day})
 
 
 def _write_loads(desk: Desk) -> None:

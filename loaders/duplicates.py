@@ -20,6 +20,7 @@ def find_dropped(connection: duckdb.DuckDBPyConnection, *, has_cases: bool) -> N
         """UPDATE scratch.judged_recap AS j SET unit_id = u.unit_id FROM units AS u
         WHERE j.unit_id IS NULL AND u.kelurahan_id = j.kelurahan_id AND u.kind = 'kelurahan'"""
     )
+    connection.execute("UPDATE scratch.judged_decision SET is_withdrawal = false WHERE is_withdrawal IS NULL")
     for input_ in INPUTS:
         _drop_repeated(connection, input_)
     if has_cases:

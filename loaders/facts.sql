@@ -83,6 +83,24 @@ ANTI JOIN scratch.dropped AS d ON d.kind = 'unit_alias' AND d.load_id = j.load_i
 WHERE j.mask = 0
 ORDER BY j.written, j.decided_on;
 
+-- What meetings decided, every row as it came; which row took an earlier one back, written alike but for the day.
+CREATE TABLE decisions AS
+WITH told AS (
+    SELECT j.*, netra_words(j.decision) AS words
+    FROM scratch.judged_decision AS j
+    ANTI JOIN scratch.dropped AS d ON d.kind = 'decision' AND d.load_id = j.load_id AND d.line = j.line
+    WHERE j.mask = 0
+)
+SELECT
+    t.cycle, t.decided_on, t.decision, t.unit_id, t.due_on, t.measure, t.is_withdrawal, t.decided_by, t.note,
+    min(w.decided_on) AS withdrawn_on, arg_min(w.note, w.decided_on) AS withdrawn_why, t.load_id
+FROM told AS t
+LEFT JOIN told AS w
+    ON w.is_withdrawal AND NOT t.is_withdrawal AND w.cycle = t.cycle AND w.unit_id = t.unit_id
+    AND w.measure = t.measure AND w.words = t.words AND w.decided_on >= t.decided_on
+GROUP BY t.cycle, t.decided_on, t.decision, t.unit_id, t.due_on, t.measure, t.is_withdrawal, t.decided_by, t.note, t.load_id
+ORDER BY t.cycle, t.decided_on, t.unit_id, t.measure, t.decision, t.is_withdrawal;
+
 CREATE TABLE events AS
 SELECT
     j.cycle, j.event_on, j.kind, j.title, j.place, j.unit_id, coalesce(CAST(j.kecamatan_id AS VARCHAR), u.kecamatan_id) AS kecamatan_id,
@@ -147,6 +165,16 @@ SELECT
     'Alasan pengecualian yang tidak ada dalam data rujukan: orangnya tetap tidak wajib, dihitung sebagai kelompok sendiri.'
 FROM roster AS r JOIN exclusion_texts AS x ON x.text = r.exclusion_reason AND x.exclusion = 'tidak_dikenal'
 GROUP BY r.cycle, r.load_id
+UNION ALL
+SELECT
+    'cabut_tanpa_keputusan', w.cycle, w.unit_id, w.load_id, count(*),
+    'Pencabutan keputusan rapat yang tidak ada: keputusan, unit dan ukurannya harus ditulis sama.'
+FROM decisions AS w
+WHERE w.is_withdrawal AND NOT EXISTS (
+    FROM decisions AS d
+    WHERE NOT d.is_withdrawal AND d.cycle = w.cycle AND d.unit_id = w.unit_id AND d.measure = w.measure
+        AND netra_words(d.decision) = netra_words(w.decision) AND d.decided_on <= w.decided_on)
+GROUP BY w.cycle, w.unit_id, w.load_id
 UNION ALL
 SELECT
     'unit_berlebih', CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS INTEGER), count(*),

@@ -11,6 +11,7 @@ from metrics import (
     cases,
     clocks,
     compliance,
+    decisions,
     deliveries,
     denominator,
     exits,
@@ -40,6 +41,7 @@ METRICS: tuple[Metric, ...] = (
     *histories.METRICS,
     *people.METRICS,
     *reconciliation.METRICS,
+    *decisions.METRICS,
     *lists.METRICS,
     *deliveries.METRICS,
 )

@@ -42,6 +42,7 @@ FILES = {
     "employments": ("employment", "employment name aliases"),
     "national_figures": ("figure_id", "figure_id set_name body measure value unit period as_of_on note"),
     "match_decisions": ("decision", "decision name aliases"),
+    "measures": ("measure", "measure name unit aliases note"),
     "step_statuses": ("step_id", "step_id status note"),
     "rule_breaks": ("break_on name", "break_on name explanation touches"),
 }

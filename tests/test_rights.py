@@ -20,6 +20,8 @@ pins              publik no   pimpinan no   sekda no   pengelola yes  opd no   b
 upload            publik no   pimpinan no   sekda no   pengelola yes  opd own  bawaslu no
 log               publik no   pimpinan no   sekda no   pengelola yes  opd no   bawaslu no
 reminders         publik no   pimpinan no   sekda yes  pengelola yes  opd own  bawaslu no
+decisions         publik no   pimpinan yes  sekda yes  pengelola yes  opd own  bawaslu yes
+decide            publik no   pimpinan no   sekda yes  pengelola yes  opd no   bawaslu no
 """
 CELLS = [
     (line.split()[0], role, said)
@@ -65,7 +67,7 @@ def test_a_tried_role_sees_the_same_and_changes_nothing() -> None:
     for role in Role:
         real, tried = someone(role), replace(someone(role), is_trial=True)
         assert [x for x in Right if reach(tried, x) != reach(real, x)] == [
-            x for x in [Right.PINS, Right.UPLOAD] if reach(real, x) is not Reach.NO
+            x for x in [Right.PINS, Right.UPLOAD, Right.DECIDE] if reach(real, x) is not Reach.NO
         ]
     assert not may(replace(OPERATOR, is_trial=True), Right.UPLOAD)
 

@@ -3,10 +3,12 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import duckdb
 import pytest
 
+import metrics
 from loaders.simulate.office import City, Year, imagine_city
 from loaders.simulate.recaps import count, is_listed
 from loaders.simulate.spelling import spell_reason
@@ -118,6 +120,19 @@ def test_the_decisions_are_those_that_people_made(build: duckdb.DuckDBPyConnecti
     assert set(found.fetchall()) == {(d.number, d.register, d.decision, d.decided_on) for d in city.decisions}
 
 
+def test_the_meetings_are_those_that_were_held_and_their_decisions_went_every_way(
+    build: duckdb.DuckDBPyConnection, city: City
+) -> None:
+    found = build.execute("SELECT decided_on, decision, due_on, measure, is_withdrawal FROM decisions").fetchall()
+    assert sorted(found) == sorted((m.held_on, m.decision, m.due_on, m.measure, m.is_withdrawn) for m in city.meetings)
+    sql = metrics.find("decisions").sql
+    asked = {"cycle": 2024, "as_of": date(2024, 11, 26), "unit_id": None, "kecamatan_id": None}
+    rows = build.execute(f"SELECT moved, state, value_now FROM ({sql})", asked).fetchall()
+    states = [state for _, state, _ in rows]
+    assert {"tercapai", "lewat tenggat", "dicabut"} <= set(states)
+    assert any(moved == "tetap" and now for moved, _, now in rows)
+
+
 def test_every_bad_row_is_rejected_and_no_good_one(build: duckdb.DuckDBPyConnection) -> None:
     found = build.execute("SELECT l.kind, l.file, l.rows_rejected FROM loads AS l WHERE l.rows_rejected > 0").fetchall()
     bad: Counter[str] = Counter()
@@ -125,5 +140,5 @@ def test_every_bad_row_is_rejected_and_no_good_one(build: duckdb.DuckDBPyConnect
         bad[kind] += rejected - (15 if "susulan" in file else 0)
     rosters = 4 * 6 + 2 * 4  # four files name the unit in a column, two above the table
     recaps = 3 * 3 + 3 * 2  # three files name units, three kelurahan
-    others = {"case": 2, "step": 2, "bawaslu_register": 2, "event": 2, "match": 1}
+    others = {"case": 2, "step": 2, "bawaslu_register": 2, "event": 2, "match": 1, "decision": 1}
     assert bad == {"roster": rosters, "signing": 17 * 4, "recap": recaps, **others}

@@ -78,6 +78,7 @@ OWN: dict[str, dict[str, Any]] = {
     "event": {"judul": "Apel pagi"},
     "match": {"nomor_perkara": "007/NTR/2024"},
     "unit_alias": {"nama_tertulis": "Dinkes Kotamadya"},
+    "decision": {"keputusan": "Kumpulkan yang belum tanda tangan"},
 }
 
 
@@ -175,7 +176,7 @@ def test_a_kelurahan_is_picked_from_its_kecamatan(templates: dict[str, Path]) ->
 def _own(title: str, n: int) -> str | None:
     """What row n says in the columns that make it a row of its own, and of today's city; never the example."""
     said = {"siklus": "2024", "nip": nip(n + 2), "nomor_perkara": f"{n:03}/NTR/2024", "nomor_register": f"{n:03}/LP"}
-    said["nama_tertulis"] = f"Kantor {n}"
+    said |= {"nama_tertulis": f"Kantor {n}", "tenggat": "30/10/2024"}
     return {**said, "judul": f"Apel {n}", "tanggal": "15/10/2024", "sanksi": "Sanksi moral terbuka"}.get(title)
 
 

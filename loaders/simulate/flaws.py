@@ -63,6 +63,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
         Flaw("form that does not exist", "bentuk", _to("X9")),
         Flaw("month before the day", "tanggal_laporan", _month_first),
     ),
+    "decision": (Flaw("a number that nobody counts", "ukuran", _to("semangat")),),
     "step": (
         Flaw("step that does not exist", "tahap", _to("rapat warga")),
         Flaw("day that does not exist", "tanggal", _to("31/02/2024")),

@@ -12,6 +12,7 @@ from loaders.simulate.entries import Entry
 from loaders.simulate.events import documented_events, make_events
 from loaders.simulate.flaws import Row
 from loaders.simulate.matches import Decision, hand_over_matches
+from loaders.simulate.meetings import CYCLE, Meeting, decide, hand_over_meetings
 from loaders.simulate.pacts import hand_over_pacts
 from loaders.simulate.people import PNS, Post, Workforce
 from loaders.simulate.recap_sheets import hand_over_recaps
@@ -46,6 +47,7 @@ class City:
     cases: list[Case]
     entries: list[Entry]
     decisions: list[Decision]
+    meetings: list[Meeting]
 
 
 def imagine_city(asn: int, seed: int) -> City:
@@ -63,7 +65,9 @@ def imagine_city(asn: int, seed: int) -> City:
         years.append(_year(cycle, posts, workforce, rng))
         cases += CaseOffice(cycle, posts, reference, rng).cases()
     registers = bawaslu_view(cases, Random(f"{seed} registers"))
-    return City(tuple(years), registers.cases, registers.entries, registers.decisions)
+    return City(
+        tuple(years), registers.cases, registers.entries, registers.decisions, _meetings(years, registers.cases)
+    )
 
 
 def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> None:
@@ -79,9 +83,16 @@ def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> No
     rows = hand_over_cases(out, city.cases, documented, rng) + hand_over_register(out, city.entries, rng)
     events = documented_events(documented) + [event for year in city.years for event in year.events]
     rows += hand_over_events(out, events, rng)
-    # Last, with dice of its own: the other files do not change with it.
+    # Last, with dice of their own: the other files do not change with them.
     rows += hand_over_matches(out, city.decisions, Random(f"{seed} matches"))
+    rows += hand_over_meetings(out, city.meetings, Random(f"{seed} meetings"))
     say(f"perkara dan kegiatan: {rows} baris")
+
+
+def _meetings(years: list[Year], cases: list[Case]) -> list[Meeting]:
+    year = next(year for year in years if year.cycle.cycle == CYCLE)
+    unit = next(case.post.unit.name for case in cases if case.cycle == CYCLE and case.post)
+    return decide(year.posts, year.signatures, unit)
 
 
 def _year(cycle: Cycle, posts: list[Post], workforce: Workforce, rng: Random) -> Year:
