@@ -15,7 +15,7 @@ LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
 @lru_cache(maxsize=16_384)
 def letters(text: str) -> str:
     """What is compared of a name: its letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
-    return "".join(c for c in text.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import duckdb
 import pyarrow as pa
@@ -88,8 +89,9 @@ class Lookups:
             return Answer(None, "kosong" if column.required else "")
         if column.may_be_unknown and key in ("belumdiketahui", "tidakdiketahui"):
             return Answer(None)
-        return self._judges()[column.kind](column, text, context)
+        return self._judges[column.kind](column, text, context)
 
+    @cached_property
     def _judges(self) -> dict[Kind, Callable[[Column, str, str | None], Answer]]:
         return {
             Kind.CYCLE: self._cycle,
