@@ -1,7 +1,8 @@
 """What a build is made of, and its making up to the finished tables: for a build and for its preview alike."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -66,11 +67,23 @@ def basis(whole: Present, dataset: str, settings: Settings) -> str:
 
 def judged(desk: Desk, found: Sequence[Source], bar: Said) -> None:
     """Take and judge all files; raises Unreadable or Refused."""
-    for source in found:
-        _take(desk, source, bar)
-    judge_all(desk)
-    drop_repeated(desk, has_cases=True)
+    with _unchanged(found):
+        for source in found:
+            _take(desk, source, bar)
+        judge_all(desk)
+        drop_repeated(desk, has_cases=True)
     check_limits(desk.loads)
+
+
+@contextmanager
+def _unchanged(found: Sequence[Source]) -> Iterator[None]:
+    """Refuse where a file was written to while it was read: a plain CSV is read once to count, again to judge."""
+    before = [sources.digest(path) for source in found for _, path in source.files]
+    try:
+        yield
+    finally:
+        if before != [sources.digest(path) for source in found for _, path in source.files]:
+            raise Refused("Berkas berubah selagi dimuat. Tunggu sampai selesai disalin, lalu muat lagi.")
 
 
 def _take(desk: Desk, source: Source, bar: Said) -> None:

@@ -20,6 +20,7 @@ SCRIPTS = (
 def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     """Make all tables of the build from the judged rows, then the views."""
     desk.connection.execute("PRAGMA force_compression = 'auto'")
+    desk.connection.execute("RESET disabled_optimizers")
     tables.add_derived_units(desk.connection, desk.finder)
     tables.create_unit_tree(desk.connection, desk.reference, desk.finder)
     desk.forget_names()

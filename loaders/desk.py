@@ -98,6 +98,8 @@ def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
     create_rejects(connection)
     # What is staged and judged is read a few times and thrown away: packing it would cost more than it saves.
     connection.execute("PRAGMA force_compression = 'uncompressed'")
+    # Joins are done as written: to the optimizer a CSV file has 42 rows, and it would hold one of millions in memory.
+    connection.execute("SET disabled_optimizers = 'join_order, build_side_probe_side'")
     finder = UnitFinder(reference)
     scratch = path.with_name(path.name + ".files")
     scratch.mkdir()
@@ -163,7 +165,9 @@ def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list
         return stage_parquet(desk.connection, table, path, label, asked)
     if suffix == records.SUFFIX:
         return records.stage_records(desk.connection, table, path, label, asked)
-    return stage_csv(desk.connection, table, path, label, desk.scratch, asked)
+    scratch = desk.scratch / str(desk.taken)
+    scratch.mkdir()
+    return stage_csv(desk.connection, table, path, label, scratch, asked)
 
 
 def drop_repeated(desk: Desk, *, has_cases: bool) -> None:

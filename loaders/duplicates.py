@@ -64,10 +64,13 @@ def reject_dropped(
     """Write the rejects of a sheet's dropped rows; returns how many were said before, and how many lack their case."""
     unit = "j.unit_id" if any(c.field == "unit_id" for c in input_.columns) else "NULL"
     rows = connection.execute(
-        f"""SELECT d.line, d.first_load_id, d.first_line, {unit}, s.* EXCLUDE (line)
-        FROM scratch.dropped AS d JOIN {sheet.table} AS s ON s.line = d.line
-        JOIN scratch.judged_{input_.kind} AS j ON j.load_id = d.load_id AND j.line = d.line
-        WHERE d.kind = $kind AND d.load_id = $load_id ORDER BY d.line""",
+        f"""SELECT d.*, s.* EXCLUDE (line)
+        FROM {sheet.table} AS s JOIN (
+            SELECT d.line, d.first_load_id, d.first_line, {unit} AS unit_id
+            FROM scratch.judged_{input_.kind} AS j
+            JOIN scratch.dropped AS d ON d.load_id = j.load_id AND d.line = j.line
+            WHERE d.kind = $kind AND d.load_id = $load_id
+        ) AS d ON d.line = s.line ORDER BY d.line""",
         {"kind": input_.kind, "load_id": load_id},
     ).fetchall()
     column = next(c for c in input_.columns if c.field == _subject(input_))

@@ -27,9 +27,12 @@ def without_examples(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> She
     lines = [line for line, *cells in marked if _is_untouched(cells, sheet.header)]
     if not lines:
         return sheet
-    connection.execute(f"DELETE FROM {sheet.table} WHERE list_contains($lines, line)", {"lines": lines})
+    kept = f"{sheet.table}_kept"
+    connection.execute(
+        f"CREATE TABLE {kept} AS FROM {sheet.table} WHERE NOT list_contains($lines, line)", {"lines": lines}
+    )
     skipped = Counter(sheet.skipped) + Counter({SKIPPED: len(lines)})
-    return replace(sheet, rows=sheet.rows - len(lines), skipped=dict(skipped))
+    return replace(sheet, table=kept, rows=sheet.rows - len(lines), skipped=dict(skipped))
 
 
 def _is_untouched(cells: list[str | None], header: Header) -> bool:

@@ -102,22 +102,32 @@ def _context(column: Column, header: Header) -> str:
     )
 
 
+def _gather(connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]) -> None:
+    """The table `texts`: what the looked-up columns say together, each combination once, in one pass over the rows."""
+    said = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE texts AS SELECT DISTINCT {', '.join(said) or 'NULL'} FROM {batch.table} AS s"
+    )
+
+
 def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> dict[str, str]:
     """Answer the distinct texts of each looked-up column; returns the join of each column by its name."""
     joins, header = {}, batch.header
-    for column in header.input.columns:
-        if column.kind not in LOOKUPS or column.name not in {*header.columns, *header.constants}:
-            continue
-        text, context = text_of(column, header), _context(column, header)
+    given = {*header.columns, *header.constants}
+    looked_up = [c for c in header.input.columns if c.kind in LOOKUPS and c.name in given]
+    asked = {c.field: (text_of(c, header), _context(c, header)) for c in looked_up}
+    _gather(connection, batch, asked)
+    for column in looked_up:
+        field, (text, context) = column.field, asked[column.field]
         pairs = connection.execute(
-            f"SELECT DISTINCT {text}, {context} FROM {batch.table} AS s WHERE {text} IS NOT NULL ORDER BY ALL"
+            f"SELECT DISTINCT {field}, {field}_context FROM texts WHERE {field} IS NOT NULL ORDER BY ALL"
         ).fetchall()
         id_type = "VARCHAR" if column.kind in TYPES else type_of(column)
         lookups.table(connection, f"found_{column.field}", column, pairs, id_type)
         joins[column.name] = (
             f"LEFT JOIN found_{column.field} AS {column.field}_found ON {column.field}_found.text = {text}"
         )
-        if context != "''":
+        if len({said for _, said in pairs}) > 1:
             joins[column.name] += f" AND {column.field}_found.context = {context}"
     return joins
 
@@ -128,7 +138,7 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
     given = {*header.columns, *header.constants}
     plain = [column for column in input_.columns if column.kind not in LOOKUPS and column.name in given]
     found = [column for column in input_.columns if column.name in joins]
-    cells = [f"netra_cell({text_of(column, header)}) AS {column.field}_cell" for column in plain]
+    cells = [f"{_cell(column, header)} AS {column.field}_cell" for column in plain]
     cells += [f"{c.field}_found.id AS {c.field}_id, {c.field}_found.code AS {c.field}_code" for c in found]
     inside = "kelurahan_id_found.inside" if "kelurahan" in joins else "CAST(NULL AS kecamatan_ids)"
     reads = [f"{READERS.get(c.kind, '{cell}').format(cell=f'{c.field}_cell')} AS {c.field}_read" for c in plain]
@@ -141,6 +151,12 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
         f"SELECT s.load_id, s.line, {', '.join(cells)}, {inside} AS inside, {_one_of(header)} AS one_of "
         f"FROM {batch.table} AS s {' '.join(joins.values())}))"
     )
+
+
+def _cell(column: Column, header: Header) -> str:
+    """The trimmed text of a column; millions of NIP are 18 digits as they stand, and their reader trims the others."""
+    text = text_of(column, header)
+    return text if column.kind is Kind.NIP else f"netra_cell({text})"
 
 
 def _looked_up(column: Column) -> tuple[str, str]:
@@ -157,7 +173,7 @@ def _read(column: Column) -> tuple[str, str]:
     """The value of a column and when it is bad."""
     cell = f"{column.field}_cell"
     value = HOLDS.get(column.kind, "{read}").format(read=f"{column.field}_read")
-    bad = [f"{value} IS NULL" if column.required else f"({cell} IS NOT NULL AND {value} IS NULL)"]
+    bad = [f"{value} IS NULL" if column.required else f"({value} IS NULL AND netra_cell({cell}) IS NOT NULL)"]
     if column.may_be_unknown:
         bad = [f"({bad[0]} AND NOT coalesce(netra_unknown({cell}), false))"]
     if column.past_only:

@@ -55,7 +55,8 @@ CREATE TEMP MACRO netra_day(day) AS CASE WHEN day BETWEEN DATE '1940-01-01' AND 
 CREATE TEMP MACRO netra_is_nip(t) AS regexp_full_match(t,
     '(?:(?:19[4-9]\d|20\d\d)(?:(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)(?:0[1-9]|[12]\d|30)|02(?:0[1-9]|1\d|2[0-8]))|(?:19[468][048]|19[579][26]|20[02468][048]|20[13579][26])0229)(?:19[5-9]\d|20\d\d)(?:0[1-9]|1[0-2]|2[1-9])[12](?:00[1-9]|0[1-9]\d|[1-9]\d\d)');
 
+-- Of the text as it stands: what is 18 digits needs no trimming first.
 CREATE TEMP MACRO netra_nip(t) AS CASE
     WHEN netra_is_nip(t) THEN CAST(t AS BIGINT)
-    WHEN netra_is_nip(netra_digits(t)) THEN CAST(netra_digits(t) AS BIGINT)
+    WHEN netra_is_nip(netra_digits(netra_cell(t))) THEN CAST(netra_digits(netra_cell(t)) AS BIGINT)
 END;

@@ -46,8 +46,8 @@ def _unknown(desk: Desk, load: Load) -> list[tuple[str, int, int]]:
     text = f"trim(s.c{at})" if at is not None else "$said"
     said = {} if at is not None else {"said": header.constants[column.name]}
     found = desk.connection.execute(
-        f"""SELECT {text}, j.cycle, count(*) FROM scratch.judged_{load.kind} AS j
-        JOIN {load.sheet.table} AS s ON s.line = j.line
+        f"""SELECT {text}, j.cycle, count(*) FROM {load.sheet.table} AS s
+        JOIN scratch.judged_{load.kind} AS j ON j.line = s.line
         WHERE j.load_id = $load AND (j.mask >> {bit}) & 1 = 1 AND j.cycle IS NOT NULL AND {text} <> ''
         GROUP BY ALL ORDER BY ALL""",
         {"load": load.load_id, **said},

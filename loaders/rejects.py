@@ -105,7 +105,7 @@ def _bad_rows(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Heade
     cursor = connection.cursor()
     cursor.execute(
         f"""SELECT j.line, j.mask, {names}, s.* EXCLUDE (line)
-        FROM scratch.judged_{header.input.kind} AS j JOIN {sheet.table} AS s ON s.line = j.line
+        FROM {sheet.table} AS s JOIN scratch.judged_{header.input.kind} AS j ON j.line = s.line
         WHERE j.load_id = $load_id AND j.mask <> 0 ORDER BY j.line""",
         {"load_id": load_id},
     )

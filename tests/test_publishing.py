@@ -21,6 +21,7 @@ import warehouse
 from loaders import origin, publish
 from loaders.__main__ import main
 from loaders.build import build
+from loaders.errors import Refused
 from settings import ROOT, Settings, read_settings
 from warehouse import Build
 
@@ -277,6 +278,24 @@ def test_a_file_beside_which_a_log_remains_is_not_published(tmp_path: Path) -> N
 
 def test_a_whole_file_passes(tmp_path: Path) -> None:
     publish.verify(*_written(tmp_path))
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused_and_the_last_build_stands(tmp_path: Path) -> None:
+    town = Town(tmp_path)
+    town.build(1)
+    town.deliver(2)
+
+    def copied_on(label: str, _: int) -> Callable[[int], None]:
+        def grow(_: int) -> None:  # called when the rows of a file are counted, before they are judged
+            if label == "ttd.csv":
+                with (tmp_path / "inbox" / label).open("a", encoding="utf-8") as file:
+                    file.write(f"2024;{nip(3)};26/08/2024;ya\n")
+
+        return grow
+
+    with pytest.raises(Refused, match="berubah selagi dimuat"):
+        build("simulasi", inbox=tmp_path / "inbox", manifest=None, settings=town.settings, bar=copied_on)
+    assert page(town.current()) == {1}
 
 
 def test_a_fault_of_ours_is_told_to_the_dashboard_and_the_last_build_stands(tmp_path: Path) -> None:

@@ -109,6 +109,20 @@ def test_an_example_whose_day_excel_took_for_a_day_is_still_the_example(tmp_path
     assert "dimuat 1 + ditolak 0 + dilewati 1" in check(path).out
 
 
+def test_an_example_that_was_saved_as_csv_is_skipped_and_the_rows_below_keep_their_lines(tmp_path: Path) -> None:
+    titles = ("siklus", "nip", "tanggal_ttd", MARK_TITLE)
+    office = Office(tmp_path)
+    example = ("2024", nip(1), "26/08/2024", "CONTOH: timpa")
+    write_csv(
+        office.inbox / "ttd.csv", titles, example, ("2024", nip(2), "26/08/2024", ""), ("2024", "12", "26/08/2024", "")
+    )
+    assert office.build().code == 0
+    assert office.rows("SELECT rows_loaded, rows_rejected, skipped_why FROM loads") == [
+        (1, 1, "baris contoh templat: 1")
+    ]
+    assert office.rows("SELECT line, column_name FROM rejects") == [(4, "nip")]
+
+
 @pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
 def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templates: dict[str, Path]) -> None:
     book = openpyxl.load_workbook(templates[input_.kind])
