@@ -8,7 +8,7 @@ import pandas as pd
 from charts.bodies import brief
 from charts.pace import unfinished
 from tables import day_of, records
-from wording import first_upper, number
+from wording import first_upper, number, short_day
 
 HEADINGS = {
     "who": "Siapa",
@@ -43,7 +43,7 @@ def _unit(row: dict[str, Any], as_of: date) -> dict[str, Any]:
         "who": row["short_name"], "what": "orang belum tanda tangan", "count": row["not_signed"],
         "when": _when(day_of(row["due_on"]), as_of), "needed": _rate(row["needed_per_day"]),
         "recent": _rate(row["recent_per_day"]) or "belum diketahui",
-        "finishes": row["finishes_on"] if not pd.isna(row["finishes_on"]) else None,
+        "finishes": "belum diketahui" if pd.isna(row["finishes_on"]) else short_day(day_of(row["finishes_on"])),
     }  # fmt: skip
 
 
