@@ -115,6 +115,7 @@ def test_the_command_line_gives_the_number_that_the_page_shows(
     assert 0 < row["signed"] < row["obliged"]
     page = browser.new_page()
     visit(page, f"{address}/?dataset=simulasi&siklus={cycle}&posisi={day}&lingkup=kota", "Ringkasan")
-    expect(page.get_by_text(f"{row['signed']}/{row['obliged']}").first).to_be_visible(timeout=WAIT)
-    expect(page.get_by_text(f"{row['fulfilled']}/{row['obliged']}").first).to_be_visible(timeout=WAIT)
+    for measure in ("signed", "fulfilled"):
+        said = f"{row[measure]:,}/{row['obliged']:,}".replace(",", ".")
+        expect(page.get_by_text(said).first).to_be_visible(timeout=WAIT)
     page.close()
