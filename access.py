@@ -146,7 +146,8 @@ def _door(dataset: str) -> None:
 
 def _log_out(person: Viewer) -> None:
     if claims := _claims():
-        audit.record(Event.LOG_OUT, person)
+        if identity.log_in(claims) not in _ended:  # on a busy server one click may arrive twice
+            audit.record(Event.LOG_OUT, person)
         _leave(claims)
 
 
