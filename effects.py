@@ -46,3 +46,8 @@ def changes(now: Figures, then: Figures) -> tuple[Change, ...]:
 
 def _whole(value: object) -> int | None:
     return None if value is None else int(str(value))
+
+
+def since(now: Build | None, viewer: Viewer, then: Figures | None) -> tuple[Change, ...]:
+    """What would differ from the figures of the current build, if there is one."""
+    return changes(figures(now, viewer) if now else {}, then or {})

@@ -17,7 +17,7 @@ import effects
 import given
 import warehouse
 from audit import Event
-from effects import Change, Figures
+from effects import Change
 from loaders import origin, trial
 from loaders.assembly import reference_of
 from loaders.build import Handed, build
@@ -46,18 +46,21 @@ NOT_ON_TRIAL = (
     "Peran ini sedang dicoba: yang terbit akan menjadi data semua orang, jadi hanya yang masuk dapat menerbitkan."
 )
 NOT_YOURS = "Berkas ini tidak hanya berisi data unit Anda; hapus baris yang bukan milik unit Anda, lalu unggah lagi."
+USUAL = (Right.UPLOAD, "Unggahan hanya untuk pengelola dan OPD.")
+NEEDED = {"decision": (Right.DECIDE, "Keputusan rapat hanya dicatat oleh Sekda dan pengelola.")}
 _turn = threading.BoundedSemaphore(1)
 """One preview at a time: each is a build, and takes the memory of one."""
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it came, what was chosen for it, and which unknown names (text, cycle) mean which unit."""
+    """A file as it came, what was chosen for it, which unknown names (text, cycle) mean which unit; `kind`: that alone."""
 
     name: str
     data: bytes = field(repr=False)
     choices: Choices = NOTHING_SAID
     names: tuple[tuple[str, int, str], ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,16 +76,17 @@ class Preview:
     changes: tuple[Change, ...] = ()
 
 
-def may_try(viewer: Viewer) -> bool:
-    """Whether a viewer is offered the upload and its preview, publishing aside."""
-    return reach_of_role(viewer, Right.UPLOAD) is not Reach.NO
+def may_try(viewer: Viewer, kind: str = "") -> bool:
+    """Whether a viewer is offered to hand in files, or one input, and the preview, publishing aside."""
+    return reach_of_role(viewer, NEEDED.get(kind, USUAL)[0]) is not Reach.NO
 
 
-def why_not(viewer: Viewer) -> str:
+def why_not(viewer: Viewer, kind: str = "") -> str:
     """Why this viewer may not publish, in one sentence; empty for those who may."""
-    if reach(viewer, Right.UPLOAD) is not Reach.NO:
+    right, only_for = NEEDED.get(kind, USUAL)
+    if reach(viewer, right) is not Reach.NO:
         return ""
-    return NOT_ON_TRIAL if may_try(viewer) else "Unggahan hanya untuk pengelola dan OPD."
+    return NOT_ON_TRIAL if may_try(viewer, kind) else only_for
 
 
 def megabytes(viewer: Viewer) -> int:
@@ -132,9 +136,11 @@ def preview(
             ask=lambda path: effects.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer), step=step,
         )  # fmt: skip
     problem = found.problem or " ".join([NOT_YOURS, *found.foreign] if found.foreign else [])
+    if upload.kind and any(sheet.kind != upload.kind for sheet in found.sheets):
+        problem = f"Berkas ini bukan {KINDS[upload.kind].lower()}."
     # An office's name for a unit changes how everybody's files are read: not for one office to say.
     near = () if viewer.unit_id else found.near
-    changed = () if problem else _changed(viewer, dataset, found.answer, chosen)
+    changed = () if problem else effects.since(warehouse.current(dataset, chosen), viewer, found.answer)
     return Preview(found.basis, problem, found.sheets, found.rejects, near, found.outside, changed)
 
 
@@ -144,10 +150,8 @@ def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settin
     Raises Stale where the data has changed since the preview, Busy while another loads, Refused for who may not.
     """
     chosen = settings or read_settings()
-    if reason := why_not(viewer):
+    if reason := why_not(viewer, upload.kind) or shown.problem:
         raise Refused(reason)
-    if shown.problem:
-        raise Refused(shown.problem)
     place = _place(viewer, dataset, upload, chosen)
     handed = Handed(_parcel(viewer, upload), shown.basis, _called(viewer))
     kinds = ", ".join(sorted({sheet.kind for sheet in shown.sheets if sheet.kind}))
@@ -163,8 +167,8 @@ def discard(viewer: Viewer, dataset: str, settings: Settings | None = None) -> N
 
 def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> Origin:
     """Where the upload would lie; raises Refused for who may not hand it in."""
-    if not may_try(viewer):
-        raise Refused(why_not(viewer))
+    if not may_try(viewer, upload.kind):
+        raise Refused(why_not(viewer, upload.kind))
     if len(upload.data) > megabytes(viewer) << 20:
         raise Refused(f"{upload.name} lebih besar dari {megabytes(viewer)} MB. Bagi menjadi beberapa berkas.")
     found = {name: origin.of(warehouse.folder(name, settings)) for name in DATASETS}
@@ -186,11 +190,6 @@ def _parcel(viewer: Viewer, upload: Upload) -> Parcel:
     today = datetime.now(trial.WIB).date().isoformat()
     rows.writerows((written, cycle, unit, today, ROLE_NAMES[viewer.role]) for written, cycle, unit in names)
     return Parcel(upload.name, upload.data, upload.choices, text.getvalue())
-
-
-def _changed(viewer: Viewer, dataset: str, then: Figures | None, settings: Settings) -> tuple[Change, ...]:
-    now = warehouse.current(dataset, settings)
-    return effects.changes(effects.figures(now, viewer) if now else {}, then or {})
 
 
 def _called(viewer: Viewer) -> str:

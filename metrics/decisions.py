@@ -26,7 +26,7 @@ METRICS = (
         unit="keputusan",
         columns=(
             "cycle", "decided_on", "decision", "unit_id", "unit", "due_on", "measure", "measure_name", "value_then",
-            "value_before", "value_now", "moved", "state", "short_name", "before_on", "withdrawn_on", "note",
+            "value_before", "value_now", "moved", "state", "short_name", "before_on", "withdrawn_on", "note", "counted_in",
         ),
         sql="""
             WITH meetings AS (
@@ -37,7 +37,7 @@ METRICS = (
             ),
             followed AS (
                 SELECT
-                    d.*, m.name AS measure_name, p.before_on,
+                    d.*, m.name AS measure_name, m.unit AS counted_in, p.before_on,
                     if(d.ends_on <= by_day($as_of), d.withdrawn_on, NULL) AS taken_back_on,
                     CASE WHEN t.is_dated THEN t.value END AS value_then,
                     CASE WHEN b.is_dated THEN b.value END AS value_before,
@@ -70,13 +70,28 @@ METRICS = (
                     ELSE 'belum diketahui'
                 END AS state,
                 u.short_name, f.before_on, f.taken_back_on AS withdrawn_on,
-                if(f.taken_back_on IS NULL, f.note, f.withdrawn_why) AS note
+                if(f.taken_back_on IS NULL, f.note, f.withdrawn_why) AS note, f.counted_in
             FROM followed AS f
             LEFT JOIN units AS u ON u.unit_id = f.unit_id
             LEFT JOIN unit_tree AS t ON t.cycle = f.cycle AND t.unit_id = f.unit_id
             WHERE in_unit($unit_id, f.unit_id, t.top_unit_id, t.current_unit_id)
                 AND matches($kecamatan_id, u.kecamatan_id)
             ORDER BY f.cycle, f.decided_on, f.due_on, f.unit_id, f.measure, f.decision
+        """,
+    ),
+    Metric(
+        name="decision_measures",
+        right=Right.EXACT_AGGREGATES,
+        title="Angka yang dapat dipantau lewat keputusan rapat",
+        question="Angka mana yang dapat ditagih dari satu unit?",
+        definition="Daftar dalam data rujukan (measures), masing-masing dengan arti yang sama seperti di halaman lain.",
+        numerator="angka",
+        denominator="bukan bagian dari suatu jumlah",
+        exclusions="tidak ada",
+        unit="angka",
+        columns=("measure", "name", "unit", "note"),
+        sql="""
+            SELECT measure, name, unit, note FROM measures ORDER BY name
         """,
     ),
 )
