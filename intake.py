@@ -28,7 +28,7 @@ from loaders.law import Reference
 from loaders.looking import Look, Title, look
 from loaders.near_names import NearName
 from loaders.origin import Origin
-from loaders.parcel import Parcel, Stale
+from loaders.parcel import FOLDER, Parcel, Stale
 from loaders.trial import Counted, Rejected
 from loaders.units import UnitFinder
 from rights import ROLE_NAMES, Reach, Right, Viewer, reach, reach_of_role
@@ -37,7 +37,8 @@ from tables import records
 from warehouse import Build
 from wording import moment
 
-__all__ = ["LEFT_OUT", "NOTHING_SAID", "Busy", "Change", "Choice", "Choices", "Counted", "Look", "NearName", "Refused",
+__all__ = ["FOLDER", "LEFT_OUT",
+           "NOTHING_SAID", "Busy", "Change", "Choice", "Choices", "Counted", "Look", "NearName", "Refused",
            "Rejected", "Stale", "Title", "Unreadable"]  # fmt: skip
 Step = Callable[[str, float], None]
 MEGABYTES, TRIAL_MEGABYTES = 50, 5
@@ -95,8 +96,8 @@ def megabytes(viewer: Viewer) -> int:
 
 
 def columns(kind: str) -> dict[str, str]:
-    """The columns of an input and what they mean, those that must be there marked by an asterisk."""
-    return {c.name: f"{c.name}{' *' if c.required else ''}" for c in find(kind).columns}
+    """The columns of an input and what they mean, those that must be there marked."""
+    return {c.name: f"{c.name}{' (wajib)' if c.required else ''}" for c in find(kind).columns}
 
 
 def said_once(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple[str, ...]:

@@ -64,10 +64,14 @@ def _opened(view: Selection, given: "UploadedFile") -> None:
     st.subheader("Dikenali sebagai", anchor=False)
     chosen = upload_sheets.choices(view, content, bare)
     upload = Upload(bare.name, bare.data, chosen, state.names())
+    if not words.is_readable(upload_sheets.looks(view, content, Upload(bare.name, bare.data, chosen))):
+        st.info("Tunjukkan dulu jenis isi dan kolom wajibnya; sesudah itu pratinjau dibuat.", icon=":material/help:")
+        _buttons(view, given, None, None)
+        return
     shown = _preview(view, content, upload)
     st.subheader("Yang akan dimuat", anchor=False)
     if shown.problem:
-        st.error(plain(shown.problem), icon=":material/block:")
+        st.error(plain(words.problem(shown, given.name)), icon=":material/block:")
     _rows(shown)
     _names(shown.near)
     if not shown.problem:

@@ -34,7 +34,8 @@ def looks(view: Selection, content: str, upload: Upload) -> tuple[Look, ...]:
 
 def _group(view: Selection, content: str, bare: Upload, group: Group, at: int) -> Choice:
     first, head = group[0], st.container(gap="small")
-    with st.expander("Betulkan" if first.kind else "Baca juga lembar ini", key=f"upload-open-{at}"):
+    name = "Betulkan" if first.kind else "Baca juga lembar ini" if first.sheet else "Pilih jenis isi"
+    with st.expander(name, expanded=not (first.kind or first.sheet), key=f"upload-open-{at}"):
         said = _kind_and_row(first, at)
         boxes = st.container()
     if said.kind == LEFT_OUT or not (said.kind or first.kind):
@@ -91,7 +92,7 @@ def _boxes(view: Selection, found: Look, kind: str, at: int) -> dict[str, str]:
             own = words.ONCE + constants[name] if name in constants else letters.get(name, words.NOT_THERE)
             options = list(dict.fromkeys([words.NOT_THERE, *titles, *once, own]))
             picked[name] = st.selectbox(
-                plain(label), options, options.index(own), lambda option: titles.get(option, option),
+                label, options, options.index(own), lambda option: titles.get(option, option),
                 key=f"upload-column-{at}-{kind}-{name}-{own}", filter_mode="contains",
             )  # fmt: skip
     return picked

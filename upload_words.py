@@ -1,5 +1,7 @@
 """What the upload says of a file, in sentences and rows: what it was taken for, what would be loaded, what changes."""
 
+import re
+
 import pandas as pd
 
 import intake
@@ -111,3 +113,15 @@ def _signed(counts: Counts) -> str:
 def _fulfilled(counts: Counts) -> str:
     obliged, _, fulfilled = counts
     return UNKNOWN if obliged is None or fulfilled is None else ratio(fulfilled, obliged)
+
+
+def problem(shown: Preview, name: str) -> str:
+    """Why the upload would be refused, for somebody before a screen: the file as it was called, no commands."""
+    said = re.sub(rf"{intake.FOLDER}/\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
+    said = re.sub(r"Periksa dengan: python -m[^.]*, betulkan, lalu muat lagi", "Betulkan, lalu unggah lagi", said)
+    return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", said)
+
+
+def is_readable(looks: tuple[Look, ...]) -> bool:
+    """Whether any sheet has all that must be there, so that there is something to preview."""
+    return any(look.columns and not look.missing for look in looks)
