@@ -40,11 +40,17 @@ bench: .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
 	@touch $@
 
-# What the tests need from Debian: Chromium for the browser, PostgreSQL as a source. Where it is missing, it is installed.
+# What the tests need from Debian: Chromium for the browser, PostgreSQL as a source, LibreOffice and poppler to open the
+# packs as their readers do, Carlito with the widths of Calibri. Where it is missing, it is installed.
 debian:
-	@missing=; \
+	@missing=; lean=; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$$missing postgresql"; \
-	[ -z "$$missing" ] || { echo "Memasang$$missing ..."; \
-		SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
-		$$SUDO apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq $$missing >/dev/null; }
+	command -v soffice >/dev/null || lean="$$lean libreoffice-impress libreoffice-calc"; \
+	command -v pdftotext >/dev/null || lean="$$lean poppler-utils"; \
+	ls /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf >/dev/null 2>&1 || lean="$$lean fonts-crosextra-carlito"; \
+	[ -z "$$missing$$lean" ] || { echo "Memasang$$missing$$lean ..."; export DEBIAN_FRONTEND=noninteractive; \
+		SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo -E ); \
+		$$SUDO apt-get update -qq \
+		&& { [ -z "$$missing" ] || $$SUDO apt-get install -y -qq $$missing >/dev/null; } \
+		&& { [ -z "$$lean" ] || $$SUDO apt-get install -y -qq --no-install-recommends $$lean >/dev/null; }; }

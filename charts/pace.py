@@ -39,14 +39,15 @@ def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
     """The units with people left: those that will miss the due day first, by people left."""
     open_ = pace[pace["not_signed"] > 0]
     order = pd.DataFrame({
-        "misses": [not _is_in_time(row) for row in records(open_)],
+        "misses": [not is_in_time(row) for row in records(open_)],
         "left": open_["not_signed"].to_numpy(),
         "name": open_["short_name"].to_numpy(),
     })  # fmt: skip
     return open_.iloc[order.sort_values(["misses", "left", "name"], ascending=[False, False, True]).index]
 
 
-def _is_in_time(row: dict[str, Any]) -> bool:
+def is_in_time(row: dict[str, Any]) -> bool:
+    """Whether a unit is done by the due day at its pace."""
     return not pd.isna(row["finishes_on"]) and day_of(row["finishes_on"]) <= day_of(row["due_on"])
 
 
@@ -86,7 +87,7 @@ def _row(figure: go.Figure, row: dict[str, Any], at: int, as_of: date, end: date
         return
     first = max(day_of(row["earliest_on"]), as_of)
     last = min(end if pd.isna(row["latest_on"]) else day_of(row["latest_on"]), end)
-    colour = style.BLUE if _is_in_time(row) else style.NAVY
+    colour = style.BLUE if is_in_time(row) else style.NAVY
     if first <= end:
         figure.add_scatter(
             x=[first, last], y=[at, at], mode="lines", line={"color": style.FAINT, "width": 5}, hoverinfo="skip",
@@ -129,7 +130,7 @@ def title(pace: pd.DataFrame, as_of: date) -> str:
     if as_of >= due_on:
         return f"{number(len(rows))} OPD belum selesai sesudah batas {short_day(due_on)}"
     known = [row for row in rows if not pd.isna(row["recent_per_day"])]
-    late = sum(not _is_in_time(row) for row in known)
+    late = sum(not is_in_time(row) for row in known)
     rest = f"; laju {number(len(rows) - len(known))} OPD belum diketahui" if len(known) < len(rows) else ""
     if not late:
         return f"Dengan laju sekarang semua selesai sebelum {short_day(due_on)}{rest}"

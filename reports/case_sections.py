@@ -22,26 +22,26 @@ NATION = {
     "as_of_on": Column("Per tanggal", Kind.TEXT, 1.4),
 }
 WAITING = {
-    "turn_name": Column("Giliran", Kind.TEXT, 2.4),
-    "step": Column("Tahap terakhir", Kind.TEXT, 2),
-    "clock": Column("Batas waktu", Kind.TEXT, 3),
+    "turn_name": Column("Giliran", Kind.TEXT, 1.9),
+    "step": Column("Tahap terakhir", Kind.TEXT, 1.9),
+    "clock": Column("Batas waktu", Kind.TEXT, 2.6),
     "cases": Column("Perkara"),
     "over": Column("Lewat batas"),
     "worst_over_days": Column("Hari lewat terbanyak"),
     "days_counted": Column("Jenis hari", Kind.TEXT, 1.3),
-    "due_on": Column("Jatuh tempo paling awal", Kind.DAY, 1.6),
+    "due_on": Column("Jatuh tempo paling awal", Kind.DAY, 1.4),
 }
 OPEN = {
-    "case_id": Column("Perkara", Kind.TEXT, 1.7),
-    "short_name": Column("Unit kerja", Kind.TEXT, 1.8),
-    "step": Column("Tahap terakhir", Kind.TEXT, 1.7),
-    "turn": Column("Giliran", Kind.TEXT, 1.6),
-    "awaited_step": Column("Yang ditunggu", Kind.TEXT, 1.8),
+    "case_id": Column("Perkara", Kind.TEXT, 1.8),
+    "short_name": Column("Unit kerja", Kind.TEXT, 1.9),
+    "step": Column("Tahap terakhir", Kind.TEXT, 1.6),
+    "turn": Column("Giliran", Kind.TEXT, 1.4),
+    "awaited_step": Column("Yang ditunggu", Kind.TEXT, 1.6),
     "days_used": Column("Hari terpakai"),
-    "limit_days": Column("Batas (hari)"),
-    "days_over": Column("Hari lewat"),
-    "days_counted": Column("Jenis hari", Kind.TEXT, 1.3),
-    "due_on": Column("Jatuh tempo", Kind.DAY, 1.6),
+    "limit_days": Column("Batas (hari)", width=0.9),
+    "days_over": Column("Hari lewat", width=0.8),
+    "days_counted": Column("Jenis hari", Kind.TEXT, 1.2),
+    "due_on": Column("Jatuh tempo", Kind.DAY, 1.4),
 }
 
 
@@ -133,5 +133,5 @@ def open_cases(material: Material) -> Section:
 
 def cases_table(name: str, title: str, cases: pd.DataFrame, more: Mapping[str, Column] | None = None) -> Table:
     """Cases one per row with their days against the limit; whose turn it is in one or two words."""
-    rows = cases.assign(turn=[brief(name) for name in cases["turn_name"]])
+    rows = cases.assign(turn=cases["turn_name"].map(brief, na_action="ignore"))
     return table(name, title, rows, OPEN | dict(more or {}), metric="case_list")

@@ -52,6 +52,21 @@ class Table:
     note: str = ""
     total: tuple[Cell, ...] | None = None
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is filled in by hand: rows high enough to write in, on a page of its own."""
+        return not self.metric
+
+    @property
+    def width(self) -> float:
+        """Of all its columns, in counts."""
+        return sum(column.width for column in self.columns)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether some value is unknown."""
+        return any(value is None for row in (*self.rows, self.total or ()) for value in row)
+
 
 @dataclass(frozen=True)
 class Series:
@@ -90,6 +105,20 @@ class Bars:
     metric: str
     layout: Layout = Layout.BESIDE
     limit: float | None = None
+
+    @property
+    def has_key(self) -> bool:
+        """Whether its colours must be named: not where there is one, nor where each label begins with the name."""
+        names_itself = all(label.startswith(one.name) for one in self.series for label in one.labels or ("",))
+        return len(self.series) > 1 and not names_itself
+
+    def part(self, first: int, last: int) -> "Bars":
+        """The bars from one place up to another, of the same length as among all."""
+        longest = max((value or 0 for one in self.series for value in one.values), default=0)
+        series = tuple(
+            replace(one, values=one.values[first:last], labels=one.labels[first:last]) for one in self.series
+        )
+        return replace(self, labels=self.labels[first:last], series=series, limit=self.limit or longest or None)
 
 
 @dataclass(frozen=True)

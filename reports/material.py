@@ -72,4 +72,4 @@ def _definition(metric: metrics.Metric) -> Definition:
     parts = {"Pembilang": metric.numerator, "Penyebut": metric.denominator, "Tidak dihitung": metric.exclusions}
     said = [metric.definition, *(f"{label}: {text}" for label, text in parts.items() if text)]
     sources = ", ".join(NAMES[kind] for kind in inputs(metric.name))
-    return Definition(metric.name, metric.title, " ".join(f"{line.rstrip('.')}." for line in said), sources)
+    return Definition(metric.name, metric.title, " ".join(f"{line.strip().rstrip('.')}." for line in said), sources)

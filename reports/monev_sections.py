@@ -6,31 +6,36 @@ from typing import Any
 
 import pandas as pd
 
-from charts import case_board, compliance_titles
+from charts import case_board
+from charts import pace as pace_words
 from charts.bodies import brief
 from reports.compliance_sections import NONE_YET
 from reports.content import Cell, Column, Kind, Section, Table
 from reports.material import Material
 from reports.rows import cell, table
 from tables import records
-from wording import first_upper, listing, number, share
+from wording import UNKNOWN, first_upper, listing, number, share
 
-TARGET = "Target: setiap ASN wajib menandatangani paling lambat pada hari batas (anggapan kami, lihat arti angka)."
+TARGET = (
+    "Target: setiap ASN wajib menandatangani paling lambat pada hari batas (anggapan kami, lihat arti angka). Teratas: "
+    "yang dengan laju sekarang tidak selesai pada hari batas, terbanyak yang belum lebih dahulu."
+)
 PACE = {
-    "unit": Column("OPD", Kind.TEXT, 3.4),
+    "unit": Column("OPD", Kind.TEXT, 3.6),
     "obliged": Column("Target (wajib)"),
     "signed": Column("Capaian"),
     "not_signed": Column("Selisih"),
     "working_days_left": Column("Sisa hari kerja"),
-    "needed_per_day": Column("Perlu per hari kerja", Kind.RATE, 1.2),
-    "recent_per_day": Column("Laju 10 hari kerja terakhir", Kind.RATE, 1.3),
-    "finishes_on": Column("Perkiraan selesai", Kind.DAY, 1.6),
+    "needed_per_day": Column("Perlu per hari kerja", Kind.RATE, 1.1),
+    "recent_per_day": Column("Laju 10 hari kerja terakhir", Kind.RATE, 1.1),
+    "finishes_on": Column("Perkiraan selesai", Kind.DAY, 1.5),
+    "verdict": Column("Pada hari batas", Kind.TEXT, 1.6),
 }
 DUE = (
-    Column("OPD", Kind.TEXT, 2.6),
-    Column("Yang ditagih", Kind.TEXT, 4),
-    Column("Dari", Kind.TEXT, 2),
-    Column("Tenggat", Kind.DAY, 1.5),
+    Column("OPD", Kind.TEXT, 2.2),
+    Column("Yang ditagih", Kind.TEXT, 4.4),
+    Column("Dari", Kind.TEXT, 1.9),
+    Column("Tenggat", Kind.DAY, 1.3),
     Column("Lewat (hari)"),
 )
 FINDINGS = {
@@ -47,18 +52,33 @@ NOTULA = (
     Column("PIC", Kind.TEXT, 1.4),
     Column("Tenggat", Kind.TEXT, 1.2),
 )
+HELD = "   ".join(f"{what}: {'.' * 34}" for what in ("Hari, tanggal", "Tempat", "Pemimpin rapat", "Notulis"))
 BLANK_ROWS = 3
 """Left below the agenda for what comes up in the meeting."""
 
 
 def against_target(material: Material) -> Section:
-    """Each OPD's capaian, what is missing, the pace it needs and the pace it has."""
+    """Each OPD's capaian, what is missing, the pace it needs and the pace it has; who will miss the day first."""
     pace = material.read("pace_by_unit")
     if pace.empty:
         return Section(NONE_YET)
-    rows = pace.sort_values(["not_signed", "short_name"], ascending=[False, True])
-    shown = table("Capaian target", "Capaian terhadap target per OPD", rows, PACE, metric="pace_by_unit")
-    return Section(compliance_titles.still_to_sign(rows), (), (), (shown,), TARGET)
+    open_ = pace_words.unfinished(pace)
+    rows = pd.concat([open_, pace[pace["not_signed"] <= 0].sort_values("short_name")])
+    rows = rows.assign(verdict=[_verdict(row) for row in records(rows)])
+    shown = table("Capaian target", "Daftar tindakan: capaian terhadap target per OPD", rows, PACE,
+                  metric="pace_by_unit")  # fmt: skip
+    return Section(pace_words.title(open_, material.view.as_of), (), (), (shown,), TARGET)
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    """Whether a unit will be done in time, in two or three words."""
+    if row["not_signed"] <= 0:
+        return "sudah selesai"
+    if not row["working_days_left"]:
+        return "batas lewat"
+    if pd.isna(row["recent_per_day"]):
+        return UNKNOWN
+    return "selesai" if pace_words.is_in_time(row) else "tidak selesai"
 
 
 def obstacles(material: Material) -> Section:
@@ -94,10 +114,15 @@ def _refused(material: Material) -> Iterator[str]:
 def due(material: Material) -> Section:
     """What is due and from whom: signatures per OPD, then the steps of open cases, the latest over first."""
     rows = [*_signatures(material), *_steps(material)]
-    title = f"{number(len(rows))} hal yang ditagih" if rows else "Tidak ada yang ditagih"
+    title = _due_title(rows) if rows else "Tidak ada yang ditagih"
     note = "Perkara: langkah yang ditunggu menurut batas waktunya; hari kerja atau kalender menurut aturannya."
     shown = Table("Tagihan", "Yang ditagih, dari siapa, paling lambat kapan", DUE, tuple(rows), "pace_by_unit", note)
     return Section(title, (), (), (shown,) if rows else ())
+
+
+def _due_title(rows: list[tuple[Cell, ...]]) -> str:
+    late = sum(isinstance(row[-1], int) and row[-1] > 0 for row in rows)
+    return f"{number(len(rows))} hal yang ditagih, {number(late) if late else 'tidak satu pun'} lewat tenggat"
 
 
 def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
@@ -106,7 +131,7 @@ def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
     over = max((view.as_of - view.chosen.due_on).days, 0)
     for row in records(units[units["not_signed"] > 0]):
         left = share(row["not_signed"], row["obliged"], "orang")
-        yield row["unit"], f"Tanda tangan pakta integritas: {left}", "Kepala unit", view.chosen.due_on, over
+        yield row["short_name"], f"Tanda tangan pakta integritas: {left}", "Kepala unit", view.chosen.due_on, over
 
 
 def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
@@ -133,4 +158,4 @@ def minutes(material: Material) -> Section:
     ]
     lines = [*agenda, *[""] * BLANK_ROWS]
     rows = tuple((str(at), line, "", "", "", "") for at, line in enumerate(lines, start=1))
-    return Section("Notula rapat", (), (), (Table("Notula", "Notula (diisi dalam rapat)", NOTULA, rows),))
+    return Section("Notula rapat", (), (), (Table("Notula", "Notula (diisi dalam rapat)", NOTULA, rows, note=HELD),))

@@ -47,15 +47,15 @@ def _wali_kota(material: Material) -> tuple[Section, ...]:
 
 def _sekda(material: Material) -> tuple[Section, ...]:
     monev, cases = monev_sections, case_sections
-    compliance = (compliance_sections.position(material, Audience.SEKDA), monev.against_target(material))
+    compliance = (compliance_sections.position(material, Audience.SEKDA), compliance_sections.by_unit(material))
     known = (cases.open_cases(material),) if material.may_read("case_list") else ()
     closing = (monev.due(material), monev.obstacles(material), monev.minutes(material))
-    return (*compliance, compliance_sections.by_unit(material), *known, *closing)
+    return (*compliance, monev.against_target(material), *known, *closing)
 
 
 def _bawaslu(material: Material) -> tuple[Section, ...]:
     cases = case_sections
-    waiting = (cases.waiting(material), bawaslu_sections.ages(material))
+    waiting = (bawaslu_sections.ages(material), cases.waiting(material))
     return (bawaslu_sections.registers(material), *waiting, cases.climbed(material), cases.severities(material))
 
 

@@ -2,8 +2,10 @@
 
 import io
 import json
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,9 @@ import segno
 import typst
 
 from charts import style
-from reports.content import Bars, Column, Curve, Kind, Layout, Pack, Section, Series, Table
-from reports.writing import cell, footer, ink_on, runs, subtitle
-from wording import UNKNOWN, month, number
+from reports.content import Bars, Chart, Column, Curve, Kind, Layout, Pack, Section, Series, Table
+from reports.writing import cell, footer, ink_on, remark, runs, subtitle
+from wording import UNKNOWN, month, number, short_day
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
 COLOURS = {
@@ -24,8 +26,8 @@ COLOURS = {
     "unknown": style.UNKNOWN_FILL,
     "mark": style.SEVERITIES["moral"],
 }
-
-
+WIDE = 13.7
+"""A table of more than so many counts' widths has its chapter on A4 laid across."""
 PIXELS_PER_INCH = 110
 """Of a page on the screen: some 900 px wide."""
 
@@ -62,7 +64,7 @@ def _document(pack: Pack) -> dict[str, Any]:
         "link": pack.stamp.link,
         "code": _code(pack.stamp.link),
         "colours": COLOURS,
-        "sections": [_section(section) for section in pack.sections],
+        "parts": list(_parts(pack.sections)),
         "definitions": [{"title": one.title, "text": one.text, "sources": one.sources} for one in pack.definitions],
     }
 
@@ -73,14 +75,43 @@ def _code(link: str) -> str:
     return out.getvalue().decode()
 
 
+def _parts(sections: tuple[Section, ...]) -> Iterator[dict[str, Any]]:
+    """Chapters that share pages: those upright, those laid across, and each form to be filled in by itself."""
+
+    def page(section: Section) -> tuple[bool, int]:
+        has_form = any(table.is_form for table in section.tables)
+        is_wide = has_form or any(table.width > WIDE for table in section.tables)
+        return is_wide, sections.index(section) if has_form else -1
+
+    for (is_wide, _), shared in groupby(sections, page):
+        yield {"is_wide": is_wide, "sections": [_section(section) for section in shared]}
+
+
 def _section(section: Section) -> dict[str, Any]:
     return {
         "title": section.title,
         "sentences": [[{"text": text, "strong": strong} for text, strong in runs(line)] for line in section.sentences],
-        "charts": [_bars(chart) if isinstance(chart, Bars) else _curve(chart) for chart in section.charts],
+        "charts": [_chart(chart) | {"alt": _alt(chart)} for chart in section.charts],
         "tables": [_table(table) for table in section.tables],
         "note": section.note,
     }
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    return _bars(chart) if isinstance(chart, Bars) else _curve(chart)
+
+
+def _alt(chart: Chart) -> str:
+    """What the picture looks like, then its values: who hears the page has them all."""
+    said = "; ".join(_values(chart, one) for one in chart.series)
+    return f"{chart.title}. {chart.alt} {said}."
+
+
+def _values(chart: Chart, one: Series) -> str:
+    if isinstance(chart, Curve):
+        return f"{one.name}: {_shown(one, -1)} pada {short_day(chart.days[-1])}"
+    told = ", ".join(f"{label} {_shown(one, at)}" for at, label in enumerate(chart.labels))
+    return f"{one.name}: {told}"
 
 
 def _bars(chart: Bars) -> dict[str, Any]:
@@ -101,6 +132,7 @@ def _bars(chart: Bars) -> dict[str, Any]:
         "unit": chart.unit,
         "limit": chart.limit or _longest(chart),
         "series": [_series(one) for one in chart.series],
+        "has_key": chart.has_key,
         "rows": rows,
     }
 
@@ -156,6 +188,7 @@ def _curve(chart: Curve) -> dict[str, Any]:
         "title": chart.title,
         "unit": chart.unit,
         "series": lines,
+        "has_key": len(lines) > 1,
         "ticks": [{"at": share / 4, "said": number(top * share / 4)} for share in range(5)],
         "months": [{"at": across(on), "said": month(on)} for on in _months(first, last)],
         "marks": [{"at": across(on), "said": name, "row": at % 2} for at, (on, name) in enumerate(marks)],
@@ -182,7 +215,8 @@ def _table(table: Table) -> dict[str, Any]:
         "columns": [_column(column) for column in table.columns],
         "rows": [line(row) for row in table.rows],
         "total": line(table.total) if table.total else None,
-        "note": table.note,
+        "note": remark(table),
+        "is_form": table.is_form,
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.util import Pt
 
 from charts import style
@@ -16,26 +16,22 @@ ROOM = 1.35
 """How much longer than the longest bar the axis is, so that the words beside it stay in the picture."""
 
 
-def add_chart(slide: Any, box: Box, chart: Chart, most: int) -> None:
-    """A chart in its place; of bars only the first `most`."""
+def add_chart(slide: Any, box: Box, chart: Chart) -> None:
+    """A chart in its place; what its colours mean stands beside it, not in it."""
     kind = _kind(chart)
     made: Any = CategoryChartData
     data = made()
-    shown = chart.labels[:most] if isinstance(chart, Bars) else chart.days
-    data.categories = shown
+    data.categories = chart.labels if isinstance(chart, Bars) else chart.days
     for one in chart.series:
-        data.add_series(one.name, one.values[: len(shown)])
+        data.add_series(one.name, one.values)
     frame = slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
     described(frame, f"{chart.title}. {chart.alt}")
     native: Any = frame.chart
     native.font.size, native.font.name = Pt(LETTERS), FACE
     native.font.color.rgb = rgb(style.TEXT)
-    native.has_title = False
-    native.has_legend = len(chart.series) > 1
-    if native.has_legend:
-        native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    native.has_title = native.has_legend = False
     if isinstance(chart, Bars):
-        _bars(native, chart, len(shown))
+        _bars(native, chart)
     else:
         _curve(native, chart)
 
@@ -46,32 +42,34 @@ def _kind(chart: Chart) -> Any:
     return XL_CHART_TYPE.BAR_STACKED if chart.layout is Layout.STACKED else XL_CHART_TYPE.BAR_CLUSTERED
 
 
-def _bars(native: Any, chart: Bars, shown: int) -> None:
-    is_stacked = chart.layout is Layout.STACKED
+def _bars(native: Any, chart: Bars) -> None:
+    """Parts end to end; a stricter tier over the wider one, which alone is labelled; others below each other."""
+    is_stacked, is_tiered = chart.layout is Layout.STACKED, chart.layout is Layout.TIERED
     plot = native.plots[0]
-    plot.gap_width, plot.overlap = 45, 100 if is_stacked else 0
+    plot.gap_width, plot.overlap = 45, 0 if chart.layout is Layout.BESIDE else 100
     names, values = native.category_axis, native.value_axis
     names.reverse_order = True
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = rgb(style.FAINT)
     values.minimum_scale, values.has_major_gridlines, values.visible = 0, False, False
     values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-    longest = chart.limit or max((value or 0 for one in chart.series for value in one.values[:shown]), default=1)
+    longest = chart.limit or max((value or 0 for one in chart.series for value in one.values), default=1)
     if not is_stacked:
         values.maximum_scale = (longest or 1) * ROOM
-    for drawn, one in zip(plot.series, chart.series, strict=True):
+    for at, (drawn, one) in enumerate(zip(plot.series, chart.series, strict=True)):
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = rgb(one.colour)
-        _say(drawn, one, shown, is_stacked=is_stacked)
+        if not (is_tiered and at):
+            _say(drawn, one, is_stacked=is_stacked)
 
 
-def _say(drawn: Any, one: Series, shown: int, *, is_stacked: bool) -> None:
+def _say(drawn: Any, one: Series, *, is_stacked: bool) -> None:
     """What stands at each bar: the words of the series; of parts their number inside, nothing for none."""
-    for at in range(shown):
-        value = one.values[at]
+    for at, value in enumerate(one.values):
         if value is None or (is_stacked and not value):
             continue
         frame = drawn.points[at].data_label.text_frame
+        frame.word_wrap = False
         run = frame.paragraphs[0].add_run()
         run.text = one.labels[at] if one.labels else f"{value:,.0f}".replace(",", ".")
         run.font.size, run.font.name = Pt(LETTERS), FACE

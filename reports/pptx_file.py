@@ -7,11 +7,23 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Inches
 
-from reports.content import Bars, Pack, Section, Table
+from reports.content import Bars, Chart, Pack, Section, Table
 from reports.pptx_charts import add_chart
-from reports.pptx_parts import Box, add_lines, add_table, add_text, described, paint
+from reports.pptx_parts import (
+    GAP,
+    SMALLEST,
+    Box,
+    add_key,
+    add_lines,
+    add_table,
+    add_text,
+    described,
+    height_of,
+    paint,
+    table_heights,
+)
 from reports.stamp import code
-from reports.writing import footer, subtitle
+from reports.writing import footer, remark, subtitle
 from wording import number
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
@@ -22,7 +34,9 @@ TITLE_ONLY = 5
 MOST_BARS = 14
 MOST_ROWS = 6
 """More rows than this are not readable from the back of a hall: they stand in the PDF."""
-BIG, PLAIN = 20, 17
+HEADING = Inches(0.36)
+"""Of the line over a table, and of that with the names of the colours."""
+BIG, PLAIN = 20, 18
 """Points of a slide of sentences alone, and of sentences beside a picture."""
 
 
@@ -50,51 +64,94 @@ def write(pack: Pack) -> bytes:
 def _slide(slides: Any, pack: Pack, section: Section, place: Place) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[TITLE_ONLY])
     _title(slide, pack, section)
-    told = _body(slide, section)
+    _body(slide, section)
     _stamp(slide, pack, place)
-    slide.notes_slide.notes_text_frame.text = _notes(pack, section, told)
+    slide.notes_slide.notes_text_frame.text = _notes(pack, section)
 
 
 def _title(slide: Any, pack: Pack, section: Section) -> None:
     """The finding; smaller where it is long, so that it keeps to two lines."""
-    head = slide.shapes.title
+    head, length = slide.shapes.title, len(section.title)
     box = Box(EDGE, Inches(0.62), WIDE - 2 * EDGE, Inches(0.9))
     head.left, head.top, head.width, head.height = box.left, box.top, box.width, box.height
-    paint(head.text_frame, [[(section.title, True)]], 28 if len(section.title) <= 76 else 23)
+    paint(head.text_frame, [[(section.title, True)]], 28 if length <= 58 else 23 if length <= 140 else 19)
     add_text(slide, Box(EDGE, Inches(0.3), Inches(9), Inches(0.34)), f"{pack.title} · {subtitle(pack)}", 12, muted=True)
     if pack.stamp.mark:
         add_text(slide, Box(WIDE - EDGE - Inches(1.5), Inches(0.28), Inches(1.5), Inches(0.36)), pack.stamp.mark, 14,
                  mark=True)  # fmt: skip
 
 
-def _body(slide: Any, section: Section) -> list[str]:
-    """Sentences and the first picture beside each other, a short table below; returns what was left out, in words."""
-    left_out = []
-    whole = Box(EDGE, TOP, WIDE - 2 * EDGE, BOTTOM - TOP)
-    table = section.tables[0] if section.tables else None
+def _body(slide: Any, section: Section) -> None:
+    """Sentences and the first picture beside each other, a short table below, and what must be known of them."""
+    table = section.tables[0] if section.tables and _fits(section.tables[0]) else None
+    room = _remarks(slide, Box(EDGE, TOP, WIDE - 2 * EDGE, BOTTOM - TOP), section, table)
     if section.charts:
-        chart = section.charts[0]
-        words, drawn = whole.split(0.36) if section.sentences else (None, whole)
-        if table and len(table.rows) <= MOST_ROWS:
-            drawn, below = drawn.cut(0.52)
-            add_table(slide, below, table, table.rows)
+        if table:
+            room, below = room.cut(room.height - _needs(table, room.width))
+            _titled_table(slide, below, section, table)
+        words, drawn = room.split(0.4) if section.sentences else (None, room)
         if words:
             add_lines(slide, words, section.sentences, PLAIN)
-        if isinstance(chart, Bars) and len(chart.labels) > MOST_BARS:
-            left_out.append(f"Ditampilkan {number(MOST_BARS)} teratas dari {number(len(chart.labels))}.")
-        add_chart(slide, drawn, chart, MOST_BARS)
+        _picture(slide, drawn, section, section.charts[0])
     elif table:
-        words, rows = whole.cut(0.3) if section.sentences else (None, whole)
-        if words:
+        high = height_of(section.sentences, PLAIN, room.width) if section.sentences else 0
+        words, rows = room.cut(min(high, room.height - _needs(table, room.width)))
+        if section.sentences:
             add_lines(slide, words, section.sentences, PLAIN)
-        add_table(slide, rows, table, table.rows[:MOST_ROWS])
+        _titled_table(slide, rows, section, table)
     else:
-        add_lines(slide, whole, section.sentences or ("Tidak ada yang perlu disampaikan.",), BIG)
-    return [*left_out, *(_cut(one) for one in section.tables if len(one.rows) > MOST_ROWS)]
+        add_lines(slide, room, section.sentences or ("Tidak ada yang perlu disampaikan.",), BIG)
 
 
-def _cut(table: Table) -> str:
-    return f"{table.title}: {number(len(table.rows))} baris, ada di berkas PDF."
+def _fits(table: Table) -> bool:
+    return len(table.rows) <= MOST_ROWS
+
+
+def _remarks(slide: Any, room: Box, section: Section, table: Table | None) -> Box:
+    """Write the notes of what is shown at the foot of the room; returns what is left above them."""
+    said = " ".join(line for line in (section.note, remark(table) if table else "") if line)
+    if not said:
+        return room
+    left, foot = room.cut(room.height - height_of([said], SMALLEST, room.width, 0))
+    add_text(slide, foot, said, SMALLEST, muted=True)
+    return left
+
+
+def _needs(table: Table, width: int) -> int:
+    return sum(table_heights(table, table.rows, width)) + HEADING + GAP // 2
+
+
+def _titled_table(slide: Any, room: Box, section: Section, table: Table) -> None:
+    if table.title != section.title:
+        head, room = room.cut(HEADING)
+        add_text(slide, head, table.title, 14, strong=True)
+    add_table(slide, room, table, table.rows)
+
+
+def _picture(slide: Any, room: Box, section: Section, chart: Chart) -> None:
+    """The chart under its own finding and the names of its colours; of many bars the second half beside the first."""
+    if chart.title != section.title:
+        head, room = room.cut(height_of([chart.title], 14, room.width, 0))
+        add_text(slide, head, chart.title, 14, strong=True)
+    names_colours = chart.has_key if isinstance(chart, Bars) else len(chart.series) > 1
+    named = [(one.name, one.colour) for one in chart.series] if names_colours else []
+    told = "      ".join([*(f"■ {name}" for name, _ in named), chart.unit])
+    key, room = room.cut(height_of([told], SMALLEST, room.width, 0))
+    add_key(slide, key, named, chart.unit)
+    if isinstance(chart, Bars) and len(chart.labels) > MOST_BARS:
+        half = -(-min(len(chart.labels), 2 * MOST_BARS) // 2)
+        for at, box in enumerate(room.split(0.49)):
+            add_chart(slide, box, chart.part(at * half, (at + 1) * half))
+    else:
+        add_chart(slide, room, chart)
+
+
+def _left_out(section: Section) -> list[str]:
+    """What the slide does not show of its chapter, in words."""
+    bars = [chart for chart in section.charts if isinstance(chart, Bars) and len(chart.labels) > 2 * MOST_BARS]
+    cut = [f"Ditampilkan {number(2 * MOST_BARS)} teratas dari {number(len(one.labels))}." for one in bars]
+    tables = [one for one in section.tables if not _fits(one)]
+    return [*cut, *(f"{one.title}: {number(len(one.rows))} baris, ada di berkas PDF." for one in tables)]
 
 
 def _stamp(slide: Any, pack: Pack, place: Place) -> None:
@@ -107,9 +164,9 @@ def _stamp(slide: Any, pack: Pack, place: Place) -> None:
     described(picture, "Kode QR menuju tampilan yang sama")
 
 
-def _notes(pack: Pack, section: Section, left_out: list[str]) -> str:
+def _notes(pack: Pack, section: Section) -> str:
     """For the speaker: what is not on the slide, what the figures mean, where they come from."""
     named = {shown.metric for shown in (*section.charts, *section.tables)}
     meant = [f"{one.title}: {one.text} Sumber: {one.sources}." for one in pack.definitions if one.metric in named]
-    parts = [*left_out, section.note, *meant, f"Tampilan yang sama: {pack.stamp.link}"]
+    parts = [*_left_out(section), section.note, *meant, f"Tampilan yang sama: {pack.stamp.link}"]
     return "\n\n".join(part for part in parts if part)

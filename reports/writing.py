@@ -4,10 +4,12 @@ import re
 from datetime import date
 
 from charts import style
-from reports.content import Cell, Column, Kind, Pack
-from wording import UNKNOWN, day, moment, number, points
+from reports.content import Cell, Column, Kind, Pack, Table
+from wording import moment, number, points, short_day
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+DASH = "–"
+GAPS = f"{DASH} : belum diketahui atau tidak berlaku."
 
 
 def runs(sentence: str) -> list[tuple[str, bool]]:
@@ -22,14 +24,19 @@ def bare(sentence: str) -> str:
 
 
 def cell(value: Cell, column: Column) -> str:
-    """A value as people read it: 1.480, 89,5%, 26 Agustus 2024."""
+    """A value as people read it in a narrow column: 1.480, 89,5%, 26 Agu 2024."""
     if value is None:
-        return UNKNOWN
+        return DASH
     if isinstance(value, str):
         return value
     if isinstance(value, date):
-        return day(value)
+        return short_day(value)
     return points(value) if column.kind is Kind.PERCENT else number(value)
+
+
+def remark(table: Table) -> str:
+    """What stands below a table: its note, and what a dash means where there is one."""
+    return " ".join(line for line in (table.note, GAPS if table.has_gaps else "") if line)
 
 
 def subtitle(pack: Pack) -> str:
