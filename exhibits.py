@@ -93,6 +93,13 @@ class Exhibit:
         return self.marked(f"{said}. {self.note}".strip())
 
     @property
+    def short(self) -> str:
+        """Who is counted, where, by which day: for a hall, where nobody reads more."""
+        place = "" if inputs(self.metric) in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
+        older = f" · dimuat {moment(self.view.build.loaded_at)}, bukan data terkini" if self.view.is_older else ""
+        return f"{self.population}{place} · posisi {self.view.position}{older}"
+
+    @property
     def _place(self) -> str:
         """The scope; of what an OPD may see of its own alone, that."""
         right = metrics.find(self.metric).right

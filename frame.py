@@ -18,6 +18,8 @@ import given
 import header
 import offers
 import panels
+import presentation
+import stage
 import states
 import warehouse
 from rights import PUBLIC, Viewer
@@ -41,7 +43,8 @@ class NothingLoaded(Exception):
 
 def enter(title: str, question: str) -> Selection:
     """Open a page: its header, the controls and the data health line. Raises NothingLoaded before the first build."""
-    st.html(Path(__file__).parent / ".streamlit" / "netra.css")
+    for sheet in ("netra.css", "print.css"):
+        st.html(Path(__file__).parent / ".streamlit" / sheet)
     found, wishes = _found(), _wishes()
     newest = _build(found, wishes)
     if newest is None:
@@ -52,6 +55,9 @@ def enter(title: str, question: str) -> Selection:
     view, notes = choose(wishes, offer)
     view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
+    if played := stage.current():
+        played.view, played.heading = view, question
+        return view
     _controls(view, offer, tuple(found))
     header.show(view, title, question, [*_dataset_note(wishes, found, build), *missed, *notes])
     return view
@@ -91,11 +97,15 @@ def _remember(view: Selection) -> None:
         st.query_params.update(view.params())
 
 
-def menu(place: "DeltaGenerator", pages: Sequence[st.Page]) -> None:
-    """The list of pages, each link with the whole view, so that it can be opened beside or copied."""
+def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], page: st.Page, name: str) -> None:
+    """The list of pages, each link with the whole view, so that it can be opened beside or copied; and the way in."""
+    if place is None:
+        return
+    chosen = st.session_state.get("chosen")
     with place:
-        for page in pages:
-            st.page_link(page, query_params=st.session_state.get("chosen"))
+        for each in pages:
+            st.page_link(each, query_params=chosen)
+        presentation.links(page, name, chosen or {})
 
 
 def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:

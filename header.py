@@ -11,9 +11,13 @@ import standing
 import states
 import warehouse
 from addresses import file_of
+from exhibits import SIMULATED
 from rights import Reach, Right, reach
 from selection import Selection
 from verbatim import plain
+
+DARK = '@media print { .plot-container, [data-testid="stMetricChart"] { filter: invert(1) hue-rotate(180deg) } }'
+"""A picture drawn for a dark screen, on white paper."""
 
 
 def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
@@ -32,6 +36,7 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
         st.caption(plain(data_health.line(view.position, view.build, sources)), width="content")
         st.page_link(file_of("data", view.viewer), label="Lihat data", query_params=view.params())
+    _on_paper(view)
     if notes:
         st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.
@@ -43,6 +48,18 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     held = data_health.held_sources(sources, fetches, at, in_detail=is_told)
     for warning in filter(None, [*data_health.warnings(view.build, attempt, sources, at), held]):
         st.warning(plain(warning), icon=":material/warning:")
+
+
+def _on_paper(view: Selection) -> None:
+    """What the controls and the address say on a screen; a printed page has neither."""
+    dataset = f"{SIMULATED}: angka buatan untuk latihan" if view.is_simulated else "Data resmi"
+    said = [dataset, f"Siklus {view.cycle}", f"Posisi data per {view.position}", f"Lingkup: {view.scope.name}"]
+    mark = f"{SIMULATED} · " if view.is_simulated else ""
+    # Names of units come from data: on the sheet's margin stands only what is ours.
+    top = f'content: "{mark}Netra · posisi {view.position}"; font: 9pt sans-serif; color: #444'
+    st.html(f"<style>@page {{ @top-left {{ {top} }} }} {DARK if st.context.theme.type == 'dark' else ''}</style>")
+    with st.container(key="on-paper"):
+        st.markdown(plain(" · ".join(said)))
 
 
 def _older(view: Selection) -> None:

@@ -35,9 +35,10 @@ import given
 import handout_panels
 import metrics
 import situation
+import stage
 import tables
 from audit import Event
-from charts import style
+from charts import large, style
 from exhibits import NAMES, Exhibit, inputs, origins
 from headlines import Headline
 from metrics.changes import Changes
@@ -49,6 +50,9 @@ from warehouse import Build
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
+
+PRINTED = 40
+"""Rows of a table on paper, which has one of its own: the grid of the screen prints what it shows at the moment."""
 
 
 def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
@@ -164,12 +168,22 @@ def figure(
     `key` tells two figures of the same metric on one page apart; `opened` shows the table without being asked.
     """
     shown = Exhibit(view, metric, data, title, population, note, headings, key or metric)
+    if stage.offer(title, shown.short, partial(_large, shown, chart, alt)):
+        return
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(plain(title), anchor=False)
         _draw(shown, chart, alt, "wide" if narrow else "chart")
         if narrow:
             _draw(shown, narrow, alt, "narrow")
         _foot(shown, opened=opened)
+
+
+def staged(
+    view: Selection, metric: str, chart: style.Figure, data: pd.DataFrame, *, title: str, alt: str, population: str
+) -> None:
+    """One of a series of figures that are shown in a hall alone: one for each OPD."""
+    shown = Exhibit(view, metric, data, title, population)
+    stage.offer(title, shown.short, partial(_large, shown, chart, alt), stage.UNITS)
 
 
 def table(
@@ -184,6 +198,8 @@ def table(
     key: str = "",
 ) -> None:
     """A table that stands by itself, open, with its file and its origin."""
+    if stage.current():
+        return
     shown = Exhibit(view, metric, data, title, population, note, headings, key or f"{metric}-table")
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(plain(title), anchor=False)
@@ -193,15 +209,23 @@ def table(
 
 def log(title: str, rows: pd.DataFrame) -> None:
     """What was done and when, newest first: no figure, so neither position day nor file."""
+    if stage.current():
+        return
     st.subheader(plain(title), anchor=False)
     st.dataframe(rows, hide_index=True, alt=f"{title}, {len(rows)} baris, terbaru di atas.")
 
 
 def tiles(headlines: Sequence[Headline]) -> None:
     """The big digits side by side; on a phone two in a row."""
-    with st.grid(4, min_column_width=160, gap="small", key="tiles"):
+    if not stage.tell(partial(_tiles, headlines, 2)):
+        _tiles(headlines, 4)
+
+
+def _tiles(headlines: Sequence[Headline], columns: int, _: int = 0) -> str:
+    with st.grid(columns, min_column_width=160, gap="small", key="tiles"):
         for headline in headlines:
             tile(headline)
+    return ""
 
 
 def tile(headline: Headline) -> None:
@@ -222,11 +246,21 @@ def tile(headline: Headline) -> None:
 
 def sentences(lines: Sequence[str | None]) -> None:
     """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
-    st.markdown("\n".join(f"- {marked(line)}" for line in lines if line))
+    said = "\n".join(f"- {marked(line)}" for line in lines if line)
+    if not said or not stage.tell(partial(_sentences, said)):
+        _sentences(said)
+
+
+def _sentences(said: str, _: int = 0) -> str:
+    st.markdown(said)
+    return ""
 
 
 def section(title: str) -> None:
     """A heading over several panels of a long page."""
+    if played := stage.current():
+        played.heading = title
+        return
     st.header(plain(title), anchor=False)
 
 
@@ -237,6 +271,8 @@ def choice(param: str, label: str, names: dict[str, str]) -> str:
     if wish not in (None, value):
         missed = f"{label} “{wish[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
         st.info(plain(missed), icon=":material/info:")
+    if stage.current():
+        return options[value]
     # A key of its own per value: the address alone decides what stands in the box, also after the back button.
     at, key = list(options).index(value), f"pilih_{param}_{value}"
     said = {value: verbatim(names[own]) for value, own in options.items()}
@@ -257,6 +293,8 @@ def earlier(view: Selection) -> date:
 
 def facts(parts: Sequence[Mapping[str, str]]) -> None:
     """Short lists side by side, each a name and what is known under it."""
+    if stage.current():
+        return
     for place, part in zip(st.columns(len(parts), gap="small"), parts, strict=True):
         place.markdown("\n".join(f"- **{name}:** {plain(text)}" for name, text in part.items()))
 
@@ -274,12 +312,14 @@ def switch(label: str, key: str) -> bool:
 
 def copied(text: str) -> None:
     """A text to be pasted elsewhere, with a button that copies it."""
-    st.code(verbatim(text), language=None, wrap_lines=True)
+    if not stage.current():
+        st.code(verbatim(text), language=None, wrap_lines=True)
 
 
 def note(text: str) -> None:
     """A remark that the reader needs for all that follows."""
-    st.caption(plain(text))
+    if not stage.current():
+        st.caption(plain(text))
 
 
 def beside(places: int | Sequence[float] = 2) -> Sequence["DeltaGenerator"]:
@@ -289,6 +329,8 @@ def beside(places: int | Sequence[float] = 2) -> Sequence["DeltaGenerator"]:
 
 def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
     """What is missing, who supplies it, and how: with the template of an input kind to take along."""
+    if stage.tell(partial(_sentences, plain(f"Disediakan oleh: {supplier}.")), what):
+        return
     with st.container(border=True):
         st.markdown(f"**{plain(what)}**")
         st.markdown(f"Disediakan oleh: {plain(supplier)}.")
@@ -300,11 +342,19 @@ def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
 
 
 def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
-    dressed = style.dress(chart, dark=st.context.theme.type == "dark", mark=shown.mark)
+    # On a stage the mark stands in words as large as the others.
+    mark, config = (shown.mark, style.CONFIG) if form != "stage" else ("", style.STILL)
+    dressed = style.dress(chart, dark=st.context.theme.type == "dark", mark=mark)
     with st.container(key=f"{form}-{shown.key}"):
-        st.plotly_chart(
-            dressed, theme=None, config=style.CONFIG, alt=shown.alternative(alt), key=f"plot-{form}-{shown.key}"
-        )
+        st.plotly_chart(dressed, theme=None, config=config, alt=shown.alternative(alt), key=f"plot-{form}-{shown.key}")
+
+
+def _large(shown: Exhibit, chart: style.Figure, alt: str, height: int) -> str:
+    """The picture for the hall; returns what had to be left out."""
+    drawn = large.fit(chart, height)
+    st.html(f"<style>.st-key-stage-picture {{ --zoom: {drawn.scale:.3f} }}</style>")
+    _draw(shown, drawn.figure, alt, "stage")
+    return drawn.note
 
 
 def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> None:
@@ -344,11 +394,15 @@ def _rows(shown: Exhibit) -> None:
         return
     alt = shown.alternative(f"Tabel {len(rows)} baris.")
     st.dataframe(rows.style.format(tables.formats(rows)), hide_index=True, alt=alt, placeholder="–")
+    with st.container(key=f"paper-{shown.key}"):
+        _wrapped(shown, PRINTED)
+        if len(rows) > PRINTED:
+            st.caption(f"Dicetak {PRINTED} dari {len(rows)} baris; selengkapnya dalam berkas CSV.")
 
 
-def _wrapped(shown: Exhibit) -> None:
+def _wrapped(shown: Exhibit, at_most: int | None = None) -> None:
     """A short table in full, its long texts folded into lines: for the screen, a phone and the printer."""
-    rows = shown.table.map(lambda cell: _unbroken(plain(tables.said(cell))))
+    rows = shown.table.iloc[:at_most].map(lambda cell: _unbroken(plain(tables.said(cell))))
     st.table(rows, border="horizontal", hide_index=True, alt=shown.alternative(f"Tabel {len(rows)} baris."))
 
 

@@ -60,7 +60,7 @@ def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool
     for at, row in enumerate(rows):
         _row(figure, row, at, as_of, end)
     lift = -0.36 if narrow else 0.0
-    domain = [0, 1] if narrow else [0, 0.62]
+    domain = [0, 1] if narrow else [0, 0.56]
     ticks = style.months(as_of, end, at_most=3 if narrow else 6)
     figure.update_xaxes(range=[as_of, end + EDGE], domain=domain, tickvals=ticks[0], ticktext=ticks[1], showgrid=True)
     names = [""] * len(rows) if narrow else [row["short_name"] for row in rows]
@@ -71,7 +71,7 @@ def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool
     line = {"color": style.MUTED, "width": 1}
     figure.add_shape(type="line", x0=due_on, x1=due_on, y0=-0.6, y1=len(rows) - 0.4, layer="below", line=line)
     words = [
-        style.label(0 if narrow else 0.64, at + lift, _said(row, narrow=narrow), xref="paper")
+        style.label(0 if narrow else 0.58, at + lift, _said(row, narrow=narrow), xref="paper")
         for at, row in enumerate(rows)
     ]
     due = style.label(

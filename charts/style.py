@@ -42,6 +42,8 @@ FONT = '"Source Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 SIZE, SMALL = 14, 12
 MARK_ROOM = 22
 CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "scrollZoom": False}
+STILL = CONFIG | {"staticPlot": True}
+"""For the hall, where nobody points at anything."""
 
 _DARK = {
     TEXT: "#e8ecf1", MUTED: "#a3adba", FAINT: "#4a5563", GRID: "#2a333e", PAPER: "#12161c",

@@ -6,6 +6,7 @@ import frame
 import pace_panels
 import panels
 import reminder_panels
+import unit_screens
 import who_panels
 from charts import compliance, compliance_titles, progress
 
@@ -55,4 +56,5 @@ else:
         population=PEOPLE,
         note="Rekap unit tidak menyebut jenjang.",
     )
+unit_screens.tell(view, units, PEOPLE)
 who_panels.show(view, silent)

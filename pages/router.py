@@ -6,6 +6,8 @@ import streamlit as st
 
 import frame
 import header
+import presentation
+import stage
 import warehouse
 from addresses import CLOSED, PAGES, file_of
 
@@ -20,9 +22,12 @@ pages = {
     for name, title, path, icon in PAGES
 }
 page = st.navigation(list(pages.values()), position="hidden")
-menu = st.sidebar.container(key="menu")
+name = next(name for name, known in pages.items() if known == page)
+opened = {name: page for name, page in pages.items() if files[name] != CLOSED}
+shown = {each: opened[each] for each in stage.ORDER if each in opened} if presentation.is_on() else {}
+menu = None if name in shown else st.sidebar.container(key="menu")
 try:
-    page.run()
+    presentation.show(page, name, shown) if menu is None else page.run()
 except frame.NothingLoaded:
     header.nothing(page.title)
 except warehouse.Different:
@@ -30,4 +35,4 @@ except warehouse.Different:
         raise
     header.other_loader()
 finally:
-    frame.menu(menu, [page for name, page in pages.items() if files[name] != CLOSED])
+    frame.menu(menu, list(opened.values()), page, name)

@@ -119,3 +119,59 @@ def test_the_command_line_gives_the_number_that_the_page_shows(
         said = f"{row[measure]:,}/{row['obliged']:,}".replace(",", ".")
         expect(page.get_by_text(said).first).to_be_visible(timeout=WAIT)
     page.close()
+
+
+def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(warehouse: Path, browser: Browser) -> None:
+    link = "kepatuhan-opd?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota&paparan=1"
+    with serving(warehouse) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        page.goto(f"{address}/{link}")
+        expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
+        expect(page.locator(".st-key-stage-picture .main-svg").first).to_be_visible()
+        expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
+        size = "() => getComputedStyle(document.querySelector('.st-key-stage {}')).fontSize"
+        assert page.evaluate(size.replace("{}", "h2")) == "36px"
+        assert page.evaluate(size.replace("{}", "p")) in ("24px", "28px")
+        filled = page.evaluate("() => document.querySelector('.st-key-stage').getBoundingClientRect().height")
+        assert filled == 720 and page.evaluate("() => document.documentElement.scrollHeight") == 720
+        page.keyboard.press("PageDown")
+        expect(page.get_by_text("Kepatuhan OPD · 2 dari")).to_be_visible()
+        page.keyboard.press("ArrowLeft")
+        expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
+        page.keyboard.press("ArrowLeft")
+        expect(page.get_by_text("Ringkasan · 4 dari 4")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("heading", name="Ringkasan", exact=True, level=1)).to_be_visible()
+        assert "paparan" not in page.url
+        page.close()
+
+
+def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota", "Ringkasan")
+    expect(page.locator("[data-testid=stPlotlyChart]:has(.infolayer .annotation)")).to_have_count(2)
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    page.close()
+    read = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    sheets = subprocess.run(read, capture_output=True, text=True, check=True).stdout.removesuffix("\f").split("\f")
+    assert 1 <= len(sheets) <= 3
+    for number, sheet in enumerate(sheets, 1):
+        assert "SIMULASI · Netra · posisi 26 Agustus 2024" in sheet and f"halaman {number} dari {len(sheets)}" in sheet
+    assert "Lingkup: Seluruh kota" in sheets[0] and "Unduh CSV" not in "".join(sheets)
+    (sheet,) = (sheet for sheet in sheets if "sebelum pemungutan suara:" in sheet)
+    assert all(name in sheet for name in ("Pemilu 2019", "Pemilu 2024", "Pilkada 2024"))
+    dots = [
+        "pdftoppm",
+        "-gray",
+        "-r",
+        "40",
+        "-f",
+        str(sheets.index(sheet) + 1),
+        "-singlefile",
+        str(tmp_path / "page.pdf"),
+    ]
+    grey = subprocess.run(dots, capture_output=True, check=True).stdout
+    pixels = grey[-330 * 467 :]
+    assert sum(value < 140 for value in pixels) > 1000 and sum(value > 240 for value in pixels) > len(pixels) * 0.8

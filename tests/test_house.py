@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "alerts", "bench")
 UPLOADS = ("upload", "upload_sheets", "upload_state")
 PANELS = ("panels", "public_panels", "build_panels", "handout_panels", "pack_panels", "who_panels")
-SCREEN = ("dashboard", "pages", "frame", "header", *PANELS, *UPLOADS, "access", "wall", "wire")
+SCREEN = ("dashboard", "pages", "frame", "header", "presentation", *PANELS, *UPLOADS, "access", "wall", "wire")
 DOORS = {"handouts", "intake", "pins", "serve"}
 """Modules at the top that reach into the loaders, and that the screen may know."""
 

@@ -3,6 +3,7 @@
 import frame
 import panels
 import public_panels
+import unit_screens
 from charts import public
 
 PEOPLE = "ASN wajib tanda tangan"
@@ -31,3 +32,4 @@ else:
         alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana.",
         population=PEOPLE,
     )
+    unit_screens.tell(view, public.ranked(units, "short_name"), PEOPLE)
