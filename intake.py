@@ -55,7 +55,7 @@ _turn = threading.BoundedSemaphore(1)
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it came, what was chosen for it, which unknown names (text, cycle) mean which unit; `kind`: that alone."""
+    """A file as it came, what was chosen for it, unknown names (text, cycle) with their unit; `kind`: that alone."""
 
     name: str
     data: bytes = field(repr=False)

@@ -45,7 +45,7 @@ def test_the_sekda_records_a_decision_and_the_next_look_has_it(made: Office) -> 
     (stored,) = (made.inbox / "unggahan").iterdir()
     assert stored.name.endswith("Z-keputusan-rapat.csv") and "Sekda" in stored.read_text()
     logged = audit.entries(OPERATOR, settings=settings(made))
-    assert list(zip(logged["event"], logged["what"], strict=True))[0] == ("publish", "decision")
+    assert next(zip(logged["event"], logged["what"], strict=True)) == ("publish", "decision")
     assert "Tidak ada yang berubah" in made.build().out  # an input like any other
 
 
