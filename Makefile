@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check fix bench build debian
+.PHONY: run test check fix bench build panduan debian
 
 run: .venv/run.stamp
 	@$(BIN)/python serve.py
@@ -20,6 +20,9 @@ fix: .venv/dev.stamp
 
 build: .venv/run.stamp
 	@$(BIN)/python -m loaders build --dataset resmi
+
+panduan: .venv/dev.stamp debian
+	@PYTHONPATH=. $(BIN)/python tests/pictures.py
 
 bench: .venv/dev.stamp
 	@$(BIN)/python -m bench

@@ -24,6 +24,7 @@ PAGES = (
     Address("tahapan", "Tahapan dan kegiatan", "tahapan", ":material/calendar_month:"),
     Address("bahan_rapat", "Bahan rapat", "bahan-rapat", ":material/co_present:"),
     Address("data", "Data", "data", ":material/database:"),
+    Address("panduan", "Panduan", "panduan", ":material/menu_book:"),
 )
 PUBLIC_PAGES = {"ringkasan", "kepatuhan_opd", "kepatuhan_wilayah", "pelanggaran", "penanganan", "data"}
 """Those with a form of their own for the public, in pages/publik/."""
