@@ -96,6 +96,7 @@ def _settled(page: Page, shows: str) -> None:
     """Wait until the part is there, drawn, and nothing is being computed."""
     expect(page.locator(shows).first).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.add_style_tag(content='[data-testid="stHeader"] { display: none }')  # it lies over what is scrolled below it
     page.locator(shows).first.scroll_into_view_if_needed()
     page.wait_for_timeout(1500)
 
