@@ -52,8 +52,8 @@ debian:
 	command -v soffice >/dev/null || lean="$$lean libreoffice-impress libreoffice-calc"; \
 	command -v pdftotext >/dev/null || lean="$$lean poppler-utils"; \
 	ls /usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf >/dev/null 2>&1 || lean="$$lean fonts-crosextra-carlito"; \
-	[ -z "$$missing$$lean" ] || { echo "Memasang$$missing$$lean ..."; export DEBIAN_FRONTEND=noninteractive; \
-		SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo -E ); \
+	[ -z "$$missing$$lean" ] || { echo "Memasang$$missing$$lean ..."; \
+		SUDO="$$( [ "$$(id -u)" = 0 ] || echo sudo ) env DEBIAN_FRONTEND=noninteractive"; \
 		$$SUDO apt-get update -qq \
 		&& { [ -z "$$missing" ] || $$SUDO apt-get install -y -qq $$missing >/dev/null; } \
 		&& { [ -z "$$lean" ] || $$SUDO apt-get install -y -qq --no-install-recommends $$lean >/dev/null; }; }

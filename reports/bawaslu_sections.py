@@ -13,7 +13,7 @@ from wording import number, ratio
 
 LIST = {
     "place": Column("Keadaan", Kind.TEXT, 1.6),
-    "case_id": Column("Nomor Pemkot", Kind.TEXT, 1.7),
+    "case_id": Column("Nomor Pemkot", Kind.TEXT, 2),
     "register_id": Column("Nomor Bawaslu", Kind.TEXT, 1.7),
     "differences": Column("Yang berbeda", Kind.TEXT, 1.8),
     "ours": Column("Menurut Pemkot", Kind.TEXT, 2.4),

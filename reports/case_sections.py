@@ -16,6 +16,7 @@ from tables import records
 from wording import number
 
 SMALL = f"Persen hanya ditulis mulai {FEW} perkara."
+NO_NATION = "Belum ada angka nasional yang diumumkan sampai tanggal ini."
 NATION = {
     "set_name": Column("Lembaga dan himpunan", Kind.TEXT, 3),
     **{measure: Column(name, Kind.TEXT, 1.6) for measure, name in national.MEASURES.items()},
@@ -58,7 +59,8 @@ def severities(material: Material) -> Section:
         f"{case_titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
     )
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
-    return Section(told, (f"{climbed}.",), charts, (beside,), note)
+    said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
+    return Section(told, said, charts, (beside,) if len(nation) else (), note)
 
 
 def _rows(nation: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:

@@ -86,7 +86,9 @@ def units_table(material: Material) -> Table:
 def region(material: Material) -> Section:
     """The kecamatan over the cycles, and every kelurahan, lowest first."""
     view, places = material.view, material.read("compliance_by_kecamatan", all_cycles=True)
-    known = places.dropna(subset="kecamatan_id")
+    # Of a cycle that had not begun by the day the rolls may be known: nobody has signed yet, and that says nothing.
+    begun = {cycle.cycle for cycle in view.cycles if cycle.starts_on <= view.as_of} | {view.cycle}
+    known = places[places["cycle"].isin(begun)].dropna(subset="kecamatan_id")
     if known.empty:
         return Section("Belum ada kecamatan yang diketahui")
     title = compliance_titles.kecamatan(places, view.cycle)

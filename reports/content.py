@@ -4,7 +4,6 @@ A pack is made once (see `packs.py`) and written in several forms (PPTX, PDF, XL
 same numbers. Nothing here knows a file format, and no writer knows a metric.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -59,13 +58,8 @@ class Table:
 
     @property
     def width(self) -> float:
-        """Of all its columns, in counts."""
+        """Of all its columns."""
         return sum(column.width for column in self.columns)
-
-    @property
-    def has_gaps(self) -> bool:
-        """Whether some value is unknown."""
-        return any(value is None for row in (*self.rows, self.total or ()) for value in row)
 
 
 @dataclass(frozen=True)
@@ -105,20 +99,6 @@ class Bars:
     metric: str
     layout: Layout = Layout.BESIDE
     limit: float | None = None
-
-    @property
-    def has_key(self) -> bool:
-        """Whether its colours must be named: not where there is one, nor where each label begins with the name."""
-        names_itself = all(label.startswith(one.name) for one in self.series for label in one.labels or ("",))
-        return len(self.series) > 1 and not names_itself
-
-    def part(self, first: int, last: int) -> "Bars":
-        """The bars from one place up to another, of the same length as among all."""
-        longest = max((value or 0 for one in self.series for value in one.values), default=0)
-        series = tuple(
-            replace(one, values=one.values[first:last], labels=one.labels[first:last]) for one in self.series
-        )
-        return replace(self, labels=self.labels[first:last], series=series, limit=self.limit or longest or None)
 
 
 @dataclass(frozen=True)
@@ -215,12 +195,6 @@ class Pack:
         """The same pack, made at another time."""
         return replace(self, stamp=replace(self.stamp, made_at=at))
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> tuple[Table, ...]:
         """All tables, in the order of the sections."""
-        for section in self.sections:
-            yield from section.tables
-
-    def metrics(self) -> tuple[str, ...]:
-        """The names of all metrics behind the pack, each once, in order."""
-        named = [shown.metric for section in self.sections for shown in (*section.charts, *section.tables)]
-        return tuple(dict.fromkeys(name for name in named if name))
+        return tuple(table for section in self.sections for table in section.tables)

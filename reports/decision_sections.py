@@ -22,8 +22,10 @@ DIRECTIONS = (
     Column("PIC", Kind.TEXT, 1.6),
     Column("Tenggat", Kind.TEXT, 1.4),
 )
-LINES = 4
-"""Of the form, at least: what else comes up in the meeting."""
+LINES = 3
+"""Of the form, at least, and one for what else comes up in the meeting."""
+MANY = 5
+"""Matters that fill a slide."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def needed(material: Material) -> Section:
 
 def _form(found: list[Matter]) -> Table:
     lines = [one.about for one in found]
-    lines += [""] * max(LINES - len(lines), 1)
+    lines += [""] * max(LINES - len(lines), 1 if len(lines) < MANY else 0)
     rows = tuple((str(at), line, "", "", "") for at, line in enumerate(lines, start=1))
     return Table("Arahan", "Arahan pimpinan (diisi dalam rapat)", DIRECTIONS, rows)
 

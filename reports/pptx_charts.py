@@ -12,6 +12,8 @@ from reports.pptx_parts import FACE, Box, described, rgb
 from reports.writing import ink_on
 
 LETTERS = 12
+GAP, WIDE_GAP, FEW = 45, 180, 2
+"""Between bars, in percent of one; more where there are so few that they would be slabs."""
 ROOM = 1.35
 """How much longer than the longest bar the axis is, so that the words beside it stay in the picture."""
 
@@ -46,7 +48,10 @@ def _bars(native: Any, chart: Bars) -> None:
     """Parts end to end; a stricter tier over the wider one, which alone is labelled; others below each other."""
     is_stacked, is_tiered = chart.layout is Layout.STACKED, chart.layout is Layout.TIERED
     plot = native.plots[0]
-    plot.gap_width, plot.overlap = 45, 0 if chart.layout is Layout.BESIDE else 100
+    plot.gap_width, plot.overlap = (
+        GAP if len(chart.labels) > FEW else WIDE_GAP,
+        0 if chart.layout is Layout.BESIDE else 100,
+    )
     names, values = native.category_axis, native.value_axis
     names.reverse_order = True
     names.major_tick_mark = XL_TICK_MARK.NONE

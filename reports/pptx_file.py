@@ -1,7 +1,7 @@
 """A pack as PPTX: one slide per chapter, its finding as the title, charts that stay editable, notes for the speaker."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx import Presentation
@@ -24,6 +24,7 @@ from reports.pptx_parts import (
 )
 from reports.stamp import code
 from reports.writing import footer, remark, subtitle
+from reports.writing import key as colour_key
 from wording import number
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
@@ -133,17 +134,23 @@ def _picture(slide: Any, room: Box, section: Section, chart: Chart) -> None:
     if chart.title != section.title:
         head, room = room.cut(height_of([chart.title], 14, room.width, 0))
         add_text(slide, head, chart.title, 14, strong=True)
-    names_colours = chart.has_key if isinstance(chart, Bars) else len(chart.series) > 1
-    named = [(one.name, one.colour) for one in chart.series] if names_colours else []
+    named = [(one.name, one.colour) for one in colour_key(chart)]
     told = "      ".join([*(f"■ {name}" for name, _ in named), chart.unit])
     key, room = room.cut(height_of([told], SMALLEST, room.width, 0))
     add_key(slide, key, named, chart.unit)
     if isinstance(chart, Bars) and len(chart.labels) > MOST_BARS:
         half = -(-min(len(chart.labels), 2 * MOST_BARS) // 2)
         for at, box in enumerate(room.split(0.49)):
-            add_chart(slide, box, chart.part(at * half, (at + 1) * half))
+            add_chart(slide, box, _part(chart, at * half, (at + 1) * half))
     else:
         add_chart(slide, room, chart)
+
+
+def _part(chart: Bars, first: int, last: int) -> Bars:
+    """The bars from one place up to another, as long as among all."""
+    longest = max((value or 0 for one in chart.series for value in one.values), default=0)
+    series = tuple(replace(one, values=one.values[first:last], labels=one.labels[first:last]) for one in chart.series)
+    return replace(chart, labels=chart.labels[first:last], series=series, limit=chart.limit or longest or None)
 
 
 def _left_out(section: Section) -> list[str]:

@@ -6,7 +6,7 @@ from charts import public
 from reports.content import Column, Kind, Section, Table
 from reports.material import Material
 from settings import read_settings
-from wording import number
+from wording import first_upper, number
 
 COUNTS = {
     "obliged": Column("Wajib", Kind.TEXT, 1.4),
@@ -37,7 +37,7 @@ def _places(material: Material, metric: str, name: str, what: str) -> Section:
         return Section(f"Capaian per {what} belum ada")
     title = public.lowest(rows, name, what, k)
     shown = public.readable(public.ranked(rows, name), k)
-    return Section(title, (), (), (_table(f"Capaian {what}", title, shown, {name: what.capitalize()}, metric),))
+    return Section(title, (), (), (_table(f"Capaian {what}", title, shown, {name: first_upper(what)}, metric),))
 
 
 def _table(name: str, title: str, shown: pd.DataFrame, first: dict[str, str], metric: str) -> Table:

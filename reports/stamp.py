@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import segno
@@ -35,6 +36,7 @@ def hidden(view: Selection) -> str:
     return f"Angka di bawah {number(read_settings().threshold)} dan yang membuatnya dapat dihitung tidak ditampilkan."
 
 
+@lru_cache(maxsize=16)
 def code(link: str, *, dark: str = "#1c2530", scale: int = 4) -> bytes:
     """The link as a QR code, PNG; about 33 modules wide, each `scale` px."""
     out = io.BytesIO()

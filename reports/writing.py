@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from charts import style
-from reports.content import Cell, Column, Kind, Pack, Table
+from reports.content import Bars, Cell, Chart, Column, Kind, Pack, Series, Table
 from wording import moment, number, points, short_day
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
@@ -36,7 +36,18 @@ def cell(value: Cell, column: Column) -> str:
 
 def remark(table: Table) -> str:
     """What stands below a table: its note, and what a dash means where there is one."""
-    return " ".join(line for line in (table.note, GAPS if table.has_gaps else "") if line)
+    return " ".join(line for line in (table.note, GAPS if _has_gaps(table) else "") if line)
+
+
+def _has_gaps(table: Table) -> bool:
+    return any(value is None for row in (*table.rows, table.total or ()) for value in row)
+
+
+def key(chart: Chart) -> tuple[Series, ...]:
+    """The series whose colours must be named: not where there is one, nor where each label begins with the name."""
+    labels = [(one.name, label) for one in chart.series for label in one.labels or ("",)]
+    names_itself = isinstance(chart, Bars) and all(label.startswith(name) for name, label in labels)
+    return () if len(chart.series) < 2 or names_itself else chart.series
 
 
 def subtitle(pack: Pack) -> str:

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts import style
 from reports.content import Bars, Chart, Curve, Layout, Series
-from reports.writing import ink_on
+from reports.writing import ink_on, key
 
 WIDTH_PX, ROW_PX = 660, 20
 ROOM = 1.3
@@ -40,9 +40,8 @@ class Drawing:
     def _caption(self, sheet: Worksheet, row: int, chart: Chart, *, is_named: bool) -> None:
         """Title, the names of the colours in the order of the chart, and what is counted."""
         parts: list[Any] = [self._look(style.TEXT, bold=True), f"{chart.title}   "] if is_named else []
-        if chart.has_key if isinstance(chart, Bars) else len(chart.series) > 1:
-            for one in chart.series:
-                parts += [self._look(one.colour), "■ ", self._look(style.TEXT), f"{one.name}   "]
+        for one in key(chart):
+            parts += [self._look(one.colour), "■ ", self._look(style.TEXT), f"{one.name}   "]
         parts += [self._look(style.MUTED), chart.unit]
         if len(parts) > 2:
             sheet.write_rich_string(row, 0, *parts)
