@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 import audit
+from audit import Event
 from loaders.build import build
 from rights import OPERATOR
 from settings import read_settings
@@ -79,9 +80,9 @@ def is_nobody(page: Page) -> None:
 
 
 def events(warehouse: Path, sub: str) -> list[tuple[str, str, str]]:
-    """What the log says of a person, oldest first: event, role, unit."""
+    """What the log says of a person at the door, oldest first: event, role, unit; pages may still be running."""
     found = audit.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse))
-    own = found[found["who"].str.startswith(f"{sub}@")][["event", "role", "unit_id"]]
+    own = found[found["who"].str.startswith(f"{sub}@") & (found["event"] != Event.VIEW)][["event", "role", "unit_id"]]
     return [tuple(row) for row in own.iloc[::-1].to_numpy()]
 
 

@@ -22,9 +22,9 @@ def town(simulated_town: Build) -> Iterator[None]:
         yield
 
 
-def visit(role: Role, name: str) -> AppTest:
+def visit(role: Role, name: str, **address: str) -> AppTest:
     """A page as a role sees it, by way of the switch of the simulated data."""
-    return open_page(name, role, UNIT, siklus="2024")
+    return open_page(name, role, UNIT, siklus="2024", **address)
 
 
 def shown(app: AppTest) -> str:
@@ -46,7 +46,7 @@ def test_a_page_stands_for_every_role(role: Role, name: str) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_names_of_who_has_not_signed_come_on_request_to_those_with_the_right(role: Role) -> None:
-    app = visit(role, "kepatuhan_opd")
+    app = visit(role, "kepatuhan_opd", posisi="2024-08-26")
     wishes = [toggle for toggle in app.toggle if toggle.key == "people"]
     assert bool(wishes) == (role in NAMED)
     if wishes:
