@@ -196,14 +196,15 @@ def table(
     note: str = "",
     headings: dict[str, str] | None = None,
     key: str = "",
+    wrapped: bool = False,
 ) -> None:
-    """A table that stands by itself, open, with its file and its origin."""
+    """A table that stands by itself, open, with its file and its origin; a short one with long texts `wrapped`."""
     if stage.current():
         return
     shown = Exhibit(view, metric, data, title, population, note, headings, key or f"{metric}-table")
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(plain(title), anchor=False)
-        _rows(shown)
+        (_wrapped if wrapped else _rows)(shown)
         _foot(shown, has_table=True)
 
 

@@ -1,15 +1,22 @@
-"""Bahan rapat: what do I take along?"""
+"""Bahan rapat: what do I take along, and what did we decide last time?"""
 
+import streamlit as st
+
+import decision_panels
 import frame
 import pack_panels
 import panels
 
 view = frame.enter("Bahan rapat", "Apa yang dibawa ke rapat?")
-kind, since = pack_panels.chosen(view)
-pack = pack_panels.made(kind, view, since)
-left, right = panels.beside((2, 3))
-with left:
-    pack_panels.take(pack, kind)
-    pack_panels.send(pack)
-with right:
-    pack_panels.preview(pack)
+above, below = st.container(), st.container()
+with below:  # first, so that what is recorded is in the pack above
+    view = decision_panels.section(view)
+with above:
+    kind, since = pack_panels.chosen(view)
+    pack = pack_panels.made(kind, view, since)
+    left, right = panels.beside((2, 3))
+    with left:
+        pack_panels.take(pack, kind)
+        pack_panels.send(pack)
+    with right:
+        pack_panels.preview(pack)

@@ -11,6 +11,7 @@ from charts import pace as pace_words
 from charts.bodies import brief
 from reports.compliance_sections import NONE_YET
 from reports.content import Cell, Column, Kind, Section, Table
+from reports.followup_sections import agenda as agenda_of_decisions
 from reports.material import Material
 from reports.rows import cell, table
 from tables import records
@@ -154,7 +155,8 @@ def minutes(material: Material) -> Section:
         f"Capaian pakta integritas {material.view.chosen.name}",
         "OPD yang belum selesai dan rencana penyelesaiannya",
         "Perkara yang lewat batas dan yang ditunggu",
-        "Kendala data dan tindak lanjut keputusan rapat sebelumnya",
+        "Kendala data",
+        agenda_of_decisions(material),
     ]
     lines = [*agenda, *[""] * BLANK_ROWS]
     rows = tuple((str(at), line, "", "", "", "") for at, line in enumerate(lines, start=1))

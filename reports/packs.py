@@ -12,6 +12,7 @@ from reports import (
     case_sections,
     compliance_sections,
     decision_sections,
+    followup_sections,
     monev_sections,
     public_sections,
 )
@@ -42,14 +43,16 @@ def _wali_kota(material: Material) -> tuple[Section, ...]:
     compliance = compliance_sections
     position = compliance.position(material, Audience.PIMPINAN)
     places = (compliance.by_unit(material), compliance.region(material))
-    return (position, *places, case_sections.severities(material), decision_sections.needed(material))
+    decided = followup_sections.followed(material)
+    return (position, *places, case_sections.severities(material), *decided, decision_sections.needed(material))
 
 
 def _sekda(material: Material) -> tuple[Section, ...]:
     monev, cases = monev_sections, case_sections
     compliance = (compliance_sections.position(material, Audience.SEKDA), compliance_sections.by_unit(material))
     known = (cases.open_cases(material),) if material.may_read("case_list") else ()
-    closing = (monev.due(material), monev.obstacles(material), monev.minutes(material))
+    decided = followup_sections.followed(material)
+    closing = (monev.due(material), monev.obstacles(material), *decided, monev.minutes(material))
     return (*compliance, monev.against_target(material), *known, *closing)
 
 
