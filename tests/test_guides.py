@@ -44,4 +44,4 @@ def test_the_page_opens_with_the_guide_of_its_reader_and_a_way_to_each_step(
     assert not app.exception
     own = next(guide for guide in GUIDES if guide.role is (Role.PENGELOLA if role is Role.OPD else role))
     assert headings(app) == [f"{at}. {step.title}" for at, step in enumerate(own.steps, start=1)]
-    assert len(app.get("imgs")) == 5
+    assert len(app.get("image")) == 5

@@ -104,7 +104,14 @@ def test_the_loaders_are_reached_from_outside_through_a_few_doors() -> None:
 def test_a_page_is_short_and_a_file_is_not_long() -> None:
     for page in (ROOT / "pages").glob("*.py"):
         assert len(page.read_text("utf-8").splitlines()) <= 60, page.name
-    records = {"contract.py", "compliance.py", "cases.py", "lists.py", "panels.py"}  # one record after another
+    records = {
+        "contract.py",
+        "compliance.py",
+        "cases.py",
+        "lists.py",
+        "panels.py",
+        "content.py",
+    }  # one record after another
     long = {p.name for p in modules() if p.name not in records and len(p.read_text("utf-8").splitlines()) > 200}
     assert long == set()
 

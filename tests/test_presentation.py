@@ -93,7 +93,7 @@ def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so()
 
 def test_one_opd_tells_its_share_its_place_and_its_pace() -> None:
     rows = units(4)
-    row = rows.iloc[1].to_dict()
+    row = records(rows)[1]
     assert one_unit.title(row, 5) == "Dinas 1: 2,0% sudah tanda tangan"
     assert one_unit.place(row, rows, 5) == "Dari 4 OPD: 1 lebih rendah, 2 lebih tinggi."
     pace = {
