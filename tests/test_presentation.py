@@ -13,6 +13,7 @@ from charts import compliance, large, one_unit
 from loaders.__main__ import main as load
 from rights import Role
 from stage import FINDINGS, UNITS, Place, Stage
+from tables import records
 
 PAGES = ["ringkasan", "kepatuhan_opd", "pelanggaran"]
 
