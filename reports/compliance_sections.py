@@ -30,7 +30,7 @@ NONE_YET = "Daftar wajib tanda tangan siklus ini belum ada"
 def position(material: Material, audience: Audience) -> Section:
     """Where the city stands, in the sentences of an audience, and who has most people still to sign."""
     view, units = material.view, material.read("compliance_by_unit")
-    charts = () if units.empty else (_waiting(units),)
+    charts = (_waiting(units),) if (units["not_signed"] > 0).any() else ()
     return Section(f"Posisi {view.chosen.name} per {view.position}", material.sentences(audience), charts)
 
 

@@ -166,3 +166,24 @@ def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(
     grey = subprocess.run(dots, capture_output=True, check=True).stdout
     # The bars' blue is a middle grey on paper; letters alone have some 100 such dots.
     assert sum(130 <= value <= 150 for value in grey) > 500
+
+
+    pixels = grey[-330 * 467 :]
+    assert sum(value < 140 for value in pixels) > 1000 and sum(value > 240 for value in pixels) > len(pixels) * 0.8
+
+
+def test_a_pack_is_previewed_copied_and_taken(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    visit(page, f"{address}/bahan-rapat?dataset=simulasi&siklus=2024&posisi=2024-10-07&lingkup=kota", "Bahan rapat")
+    picture = page.get_by_alt_text("Halaman 1 dari").first
+    expect(picture).to_be_visible()
+    page.wait_for_function("picture => picture.naturalWidth > 800", arg=picture.element_handle())
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Paparan (PPTX)").click()
+    assert taken.value.suggested_filename == "netra-wali-kota-2024-20241007-kota-SIMULASI.pptx"
+    assert taken.value.path().read_bytes().startswith(b"PK")
+    page.locator(".st-key-pack-message button").click()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith("*SIMULASI: Bahan paparan Pj Wali Kota*") and f"{address}/?dataset=simulasi" in copied
+    page.close()

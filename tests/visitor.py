@@ -40,6 +40,7 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: str
+    content: bytes = b""
 
 
 def ask(address: str, path: str, *, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
@@ -48,8 +49,9 @@ def ask(address: str, path: str, *, method: str = "GET", body: bytes | None = No
     try:
         connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
         found = connection.getresponse()
-        text = found.read().decode("utf-8", "replace")
-        return Answer(found.status, {name.lower(): value for name, value in found.getheaders()}, text)
+        content = found.read()
+        headers = {name.lower(): value for name, value in found.getheaders()}
+        return Answer(found.status, headers, content.decode("utf-8", "replace"), content)
     finally:
         connection.close()
 
