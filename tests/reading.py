@@ -13,8 +13,15 @@ from reports.content import Form
 
 def text_of(form: Form, data: bytes, place: Path) -> str:
     """All words of a file; cells of a row apart by a tab."""
-    readers = {Form.PDF: _pdf, Form.PPTX: _pptx, Form.XLSX: _xlsx, Form.TEXT: lambda data, _: data.decode()}
-    return readers[form](data, place)
+    match form:
+        case Form.PDF:
+            return _pdf(data, place)
+        case Form.PPTX:
+            return _pptx(data)
+        case Form.XLSX:
+            return "\n".join("\t".join(map(str, row)) for rows in _sheets(data).values() for row in rows)
+        case Form.TEXT:
+            return data.decode()
 
 
 def _pdf(data: bytes, place: Path) -> str:
@@ -24,7 +31,7 @@ def _pdf(data: bytes, place: Path) -> str:
     return read.stdout
 
 
-def _pptx(data: bytes, _: Path) -> str:
+def _pptx(data: bytes) -> str:
     found: list[str] = []
     for slide in Presentation(io.BytesIO(data)).slides:
         shapes: Any = [*slide.shapes, *slide.notes_slide.shapes]
@@ -42,16 +49,14 @@ def series(data: bytes) -> list[tuple[str, list[str], list[float | None]]]:
     return [(one.name, list(plot.categories), list(one.values)) for plot in plots for one in plot.series]
 
 
-def _xlsx(data: bytes, _: Path) -> str:
-    return "\n".join("\t".join(map(str, row)) for name in sheets(data) for row in rows_of(data, name))
-
-
-def sheets(data: bytes) -> list[str]:
-    """The names of a workbook's sheets."""
-    return list(openpyxl.load_workbook(io.BytesIO(data)).sheetnames)
-
-
 def rows_of(data: bytes, name: str) -> list[tuple[Any, ...]]:
     """The rows of a sheet as the values that are in it."""
-    sheet: Any = openpyxl.load_workbook(io.BytesIO(data))[name]
-    return [tuple(cell for cell in row if cell is not None) for row in sheet.iter_rows(values_only=True)]
+    return _sheets(data)[name]
+
+
+def _sheets(data: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    book: Any = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    return {
+        sheet.title: [tuple(cell for cell in row if cell is not None) for row in sheet.iter_rows(values_only=True)]
+        for sheet in book
+    }
