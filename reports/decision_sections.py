@@ -36,11 +36,16 @@ class Matter:
     about: str
 
 
-def needed(material: Material) -> Section:
-    """One sentence per matter that waits for a decision of the leadership, and a form for what is directed."""
+def needed(material: Material, decided: tuple[Section, ...] = ()) -> Section:
+    """One sentence per matter that waits for a decision of the leadership, and a form for what is directed.
+
+    What was decided before stands with it: five slides are what a meeting with the mayor has time for.
+    """
     found = [*_unfinished(material), *_silent(material), *_cases(material)]
     title = f"{number(len(found))} hal menunggu keputusan pimpinan" if found else "Tidak ada yang menunggu keputusan"
-    return Section(title, tuple(one.said for one in found), (), (_form(found),))
+    said = (*(one.said for one in found), *(line for one in decided for line in one.sentences))
+    title = "; ".join([title, *(one.title for one in decided)])
+    return Section(title, said, (), (_form(found), *(table for one in decided for table in one.tables)))
 
 
 def _form(found: list[Matter]) -> Table:

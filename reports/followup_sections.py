@@ -7,14 +7,14 @@ from reports.rows import table
 
 METRIC = "decisions"
 FOLLOWED = {
-    "decision": Column("Keputusan", Kind.TEXT, 3.2),
+    "decision": Column("Keputusan", Kind.TEXT, 2.8),
     "short_name": Column("PIC", Kind.TEXT, 1.4),
-    "decided_on": Column("Diputuskan", Kind.DAY, 1.9),
-    "due_on": Column("Tenggat", Kind.DAY, 1.9),
-    "measure_name": Column("Angka", Kind.TEXT, 1.6),
-    "value_then": Column("Saat rapat"),
-    "value_before": Column("Rapat lalu"),
-    "value_now": Column("Kini"),
+    "decided_on": Column("Diputuskan", Kind.DAY, 1.4),
+    "due_on": Column("Tenggat", Kind.DAY, 1.4),
+    "measure_name": Column("Angka", Kind.TEXT, 1.4),
+    "value_then": Column("Saat rapat", width=0.9),
+    "value_before": Column("Rapat lalu", width=0.9),
+    "value_now": Column("Kini", width=0.9),
     "moved": Column("Bergerak", Kind.TEXT, 1.1),
     "state": Column("Keadaan", Kind.TEXT, 1.4),
 }

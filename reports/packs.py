@@ -44,7 +44,7 @@ def _wali_kota(material: Material) -> tuple[Section, ...]:
     position = compliance.position(material, Audience.PIMPINAN)
     places = (compliance.by_unit(material), compliance.region(material))
     decided = followup_sections.followed(material)
-    return (position, *places, case_sections.severities(material), *decided, decision_sections.needed(material))
+    return (position, *places, case_sections.severities(material), decision_sections.needed(material, decided))
 
 
 def _sekda(material: Material) -> tuple[Section, ...]:

@@ -157,7 +157,7 @@ def _left_out(section: Section) -> list[str]:
     """What the slide does not show of its chapter, in words."""
     bars = [chart for chart in section.charts if isinstance(chart, Bars) and len(chart.labels) > 2 * MOST_BARS]
     cut = [f"Ditampilkan {number(2 * MOST_BARS)} teratas dari {number(len(one.labels))}." for one in bars]
-    tables = [one for one in section.tables if not _fits(one)]
+    tables = [one for at, one in enumerate(section.tables) if at or not _fits(one)]
     return [*cut, *(f"{one.title}: {number(len(one.rows))} baris, ada di berkas PDF." for one in tables)]
 
 

@@ -24,7 +24,7 @@ UPRIGHT, NATURAL = 12, 8
 """Counts' widths above which a table is printed on A4 laid across, and up to which in its own size."""
 ARROW = 3
 """Letters that the button of a filter covers."""
-WRITTEN, HIGHEST, PAGE = 48, 409, 860
+WRITTEN, HIGHEST, PAGE = 48, 409, 960
 """Points of a row to be written in by hand, of the highest row that Excel knows, and of a page of the sheet to read."""
 MEANT_COLUMNS = (("Angka", 26), ("Arti", 110), ("Sumber", 26))
 
