@@ -1,6 +1,7 @@
 """What the chapters of the packs say of a tiny city, counted by hand."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from metrics_fixture import make_build, nip
@@ -98,3 +99,14 @@ def test_national_figures_stand_beside_once_there_are_some(city: Build) -> None:
     assert not early.tables and early.sentences[-1] == "Belum ada angka nasional yang diumumkan sampai tanggal ini."
     late = pack("wali-kota", selection(city)).sections[3]
     assert "tidak dapat dibandingkan" in late.tables[0].title and "PP 94/2021" in late.note
+
+
+def test_with_decisions_of_earlier_meetings_the_mayors_pack_keeps_to_five_slides(tmp_path: Path) -> None:
+    roster = [(2024, nip(1), "Dinas Kesehatan", "", "", "pelaksana")]
+    decided = [
+        ("2024-09-05", 2024, "Selesaikan tanda tangan", "Dinas Kesehatan", "2024-09-20", "belum_ttd", "", "", "")
+    ]
+    made = pack("wali-kota", selection(make_build(tmp_path, roster=roster, decision=decided)))
+    assert len(made.sections) == 5
+    assert [table.name for table in made.sections[-1].tables] == ["Arahan", "Keputusan rapat"]
+    assert "1 dari 1 keputusan rapat belum tercapai" in made.sections[-1].title
