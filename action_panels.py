@@ -6,6 +6,11 @@ from selection import Selection
 
 PEOPLE = "ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan"
 
+NOTE = (
+    f"Yang tidak akan selesai pada waktunya didahulukan; paling banyak {actions.MOST} OPD. "
+    "Laju: per hari kerja, dari sepuluh hari kerja terakhir."
+)
+
 
 def show(view: Selection) -> None:
     """The list while the election is ahead; after it nothing presses."""
@@ -15,5 +20,5 @@ def show(view: Selection) -> None:
     if len(rows):
         panels.table(
             view, "pace_by_unit", rows, title=actions.title(rows), population=PEOPLE, headings=actions.HEADINGS,
-            note=f"Yang tidak akan selesai pada waktunya didahulukan; paling banyak {actions.MOST} OPD.", key="actions",
+            note=NOTE, key="actions", wrapped=True,
         )  # fmt: skip

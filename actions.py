@@ -12,11 +12,11 @@ from wording import first_upper, number, short_day
 
 HEADINGS = {
     "who": "Siapa",
-    "what": "Yang harus diselesaikan",
+    "what": "Yang ditunggu",
     "count": "Jumlah",
     "when": "Tenggat",
-    "needed": "Perlu per hari kerja",
-    "recent": "Laju 10 hari kerja terakhir",
+    "needed": "Perlu per hari",
+    "recent": "Laju kini",
     "finishes": "Perkiraan selesai",
 }
 MOST = 10
@@ -31,7 +31,7 @@ def listed(pace: pd.DataFrame, turns: pd.DataFrame, as_of: date) -> pd.DataFrame
 
 
 def _waited_for(row: dict[str, Any]) -> dict[str, Any]:
-    days = f"terlama lewat {number(row['worst_over_days'])} {row['days_counted']}"
+    days = f"lewat {number(row['worst_over_days'])} {row['days_counted']}"
     return {
         "who": first_upper(brief(row["turn_name"])), "what": "perkara lewat batas", "count": row["over"], "when": days,
         "needed": "", "recent": "", "finishes": "",

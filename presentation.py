@@ -43,10 +43,11 @@ def links(page: st.Page, name: str, params: Mapping[str, str]) -> None:
     """The way in, on the pages that can be shown."""
     if name not in stage.ORDER or not params:
         return
-    st.page_link(page, label="Paparan", icon=":material/slideshow:", query_params=dict(params) | {PARAM: "1"})
-    if name == "kepatuhan_opd":
-        ways = dict(params) | {PARAM: str(Place(name, UNITS))}
-        st.page_link(page, label="Paparan per OPD", icon=":material/slideshow:", query_params=ways)
+    with st.container(key="paparan", gap=None):
+        st.page_link(page, label="Paparan", icon=":material/slideshow:", query_params=dict(params) | {PARAM: "1"})
+        if name == "kepatuhan_opd":
+            ways = dict(params) | {PARAM: str(Place(name, UNITS))}
+            st.page_link(page, label="Paparan per OPD", icon=":material/slideshow:", query_params=ways)
 
 
 def _screen(page: st.Page, place: Place, opened: Stage, view: Selection) -> None:

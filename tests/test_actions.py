@@ -17,7 +17,7 @@ TURNS = pd.DataFrame(
 def test_late_cases_come_first_then_the_units_that_will_miss_the_day() -> None:
     found = actions.listed(rows(IN_TIME, LATE, STILL, UNKNOWN, DONE), TURNS, TODAY)
     assert found[["who", "what", "count", "when"]].values.tolist() == [
-        ["Bawaslu", "perkara lewat batas", 2, "terlama lewat 24 hari kalender"],
+        ["Bawaslu", "perkara lewat batas", 2, "lewat 24 hari kalender"],
         ["Lambat", "orang belum tanda tangan", 33, "18 hari lagi"],
         ["Diam", "orang belum tanda tangan", 20, "18 hari lagi"],
         ["Rekap", "orang belum tanda tangan", 10, "18 hari lagi"],
