@@ -27,6 +27,9 @@ def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     for name in DOCUMENTED_TABLES:
         if (folder / f"{name}.csv").exists():
             tables.load_table(desk.connection, folder / f"{name}.csv")
+    tables.run_script(desk.connection, HERE / "persons.sql")
+    for cycle in desk.reference.cycles:
+        tables.run_script(desk.connection, HERE / "one_cycle.sql", cycle=cycle)
     tables.run_script(desk.connection, HERE / "facts.sql", **said)
     _write_loads(desk)
     _write_sources(desk)
