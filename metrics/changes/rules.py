@@ -19,6 +19,7 @@ REFERENCE = {
     "kelurahan": "kelurahan",
     "levels": "jenjang",
     "match_decisions": "keputusan padanan",
+    "measures": "ukuran keputusan rapat",
     "national_figures": "angka nasional",
     "origins": "asal laporan",
     "rule_breaks": "pergantian aturan",
