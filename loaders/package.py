@@ -10,10 +10,12 @@ from loaders.errors import Unreadable
 from settings import Settings
 
 Place = tuple[int, int]
-# A cell says where it is; its row may lie, or say nothing and be counted.
-CELL_ROW = re.compile(rb"""\br=["'][A-Z]{0,3}(\d+)["']""")
-WIDE_CELL = re.compile(rb"""\br=["']([A-Z]{2,3})\d""")
+# A cell says where it is; its row may lie, or say nothing and be counted. That the r is a word by itself is asked last:
+# a pattern that begins with fixed bytes is searched for several times as fast.
+CELL_ROW = re.compile(rb"""r=["'](?<=\br=["'])[A-Z]{0,3}(\d+)["']""")
+WIDE_CELL = re.compile(rb"""r=["'](?<=\br=["'])([A-Z]{2,3})\d""")
 # A formula without a result: #N/A, #REF!, #DIV/0! and their like.
+ERROR_MARK = re.compile(rb"""t=["']e["']""")
 ERROR_CELL = re.compile(rb"""<(?:\w+:)?c\s(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3})(\d+)["']""")
 CHUNK = 1 << 20
 # What zipfile raises for a part that is damaged, cut off, encrypted or packed in an unknown way.
@@ -83,7 +85,8 @@ def _check_extent(package: zipfile.ZipFile, part: str, label: str, max_cells: in
             tags += chunk.count(b"<row") + chunk.count(b":row")
             rows = max(rows, tags, max(map(int, set(CELL_ROW.findall(window))), default=1))
             columns = max([columns, *map(_column_number, set(WIDE_CELL.findall(window)))])
-            errors |= {(int(row) - 1, _column_number(name) - 1) for name, row in ERROR_CELL.findall(window)}
+            if ERROR_MARK.search(window):
+                errors |= {(int(row) - 1, _column_number(name) - 1) for name, row in ERROR_CELL.findall(window)}
             tail = chunk[-200:]
     if rows * columns > max_cells:
         raise Unreadable(label, f"lembar merentang {rows} baris x {columns} kolom", "hapus sel jauh di luar tabel")
