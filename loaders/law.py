@@ -46,5 +46,7 @@ class Reference:
 def _rows(path: Path) -> Iterator[Row]:
     """Rows with their texts kept once: a nation has a hundred thousand units whose cells are much the same."""
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield {name: intern(text or "") for name, text in row.items() if name not in UNREAD}
+        rows = csv.reader(file)
+        wanted = [(at, name) for at, name in enumerate(next(rows, [])) if name not in UNREAD]
+        for row in filter(None, rows):
+            yield {name: intern(row[at]) if at < len(row) else "" for at, name in wanted}
