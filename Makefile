@@ -22,10 +22,10 @@ build: .venv/run.stamp
 	@$(BIN)/python -m loaders build --dataset resmi
 
 panduan: .venv/dev.stamp debian
-	@PYTHONPATH=. $(BIN)/python tests/pictures.py
+	@PYTHONPATH=. $(BIN)/python tools/guide_pictures.py
 
 bench: .venv/dev.stamp
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m tools.bench
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
-import given
-import warehouse
-from rights import PUBLIC
-from selection import opening
+from access.roles import PUBLIC
+from metrics.disclosure import authorized as given
+from metrics.selection import opening
 from settings import DATASETS
-from wall import Wall, answer
+from storage import builds as warehouse
+from web.server.middleware import Wall, answer
 
 
 def health(_: Request) -> JSONResponse:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from alerts.plan import Misconfigured, read_plan
-from alerts.situation import look
-from alerts.telling import tell, waiting
+from alerts.context import look
+from alerts.recipients import Misconfigured, read_plan
+from alerts.run import tell, waiting
 from settings import DATASETS, Settings, read_settings
-from wording import moment
+from text.indonesian import moment
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,7 +13,7 @@ from email.utils import format_datetime
 import httpx
 
 from alerts.message import Message, sentence
-from alerts.plan import MailServer, Recipient
+from alerts.recipients import MailServer, Recipient
 from settings import Fetching, secret
 
 SECONDS = 20.0

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alerts.plan import Recipient
-from alerts.rules import Rule
-from alerts.situation import Finding
-from reminders import CLOSED, Kind, Told
+from alerts.context import Finding
+from alerts.recipients import Recipient
+from alerts.rules.registry import Rule
+from storage.reminder_log import CLOSED, Kind, Told
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from datetime import date
 from textwrap import shorten
 
 from alerts.due import Item
-from alerts.plan import Recipient
-from reminders import CLOSED, Kind
-from wording import day, first_upper, listing, number
+from alerts.recipients import Recipient
+from storage.reminder_log import CLOSED, Kind
+from text.indonesian import day, first_upper, listing, number
 
 LONG_NUMBER = re.compile(r"\d(?:[ .'-]?\d){14,}")
 """A NIP in whatever spelling: a message of the loader may repeat what stood in a file."""

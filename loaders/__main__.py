@@ -6,17 +6,17 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-import pins
-from loaders.contract import INPUTS
-from loaders.desk import drop_repeated, find_days, judge_all, open_desk, take
-from loaders.errors import Refused, Unreadable
-from loaders.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
-from loaders.running import bar, report, run
-from loaders.seen import Watched
-from loaders.sources import Source
-from loaders.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, ending_on_signals, say
-from rights import OPERATOR
+from access.roles import OPERATOR
+from loaders.build.change_detection import Watched
+from loaders.build.command import bar, report, run
+from loaders.build.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, ending_on_signals, say
+from loaders.build.workspace import drop_repeated, find_days, judge_all, open_desk, take
+from loaders.contract.errors import Refused, Unreadable
+from loaders.contract.inputs import INPUTS
+from loaders.sources.manifest import Source
+from loaders.templates.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
 from settings import DATASETS, Settings, read_settings
+from storage import pins
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -175,7 +175,7 @@ def _placed(chosen: argparse.Namespace, settings: Settings) -> Settings:
 
 
 def _template(chosen: argparse.Namespace, settings: Settings) -> int:
-    from loaders.template import write_template
+    from loaders.templates.template import write_template
 
     write_template(chosen.kind, chosen.out, settings.reference)
     print(f"Templat {chosen.kind} ditulis ke {chosen.out}")

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-import warehouse
-from metrics import (
+from metrics.changes.records import COMPARISONS
+from metrics.definitions import (
     ageing,
     cases,
     clocks,
@@ -23,8 +23,8 @@ from metrics import (
     reconciliation,
     violations,
 )
-from metrics.changes.records import COMPARISONS
-from metrics.record import PARAMETERS, Metric
+from metrics.definitions.record import PARAMETERS, Metric
+from storage import builds as warehouse
 
 __all__ = ["COMPARISONS", "FRACTIONS", "METRICS", "PARAMETERS", "Metric", "UnknownMetric", "ask", "find"]
 

@@ -7,13 +7,13 @@ from datetime import date
 
 import pandas as pd
 
-import change_words
-import pinned
-import warehouse
 from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
 from metrics.changes import between
+from metrics.changes import words as change_words
 from metrics.printing import FORMATS
 from settings import DATASETS
+from storage import builds as warehouse
+from storage import pins
 
 PARTS = ("sources", "units", "figures", "cases", "rules")
 
@@ -92,7 +92,7 @@ def _changes(options: argparse.Namespace) -> str:
 
 def _one_of(found: list[warehouse.Build], said: str) -> warehouse.Build:
     """The build that is called so, or whose pin is."""
-    named = {name: build for build, name in pinned.of(found[0].dataset).items()}
+    named = {name: build for build, name in pins.of(found[0].dataset).items()}
     wanted = [build for build in found if build.name in (said, named.get(said))]
     if not wanted:
         raise Refused(f"Muatan {said!r} tidak ada. Yang ada: {', '.join(build.name for build in found)}.")

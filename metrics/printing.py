@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from formulas import inert
+from text.csv_injection import inert
 
 Value = str | int | float | bool | None
 

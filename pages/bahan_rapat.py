@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-import decision_panels
-import frame
-import pack_panels
-import panels
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import decisions as decision_panels
+from web.sections import packs as pack_panels
 
 view = frame.enter("Bahan rapat", "Apa yang dibawa ke rapat?")
 above, below = st.container(), st.container()

@@ -5,17 +5,17 @@ from collections.abc import Callable
 import streamlit as st
 from pandas import DataFrame
 
-import build_panels
-import data_health
-import deliveries
-import frame
-import handout_panels
-import listings
-import panels
-import reminder_panels
-import standing
-import upload
 from metrics import METRICS
+from narrative import deliveries
+from narrative import freshness as data_health
+from storage import source_status as standing
+from text import headings as listings
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import builds as build_panels
+from web.sections import downloads as handout_panels
+from web.sections import reminders as reminder_panels
+from web.upload import section as upload
 
 Part = tuple[str, Callable[[DataFrame], str], str, dict[str, str], str]
 REJECTED = "Baris yang ditolak"

@@ -1,14 +1,16 @@
 """Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
 
-import denominator_panels
-import fair_panels
-import frame
-import pace_panels
-import panels
-import reminder_panels
-import unit_screens
-import who_panels
-from charts import compliance, compliance_titles, progress
+from charts.compliance import bars as compliance
+from charts.compliance import progress
+from charts.compliance import titles as compliance_titles
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import denominator as denominator_panels
+from web.sections import funnel as fair_panels
+from web.sections import pace as pace_panels
+from web.sections import reminders as reminder_panels
+from web.sections import unit_screens
+from web.sections import unsigned as who_panels
 
 PEOPLE = "ASN wajib tanda tangan"
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")

@@ -1,8 +1,9 @@
 """Kepatuhan wilayah: which kecamatan and kelurahan?"""
 
-import frame
-import panels
-from charts import compliance_titles, tiles
+from charts.compliance import tile_map as tiles
+from charts.compliance import titles as compliance_titles
+from web import frame
+from web.panels import exhibit as panels
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 

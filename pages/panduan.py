@@ -1,7 +1,7 @@
 """Panduan: what do I find where?"""
 
-import frame
-import guide_panels
+from web import frame
+from web.sections import guides as guide_panels
 
 view = frame.enter("Panduan", "Apa yang saya cari, dan di mana?")
 guide_panels.show(guide_panels.chosen(view), view)

@@ -5,14 +5,15 @@ from functools import partial
 
 import pandas as pd
 
-import frame
-import panels
-from charts import case_titles, national
-from charts import violation_pictures as pictures
-from charts.breaks import REKOMENDASI, TINGKAT, touching
-from charts.case_pictures import KINDS, Picture, counts, forms, national_figures, severities
-from selection import WHOLE_CITY, Selection
-from violation_listings import SMALL, words
+from charts.base.picture import Picture
+from charts.violations import national, pictures
+from charts.violations import titles as case_titles
+from charts.violations.counts import REKOMENDASI, TINGKAT, touching
+from charts.violations.labels import SMALL, words
+from charts.violations.pictures import KINDS, counts, forms, national_figures, severities
+from metrics.selection import WHOLE_CITY, Selection
+from web import frame
+from web.panels import exhibit as panels
 
 view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, kapan, dan dari mana?")
 read = partial(panels.read, view=view, all_cycles=True)

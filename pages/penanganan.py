@@ -5,11 +5,15 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-import frame
-import panels
-from case_listings import NATION, words
-from charts import case_board, case_titles, case_words, clocks, national, outcomes
-from charts import handling_pictures as pictures
+from charts.handling import ageing_board as case_board
+from charts.handling import case_titles as case_words
+from charts.handling import outcomes, pictures
+from charts.handling import time_limit_sentences as clocks
+from charts.handling.labels import NATION, words
+from charts.violations import national
+from charts.violations import titles as case_titles
+from web import frame
+from web.panels import exhibit as panels
 
 view = frame.enter("Penanganan perkara", "Perkara mana macet, pada siapa, sejak kapan, dan bagaimana akhirnya?")
 

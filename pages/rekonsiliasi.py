@@ -2,18 +2,19 @@
 
 import pandas as pd
 
-import frame
-import panels
-from charts import case_pictures, reconciliation
-from charts import reconciliation_titles as titles
-from listings import RECONCILIATION, RECONCILIATION_DECISIONS, RECONCILIATION_LIST
+from charts.base.picture import Picture
+from charts.reconciliation import pictures as reconciliation
+from charts.reconciliation import titles
+from text.headings import RECONCILIATION, RECONCILIATION_DECISIONS, RECONCILIATION_LIST
+from web import frame
+from web.panels import exhibit as panels
 
 BOTH = "Perkara dalam register Pemkot atau register Bawaslu, semua instansi"
 
 view = frame.enter("Rekonsiliasi Bawaslu", "Apakah register kita dan register Bawaslu sama?")
 
 
-def show(metric: str, rows: pd.DataFrame, picture: case_pictures.Picture, note: str) -> None:
+def show(metric: str, rows: pd.DataFrame, picture: Picture, note: str) -> None:
     """One picture with its panel."""
     panels.figure(
         view, metric, picture.chart, rows, narrow=picture.narrow, title=picture.title, alt=picture.alt,

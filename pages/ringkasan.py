@@ -1,13 +1,14 @@
 """Ringkasan: where do we stand, what needs me?"""
 
-import action_panels
-import frame
-import headlines
-import panels
-import sentences
-import situation
-from charts import compliance, compliance_titles, cycles_beside
-from charts.breaks import OPD, touching
+from charts.compliance import bars as compliance
+from charts.compliance import cycles as cycles_beside
+from charts.compliance import titles as compliance_titles
+from charts.violations.counts import OPD, touching
+from narrative import headlines
+from narrative.briefing import sentences, situation
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import actions as action_panels
 
 view = frame.enter("Ringkasan", "Di mana posisi kita, dan apa yang menunggu?")
 total, units = panels.read("compliance_total", view), panels.read("compliance_by_unit", view)

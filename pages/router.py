@@ -4,12 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-import frame
-import header
-import presentation
-import stage
-import warehouse
-from addresses import CLOSED, PAGES, file_of
+from storage import builds as warehouse
+from web import frame, header
+from web.navigation import CLOSED, PAGES, file_of
+from web.presentation import screen as presentation
+from web.presentation import stage
 
 HERE = Path(__file__).parent
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-import frame
-import panels
-from charts import timeline, timeline_titles
-from listings import EVENTS, FACTS, FORMS, STAGES
-from verbatim import marked, plain
+from charts.timeline import calendar as timeline
+from charts.timeline import titles as timeline_titles
+from text.escaping import marked, plain
+from text.headings import EVENTS, FACTS, FORMS, STAGES
+from web import frame
+from web.panels import exhibit as panels
 
 REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
 

@@ -8,17 +8,18 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import given
-import offers
-import warehouse
-from reports import files, packs
-from reports.content import Pack
-from reports.files import Writer
+from access.roles import OPERATOR, PUBLIC
+from metrics import options as offers
+from metrics.disclosure import authorized as given
+from metrics.selection import Selection, choose, opening
+from reports import forms as files
+from reports import packs
+from reports.document import Pack
+from reports.forms import Writer
 from reports.packs import Kind
-from rights import OPERATOR, PUBLIC
-from selection import Selection, choose, opening
 from settings import DATASETS, read_settings
-from wording import listing, parse_day
+from storage import builds as warehouse
+from text.indonesian import listing, parse_day
 
 
 class Refused(Exception):

@@ -4,24 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import given
-import situation
-from given import NotGiven
-from reports import (
-    bawaslu_sections,
-    case_sections,
-    compliance_sections,
-    decision_sections,
-    followup_sections,
-    monev_sections,
-    public_sections,
-)
-from reports.content import Form, Pack, Section
-from reports.material import Ask, Material, definitions
+from access.roles import Right, Viewer, may
+from metrics.disclosure import authorized as given
+from metrics.disclosure.authorized import NotGiven
+from metrics.selection import Selection
+from narrative.briefing import situation
+from narrative.briefing.sentences import Audience
+from reports.chapters import bawaslu as bawaslu_sections
+from reports.chapters import cases as case_sections
+from reports.chapters import compliance as compliance_sections
+from reports.chapters import monitoring as monev_sections
+from reports.chapters import past_decisions as followup_sections
+from reports.chapters import public as public_sections
+from reports.chapters import requested_decisions as decision_sections
+from reports.chapters.material import Ask, Material, definitions
+from reports.document import Form, Pack, Section
 from reports.stamp import stamp
-from rights import Right, Viewer, may
-from selection import Selection
-from sentences import Audience
 
 Chapters = Callable[[Material], tuple[Section, ...]]
 

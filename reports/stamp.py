@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 
 import segno
 
-from exhibits import SIMULATED
-from reports.content import Stamp
-from rights import ROLE_NAMES, Right, may
-from selection import Selection
+from access.roles import ROLE_NAMES, Right, may
+from metrics.selection import Selection
+from narrative.exhibits import SIMULATED
+from reports.document import Stamp
 from settings import read_settings
-from wording import number
+from text.indonesian import number
 
 
 def stamp(view: Selection, address: str, page: str, made_at: datetime) -> Stamp:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.build import build
+from loaders.build.build import build
 from loaders.simulate import simulate
 from settings import read_settings
-from warehouse import Build, folder
+from storage.builds import Build, folder
 
 LONGEST = (
     "test_browser", "test_intake", "test_privacy", "test_publishing", "test_roles_on_pages", "test_log_in",

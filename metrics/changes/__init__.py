@@ -6,9 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-import warehouse
 from metrics.changes import cases, figures, rows, rules
-from warehouse import Beside, Build, Different
+from storage import builds as warehouse
+from storage.builds import Beside, Build, Different
 
 __all__ = ["Changes", "between"]
 

@@ -1,7 +1,7 @@
 """What is said of a comparison wherever it is shown; each is one frame of `metrics.changes.Changes`, by its name."""
 
-from metrics.record import Metric
-from rights import Right
+from access.roles import Right
+from metrics.definitions.record import Metric
 
 LISTED = "Tidak ada: ini daftar, bukan persentase"
 BOTH = "yang ada dalam salah satu dari dua muatan"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from warehouse import Beside
+from storage.builds import Beside
 
 REFERENCE = {
     "agencies": "instansi",

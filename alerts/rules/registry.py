@@ -1,0 +1,79 @@
+"""The rules of the alerts, one record each: what is asked, for whom, from which threshold on, how often repeated."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from access.roles import Right
+from alerts.context import Finding, Situation
+from alerts.rules import deliveries as loading
+from alerts.rules import pace as signing
+from alerts.rules import time_limits as limits
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; `find` tells of each subject whether it is so. `right` is what a receiver needs to be told.
+
+    `scaled` says how the threshold follows the size of what is judged.
+    """
+
+    name: str
+    title: str
+    question: str
+    audience: str
+    threshold: float
+    scaled: str
+    repeat_days: int
+    right: Right
+    find: Callable[[Situation, float], Iterator[Finding]]
+
+
+RULES = (
+    Rule(
+        name="source_late",
+        title="Sumber terlambat",
+        question="Sumber mana yang belum mengirim padahal sudah waktunya?",
+        audience="pengelola",
+        threshold=1.0,
+        scaled="Kali jarak kiriman yang disebut sumber itu sendiri (expected_every_days).",
+        repeat_days=7,
+        right=Right.BUILDS,
+        find=loading.late_sources,
+    ),
+    Rule(
+        name="build_refused",
+        title="Pemuatan ditolak",
+        question="Apakah pemuatan terakhir ditolak?",
+        audience="pengelola",
+        threshold=0.0,
+        scaled="Tidak bergantung pada ukuran: batas baris ditolak sudah menurut besarnya kiriman.",
+        repeat_days=3,
+        right=Right.BUILDS,
+        find=loading.refused_build,
+    ),
+    Rule(
+        name="pace_behind",
+        title="Laju penandatanganan tertinggal",
+        question="OPD mana yang dengan lajunya sekarang tidak selesai pada hari batas?",
+        audience="OPD itu, Sekda, pengelola",
+        threshold=3.0,
+        scaled=(
+            "Simpangan baku menurut besarnya unit (behind_sd): dari orang yang belum, berapa yang seharusnya sudah "
+            "tanda tangan dalam sepuluh hari kerja terakhir, dengan ragam binomial. Unit kecil jarang melewatinya."
+        ),
+        repeat_days=7,
+        right=Right.EXACT_AGGREGATES,
+        find=signing.units_behind,
+    ),
+    Rule(
+        name="case_over_limit",
+        title="Perkara lewat batas waktu",
+        question="Perkara mana yang lewat batas, menunggu siapa?",
+        audience="pengelola, Sekda, Bawaslu",
+        threshold=0.0,
+        scaled="Hari lewat batas, dihitung dalam hari batas itu sendiri (hari kerja atau kalender).",
+        repeat_days=7,
+        right=Right.CASES,
+        find=limits.cases_over,
+    ),
+)

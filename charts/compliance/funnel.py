@@ -1,0 +1,170 @@
+"""The fair comparison: each unit's share by its size, inside or outside the limits that chance alone would draw."""
+
+from math import log10
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import control_limits as fairness
+from charts.base import style
+from charts.base.control_limits import ALARM, SMALL, WARNING, Limits
+from text.indonesian import listing, number, percent, points, ratio
+from text.tables import records
+
+HEIGHT, NARROW_HEIGHT = 380, 340
+STEPS = 60
+DISPERSED = 2.0
+"""From this scatter on the differences are said to be greater than chance, and the limits are widened."""
+NAMED = 6
+LOOKS = {"": (style.BLUE, "circle"), "tinggi": (style.NAVY, "diamond"), "rendah": (style.NAVY, "square")}
+"""Inside the limits, above, below: told by shape too."""
+NOTE = (
+    "Garis: batas 95% (dalam) dan 99,8% (luar) di sekitar capaian bersama, menurut besarnya unit (binomial). "
+    "Di luar garis luar: kecil kemungkinannya kebetulan."
+)
+WIDER = (
+    "Perbedaan antarunit jauh lebih besar daripada kebetulan (sebaran {times} kali): penandatanganan berlangsung "
+    "serentak per unit, jadi batas diperlebar sebesar itu."
+)
+
+
+def judged(units: pd.DataFrame) -> pd.DataFrame:
+    """The units with enough people, each with its limits and how it lies: rendah, tinggi or an empty text."""
+    rows = [row for row in records(units) if row["obliged"] >= SMALL]
+    if not rows:
+        return units[:0]
+    share, factor = _share(rows), _factor(rows)
+    kept = units[units["obliged"] >= SMALL]
+    outer = [_limits(row["obliged"], share, ALARM, factor) for row in rows]
+    place = [
+        "rendah" if row["signed"] / row["obliged"] < found.low - 1e-9
+        else "tinggi" if row["signed"] / row["obliged"] > found.high + 1e-9 else ""
+        for row, found in zip(rows, outer, strict=True)
+    ]  # fmt: skip
+    bounds = {"low_pct": [100 * found.low for found in outer], "high_pct": [100 * found.high for found in outer]}
+    return kept.assign(**bounds, place=place)
+
+
+def _share(rows: list[dict[str, Any]]) -> float:
+    return float(sum(row["signed"] for row in rows) / sum(row["obliged"] for row in rows))
+
+
+def _factor(rows: list[dict[str, Any]]) -> float:
+    """The scatter, where it is worth speaking of."""
+    found = fairness.scatter([row["signed"] for row in rows], [row["obliged"] for row in rows])
+    return found if found >= DISPERSED else 1.0
+
+
+def _limits(people: int, share: float, inside: float, factor: float) -> Limits:
+    return fairness.widened(fairness.limits(people, share, inside), share, factor)
+
+
+def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
+    """The rows of `judged`: size along x (in steps of ten times as many), share along y."""
+    rows = records(units)
+    share, factor = _share(rows), _factor(rows)
+    figure = style.base(NARROW_HEIGHT if narrow else HEIGHT, right=12, top=24, bottom=30)
+    sizes = _sizes(min(row["obliged"] for row in rows), max(row["obliged"] for row in rows))
+    for inside, dash in ((ALARM, "solid"), (WARNING, "dot")):
+        found = [_limits(size, share, inside, factor) for size in sizes]
+        for line in ([one.low for one in found], [one.high for one in found]):
+            look = {"color": style.GREY, "width": 1, "dash": dash}
+            figure.add_scatter(x=sizes, y=line, mode="lines", line=look, hoverinfo="skip", showlegend=False)
+    figure.add_scatter(
+        x=[sizes[0], sizes[-1]], y=[share, share], mode="lines", line={"color": style.FAINT, "width": 2},
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    for place, (colour, symbol) in LOOKS.items():
+        own = [row for row in rows if row["place"] == place]
+        figure.add_scatter(
+            x=[row["obliged"] for row in own], y=[row["signed"] / row["obliged"] for row in own], mode="markers",
+            marker={"color": colour, "symbol": symbol, "size": 9, "line": {"color": style.PAPER, "width": 1}},
+            hovertext=[_hover(row) for row in own], hoverinfo="text", showlegend=False,
+        )  # fmt: skip
+    _axes(figure, rows, sizes)
+    style.place(figure, [*_names(rows, narrow), _common(share, sizes)])
+    return figure
+
+
+def _sizes(least: int, most: int) -> list[int]:
+    """Sizes at equal steps on a scale of tens, so that a small unit and a large one both have room."""
+    ratio_ = (most / least) ** (1 / STEPS) if most > least else 1.0
+    return sorted({max(round(least * ratio_**step), 1) for step in range(STEPS + 1)} | {least, most})
+
+
+def _axes(figure: go.Figure, rows: list[dict[str, Any]], sizes: list[int]) -> None:
+    ticks = [tick for tick in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if sizes[0] <= tick <= sizes[-1]]
+    said = {"text": "ASN wajib (orang)", "font": {"size": style.SMALL, "color": style.MUTED}}
+    figure.update_xaxes(type="log", tickvals=ticks, ticktext=[number(tick) for tick in ticks], title=said)
+    least = min(row["signed"] / row["obliged"] for row in rows)
+    first = max(0.0, int(least * 10 - 1) / 10)
+    step = 2 if first < 0.6 else 1
+    shares = [tenth / 10 for tenth in range(0, 11, step) if tenth / 10 >= first]
+    figure.update_yaxes(
+        range=[first, 1.02], tickvals=shares, ticktext=[f"{100 * tick:.0f}%" for tick in shares], showgrid=True
+    )
+
+
+def _names(rows: list[dict[str, Any]], narrow: bool) -> list[dict[str, Any]]:
+    """The units outside, named at their mark: the furthest ones where there are many."""
+    outside = sorted((row for row in rows if row["place"]), key=_far, reverse=True)[: 3 if narrow else NAMED]
+    return [
+        style.label(
+            _log(row["obliged"]), row["signed"] / row["obliged"], str(row["short_name"]), xshift=8, xanchor="left",
+            font_size=style.SMALL,
+        )
+        for row in outside
+    ]  # fmt: skip
+
+
+def _far(row: dict[str, Any]) -> float:
+    share = 100 * row["signed"] / row["obliged"]
+    return float(max(row["low_pct"] - share, share - row["high_pct"]))
+
+
+def _log(value: float) -> float:
+    """Labels on a logarithmic axis stand at the power of ten."""
+    return log10(value)
+
+
+def _common(share: float, sizes: list[int]) -> dict[str, Any]:
+    said = f"bersama {points(100 * share)}"
+    return style.label(_log(sizes[0]), share, said, xanchor="left", yanchor="top", font_color=style.MUTED)
+
+
+def _hover(row: dict[str, Any]) -> str:
+    state = f"{percent(row['signed'], row['obliged'])} ({ratio(row['signed'], row['obliged'])})"
+    return f"{row['unit']}: {state}<br>batas 99,8%: {points(row['low_pct'])} sampai {points(row['high_pct'])}"
+
+
+def title(units: pd.DataFrame) -> str:
+    """Which units lie below the outer limits, and how many above."""
+    low = sorted((row for row in records(units) if row["place"] == "rendah"), key=_far, reverse=True)
+    high = sum(row["place"] == "tinggi" for row in records(units))
+    above = f"; {number(high)} di atasnya" if high else ""
+    if not low:
+        return f"Tidak ada unit yang capaiannya rendah di luar kebetulan{above}"
+    return f"Lebih rendah daripada kebetulan: {listing([str(row['short_name']) for row in low], 4)}{above}"
+
+
+def note(units: pd.DataFrame, all_units: pd.DataFrame) -> str:
+    """How to read the lines; that they were widened; which units are too small."""
+    factor = _factor(records(units))
+    said = [NOTE, WIDER.format(times=number(round(factor, 1)))] if factor > 1 else [NOTE]
+    small = [row for row in records(all_units) if 0 < row["obliged"] < SMALL]
+    if small:
+        named = [f"{row['short_name']} ({number(row['obliged'])} orang)" for row in small]
+        said.append(f"Terlalu sedikit untuk dinilai: {listing(named, 4)}.")
+    return " ".join(said)
+
+
+def alt(units: pd.DataFrame) -> str:
+    """What the picture looks like, and who lies outside."""
+    outside = [
+        f"{row['short_name']} {percent(row['signed'], row['obliged'])}" for row in records(units) if row["place"]
+    ]
+    said = listing(outside, 10) if outside else "tidak ada"
+    return (
+        f"Satu titik per unit, makin ke kanan makin besar, di antara garis batas yang menyempit. Di luar batas: {said}."
+    )

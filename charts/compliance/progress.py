@@ -1,0 +1,128 @@
+"""The curve of signings of one cycle, with its stages."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import style
+from text.indonesian import day, number, share, short_day
+from text.tables import day_of, records
+
+STAGE_ROW = 20
+LINES = (
+    ("signed", "sudah tanda tangan", style.BLUE, 3),
+    ("fulfilled", "tepat waktu dan terverifikasi", style.NAVY, 2),
+)
+
+
+def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: date) -> go.Figure:
+    """Signed and on-time signatures, cumulative, with who is obliged above, the due day, and the stages below."""
+    strip = STAGE_ROW * len(stages) + 10
+    figure = style.base(300 + strip, left=8, right=16, top=30)
+    low = strip / (270 + strip)
+    first, last = _window(days, stages, polling_on)
+    rows = records(days)
+    for line in LINES:
+        _line(figure, rows, *line)
+    _stage_strip(figure, stages)
+    ticks, names = style.months(first, last, at_most=7)
+    obliged = int(days["obliged"].max())
+    figure.update_layout(
+        xaxis={"range": [first, last], "tickvals": ticks, "ticktext": names, "anchor": "y2"},
+        yaxis={
+            "domain": [low + 0.03, 1],
+            "range": [0, 1.2 * obliged],
+            "showgrid": True,
+            "nticks": 5,
+            "tickformat": ",d",
+        },
+        yaxis2={"domain": [0, low], "range": [len(stages) - 0.5, -0.5], "visible": False},
+        shapes=[_target(obliged), _due_line(due_on)],
+    )
+    labels = [
+        _end_label(rows[-1], first + 0.45 * (last - first)),
+        style.label(first, obliged, f"wajib {number(obliged)} orang", yanchor="bottom", font_color=style.MUTED),
+        _due_label(due_on, first, last),
+    ]
+    style.place(figure, labels + _stage_labels(stages, first, last))
+    return figure
+
+
+def _window(days: pd.DataFrame, stages: pd.DataFrame, polling_on: date) -> tuple[date, date]:
+    starts = [day_of(value) for value in (*days["day"], *stages["starts_on"])]
+    return min(starts), max([polling_on, *(day_of(value) for value in days["day"])]) + timedelta(days=2)
+
+
+def _line(figure: go.Figure, rows: list[dict[str, Any]], column: str, name: str, colour: str, width: int) -> None:
+    figure.add_scatter(
+        x=[day_of(row["day"]) for row in rows], y=[row[column] for row in rows], mode="lines",
+        line={"color": colour, "width": width, "shape": "hv"}, hoverinfo="text", showlegend=False,
+        hovertext=[f"{day(day_of(row['day']))}<br>{name}: {share(row[column], row['obliged'])}" for row in rows],
+    )  # fmt: skip
+
+
+def _end_label(end: dict[str, Any], middle: date) -> dict[str, Any]:
+    """Both counts above the end of the upper line: a curve that only rises never comes there."""
+    on = day_of(end["day"])
+    lines = [
+        f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}'
+        for column, name, colour, _ in LINES
+    ]
+    side = "left" if on < middle else "right"
+    said = "<br>".join(lines)
+    return style.label(
+        on, end["signed"], said, yanchor="bottom", yshift=4, align="left", xanchor=side, bgcolor=style.PAPER
+    )
+
+
+def _target(obliged: int) -> dict[str, Any]:
+    line = {"color": style.GREY, "width": 1, "dash": "dash"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": obliged, "y1": obliged, "line": line}
+
+
+def _due_line(on: date) -> dict[str, Any]:
+    line = {"color": style.MUTED, "width": 1, "dash": "dot"}
+    return {"type": "line", "x0": on, "x1": on, "yref": "y domain", "y0": 0, "y1": 1, "line": line}
+
+
+def _due_label(on: date, first: date, last: date) -> dict[str, Any]:
+    left = on > first + (last - first) / 2
+    return style.label(
+        on, 1, f"batas tepat waktu {short_day(on)}", yref="paper", yanchor="bottom", font_color=style.MUTED,
+        xanchor="right" if left else "left", xshift=-3 if left else 3,
+    )  # fmt: skip
+
+
+def _span(stage: dict[str, Any]) -> tuple[date, date]:
+    """From the first day to the end of the last: one day is as wide as a day."""
+    return day_of(stage["starts_on"]), day_of(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
+
+
+def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
+    rows = [(place, row["name"], *_span(row)) for place, row in enumerate(records(stages))]
+    texts = [f"{name}: {day(starts)} sampai {day(ends - timedelta(days=1))}" for _, name, starts, ends in rows]
+    figure.add_scatter(
+        x=[on for _, _, starts, ends in rows for on in (starts, ends, None)],
+        y=[at for place, *_ in rows for at in (place, place, None)],
+        hovertext=[said for text in texts for said in (text, text, None)],
+        yaxis="y2", mode="lines+markers", showlegend=False, hoverinfo="text",
+        line={"color": style.GREY, "width": 9}, marker={"color": style.GREY, "size": 9, "symbol": "square"},
+    )  # fmt: skip
+
+
+def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[dict[str, Any]]:
+    """The names on the side with more room; on the bar itself when it fills the strip."""
+    labels = []
+    for place, row in enumerate(records(stages)):
+        starts, ends = _span(row)
+        quiet = {"yref": "y2", "font_color": style.MUTED}
+        if max(starts - first, last - ends) < (ends - starts) / 2:
+            middle = starts + (ends - starts) / 2
+            labels.append(style.label(middle, place, row["name"], xanchor="center", bgcolor=style.PAPER, **quiet))
+        elif starts - first > last - ends:
+            labels.append(style.label(starts, place, row["name"], xanchor="right", xshift=-8, **quiet))
+        else:
+            labels.append(style.label(ends, place, row["name"], xshift=8, **quiet))
+    return labels

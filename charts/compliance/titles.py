@@ -1,0 +1,151 @@
+"""What the pictures of compliance show, in one sentence each, made by rule from their rows."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.compliance.bars import ranked, waiting
+from text.indonesian import UNKNOWN, day, first_upper, number, percent, ratio, share
+from text.tables import day_of, records
+
+
+def units(units: pd.DataFrame, unknown: int = 0) -> str:
+    """How many OPD are not done, which is lowest, how many are unknown; with one OPD its own state."""
+    rows = records(ranked(units[units["obliged"] > 0]))
+    if not rows:
+        return "Belum ada OPD dengan ASN wajib tanda tangan"
+    lowest, unfinished = rows[0], [row for row in rows if row["signed"] < row["obliged"]]
+    state = share(lowest["signed"], lowest["obliged"], "orang")
+    if len(rows) == 1:
+        return f"{lowest['unit']}: {state} sudah tanda tangan"
+    rest = f"; {number(unknown)} OPD {UNKNOWN}" if unknown else ""
+    if not unfinished:
+        return f"{len(rows)} OPD selesai: setiap ASN wajib sudah tanda tangan{rest}"
+    return f"{len(unfinished)} dari {len(rows)} OPD belum selesai; terendah {lowest['short_name']}: {state}{rest}"
+
+
+def still_to_sign(units: pd.DataFrame) -> str:
+    """How many people are still to sign, and in how few units most of them are."""
+    open_ = waiting(units, len(units))
+    total = int(open_["not_signed"].sum())
+    if not total:
+        return "Tidak ada yang menunggu: semua ASN wajib sudah tanda tangan"
+    if len(open_) == 1:
+        return f"{number(total)} orang belum tanda tangan, semuanya di {open_['short_name'].iloc[0]}"
+    first = open_.head(3)
+    if len(open_) <= 3:
+        return f"{number(total)} orang belum tanda tangan, di {len(open_)} OPD"
+    part = int(first["not_signed"].sum())
+    return f"{number(total)} orang belum tanda tangan; {percent(part, total)} di antaranya di tiga OPD"
+
+
+def cut_note(units: pd.DataFrame, at_most: int = 10) -> str:
+    """That the list is cut, if it is."""
+    return f"Ditampilkan {at_most} OPD teratas." if (units["not_signed"] > 0).sum() > at_most else ""
+
+
+def levels(levels: pd.DataFrame) -> str:
+    """Where the cascade from the leaders down has got to: the lowest known level against the highest."""
+    known = levels[(levels["obliged"] > 0) & (levels["level"] != "belum diketahui")]
+    if known.empty:
+        return "Jenjang belum diketahui: data yang ada berupa rekap"
+    shares = known["signed"] / known["obliged"]
+    low, high = (records(known.loc[[place]])[0] for place in (shares.idxmin(), shares.idxmax()))
+    if low["signed"] == low["obliged"]:
+        return "Semua jenjang selesai"
+    said = f"{first_upper(low['level_name'])} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
+    if low["level"] == high["level"] or shares.min() == shares.max():
+        return said
+    return f"{said}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
+
+
+def finished(units: pd.DataFrame, silent: pd.DataFrame) -> tuple[str, str]:
+    """How many OPD are done out of all of the cycle, and how many are unknown."""
+    known = units[units["obliged"] > 0]
+    done = int((known["signed"] == known["obliged"]).sum())
+    rest = f"{number(len(silent))} belum diketahui" if len(silent) else "semua diketahui"
+    return ratio(done, len(known) + len(silent)), rest
+
+
+def due_note(on: date) -> str:
+    """Until when a signature is on time, and whose choice that day is."""
+    return (
+        f"Tepat waktu berarti paling lambat {day(on)}. Batas ini anggapan kami (hari terakhir sebelum kampanye; pada "
+        "2019 sebelum masa tenang) dan dapat diubah oleh pemerintah kota di data rujukan."
+    )
+
+
+def unsigned(people: pd.DataFrame) -> str:
+    """How many people are named."""
+    if people.empty:
+        return "Tidak ada orang dalam daftar yang belum tanda tangan"
+    return f"{number(len(people))} orang dalam daftar belum tanda tangan"
+
+
+def silent(silent: pd.DataFrame) -> str:
+    """How many OPD have not delivered."""
+    if len(silent) == 1:
+        return f"{silent['unit'].iloc[0]} belum menyampaikan daftar maupun rekap"
+    return f"{number(len(silent))} OPD belum menyampaikan daftar maupun rekap"
+
+
+def curve(days: pd.DataFrame, due_on: date) -> str:
+    """How many had signed by the due day, and how many since or how many are to go."""
+    last = records(days[-1:])[0]
+    until = days[pd.to_datetime(days["day"]).dt.date <= due_on]
+    by_due = int(until["signed"].iloc[-1]) if len(until) else 0
+    if day_of(last["day"]) <= due_on:
+        return f"{share(last['signed'], last['obliged'], 'orang')} sudah tanda tangan; batasnya {day(due_on)}"
+    later = last["signed"] - by_due
+    said = f"{share(by_due, last['obliged'], 'orang')} tanda tangan sampai batas {day(due_on)}"
+    return f"{said}, {number(later)} sesudahnya" if later else said
+
+
+def cycles(days: pd.DataFrame, chosen: int) -> str:
+    """The chosen cycle against the others, as many days before polling."""
+    own = days[(days["cycle"] == chosen) & (days["obliged"] > 0)]
+    if own.empty:
+        return "Belum ada penandatanganan pada siklus ini"
+    now = records(own[-1:])[0]
+    left = int(now["days_to_polling"])
+    when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
+    said = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
+    for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
+        then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
+        row = records((then[then["days_to_polling"] >= left] if left > 0 else then)[-1:])
+        said += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
+    return f"{when}: {'; '.join(said)}"
+
+
+def kelurahan(rows: list[dict[str, Any]]) -> str:
+    """How many kelurahan are not done, the lowest, and how many are unknown."""
+    known = [row for row in rows if row["obliged"]]
+    silent = len(rows) - len(known)
+    rest = f"; {number(silent)} kelurahan {UNKNOWN}" if silent else ""
+    if not known:
+        return f"{_all(rows)} {UNKNOWN}"
+    lowest = min(known, key=lambda row: (row["signed"] / row["obliged"], row["kelurahan"]))
+    unfinished = sum(row["signed"] < row["obliged"] for row in known)
+    if not unfinished:
+        return f"{_all(known)} selesai{rest}"
+    said = share(lowest["signed"], lowest["obliged"], "orang")
+    of = f"{number(unfinished)} dari {number(len(known))} kelurahan belum selesai"
+    return f"{of}; terendah {lowest['kelurahan']}: {said}{rest}"
+
+
+def _all(rows: list[dict[str, Any]]) -> str:
+    return f"Kelurahan {rows[0]['kelurahan']}" if len(rows) == 1 else f"Semua {number(len(rows))} kelurahan"
+
+
+def kecamatan(kecamatan: pd.DataFrame, chosen: int) -> str:
+    """The lowest and the highest kecamatan of the chosen cycle."""
+    own = kecamatan[(kecamatan["cycle"] == chosen) & (kecamatan["obliged"] > 0)].dropna(subset="kecamatan_id")
+    ordered = sorted(records(own), key=lambda row: row["signed"] / row["obliged"])
+    if not ordered:
+        return f"Belum ada kecamatan yang diketahui pada siklus {chosen}"
+    low, high = ordered[0], ordered[-1]
+    said = f"Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
+    if len(ordered) == 1:
+        return f"Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
+    return f"{said}; paling tinggi {high['kecamatan']}: {percent(high['signed'], high['obliged'])}"

@@ -1,0 +1,139 @@
+"""Every open case on its own bar: days used of the limit, red beyond it, the worst first.
+
+A case whose step has no limit stands below with the days since its last step and no bar: long, but not late.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import style
+from charts.base.grid import Grid, Head, figure
+from charts.violations.counts import part
+from metrics.selection import Selection
+from text.indonesian import listing, number, short_day
+from text.institutions import brief
+from text.tables import day_of, records
+
+MOST, FEWER = 12, 8
+"""Cases in the picture, and on a phone; the table has them all."""
+THICK = 0.28
+"""Of a bar, in rows."""
+OVER, STOPPED = "lewat batas", "berhenti sementara"
+
+
+COLUMNS = (
+    "case_id", "short_name", "state", "turn_name", "awaited_step", "days_over", "days_left", "days_used", "limit_days",
+    "days_counted", "due_on", "step", "step_on",
+)  # fmt: skip
+"""What is shown of an open case; a list of cases has many more."""
+
+
+def open_cases(cases: pd.DataFrame, view: Selection) -> pd.DataFrame:
+    """Our cases known to be open, most days over first, with the days since their last step."""
+    rows = cases.loc[cases["is_open"] & cases["is_own"] & cases["has_steps"], list(COLUMNS)]
+    since = [None if pd.isna(on) else (view.as_of - day_of(on)).days for on in rows["step_on"]]
+    rows = rows.assign(days_since=pd.array(since, dtype="Int64"))
+    order = ["days_over", "days_left", "days_since", "case_id"]
+    return rows.sort_values(order, ascending=[False, True, False, True], na_position="last", kind="stable")
+
+
+def board(rows: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
+    """The first rows of `open_cases`; the stroke through a bar is its limit."""
+    shown = records(rows[: FEWER if narrow else MOST])
+    heads = [_head(row, "<br>" if narrow else " · ") for row in shown]
+    longest = max([1, *(_length(row) for row in shown)])
+    grid = Grid([Head(0, "")], heads, 62 if narrow else 44, longest * (3.9 if narrow else 1.9), is_bold=False)
+    return figure(grid, [*_bars(shown, narrow), _limits(shown, narrow)], _words(shown, grid, narrow), barmode="stack")
+
+
+def title(rows: pd.DataFrame, name: str) -> str:
+    """How many open cases are over their limit, which has been longest, and who is waited for."""
+    if rows.empty:
+        return f"Tidak ada perkara {name} yang sedang berjalan"
+    late = int((rows["state"] == OVER).sum())
+    if not late:
+        return f"Tidak satu pun dari {number(len(rows))} perkara {name} yang berjalan lewat batas"
+    worst = records(rows[:1])[0]
+    days_ = f"{number(worst['days_over'])} {worst['days_counted']}"
+    said = f"{part(late, len(rows))} perkara {name} yang berjalan lewat batas"
+    return f"{said}; terlama {days_}, menunggu {brief(worst['turn_name'])}"
+
+
+def alt(rows: pd.DataFrame) -> str:
+    """The rows of the picture as a sentence."""
+    said = listing([f"{_head(row, ', ')}: {_state(row)}" for row in records(rows[:MOST])], MOST)
+    return f"Batang mendatar per perkara, merah di luar batas. {said}.".replace("<b>", "").replace("</b>", "")
+
+
+def _head(row: dict[str, Any], parted: str) -> str:
+    unit = "" if pd.isna(row["short_name"]) else f" · {row['short_name']}"
+    awaited = "" if pd.isna(row["awaited_step"]) else f"{row['awaited_step']}, "
+    return f"<b>{row['case_id']}</b>{unit}{parted}menunggu {awaited}{brief(row['turn_name'])}"
+
+
+def _length(row: dict[str, Any]) -> int:
+    return 0 if pd.isna(row["limit_days"]) else int(max(row["days_used"], row["limit_days"]))
+
+
+def _top(narrow: bool) -> float:
+    """Where a bar begins below the words of its row."""
+    return 0.12 if narrow else 0.0
+
+
+def _bars(rows: Sequence[dict[str, Any]], narrow: bool) -> list[dict[str, Any]]:
+    """Days inside the limit, and days beyond it; a step without a limit has no bar."""
+    bound = [(place, row) for place, row in enumerate(rows) if not pd.isna(row["limit_days"])]
+    fills = [style.GREY if row["state"] == STOPPED else style.BLUE for _, row in bound]
+    inside = [min(row["days_used"], row["limit_days"]) for _, row in bound]
+    parts = ((inside, fills), ([row["days_over"] for _, row in bound], style.OVER))
+    return [
+        {
+            "type": "bar", "orientation": "h", "x": days_, "y": [place for place, _ in bound], "width": THICK,
+            "offset": _top(narrow), "hoverinfo": "text", "hovertext": [_hover(row) for _, row in bound],
+            "marker": {"color": fill, "line": {"width": 0}}, "showlegend": False,
+        }
+        for days_, fill in parts
+    ]  # fmt: skip
+
+
+def _limits(rows: Sequence[dict[str, Any]], narrow: bool) -> dict[str, Any]:
+    """A stroke where the limit ends."""
+    bound = [
+        (place + _top(narrow), row["limit_days"]) for place, row in enumerate(rows) if not pd.isna(row["limit_days"])
+    ]
+    return {
+        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
+        "x": [x for _, limit in bound for x in (limit, limit, None)],
+        "y": [y for top, _ in bound for y in (top - 0.05, top + THICK + 0.05, None)],
+        "line": {"color": style.TEXT, "width": 2},
+    }  # fmt: skip
+
+
+def _words(rows: Sequence[dict[str, Any]], grid: Grid, narrow: bool) -> list[dict[str, Any]]:
+    middle = _top(narrow) + THICK / 2
+    return [
+        style.label(_length(row), place + middle, _state(row), **grid.refs(0), xshift=6 if _length(row) else -2)
+        for place, row in enumerate(rows)
+    ]
+
+
+def _state(row: dict[str, Any]) -> str:
+    """79 hari kerja lewat, batas 14 (31 Okt 2024); or what else there is to say of a case that waits."""
+    if pd.isna(row["limit_days"]):
+        since = "" if pd.isna(row["days_since"]) else f"{number(row['days_since'])} hari di tahap ini, "
+        return f"{since}tanpa batas waktu"
+    limit = f"batas {number(row['limit_days'])}"
+    if row["state"] == STOPPED:
+        return f"berhenti sementara, terpakai {number(row['days_used'])} dari {number(row['limit_days'])}"
+    due = "" if pd.isna(row["due_on"]) else f" ({short_day(day_of(row['due_on']))})"
+    if row["days_over"]:
+        return f"{number(row['days_over'])} {row['days_counted']} lewat, {limit}{due}"
+    return f"sisa {number(row['days_left'])} {row['days_counted']}, {limit}{due}"
+
+
+def _hover(row: dict[str, Any]) -> str:
+    since = "" if pd.isna(row["step_on"]) else f" ({short_day(day_of(row['step_on']))})"
+    return f"{row['case_id']}<br>tahap terakhir: {row['step']}{since}<br>{_state(row)}"

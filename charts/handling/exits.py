@@ -1,0 +1,60 @@
+"""Where cases leave the way without a sanction, and why, in the words of the register."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import style
+from charts.base.grid import Grid, Head, figure
+from charts.violations.counts import part
+from text.indonesian import listing, number
+from text.tables import records
+
+ROOM = 2
+"""The width of the picture in lengths of the longest bar, on a wide screen."""
+
+
+def exits(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
+    """One bar per end, rung and reason of one cycle, most cases first."""
+    rows = _ordered(data)
+    names = [_name(row, "<br>" if narrow else " · ") for row in rows]
+    end = (1.2 if narrow else ROOM) * max(row["cases"] for row in rows)
+    grid = Grid([Head(0, "")], names, 60 if narrow else 42, end, is_bold=False)
+    top = 0.1 if narrow else 0.0
+    bars = {
+        "type": "bar", "orientation": "h", "x": [row["cases"] for row in rows], "y": list(range(len(rows))),
+        "width": 0.3, "offset": top, "hoverinfo": "text", "showlegend": False,
+        "hovertext": [f"{_name(row, '<br>')}<br>{part(row['cases'], row['all_cases'])} perkara" for row in rows],
+        "marker": {"color": style.BLUE},
+    }  # fmt: skip
+    words = [
+        style.label(row["cases"], place + top + 0.15, number(row["cases"]), **grid.refs(0), xshift=6)
+        for place, row in enumerate(rows)
+    ]
+    return figure(grid, [bars], words)
+
+
+def title(data: pd.DataFrame, name: str) -> str:
+    """How many cases of the cycle left without a sanction, and how most of them did."""
+    ends = data.groupby("outcome_name", sort=False)["cases"].sum()
+    left, total = int(ends.sum()), int(data["all_cases"].max())
+    most = ends[ends == ends.max()]
+    said = listing([str(end).lower() for end in most.index])
+    each = "masing-masing " if len(most) > 1 else ""
+    return f"{part(left, total)} perkara {name} keluar tanpa sanksi; terbanyak: {said}, {each}{number(most.iloc[0])}"
+
+
+def alt(data: pd.DataFrame) -> str:
+    """The bars as a sentence."""
+    said = listing([f"{_name(row, ', ')}: {number(row['cases'])}" for row in _ordered(data)], 20)
+    return f"Batang mendatar: {said}.".replace("<b>", "").replace("</b>", "")
+
+
+def _ordered(data: pd.DataFrame) -> list[dict[str, Any]]:
+    order = ["cases", "sort_order", "rung_order", "reason"]
+    return records(data.sort_values(order, ascending=[False, True, True, True], kind="stable"))
+
+
+def _name(row: dict[str, Any], parted: str) -> str:
+    return f"<b>{row['outcome_name']}</b> sesudah tahap {row['rung_name']}{parted}{row['reason']}"

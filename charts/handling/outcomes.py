@@ -1,0 +1,36 @@
+"""How cases ended: what is not on record stands apart from what is still open."""
+
+import pandas as pd
+
+from charts.violations.counts import part
+from text.indonesian import UNKNOWN, first_upper, number
+from text.tables import records
+
+OPEN, SILENT = "proses", "tanpa_catatan"
+
+
+def told(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows of case_outcomes with the cases without any step as an end of their own, last."""
+    last = int(data["sort_order"].max()) + 1
+    silent = data[data["without_steps"] > 0].assign(
+        cases=lambda rows: rows["without_steps"], outcome=SILENT, outcome_name=first_upper(UNKNOWN), sort_order=last
+    )
+    known = data.assign(cases=data["cases"] - data["without_steps"])
+    return pd.concat([known, silent], ignore_index=True)
+
+
+def title(data: pd.DataFrame, cycle: int, name: str) -> str:
+    """How many cases of the cycle are still open, or how those that ended did; what is not known is no open case."""
+    rows = {row["outcome"]: int(row["cases"]) for row in records(data[data["cycle"] == cycle])}
+    total, silent = sum(rows.values()), rows.get(SILENT, 0)
+    if not total:
+        return f"Belum ada perkara yang tercatat pada {name}"
+    if silent == total:
+        return f"Akhir semua {number(total)} perkara {name} belum diketahui: tidak ada langkah yang tercatat"
+    sanctioned = f"{number(rows.get('sanksi', 0))} dijatuhi sanksi"
+    unknown = f", {number(silent)} belum diketahui" if silent else ""
+    if rows.get(OPEN):
+        return f"{part(rows[OPEN], total)} perkara {name} masih berjalan; {sanctioned}{unknown}"
+    if silent:
+        return f"{part(total - silent, total)} perkara {name} sudah berakhir; {sanctioned}{unknown}"
+    return f"Semua {number(total)} perkara {name} sudah berakhir; {sanctioned}"

@@ -1,0 +1,84 @@
+"""Each picture of Penanganan perkara complete: for a wide screen and a phone, with its finding and its alternative."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+
+from charts.base.picture import Picture
+from charts.handling import ageing_board as case_board
+from charts.handling import case_timeline, exits, ladder, outcomes, punctuality
+from charts.handling import case_titles as case_words
+from charts.handling import durations as step_days
+from charts.violations import counts as cases
+from charts.violations import titles as case_titles
+from metrics.selection import Selection
+
+Draw = Callable[[pd.DataFrame, Selection], Picture]
+"""How a picture is made: from rows, for a view."""
+
+
+def open_cases(rows: pd.DataFrame, view: Selection) -> Picture:
+    """Open cases one by one against their limits; there must be one."""
+    return Picture(
+        case_board.board(rows),
+        case_board.board(rows, narrow=True),
+        case_board.title(rows, view.chosen.name),
+        case_board.alt(rows),
+    )
+
+
+def one(case: pd.DataFrame, history: pd.DataFrame, view: Selection) -> Picture:
+    """One case's steps on a time axis; there must be one."""
+    return Picture(
+        case_timeline.timeline(history, view.as_of),
+        case_timeline.timeline(history, view.as_of, narrow=True),
+        case_words.title(case, view),
+        case_words.alt(history),
+    )
+
+
+def climbed(data: pd.DataFrame, view: Selection) -> Picture:
+    """How far the cases of each cycle came."""
+    return Picture(
+        ladder.ladder(data, view),
+        ladder.ladder(data, view, narrow=True),
+        ladder.title(data, view.cycle, view.chosen.name),
+        case_titles.alt(data, "rung_name", view.cycle, view.chosen.name),
+    )
+
+
+def ended(data: pd.DataFrame, view: Selection) -> Picture:
+    """How the cases of each cycle ended, from the rows of `outcomes.told`."""
+    return Picture(
+        cases.counts(data, "outcome_name", view),
+        cases.counts(data, "outcome_name", replace(view, cycles=(view.chosen,)), stacked=True),
+        outcomes.title(data, view.cycle, view.chosen.name),
+        case_titles.alt(data, "outcome_name", view.cycle, view.chosen.name),
+    )
+
+
+def left(data: pd.DataFrame, view: Selection) -> Picture:
+    """Where the cases of the chosen cycle left without a sanction, and why; there must be one."""
+    wide, narrow = exits.exits(data), exits.exits(data, narrow=True)
+    return Picture(wide, narrow, exits.title(data, view.chosen.name), exits.alt(data))
+
+
+def days(data: pd.DataFrame, view: Selection) -> Picture:
+    """How long each step takes, per cycle; there must be one."""
+    return Picture(
+        step_days.days(data, view),
+        step_days.days(data, view, narrow=True),
+        step_days.title(data, view.cycle, view.chosen.name),
+        step_days.alt(data, view.cycle, view.chosen.name),
+    )
+
+
+def kept(data: pd.DataFrame, view: Selection) -> Picture:
+    """What was done in time, per step and cycle; there must be one."""
+    return Picture(
+        punctuality.punctuality(data, view),
+        punctuality.punctuality(data, view, narrow=True),
+        punctuality.title(data, view.cycle, view.chosen.name),
+        punctuality.alt(data, view.cycle, view.chosen.name),
+    )

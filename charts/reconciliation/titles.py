@@ -1,0 +1,163 @@
+"""What the comparison of the two registers shows, in one sentence each: written by rule from the same rows."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from charts.violations.counts import part
+from text.indonesian import day, listing, number
+from text.tables import day_of, records
+
+WAITING = {"saran": "mungkin sama dan menunggu keputusan", "nomor ganda": "bernomor rujukan ganda"}
+OURS, THEIRS = ("keduanya", "hanya Pemkot", *WAITING), ("keduanya", "hanya Bawaslu", *WAITING)
+SUGGESTED = "“Mungkin sama” adalah saran dari data: bukan padanan sampai seseorang memutuskan dalam berkas padanan."
+DOUBLE = (
+    "Nomor rujukan ganda: satu perkara disebut lebih dari satu catatan di register lain; salah satu nomornya mungkin "
+    "keliru. Temuan yang sama ada di halaman Data."
+)
+DIFFERING = "Satu perkara dapat berbeda dalam beberapa hal. Yang kosong di salah satu register tidak dibandingkan."
+COURSE = "Setiap akhir bulan sampai sebulan sesudah perubahan terakhir. Yang disarankan terhitung belum berpadanan."
+DECIDING = (
+    "Unduh CSV, isi keputusan (cocok atau bukan) dan tanggalnya, hapus baris yang belum diputuskan, lalu taruh di "
+    "folder masukan seperti berkas lain."
+)
+NUMBERED = "Nomor register menunjuk perkara seseorang: hanya untuk yang berhak melihatnya. Tanpa nama dan NIP."
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A register that is not there: what is missing, who supplies it, the input it is."""
+
+    what: str
+    supplier: str
+    kind: str
+
+
+NO_OURS = Gap("Register perkara Pemkot belum ada", "BKPSDM", "case")
+NO_THEIRS = Gap(
+    "Register Bawaslu belum ada: perkara kita belum dapat dicocokkan", "Bawaslu Kota Malang", "bawaslu_register"
+)
+
+
+def missing(summary: pd.DataFrame) -> Gap | None:
+    """The register of which nothing is known: against it, every case would seem to be in one register only."""
+    sums = {str(place): int(cases) for place, cases in summary.groupby("place")["cases"].sum().items()}
+    return NO_THEIRS if not _any(sums, THEIRS) else NO_OURS if not _any(sums, OURS) else None
+
+
+def counted(summary: pd.DataFrame) -> dict[int, str]:
+    """How many cases a cycle has, and which register has none of them; cycles without a case are left out."""
+    found = {}
+    for cycle in summary["cycle"].unique():
+        rows = {row["place"]: row["cases"] for row in _rows(summary, cycle)}
+        lack = "" if _any(rows, THEIRS) else ", tanpa catatan Bawaslu"
+        if sum(rows.values()):
+            found[int(cycle)] = f"{number(sum(rows.values()))} perkara{lack}"
+    return found
+
+
+def places(summary: pd.DataFrame, cycle: int, name: str) -> str:
+    """How many cases of the cycle are in both registers, and where the others are."""
+    rows = {row["place"]: row["cases"] for row in _rows(summary, cycle)}
+    total = sum(rows.values())
+    if not total:
+        return f"Belum ada perkara {name} di kedua register"
+    said = [f"{number(rows[place])} {place}" for place in ("hanya Pemkot", "hanya Bawaslu") if rows[place]]
+    said += [f"{number(rows[place])} {text}" for place, text in WAITING.items() if rows.get(place)]
+    if not _any(rows, THEIRS):
+        return f"Bawaslu belum mencatat perkara {name}: {number(total)} perkara kita belum dapat dicocokkan"
+    if not _any(rows, OURS):
+        return f"Register Pemkot belum memuat perkara {name}: {number(total)} perkara Bawaslu belum dapat dicocokkan"
+    both = f"{part(rows['keduanya'], total)} perkara {name} ada di kedua register"
+    return f"{both}; {', '.join(said)}" if said else both
+
+
+def undecided(summary: pd.DataFrame) -> str:
+    """What the places mean that wait for a person; contradicting numbers only where there are some."""
+    doubtful = summary.loc[summary["place"] == "nomor ganda", "cases"].any()
+    return f"{SUGGESTED} {DOUBLE}" if doubtful else SUGGESTED
+
+
+def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
+    """How many differences the cases in both registers have, and the kind with most."""
+    rows = _rows(differences, cycle)
+    total, matched = sum(row["cases"] for row in rows), max((row["matched"] for row in rows), default=0)
+    if not matched:
+        return f"Belum ada perkara {name} di kedua register yang dapat dibandingkan"
+    among = f"pada {number(matched)} perkara {name} di kedua register"
+    if not total:
+        return f"Tidak ada perbedaan isi {among}"
+    most = max(row["cases"] for row in rows)
+    names = [row["difference"] for row in rows if row["cases"] == most]
+    each = "masing-masing " if len(names) > 1 else ""
+    return f"{number(total)} perbedaan isi {among}; terbanyak: {listing(names)} ({each}{number(most)})"
+
+
+def course(rows: pd.DataFrame, name: str) -> str:
+    """How many differences there are on the day, and since when."""
+    if rows.empty:
+        return f"Belum ada perkara {name} pada tanggal ini"
+    points = records(rows)
+    last = points[-1]
+    said = f"{number(last['differences'])} perbedaan isi, {number(last['unmatched'])} perkara {name} belum berpadanan"
+    return f"{said}{_since(points)}"
+
+
+def _since(points: list[dict[str, Any]]) -> str:
+    """The change against the month end before, or the month end since which nothing changed."""
+    if len(points) < 2:
+        return ""
+    before, last = points[-2], points[-1]
+    if values(before) != values(last):
+        counts = f"{number(before['differences'])} dan {number(before['unmatched'])}"
+        return f"; pada {day(day_of(before['day']))}: {counts}"
+    changed = [later for earlier, later in pairwise(points) if values(earlier) != values(later)]
+    since = changed[-1] if changed else points[0]
+    return f"; tidak berubah sejak {day(day_of(since['day']))}"
+
+
+def values(point: dict[str, Any]) -> tuple[int, int]:
+    """What the course counts on one day."""
+    return point["differences"], point["unmatched"]
+
+
+def listed(rows: pd.DataFrame, name: str) -> str:
+    """How many cases there are to go through with Bawaslu."""
+    if rows.empty:
+        return f"Tidak ada perkara {name} yang perlu dibahas dengan Bawaslu"
+    return f"{number(len(rows))} perkara {name} untuk dibahas dengan Bawaslu"
+
+
+def waiting(rows: pd.DataFrame, name: str) -> str:
+    """How many pairs a person has to decide."""
+    if rows.empty:
+        return f"Tidak ada padanan {name} yang menunggu keputusan"
+    return f"{number(len(rows))} pasangan perkara {name} menunggu keputusan: cocok atau bukan"
+
+
+def alt(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
+    """The bars of the chosen cycle as a sentence, for those who do not see them."""
+    said = listing([f"{row[label]} {number(row['cases'])}" for row in _rows(data, cycle)], 10)
+    return f"Batang mendatar per siklus. {name}: {said}." if said else f"{name}: tidak ada perkara."
+
+
+def course_alt(rows: pd.DataFrame) -> str:
+    """The two lines as a sentence."""
+    if rows.empty:
+        return "Tidak ada garis."
+    first, last = records(rows)[0], records(rows)[-1]
+    return (
+        f"Dua garis dari {day(day_of(first['day']))} sampai {day(day_of(last['day']))}: perbedaan isi "
+        f"{number(first['differences'])} menjadi {number(last['differences'])}, belum berpadanan "
+        f"{number(first['unmatched'])} menjadi {number(last['unmatched'])}."
+    )
+
+
+def _any(cases: dict[str, int], places: tuple[str, ...]) -> bool:
+    return any(cases.get(place) for place in places)
+
+
+def _rows(data: pd.DataFrame, cycle: int) -> list[dict[str, Any]]:
+    return records(data[data["cycle"] == cycle])

@@ -1,0 +1,141 @@
+"""Where in the election we are, what is forbidden there, what was done: sentences written by rule."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.base.lanes import RUNNING, as_date
+from metrics.selection import Cycle
+from text.indonesian import UNKNOWN, day, listing, number
+from text.tables import records
+
+ETHICS, DISCIPLINE = CLASSES = ("kode etik", "disiplin")
+FIXING = "penetapan"
+"""How the stages begin that make a candidate of a bakal calon."""
+
+
+def position(stages: pd.DataFrame, cycle: Cycle, as_of: date) -> str:
+    """The stage of the day and how far polling day is."""
+    left = (cycle.polling_on - as_of).days
+    if left < 0:
+        return f"Per {day(as_of)} semua tahap {cycle.name} sudah selesai; pemungutan suara {day(cycle.polling_on)}"
+    until = f"{number(left)} hari menuju pemungutan suara" if left else "hari ini pemungutan suara"
+    return f"Per {day(as_of)} {_stage(stages, as_of)}; {until} {cycle.name}"
+
+
+def _stage(stages: pd.DataFrame, as_of: date) -> str:
+    rows = records(stages.sort_values("starts_on"))
+    running = [row["name"] for row in rows if row["state"] == RUNNING]
+    if running:
+        return f"berjalan: {listing(running)}"
+    coming = [row for row in rows if as_date(row["starts_on"]) > as_of]
+    if not coming:
+        return "tidak ada tahap yang berjalan"
+    return f"tahap berikutnya {coming[0]['name']}, {number((as_date(coming[0]['starts_on']) - as_of).days)} hari lagi"
+
+
+def activities(events: pd.DataFrame, name: str) -> str:
+    """How many activities of which kinds the cycle has seen."""
+    if events.empty:
+        return f"Belum ada kegiatan yang tercatat pada {name}"
+    kinds = events["kind_name"].value_counts(sort=True)
+    parts = [f"{number(count)} {str(kind).lower()}" for kind, count in kinds.items()]
+    return f"{number(len(events))} kegiatan pada {name}: {listing(parts, 7)}"
+
+
+def fixed_on(stages: pd.DataFrame) -> date | None:
+    """The first day on which candidates are fixed; None if the stages do not say."""
+    days = [as_date(row["starts_on"]) for row in records(stages) if row["name"].lower().startswith(FIXING)]
+    return min(days, default=None)
+
+
+def class_in_force(stages: pd.DataFrame, as_of: date) -> str:
+    """Which class an act belongs to on the day: kode etik before candidates are fixed, disiplin from that day on."""
+    fixed = fixed_on(stages)
+    if fixed is None:
+        return UNKNOWN
+    return ETHICS if as_of < fixed else DISCIPLINE
+
+
+def forbidden(stages: pd.DataFrame, as_of: date) -> str:
+    """What class applies on the day and why, as a title."""
+    fixed = fixed_on(stages)
+    if fixed is None:
+        return "Hari penetapan calon belum diketahui, jadi golongan yang berlaku belum dapat disebut"
+    if as_of < fixed:
+        return f"Per {day(as_of)} berlaku kode etik: calon baru ditetapkan {day(fixed)}"
+    return f"Per {day(as_of)} berlaku disiplin: calon sudah ditetapkan {day(fixed)}"
+
+
+def later_fixed(stages: pd.DataFrame, as_of: date) -> str:
+    """A caution while only some of the candidates are fixed; empty otherwise."""
+    fixings = [row for row in records(stages) if row["name"].lower().startswith(FIXING)]
+    waiting = [row for row in fixings if as_date(row["starts_on"]) > as_of]
+    if not waiting or len(waiting) == len(fixings):
+        return ""
+    said = listing([f"{row['name']} ({day(row['starts_on'])})" for row in waiting])
+    return f"Belum semua calon ditetapkan; masih menunggu {said}. Sampai hari itu mereka masih bakal calon."
+
+
+def forms(data: pd.DataFrame, of_class: str, in_force: str) -> str:
+    """The forms of one class as a Markdown list under its name, with the severity the rules threaten."""
+    rows = records(data[data["class"] == of_class])
+    head = {ETHICS: "Kode etik (bakal calon)", DISCIPLINE: "Disiplin (calon)"}[of_class]
+    shared = shared_note(data)
+    lines = [f"- {row['form_id']} {row['form']}{_threat(row, shared)}" for row in rows]
+    badge = " :blue-badge[berlaku pada tanggal ini]" if of_class == in_force else ""
+    return "\n".join([f"**{head}**{badge}", "", *lines])
+
+
+def shared_note(data: pd.DataFrame) -> str:
+    """The part of the notes that all forms share; empty if there is none."""
+    notes = [str(note) for note in data["note"] if not pd.isna(note)]
+    shortest = min(notes, key=len, default="")
+    return shortest if len(notes) == len(data) and all(note.endswith(shortest) for note in notes) else ""
+
+
+def _threat(row: dict[str, Any], shared: str) -> str:
+    own = "" if _is_blank(row["note"]) else str(row["note"]).removesuffix(shared).strip().rstrip(".")
+    threat = f" · {str(row['severity_name']).lower()}" if row["class"] == DISCIPLINE else ""
+    said = own if own[1:2].isupper() else own[:1].lower() + own[1:]
+    return f"{threat} ({said})" if said else threat
+
+
+def _is_blank(value: Any) -> bool:
+    return bool(pd.isna(value) or not str(value).strip())
+
+
+def facts(data: pd.DataFrame, cycle: int) -> list[str]:
+    """The documented facts with their articles, in Markdown; those of the chosen cycle first."""
+    rows = records(data)
+    found = {row["fact_id"]: row for row in reversed(rows)}
+    order = sorted(found, key=lambda fact: (_is_other(found[fact]["cycle"], cycle), fact))
+    return [_fact(found[fact], [row for row in rows if row["fact_id"] == fact]) for fact in order]
+
+
+def _is_other(value: Any, cycle: int) -> bool:
+    return bool(pd.isna(value) or value != cycle)
+
+
+def _fact(fact: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    when = "tanggal belum diketahui" if pd.isna(fact["fact_on"]) else day(fact["fact_on"])
+    cycle = "semua siklus" if pd.isna(fact["cycle"]) else f"siklus {fact['cycle']}"
+    note = "" if _is_blank(fact["note"]) else f"  \n*Catatan:* {fact['note']}"
+    sources = "; ".join(_article(row) for row in rows)
+    return f"**{fact['fact_id']} · {when} · {cycle}**  \n{fact['statement']}{note}  \n*Sumber:* {sources}"
+
+
+def _article(row: dict[str, Any]) -> str:
+    published = "tanggal terbit belum diketahui" if pd.isna(row["published_on"]) else day(row["published_on"])
+    return f"{row['publisher']}, {published}, “{row['title']}”"
+
+
+def alt(stages: pd.DataFrame, events: pd.DataFrame, signings: pd.DataFrame) -> str:
+    """The time axis as sentences, for those who do not see it."""
+    said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in records(stages)]
+    curve = "belum ada tanda tangan"
+    if len(signings):
+        last = records(signings.sort_values("day")[-1:])[0]
+        curve = f"{number(last['signed'])} dari {number(last['obliged'])} orang sudah tanda tangan"
+    return f"Sumbu waktu. Tahapan: {'; '.join(said)}. {number(len(events))} kegiatan. Kurva: {curve}."

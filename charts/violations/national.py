@@ -1,0 +1,112 @@
+"""National figures as their bodies published them: each with its unit, its day and what it is a part of."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.base import style
+from charts.base.multiples import Layout, Panel, multiples
+from text.indonesian import day, first_upper, month, number, ratio, share, short_day
+from text.tables import records
+
+MEASURES = {
+    "reported": "Dilaporkan",
+    "proven": "Terbukti",
+    "followed_up": "Ditindaklanjuti",
+    "sanctioned": "Dijatuhi sanksi",
+}
+BEFORE = {"proven": ("reported",), "followed_up": ("proven", "reported"), "sanctioned": ("proven", "reported")}
+"""What a national figure is a part of: the first of these that the same body published."""
+
+
+def national(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
+    """National figures, one panel per set with its body, unit and day; each part beside what it is a part of."""
+    rows = _ordered(data)
+    bars = [_national(row, rows) for row in rows]
+    heads = {_set(row): Panel(_set(row), _set(row), _published(row, rows)) for row in rows}
+    return multiples(bars, list(heads.values()), Layout(stacked=True, row=24, room=3.4 if narrow else 1.9))
+
+
+def _ordered(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """Sets that say who was reported first, the oldest first; inside a set along the way of a case, light to severe."""
+    rows = records(data)
+    measures, severities = list(MEASURES), list(style.SEVERITIES)
+    reported = {_set(row) for row in rows if row["measure"] == "reported"}
+    opened = {name: min(row["as_of_on"] for row in rows if _set(row) == name) for name in map(_set, rows)}
+
+    def rank(row: dict[str, Any]) -> tuple[Any, ...]:
+        severity = next((i for i, name in enumerate(severities) if name in row["set_name"].lower()), 0)
+        own = _set(row)
+        return own not in reported, opened[own], own, measures.index(row["measure"]), severity, -row["value"]
+
+    return sorted(rows, key=rank)
+
+
+def named(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the Indonesian name of what is measured."""
+    return data.assign(measure_name=[MEASURES[measure] for measure in data["measure"]])
+
+
+def ladder(data: pd.DataFrame) -> pd.DataFrame:
+    """One row per set of national_ladder, named with its body; each figure with what it is a part of, twins both."""
+    sets: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in records(data):
+        sets.setdefault((row["set_name"], row["body"]), []).append(row)
+    rows = [_laddered(name if name.startswith(body) else f"{body}: {name}", own) for (name, body), own in sets.items()]
+    return pd.DataFrame(rows, columns=["set_name", "as_of_on", *MEASURES])
+
+
+def _laddered(name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    as_of = max(row["as_of_on"] for row in rows)
+    figures = {measure: _figures([row for row in rows if row["measure"] == measure], as_of) for measure in MEASURES}
+    return {"set_name": name, "as_of_on": short_day(as_of)} | figures
+
+
+def _figures(rows: list[dict[str, Any]], as_of: Any) -> str:
+    """The figure of a measure; of two, that of another day bears its day."""
+    if not rows:
+        return "–"
+    if pd.isna(rows[0]["previous_value"]):
+        return f"{number(rows[0]['value'])} {rows[0]['unit']}"
+    if len(rows) == 1:
+        return share(rows[0]["value"], rows[0]["previous_value"])
+    days = ["" if row["as_of_on"] == as_of else f" ({short_day(row['as_of_on'])})" for row in rows]
+    return "; ".join(f"{ratio(row['value'], row['previous_value'])}{on}" for row, on in zip(rows, days, strict=True))
+
+
+def alt(data: pd.DataFrame) -> str:
+    """Every figure as a sentence, for those who do not see the bars."""
+    said = [
+        f"{row['set_name']}, {MEASURES[row['measure']].lower()}: {number(row['value'])} {row['unit']}"
+        for row in records(data)
+    ]
+    return f"Batang mendatar per himpunan. {'; '.join(said)}."
+
+
+def _national(row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    whole = _whole(row, rows)
+    said = number(row["value"]) if whole is None else share(row["value"], whole)
+    name = row["set_name"].partition(": ")[2] or MEASURES[row["measure"]]
+    twins = [other for other in rows if (other["set_name"], other["measure"]) == (row["set_name"], row["measure"])]
+    label = first_upper(name) + (f", {month(row['as_of_on'])} {row['as_of_on'].year}" if len(twins) > 1 else "")
+    note = "" if pd.isna(row["note"]) else f"<br>{row['note']}"
+    return {
+        "panel": _set(row), "label": label, "value": row["value"], "text": said, "fill": style.GREY,
+        "hover": f"{said} {row['unit']}, per {day(row['as_of_on'])}{note}", "edge": style.GREY, "pattern": "",
+    }  # fmt: skip
+
+
+def _whole(row: dict[str, Any], rows: list[dict[str, Any]]) -> int | None:
+    same = {other["measure"]: int(other["value"]) for other in rows if other["set_name"] == row["set_name"]}
+    return next((same[name] for name in BEFORE.get(row["measure"], ()) if name in same), None)
+
+
+def _set(row: dict[str, Any]) -> str:
+    name, _, kind = row["set_name"].partition(": ")
+    return f"{name}, menurut sanksi" if kind else str(name)
+
+
+def _published(row: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    days = sorted({other["as_of_on"] for other in rows if _set(other) == _set(row)})
+    return f"satuan: {row['unit']}; per {' dan '.join(short_day(on) for on in days)}"

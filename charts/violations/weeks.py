@@ -1,0 +1,151 @@
+"""When violations were reported: cases per week on the axis of the stages, with what came before and after."""
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from charts.base.lanes import HEAD, INDENT, LANE, NAMES, as_date, draw, heading, stage_lanes
+from charts.violations.counts import PATTERNS
+from charts.violations.weeks_titles import FIXED, POLLING, Periods, class_name, zones
+from metrics.selection import Selection
+from text.indonesian import UNKNOWN, day, first_upper, number, short_day
+from text.tables import records
+
+BARS, LINE, FOOT, WEEK = 170, 17, 40, timedelta(days=7)
+"""Pixels: the bars, a line of text, under the axis for the months."""
+DAY_MS = 86_400_000
+GLYPHS = {"kode etik": "▨", "disiplin": "■", UNKNOWN: "□"}
+
+
+def report_weeks(
+    weeks: pd.DataFrame, counts: Periods, stages: pd.DataFrame, view: Selection, *, narrow: bool = False
+) -> style.Figure:
+    """Bars per week, kode etik hatched grey and disiplin blue, the stages under them, two days marked through both."""
+    lanes = stage_lanes(stages, narrow)
+    said = [*_classes(weeks, counts), "", *zones(counts)]
+    above = 3 * LINE + (LINE * (len(said) + 1) if narrow else LINE)
+    height = above + BARS + HEAD + LANE * len(lanes)
+    figure = style.base(height + FOOT, left=INDENT if narrow else NAMES, right=12, top=0, bottom=FOOT)
+    floor = (HEAD + LANE * len(lanes)) / height
+    figure.update_layout(barmode="stack", yaxis=_counted(weeks, (floor, floor + BARS / height), narrow))
+    figure.add_traces([*(_bars(weeks, name) for name in PATTERNS), *([] if narrow else [_totals(weeks)])])
+    if lanes:
+        draw(figure, 2, "Tahapan", lanes, (0, floor - HEAD / height), narrow)
+    _time_axis(figure, weeks, stages, counts, view, narrow)
+    _words(figure, said, floor + BARS / height, narrow)
+    return figure
+
+
+def _classes(weeks: pd.DataFrame, counts: Periods) -> list[str]:
+    """The block's name, and each class with its mark and sum; what has no day is said, being nowhere in the picture."""
+    sums = _sums(weeks, "class")
+    lines = ["<b>Perkara menurut pekan laporan</b>"]
+    lines += [
+        f'<span style="color:{_colour(name)}">{glyph}</span> <b>{number(sums[name])}</b> {class_name(name)}'
+        for name, glyph in GLYPHS.items()
+        if name in sums
+    ]
+    return lines + ([f"<b>{number(counts.unknown)}</b> tanggal laporan {UNKNOWN}"] if counts.unknown else [])
+
+
+def _sums(weeks: pd.DataFrame, by: str) -> Counter[Any]:
+    sums: Counter[Any] = Counter()
+    for key, cases in zip(weeks[by], weeks["cases"], strict=True):
+        sums[key] += int(cases)
+    return sums
+
+
+def _colour(name: str) -> str:
+    return style.BLUE if name == "disiplin" else style.GREY
+
+
+def _totals(weeks: pd.DataFrame) -> dict[str, Any]:
+    """The number over each bar."""
+    sums = dict(sorted(_sums(weeks, "week_on").items()))
+    return {
+        "type": "scatter", "mode": "text", "x": [_middle(on) for on in sums], "y": list(sums.values()),
+        "text": [number(cases) for cases in sums.values()], "textposition": "top center", "hoverinfo": "skip",
+        "textfont": {"size": style.SMALL, "color": style.TEXT}, "showlegend": False, "cliponaxis": False,
+    }  # fmt: skip
+
+
+def _bars(weeks: pd.DataFrame, name: str) -> dict[str, Any]:
+    """All weeks of one class, each bar from Monday to Sunday."""
+    rows = records(weeks[weeks["class"] == name])
+    colour = _colour(name)
+    return {
+        "type": "bar", "x": [_middle(row["week_on"]) for row in rows], "y": [row["cases"] for row in rows],
+        "width": 6 * DAY_MS, "showlegend": False, "hoverinfo": "text",
+        "hovertext": [_hover(row) for row in rows],
+        "marker": {
+            "color": colour, "line": {"color": colour, "width": 1},
+            "pattern": {"shape": PATTERNS[name], "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
+        },
+    }  # fmt: skip
+
+
+def _middle(week_on: Any) -> datetime:
+    return datetime.combine(as_date(week_on), time()) + WEEK / 2
+
+
+def _hover(row: dict[str, Any]) -> str:
+    first = as_date(row["week_on"])
+    last = first + WEEK - timedelta(days=1)
+    return f"{day(first)} – {day(last)}<br>{class_name(row['class'])}: {number(row['cases'])} perkara"
+
+
+def _counted(weeks: pd.DataFrame, domain: tuple[float, float], narrow: bool) -> dict[str, Any]:
+    most = max(_sums(weeks, "week_on").values(), default=1)
+    return {
+        "domain": domain, "range": [0, 1.2 * max(most, 2)], "showgrid": narrow, "tickformat": ",d", "nticks": 5,
+        "dtick": 1 if most <= 5 else None, "showticklabels": narrow, "automargin": False, "side": "right",
+        "rangemode": "tozero",
+    }  # fmt: skip
+
+
+def _time_axis(
+    figure: style.Figure, weeks: pd.DataFrame, stages: pd.DataFrame, counts: Periods, view: Selection, narrow: bool
+) -> None:
+    days = [view.chosen.starts_on, view.chosen.polling_on, *(as_date(on) for on in weeks["week_on"])]
+    days += [as_date(on) + WEEK for on in weeks["week_on"]]
+    days += [as_date(on) for column in ("starts_on", "ends_on") for on in stages[column]]
+    air = max((max(days) - min(days)) / 40, timedelta(days=4))
+    first, last = min(days) - air, max(days) + air
+    ticks, names = style.months(first, last, at_most=4 if narrow else 9)
+    axis = {"range": [first, last], "tickvals": ticks, "ticktext": names, "showgrid": True, "showline": True}
+    figure.update_layout(xaxis=axis | {"anchor": "y2" if len(stages) else "y"})
+    _marks(figure, counts, view, first, last)
+
+
+def _marks(figure: style.Figure, counts: Periods, view: Selection, first: date, last: date) -> None:
+    """The two days that part the periods, and the day of the view where it lies inside, through everything."""
+    polling_on = view.chosen.polling_on
+    marks = [(polling_on, f"{POLLING} {short_day(polling_on)}", "dash")]
+    if counts.fixed_on:
+        marks.insert(0, (counts.fixed_on, f"{FIXED} {short_day(counts.fixed_on)}", "dash"))
+    if first <= view.as_of <= last:
+        marks.append((view.as_of, f"posisi {short_day(view.as_of)}", "solid"))
+    for on, _, dash in marks:
+        line = {"color": style.MUTED, "width": 1.5, "dash": dash}
+        figure.add_shape(type="line", x0=on, x1=on, yref="paper", y0=0, y1=1, line=line, layer="below")
+    style.place(
+        figure, [_mark_name(on, text, row, on - first < (last - first) / 2) for row, (on, text, _) in enumerate(marks)]
+    )
+
+
+def _mark_name(on: date, text: str, row: int, is_left: bool) -> dict[str, Any]:
+    side = "left" if is_left else "right"
+    return style.label(
+        on, 1, first_upper(text), yref="paper", xanchor=side, yanchor="top", yshift=-LINE * row,
+        xshift=4 if is_left else -4, bgcolor=style.PAPER, font={"size": style.SMALL, "color": style.MUTED},
+    )  # fmt: skip
+
+
+def _words(figure: style.Figure, said: list[str], top: float, narrow: bool) -> None:
+    heading(figure, "<br>".join(said) if narrow else said[0], top, narrow)
+    if not narrow:
+        lines = "<br>".join(said[1:])
+        style.say(figure, 0, top, lines, xref="paper", yref="paper", yanchor="top", align="left", xshift=-NAMES)

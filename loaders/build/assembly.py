@@ -1,0 +1,133 @@
+"""What a build is made of, and its making up to the finished tables: for a build and for its preview alike."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from loaders.build import publish
+from loaders.build.workspace import Desk, drop_repeated, find_days, judge_all, take
+from loaders.contract.errors import Refused, Unreadable
+from loaders.sources import manifest as sources
+from loaders.sources.last_good import open_fetched
+from loaders.sources.manifest import Source
+from loaders.staging.sheet import Progress
+from loaders.transform.derive import write_facts
+from loaders.validation.reject_limits import check_limits
+from settings import ROOT, Settings
+from storage import builds as warehouse
+
+CODE = (ROOT / "loaders", ROOT / "text")
+"""All that changes what is read: a new release of it builds anew."""
+VERSION = "0.1.0"
+Said = Callable[[str, int], Progress]
+
+
+def fingerprint(found: Sequence[Source], reference: Path, documented: Path) -> str:
+    """One hash over all that a build is made from: files, reference, documented facts, the loader's own text."""
+    parts = []
+    for source in found:
+        limits = (source.max_rows, source.max_share, source.publisher, source.expected_every_days, source.choices)
+        parts += [f"{source.name} {label} {limits} {sources.digest(path)}" for label, path in source.files]
+    for folder in (reference, documented):
+        parts += [f"{path.name} {sources.digest(path)}" for path in sorted(folder.glob("*.csv"))]
+    parts += [f"{path.relative_to(ROOT)} {sources.digest(path)}" for path in code_files()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def code_files() -> list[Path]:
+    """Every module and script that changes what a build holds; the generated city is an input like any other."""
+    found = [path for folder in CODE for pattern in ("*.py", "*.sql") for path in folder.rglob(pattern)]
+    return sorted(path for path in found if "simulate" not in path.parts)
+
+
+@dataclass(frozen=True)
+class Present:
+    """What a build would be made of: the sources in the order of their names, and the reference."""
+
+    found: tuple[Source, ...]
+    reference: Path
+
+    def joined(self, more: list[Source]) -> "Present":
+        """The same with further sources."""
+        return replace(self, found=tuple(sorted((*self.found, *more), key=lambda source: source.name)))
+
+
+def present(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> Present:
+    """What lies there now; of what is fetched, the last good data. Nothing is asked over the network."""
+    found = sources_of(dataset, inbox, manifest, settings)
+    ready = open_fetched(found, warehouse.folder(dataset, settings)).sources(found)
+    return Present(tuple(ready), reference_of(dataset, inbox, settings))
+
+
+def reference_of(dataset: str, inbox: Path, settings: Settings) -> Path:
+    """The reference folder of a dataset: a simulated nation brings its own."""
+    own = inbox / "reference"
+    return own if dataset == "simulasi" and own.is_dir() else settings.reference
+
+
+def basis(whole: Present, dataset: str, settings: Settings) -> str:
+    """What a preview is made with: all that lies there, and the build that is current."""
+    last = warehouse.current(dataset, settings)
+    return f"{fingerprint(whole.found, whole.reference, settings.documented)} {last.name if last else ''}"
+
+
+def judged(desk: Desk, found: Sequence[Source], bar: Said) -> None:
+    """Take and judge all files; raises Unreadable or Refused."""
+    with _unchanged(found):
+        for source in found:
+            _take(desk, source, bar)
+        judge_all(desk)
+        drop_repeated(desk, has_cases=True)
+    check_limits(desk.loads)
+
+
+@contextmanager
+def _unchanged(found: Sequence[Source]) -> Iterator[None]:
+    """Refuse where a file was written to while it was read: a plain CSV is read once to count, again to judge."""
+    before = [sources.digest(path) for source in found for _, path in source.files]
+    try:
+        yield
+    finally:
+        if before != [sources.digest(path) for source in found for _, path in source.files]:
+            raise Refused("Berkas berubah selagi dimuat. Tunggu sampai selesai disalin, lalu muat lagi.")
+
+
+def _take(desk: Desk, source: Source, bar: Said) -> None:
+    for label, path in source.files:
+        try:
+            take(desk, source, label, path, bar(label, path.stat().st_size))
+        except Unreadable as error:
+            error.source = source.name
+            raise
+
+
+def finish(
+    desk: Desk, settings: Settings, *, name: str, dataset: str, fingerprint: str, now: datetime
+) -> dict[str, tuple[int, int]]:
+    """Write all tables of a build from the judged rows; returns what each table must read back as."""
+    find_days(desk)
+    write_facts(
+        desk,
+        settings.documented,
+        build=name,
+        dataset=dataset,
+        loaded_at=now,
+        fingerprint=fingerprint,
+        loader_version=VERSION,
+    )
+    return publish.fingerprints(desk.connection)
+
+
+def sources_of(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> list[Source]:
+    """All sources of a dataset by their names, those to be fetched still without a file; raises Refused."""
+    found = sources.inbox_sources(inbox) if inbox.is_dir() else []
+    if dataset == "simulasi" and not found and manifest is None:
+        raise Refused(f"Tidak ada berkas di {inbox}. Buat dengan: python -m loaders simulate --out {inbox}")
+    if manifest is not None:
+        found += sources.manifest_sources(manifest)
+    if dataset == "resmi":
+        found += sources.documented_sources(settings.documented)
+    return sorted(found, key=lambda source: source.name)

@@ -1,0 +1,61 @@
+"""A build as a command runs it: with progress, a line in the log, and a line per source at the end."""
+
+import sys
+
+from tqdm import tqdm
+
+from access.roles import OPERATOR
+from loaders.build.build import build
+from loaders.build.change_detection import Watched
+from loaders.build.workspace import Load
+from loaders.staging.sheet import Progress
+from storage import audit_log as audit
+
+
+def run(places: Watched) -> None:
+    """Build from these places and say what came of it; raises Unreadable or Refused."""
+    dataset, settings = places.dataset, places.settings
+    outcome = build(
+        dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar, fetching=fetch_bar
+    )  # fmt: skip
+    for said in outcome.held:
+        print(f"Perhatian. {said}", file=sys.stderr, flush=True)
+    if not outcome.is_new:
+        print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.", flush=True)
+        return
+    audit.record(audit.Event.BUILD, OPERATOR, dataset=dataset, build=outcome.name, settings=settings)
+    report(outcome.loads)
+    print(f"Terbit: build {outcome.name} ({dataset}).", flush=True)
+
+
+def bar(label: str, _: int) -> Progress:
+    """A bar for one file, in a terminal only."""
+    return _shown(label, " baris")
+
+
+def _shown(label: str, unit: str) -> Progress:
+    shown = tqdm(
+        desc=label[-40:], unit=unit, unit_scale=not unit, leave=False, disable=not sys.stderr.isatty(), mininterval=0.2
+    )
+
+    def moved(rows: int) -> None:
+        shown.update(rows)
+
+    return moved
+
+
+def fetch_bar(name: str) -> Progress:
+    """The same for what a source sends: bytes of an address, rows of a query."""
+    return _shown(f"mengambil {name}", "")
+
+
+def report(loads: list[Load]) -> None:
+    """One line per source: rows, days, rejected, skipped."""
+    for name in dict.fromkeys(load.source.name for load in loads):
+        own = [load for load in loads if load.source.name == name]
+        days = sorted(day for load in own for day in (load.first_on, load.last_on) if day)
+        span = f"{days[0]} s.d. {days[-1]}" if days else "tanpa tanggal"
+        print(
+            f"{name}: dibaca {sum(x.read for x in own)} = dimuat {sum(x.loaded for x in own)} "
+            f"+ ditolak {sum(x.rejected for x in own)} + dilewati {sum(sum(x.skipped.values()) for x in own)}; {span}"
+        )

@@ -1,0 +1,32 @@
+"""Where the files of a dataset's last build lay, so that one more is added to the same and not to another's."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage import durable_files as durable
+
+NAME = "ORIGIN.json"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The folder of deliveries and the manifest, if there was one."""
+
+    inbox: Path
+    manifest: Path | None
+
+
+def note(folder: Path, inbox: Path, manifest: Path | None) -> None:
+    """Leave word beside the builds; for whoever holds their lock."""
+    said = {"inbox": str(inbox.resolve()), "manifest": str(manifest.resolve()) if manifest else ""}
+    durable.replace(folder / NAME, json.dumps(said))
+
+
+def of(folder: Path) -> Origin | None:
+    """Where the last build of a folder came from; None before the first."""
+    path = folder / NAME
+    if not path.exists():
+        return None
+    said = json.loads(path.read_text(encoding="utf-8"))
+    return Origin(Path(said["inbox"]), Path(said["manifest"]) if said["manifest"] else None)

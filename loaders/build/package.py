@@ -1,0 +1,84 @@
+"""What is handed in on the screen: a file, what was chosen for it, and names of units that were accepted with it.
+
+It lies apart until its build is verified, then moves into the inbox: a parcel that is refused was never there.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from loaders.contract.choices import NOTHING_SAID, Choices, beside
+from loaders.contract.errors import Refused, Unreadable
+from loaders.sources import manifest as sources
+from loaders.sources.manifest import REFUSED_SUFFIXES, SUFFIXES, Source
+from storage import durable_files as durable
+
+FOLDER = "unggahan"
+ALIASES = "nama-unit.csv"
+LONGEST_NAME = 60
+
+
+class Stale(Refused):
+    """What lies in the inbox, or what is published, is no longer what the preview was made with."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One upload; `aliases` is the text of a file of the input unit_alias, or empty."""
+
+    name: str
+    data: bytes = field(repr=False)
+    choices: Choices = NOTHING_SAID
+    aliases: str = ""
+
+    def lay(self, root: Path, at: datetime) -> list[Source]:
+        """Put the files into a folder under the names that they will bear in the inbox; gives them as sources."""
+        path = root / FOLDER / f"{at:%Y%m%dT%H%M%S%fZ}-{clean(self.name)}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.data)
+        if self.choices.sheets:
+            beside(path).write_text(self.choices.text(), encoding="utf-8")
+        if self.aliases:
+            path.with_name(f"{path.stem}-{ALIASES}").write_text(self.aliases, encoding="utf-8")
+        return sources.inbox_sources(root)
+
+
+def clean(name: str) -> str:
+    """A file name that is safe anywhere; raises Unreadable for a kind of file that is never read."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES | {*REFUSED_SUFFIXES}:
+        raise Unreadable(name, f"berkas {suffix or 'tanpa jenis'} tidak dapat dibaca", "simpan sebagai XLSX atau CSV")
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", Path(name).stem).strip("-")[:LONGEST_NAME]
+    return f"{stem or 'berkas'}{suffix}"
+
+
+@contextmanager
+def laid_apart(inbox: Path) -> Iterator[Path]:
+    """A folder beside the deliveries that no build looks into, gone at the end."""
+    inbox.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".baru-", dir=inbox) as place:
+        yield Path(place)
+
+
+def move(root: Path, inbox: Path) -> None:
+    """Move what was laid into the inbox, choices before their file; raises Refused where a name is taken."""
+    folder = inbox / FOLDER
+    folder.mkdir(exist_ok=True)
+    laid = sorted((root / FOLDER).iterdir(), key=lambda path: (path.suffix != ".json", path.name))
+    if taken := [path.name for path in laid if (folder / path.name).exists()]:
+        raise Refused(f"Nama {taken[0]} sudah dipakai di kotak masuk; ulangi sebentar lagi.")
+    for path in laid:
+        durable.sync(path)
+        path.rename(folder / path.name)
+    durable.sync(folder)
+
+
+def sweep(inbox: Path) -> None:
+    """Remove what a killed upload left; for whoever holds the lock of the dataset."""
+    for path in inbox.glob(".baru-*"):
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,195 @@
+"""What a build would be with one more file, found out by making it: in a folder of its own that is thrown away.
+
+No lock is needed, since nothing that others read is touched; no reader finds it, since no pointer names it.
+"""
+
+import fcntl
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from loaders.build import assembly
+from loaders.build import package as parcel
+from loaders.build.origin import Origin
+from loaders.build.package import Parcel
+from loaders.build.workspace import WIB, Desk, Load, open_desk
+from loaders.contract.errors import Refused, Unreadable
+from loaders.sources.manifest import Source, digest
+from loaders.staging.sheet import Progress
+from loaders.validation import ownership as foreign
+from loaders.validation import unknown_units as near_names
+from loaders.validation.unknown_units import NearName
+from settings import Settings
+
+__all__ = ["WIB", "Counted", "Rejected", "Trial", "attempt", "sweep"]
+ROOM = ".pratinjau"
+FIRST_REJECTS = 200
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """One row that would not be loaded; the line as in Excel."""
+
+    sheet: str
+    line: int
+    column: str
+    value: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What would become of one sheet."""
+
+    sheet: str
+    kind: str
+    read: int
+    loaded: int
+    rejected: int
+    repeated: int
+    skipped: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Trial(Generic[Answer]):
+    """What a build with a parcel would be: `problem` says why it would be refused, and then `answer` is None.
+
+    `basis` stands for all that it was made with; a build from another basis would be another one.
+    """
+
+    basis: str
+    problem: str
+    sheets: tuple[Counted, ...] = ()
+    rejects: tuple[Rejected, ...] = ()
+    near: tuple[NearName, ...] = ()
+    foreign: tuple[str, ...] = ()
+    outside: int = 0
+    answer: Answer | None = None
+
+
+def attempt(
+    dataset: str,
+    places: Origin,
+    handed: Parcel,
+    *,
+    unit_id: str | None,
+    settings: Settings,
+    ask: Callable[[Path], Answer],
+    step: Callable[[str, float], None] = lambda *_: None,
+) -> Trial[Answer]:
+    """Make the build and ask it; `unit_id` is the one unit that the rows may speak of, `step` is told how far it is."""
+    with _room(settings.warehouse / ROOM) as room:
+        present = assembly.present(dataset, places.inbox, places.manifest, settings)
+        basis = assembly.basis(present, dataset, settings)
+        try:
+            own = handed.lay(room / "berkas", datetime.now(UTC))
+            _refuse_twice(own, present.found)
+            return _made(
+                dataset, present.joined(own), {source.name for source in own}, room, basis, unit_id, settings, ask, step
+            )
+        except (Unreadable, Refused) as error:
+            return Trial(basis, str(error))
+
+
+def _made(
+    dataset: str, whole: assembly.Present, own: set[str], room: Path, basis: str, unit_id: str | None,
+    settings: Settings, ask: Callable[[Path], Answer], step: Callable[[str, float], None],
+) -> Trial[Answer]:  # fmt: skip
+    path = room / "pratinjau.duckdb"
+    desk = open_desk(path, whole.reference, settings)
+    try:
+        problem = _judged(desk, whole, step)
+        loads = [
+            load for load in desk.loads if load.source.name in own and not load.sheet.file.endswith(parcel.ALIASES)
+        ]
+        near = near_names.near_names(desk, loads)
+        found = Trial[Answer](basis, problem, _counts(loads), _rejects(desk, loads), near)
+        if problem:
+            return found
+        step("menyusun angka", 0.9)
+        assembly.finish(desk, settings, name="pratinjau", dataset=dataset, fingerprint="", now=datetime.now(UTC))
+        others = foreign.rows_of_others(desk, loads, unit_id) if unit_id else ()
+        outside = foreign.outside_list(desk, loads)
+    finally:
+        desk.connection.close()
+    return Trial(basis, "", found.sheets, found.rejects, near, others, outside, ask(path))
+
+
+def _judged(desk: Desk, whole: assembly.Present, step: Callable[[str, float], None]) -> str:
+    """Judge all files; what would refuse the build is said only after it is known what became of the rows."""
+    files = sum(len(source.files) for source in whole.found)
+
+    def bar(label: str, _: int) -> Progress:
+        rows = 0
+
+        def moved(more: int) -> None:
+            nonlocal rows
+            rows += more
+            step(f"{label}: {rows} baris", 0.8 * desk.taken / files)
+
+        step(label, 0.8 * desk.taken / files)
+        return moved
+
+    try:
+        assembly.judged(desk, whole.found, bar)
+    except Refused as error:
+        return str(error)
+    return ""
+
+
+def _refuse_twice(own: list[Source], present: tuple[Source, ...]) -> None:
+    """The same bytes need no second place in the inbox."""
+    known = {digest(path): label for source in present for label, path in source.files}
+    for source in own:
+        for label, path in source.files:
+            if (there := known.get(digest(path))) and not label.endswith(parcel.ALIASES):
+                raise Refused(f"Berkas yang persis sama sudah dimuat: {there}. Tidak perlu diunggah lagi.")
+
+
+def _counts(loads: list[Load]) -> tuple[Counted, ...]:
+    return tuple(
+        Counted(load.sheet.name, load.kind, load.read, load.loaded, load.rejected, load.repeated,
+                tuple(sorted(load.skipped.items())))
+        for load in loads
+    )  # fmt: skip
+
+
+def _rejects(desk: Desk, loads: list[Load]) -> tuple[Rejected, ...]:
+    rows = desk.connection.execute(
+        """SELECT sheet, line, column_name, value, reason, remedy FROM rejects
+        WHERE list_contains($own, load_id) ORDER BY load_id, line LIMIT $most""",
+        {"own": [load.load_id for load in loads], "most": FIRST_REJECTS},
+    ).fetchall()
+    return tuple(Rejected(*row) for row in rows)
+
+
+@contextmanager
+def _room(rooms: Path) -> Iterator[Path]:
+    """A folder that is gone at the end; those of killed trials, whose lock nobody holds, go first."""
+    rooms.mkdir(parents=True, exist_ok=True)
+    sweep(rooms)
+    place = Path(tempfile.mkdtemp(dir=rooms))
+    try:
+        with (place / "LOCK").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def sweep(rooms: Path) -> None:
+    """Remove the folders of trials that were killed."""
+    for place in rooms.glob("*/"):
+        try:
+            with (place / "LOCK").open("a") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(place, ignore_errors=True)
+        except (BlockingIOError, FileNotFoundError):
+            continue  # at work, or gone meanwhile

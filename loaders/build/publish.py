@@ -1,0 +1,108 @@
+"""Publishing: one writer, a new file per build, read back before it counts, and a pointer that moves in one step."""
+
+import fcntl
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from loaders.contract.errors import Busy, Refused
+from storage import builds as warehouse
+from storage import durable_files as durable
+from storage import pins
+
+COMMAND_LINE = "baris perintah"
+
+
+@contextmanager
+def one_writer(folder: Path, by: str = COMMAND_LINE) -> Iterator[None]:
+    """Hold the warehouse folder for writing; raises Busy, with who does, while another loader does.
+
+    A killed holder lets go.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "LOCK").open("a+", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.seek(0)
+            holder = lock.read() or COMMAND_LINE
+            raise Busy(f"Pemuatan lain sedang berjalan oleh {holder}; tunggu sampai selesai lalu ulangi.") from error
+        lock.truncate(0)
+        lock.write(by)
+        lock.flush()
+        sweep(folder)
+        yield
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left behind."""
+    for path in folder.glob(f"*{durable.UNFINISHED}*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def new_name(folder: Path, fingerprint: str) -> str:
+    """A name that sorts behind all builds of the folder: the time to the microsecond, and what went in."""
+    name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{fingerprint[:8]}"
+    last = max((path.stem for path in folder.glob("*.duckdb")), default="")
+    if name <= last:
+        raise Refused("Jam komputer mundur: ada build yang lebih baru daripada sekarang. Betulkan jamnya.")
+    return name
+
+
+def fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
+    """Rows and whole-row hash of each table."""
+    names = [
+        row[0]
+        for row in connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND NOT temporary "
+            "ORDER BY table_name"
+        ).fetchall()
+    ]
+    found = {}
+    for name in names:
+        sql = f'SELECT count(*), coalesce(bit_xor(hash(t)), 0) FROM "{name}" AS t'
+        ((rows, mixed),) = connection.execute(sql).fetchall()
+        found[name] = (int(rows), int(mixed))
+    return found
+
+
+def verify(path: Path, written: dict[str, tuple[int, int]]) -> None:
+    """Read a finished file back; raises RuntimeError where it does not hold what was written."""
+    if path.with_name(path.name + ".wal").exists():
+        raise RuntimeError(f"{path.name}: a write-ahead log remains")
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            read = fingerprints(connection)
+    except duckdb.Error as error:
+        raise RuntimeError(f"{path.name}: cannot be read back: {error}") from error
+    if read != written:
+        different = [name for name in written if read.get(name) != written[name]]
+        raise RuntimeError(f"{path.name}: reads back different in {', '.join(different)}")
+
+
+def publish(unfinished: Path, folder: Path, name: str) -> None:
+    """Give a verified file its own name and move the pointer to it; both survive a power cut."""
+    durable.sync(unfinished)
+    unfinished.rename(folder / f"{name}.duckdb")
+    durable.sync(folder)
+    durable.replace(folder / warehouse.POINTER, name + "\n")
+
+
+def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
+    """Leave word of how the last run ended, for the header of the dashboard."""
+    said = {"refused": refused, "message": message, "at": datetime.now(UTC).isoformat()}
+    durable.replace(folder / warehouse.ATTEMPT, json.dumps(said, ensure_ascii=False))
+
+
+def prune(folder: Path, keep: int) -> list[str]:
+    """Delete the oldest builds beyond `keep`; pinned ones and the current one stay. Returns the deleted names."""
+    kept = {*pins.read(folder), (folder / warehouse.POINTER).read_text().strip()}
+    old = [path for path in sorted(folder.glob("*.duckdb"))[:-keep] if path.stem not in kept]
+    for path in old:
+        path.unlink()
+    return [path.stem for path in old]

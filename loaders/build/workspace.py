@@ -1,0 +1,198 @@
+"""The desk where one build is made: files are staged and judged, each sheet leaves a Load that adds up."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import duckdb
+
+from loaders.contract.errors import Unreadable
+from loaders.contract.inputs import INPUTS, UNIT_ALIAS
+from loaders.reference.tables import Reference
+from loaders.reference.unit_names import UnitFinder
+from loaders.sources import manifest as sources
+from loaders.sources.manifest import REFUSED_SUFFIXES, Source
+from loaders.staging import records
+from loaders.staging.batches import batches
+from loaders.staging.csv import stage_csv
+from loaders.staging.parquet import stage_parquet
+from loaders.staging.sheet import Asked, Progress, Sheet
+from loaders.staging.template_examples import without_examples
+from loaders.staging.xlsx import stage_xlsx
+from loaders.transform import tables
+from loaders.validation import duplicates
+from loaders.validation.corrected import mark_settled
+from loaders.validation.lookups import Lookups
+from loaders.validation.rejects import create_rejects, sort_out
+from loaders.validation.rules import create_judged, judge
+from settings import ROOT, Settings
+
+RULES = ROOT / "loaders" / "validation"
+# The day in Malang: until 07.00 it is still yesterday in UTC, and a signature of today would lie in the future.
+WIB = timezone(timedelta(hours=7), "WIB")
+
+
+@dataclass
+class Load:
+    """What became of one sheet: rows read = loaded + rejected + skipped."""
+
+    load_id: int
+    source: Source
+    sheet: Sheet
+    sha256: str
+    read: int
+    rejected: int = 0
+    repeated: int = 0
+    settled: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    first_on: date | None = None
+    last_on: date | None = None
+
+    @property
+    def loaded(self) -> int:
+        """Rows that are in the build."""
+        return self.read - self.rejected - sum(self.skipped.values())
+
+    @property
+    def kind(self) -> str:
+        """The input the sheet was read as, or an empty text."""
+        return self.sheet.header.input.kind if self.sheet.header else ""
+
+
+@dataclass
+class Desk:
+    """Where one build is being made: the open file, its reference, and what was loaded so far."""
+
+    connection: duckdb.DuckDBPyConnection
+    settings: Settings
+    reference: Reference
+    finder: UnitFinder
+    lookups: Lookups
+    scratch: Path
+    today: date
+    taken: int = 0
+    loads: list[Load] = field(default_factory=list)
+
+    def forget_names(self) -> None:
+        """Let go of what names are found by, once all are found: of a nation, 200 MB that the tables need now."""
+        self.reference.tables.clear()
+        self.finder.forget()
+        self.lookups.forget()
+
+
+def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
+    """Open an unfinished build file beside a scratch database, both with the macros and the reference tables."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": settings.memory_limit,
+        "threads": settings.threads,
+        "temp_directory": str(path) + ".spill",
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    connection = duckdb.connect(str(path), config=config)
+    connection.execute(f"ATTACH '{path}.scratch' AS scratch")
+    tables.run_script(connection, RULES / "macros.sql")
+    reference = Reference.read(reference_folder)
+    tables.load_reference(connection, reference_folder)
+    tables.run_script(connection, RULES / "types.sql")
+    for input_ in INPUTS:
+        create_judged(connection, input_)
+    create_rejects(connection)
+    # What is staged and judged is read a few times and thrown away: packing it would cost more than it saves.
+    connection.execute("PRAGMA force_compression = 'uncompressed'")
+    # Joins are done as written: to the optimizer a CSV file has 42 rows, and it would hold one of millions in memory.
+    connection.execute("SET disabled_optimizers = 'join_order, build_side_probe_side'")
+    finder = UnitFinder(reference)
+    scratch = path.with_name(path.name + ".files")
+    scratch.mkdir()
+    today = datetime.now(WIB).date()
+    return Desk(connection, settings, reference, finder, Lookups(reference, finder), scratch, today)
+
+
+def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress = lambda _: None) -> list[Load]:
+    """Stage one file; raises Unreadable when it cannot be taken at all."""
+    asked = Asked(source.input, desk.finder.knows, progress, source.choices)
+    desk.taken += 1
+    table = f"scratch.stage_{desk.taken}"
+    sha256 = sources.digest(path)
+    loads = []
+    for staged in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
+        sheet = without_examples(desk.connection, staged)
+        load = Load(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
+        load.skipped.update(sheet.skipped)
+        desk.loads.append(load)
+        loads.append(load)
+    return loads
+
+
+def _not_a_table(source: Source, label: str, path: Path) -> list[Sheet]:
+    """A letter or a photo among the deliveries is not read, and listed so that nobody believes it was."""
+    known = sources.SUFFIXES | {*REFUSED_SUFFIXES}
+    if source.place != sources.INBOX or path.suffix.lower() in known:
+        return []
+    return [Sheet(label, "", None, skipped={f"jenis berkas {path.suffix or label} tidak dibaca": 0})]
+
+
+def judge_all(desk: Desk) -> None:
+    """Judge every staged sheet and write its rejects; names for units first, since the others are read with them."""
+    _judge(desk, [load for load in desk.loads if load.kind == UNIT_ALIAS.kind])
+    desk.lookups.learn(desk.connection)
+    _judge(desk, [load for load in desk.loads if load.kind != UNIT_ALIAS.kind])
+
+
+def _judge(desk: Desk, loads: list[Load]) -> None:
+    for batch in batches([(load.load_id, load.sheet) for load in loads]):
+        judge(desk.connection, batch, desk.lookups, desk.today)
+    for load in loads:
+        if load.sheet.header:
+            found = sort_out(
+                desk.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, desk.lookups
+            )
+            load.rejected += found.rejected
+            load.skipped.update(found.skipped)
+
+
+def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list[Sheet]:
+    suffix = path.suffix.lower()
+    if suffix in REFUSED_SUFFIXES:
+        raise Unreadable(label, f"berkas {REFUSED_SUFFIXES[suffix]} tidak diterima", "simpan sebagai XLSX atau CSV")
+    if path.stat().st_size > desk.settings.max_file_bytes:
+        limit = desk.settings.max_file_bytes // 1_000_000
+        raise Unreadable(label, f"lebih besar dari {limit} MB", "bagi menjadi beberapa berkas")
+    if path.stat().st_size == 0:
+        raise Unreadable(label, "berkas kosong", "kirim ulang berkasnya")
+    if suffix == ".xlsx":
+        return stage_xlsx(desk.connection, table, path, label, desk.settings, asked)
+    if suffix == ".parquet":
+        return stage_parquet(desk.connection, table, path, label, asked)
+    if suffix == records.SUFFIX:
+        return records.stage_records(desk.connection, table, path, label, asked)
+    scratch = desk.scratch / str(desk.taken)
+    scratch.mkdir()
+    return stage_csv(desk.connection, table, path, label, scratch, asked)
+
+
+def drop_repeated(desk: Desk, *, has_cases: bool) -> None:
+    """Take out rows said before and steps without a case, each as a reject."""
+    duplicates.find_dropped(desk.connection, has_cases=has_cases)
+    labels = {load.load_id: load.sheet.file for load in desk.loads}
+    for load in desk.loads:
+        if load.sheet.header:
+            repeated, unknown = duplicates.reject_dropped(
+                desk.connection, load.sheet.header.input, load.sheet, load.load_id, load.source.name, labels
+            )
+            load.repeated += repeated
+            load.rejected += repeated + unknown
+    mark_settled(desk.connection, desk.loads)
+
+
+def find_days(desk: Desk) -> None:
+    """The first and last day that each load speaks of."""
+    for load in desk.loads:
+        day = load.sheet.header.input.day_field if load.sheet.header else ""
+        if day:
+            ((load.first_on, load.last_on),) = desk.connection.execute(
+                f"SELECT min({day}), max({day}) FROM scratch.judged_{load.kind} WHERE load_id = $id AND mask = 0",
+                {"id": load.load_id},
+            ).fetchall()

@@ -1,0 +1,137 @@
+"""What a person said about how a file is to be read: a small file beside it, `<name>.pilihan.json`.
+
+{"lembar": {"Sheet1": {"masukan": "signing", "baris_judul": 5, "kolom": {"nip": "B"}, "tetap": {"siklus": "2024"}}}}
+
+Columns are named by their letters as in Excel; an empty letter leaves a column out. What is not said is recognised.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from loaders.contract.errors import Unreadable
+from loaders.contract.headers import Header, match, recognise
+from loaders.contract.inputs import Input, find
+
+SUFFIX = ".pilihan.json"
+LEFT_OUT = "-"
+"""Stands for an input where a sheet is not to be read at all."""
+_LETTERS = re.compile(r"[A-Z]{0,3}")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was said of one sheet; `row` is the line of its header as in Excel, 0 where it is to be found."""
+
+    kind: str = ""
+    row: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What was said of the sheets of a file, by their names."""
+
+    sheets: tuple[tuple[str, Choice], ...] = ()
+
+    def of(self, sheet: str) -> Choice | None:
+        """What was said of one sheet."""
+        return dict(self.sheets).get(sheet)
+
+    def text(self) -> str:
+        """The file that says it."""
+        said = {
+            name: {
+                "masukan": one.kind,
+                "baris_judul": one.row,
+                "kolom": dict(one.columns),
+                "tetap": dict(one.constants),
+            }
+            for name, one in self.sheets
+        }
+        return json.dumps({"lembar": said}, ensure_ascii=False, indent=1) + "\n"
+
+
+NOTHING_SAID = Choices()
+
+
+def beside(path: Path) -> Path:
+    """Where the choices for a file lie."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def read_choices(path: Path, label: str) -> Choices:
+    """The choices in a file; raises Unreadable where they are none."""
+    try:
+        sheets = json.loads(path.read_text(encoding="utf-8"))["lembar"]
+        return Choices(tuple((str(name), _choice(said)) for name, said in sorted(sheets.items())))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        remedy = "hapus berkas pilihan itu, atau unggah ulang berkasnya dan pilih lagi"
+        raise Unreadable(label, f"pilihan kolom tidak terbaca ({error})", remedy) from error
+
+
+def _choice(said: Mapping[str, Any]) -> Choice:
+    kind = str(said.get("masukan", ""))
+    if kind not in ("", LEFT_OUT):
+        find(kind)
+    columns = tuple(sorted((str(name), str(letters)) for name, letters in said.get("kolom", {}).items()))
+    if wrong := [letters for _, letters in columns if not _LETTERS.fullmatch(letters)]:
+        raise ValueError(f"kolom {wrong[0]!r}")
+    constants = tuple(sorted((str(name), str(text)) for name, text in said.get("tetap", {}).items()))
+    return Choice(kind, int(said.get("baris_judul", 0)), columns, constants)
+
+
+def letter_of(position: int) -> str:
+    """The letters of a column as in Excel: 0 is A, 26 is AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def position_of(letters: str) -> int:
+    """The position of a column from its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def chosen_header(
+    choice: Choice, rows: Sequence[Sequence[str]], sheet: str, wanted: Input | None, is_unit: Callable[[str], bool]
+) -> Header | None:
+    """The header of a sheet as it was chosen, what was not said as it is recognised; None where there is none."""
+    if choice.kind == LEFT_OUT:
+        return None
+    found = recognise(rows, sheet, find(choice.kind) if choice.kind else wanted, is_unit)
+    input_ = find(choice.kind) if choice.kind else found.input if found else wanted
+    row = choice.row - 1 if choice.row else found.row if found else -1
+    if input_ is None or not 0 <= row < len(rows):
+        return None
+    is_same = found is not None and found.row == row
+    columns = dict(found.columns) if found and is_same else match(rows[row], input_)
+    said = dict(found.constants) if found and is_same else {}
+    known = {column.name for column in input_.columns}
+    constants = said | {name: text for name, text in choice.constants if name in known}
+    _apply(choice, columns, known, len(rows[row]))
+    for name in dict(choice.constants):
+        columns.pop(name, None)
+    columns_given = {name: text for name, text in constants.items() if name not in columns}
+    return Header(input_, row, columns, columns_given) if columns else None
+
+
+def _apply(choice: Choice, columns: dict[str, int], known: set[str], width: int) -> None:
+    """Put chosen columns in their places; a header that was taken for another column is taken from that."""
+    for name, letters in choice.columns:
+        columns.pop(name, None)
+        position = position_of(letters)
+        if name in known and 0 <= position < width:
+            for other in [one for one, at in columns.items() if at == position]:
+                del columns[other]
+            columns[name] = position

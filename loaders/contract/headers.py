@@ -1,0 +1,150 @@
+"""Find the header row of a table in an office file, say which input it is, and which header is which column."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from loaders.contract.inputs import INPUTS, Input, Kind
+
+SEARCHED_ROWS = 40
+LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
+LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
+
+
+@lru_cache(maxsize=16_384)
+def letters(text: str) -> str:
+    """What is compared of a name: its letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+@dataclass(frozen=True)
+class Header:
+    """A recognised header: `columns` are positions (from 0) by contract name, `constants` texts said once above."""
+
+    input: Input
+    row: int
+    columns: dict[str, int]
+    constants: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Required columns that neither the header nor the lines above it give."""
+        have = {*self.columns, *self.constants}
+        missing = [name for name in self.input.required if name not in have]
+        if self.input.any_of and not have & set(self.input.any_of):
+            missing.append(" atau ".join(self.input.any_of))
+        return tuple(missing)
+
+
+def _known_names(input_: Input) -> dict[str, str]:
+    names = {letters(alias): column.name for column in input_.columns for alias in column.aliases}
+    return names | {letters(column.name): column.name for column in input_.columns}
+
+
+NAMES = {input_.kind: _known_names(input_) for input_ in INPUTS}
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, ...]:
+    """What a header may be called: the whole of it, then its parts."""
+    parts = re.split(r"[/\n(),]", text)
+    return tuple(letters(part) for part in ([text, *parts] if len(parts) > 1 else [text]))
+
+
+def _column_of(text: str, input_: Input) -> str | None:
+    names = NAMES[input_.kind]
+    whole, *parts = _keys(text)
+    if whole in names:
+        return names[whole]
+    found = {names[part] for part in parts if part in names}
+    return found.pop() if len(found) == 1 else None
+
+
+def match(cells: Sequence[str], input_: Input) -> dict[str, int]:
+    """Positions of the columns that a header row names; of two for one column the exact, then the first, wins."""
+    found: dict[str, int] = {}
+    for position, cell in enumerate(cells):
+        name = _column_of(cell, input_) if 0 < len(cell.strip()) <= LONGEST_TITLE else None
+        if name and (name not in found or letters(cell) == letters(name) != letters(cells[found[name]])):
+            found[name] = position
+    return found
+
+
+def _labels(rows: Sequence[Sequence[str]], input_: Input) -> dict[str, str]:
+    """Texts like 'Siklus : 2024' above the table, by the column they speak of."""
+    said: dict[str, str] = {}
+    for row in rows:
+        found = LABEL.match(" ".join(" ".join(cell.split()) for cell in row if cell.strip()))
+        name = _column_of(found[1], input_) if found else None
+        if found and name:
+            said[name] = found[2]
+    return said
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """A header of two rows: the lower one speaks where it says something."""
+    width = max(len(upper), len(lower))
+    pad = [*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))]
+    return [low if low.strip() else up for up, low in zip(*pad, strict=True)]
+
+
+def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
+    """The titles of a recognised header; of one of two rows the lower, or the upper where the lower says nothing."""
+    lower = rows[header.row]
+    if header.row == 0 or match(lower, header.input) == header.columns:
+        return lower
+    return _joined(rows[header.row - 1], lower)
+
+
+def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header]]:
+    """Headers of one row and of two, with the row they begin in."""
+    for number, row in enumerate(rows):
+        if sum(1 for cell in row if cell.strip()) < 2:
+            continue
+        for input_ in inputs:
+            yield number, Header(input_, number, match(row, input_))
+            if number + 1 < len(rows):
+                yield number, Header(input_, number + 1, match(_joined(row, rows[number + 1]), input_))
+
+
+def recognise(
+    rows: Sequence[Sequence[str]],
+    sheet: str = "",
+    wanted: Input | None = None,
+    is_unit: Callable[[str], bool] = lambda _: False,
+) -> Header | None:
+    """The best header among the first rows, or None where no row names two columns of any input.
+
+    `sheet` stands for the unit where no column or line does and it is a unit's name. A header that lacks required
+    columns is returned too: `missing` names them. Below the first complete header nothing is looked for.
+    """
+    best: Header | None = None
+    for number, header in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
+        if best and not best.missing and number > best.row:
+            break
+        if len(header.columns) >= 2:
+            complete = _with_said_above(header, rows[:number], sheet, is_unit)
+            best = complete if best is None or _rank(complete) > _rank(best) else best
+    return best
+
+
+def _with_said_above(
+    header: Header, above: Sequence[Sequence[str]], sheet: str, is_unit: Callable[[str], bool]
+) -> Header:
+    labels = {name: text for name, text in _labels(above, header.input).items() if name not in header.columns}
+    labelled = Header(header.input, header.row, header.columns, labels)
+    return _with_sheet_as_unit(labelled, sheet, is_unit)
+
+
+def _rank(header: Header) -> tuple[bool, int, int, int]:
+    return not header.missing, len(header.columns), -len(header.missing), -header.row
+
+
+def _with_sheet_as_unit(header: Header, sheet: str, is_unit: Callable[[str], bool]) -> Header:
+    units = [column.name for column in header.input.columns if column.kind is Kind.UNIT]
+    said = {*header.columns, *header.constants}
+    wanted = set(header.input.required) | set(header.input.any_of)
+    if not units or units[0] not in wanted or said & {units[0], *header.input.any_of} or not is_unit(sheet):
+        return header
+    return Header(header.input, header.row, header.columns, {**header.constants, units[0]: sheet})

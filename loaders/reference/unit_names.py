@@ -1,0 +1,196 @@
+"""Which unit an office means: exact names of the year are taken, near names only suggested."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from loaders.contract.headers import letters
+from loaders.reference.tables import Reference, Row, split
+
+Ids = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The id found, or why there is none: `code`, and `remedy` for the person."""
+
+    id: str | None
+    code: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class DerivedUnit:
+    """A school or puskesmas that no list names; its OPD is known by the kind of its name."""
+
+    unit_id: str
+    name: str
+    kind: str
+    parent_id: str
+
+
+def _ids(found: str | Ids) -> Ids:
+    return frozenset([found]) if isinstance(found, str) else found
+
+
+def _kinship(mapping: Iterable[Row]) -> dict[str, set[str]]:
+    """Successors and predecessors of each unit."""
+    kin: dict[str, set[str]] = {}
+    for row in mapping:
+        kin.setdefault(row["old_id"], set()).add(row["new_id"])
+        kin.setdefault(row["new_id"], set()).add(row["old_id"])
+    return kin
+
+
+def valid_in(unit: Row, cycle: int) -> bool:
+    """Whether a unit existed at some time of the cycle's year."""
+    begins = date.fromisoformat(unit["valid_from"]) if unit["valid_from"] else date.min
+    ends = date.fromisoformat(unit["valid_until"]) if unit["valid_until"] else date.max
+    return begins.year <= cycle <= ends.year
+
+
+class UnitFinder:
+    """Finds units by name and cycle, and collects the schools and puskesmas that it meets on the way."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.units = {row["unit_id"]: row for row in reference.tables["units"]}
+        self.derived: dict[str, DerivedUnit] = {}
+        self._kin = _kinship(reference.tables["unit_mapping"])
+        self._index = self._index_of(self.units)
+        self._alive = {
+            cycle: {i for i, unit in self.units.items() if valid_in(unit, cycle)} for cycle in reference.cycles
+        }
+        self._choices: dict[int, list[str]] = {}
+        self._learned: dict[str, str] = {}
+        self._shared = self._names("kecamatan") & self._names("kelurahan")
+        groups = reference.tables.get("unit_groups", [])
+        prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
+        self._prefixes = sorted(prefixes, key=lambda p: len(p[0]), reverse=True)
+
+    def find(self, text: str, cycle: int | None) -> Answer:
+        """The unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
+        if cycle not in self._alive:
+            return Answer(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
+        key = self._key(text)
+        if key in self._shared:
+            return Answer(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
+        ids = self._meant(key, cycle)
+        if not ids:
+            return self._group(text) or self._taught(key, cycle) or self._suggestion(key, cycle)
+        if len(ids) > 1:
+            names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
+            return Answer(None, "ambigu", f"sebutkan yang mana: {names}")
+        return Answer(next(iter(ids)))
+
+    def knows(self, text: str) -> bool:
+        """Whether the name means exactly one listed unit in any cycle."""
+        key = self._key(text)
+        return key not in self._shared and any(len(self._meant(key, cycle)) == 1 for cycle in self._alive)
+
+    def is_taken(self, text: str) -> bool:
+        """Whether a name already means something in some cycle, so that no alias may change its meaning."""
+        key = self._key(text)
+        return key in self._shared or key in self._index or any(key.startswith(prefix) for prefix, *_ in self._prefixes)
+
+    def learn(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take further names of units (name, unit id), of two for one name the later."""
+        self._learned.update((self._key(written), unit_id) for written, unit_id in names)
+
+    def near(self, text: str, cycle: int) -> tuple[str, ...]:
+        """The ids of the units whose names are nearest to an unknown one, if any is near."""
+        return tuple(sorted(self._nearest(self._key(text), cycle))) if cycle in self._alive else ()
+
+    def in_cycle(self, cycle: int) -> dict[str, str]:
+        """The listed units of a cycle, id and name."""
+        return {unit_id: self.units[unit_id]["name"] for unit_id in sorted(self._alive.get(cycle, ()))}
+
+    def forget(self) -> None:
+        """Find nothing any more."""
+        for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices, self._learned):
+            known.clear()
+
+    def suggest_place(self, table: str, key: str) -> str:
+        """The nearest kecamatan or kelurahan to a name in letters, or an empty text."""
+        names = {letters(row["name"]): row["name"] for row in self.reference.tables[table]}
+        near = process.extractOne(key, names.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=2)
+        return f"'{names[near[0]]}'" if near else ""
+
+    def _key(self, text: str) -> str:
+        key = letters(text)
+        for suffix in self.reference.city_suffixes:
+            if key.endswith(suffix) and len(key) > len(suffix) + 2:
+                return key.removesuffix(suffix)
+        return key
+
+    def _names(self, table: str) -> set[str]:
+        return {letters(row["name"]) for row in self.reference.tables[table]}
+
+    def _keys(self, unit: Row) -> tuple[str, ...]:
+        names = (unit["name"], unit["short_name"], *split(unit["aliases"]))
+        return tuple(dict.fromkeys(self._key(name) for name in names if name))
+
+    def _index_of(self, units: dict[str, Row]) -> dict[str, str | Ids]:
+        """The units of any year that bear a name: nearly always one, and then its id stands by itself."""
+        index: dict[str, str | Ids] = {}
+        for unit_id, unit in units.items():
+            for key in self._keys(unit):
+                index[key] = _ids(index[key]) | {unit_id} if key in index else unit_id
+        return index
+
+    def _meant(self, key: str, cycle: int) -> Ids:
+        """The units of that cycle of that name; a name that only a unit of other years had means its kin."""
+        alive = self._alive[cycle]
+        ids = _ids(self._index.get(key, frozenset()))
+        return ids & alive or frozenset(kin for unit_id in ids for kin in self._kin.get(unit_id, ())) & alive
+
+    def _group(self, text: str) -> Answer | None:
+        key = self._key(text)
+        for prefix, _, row in self._prefixes:
+            rest = key.removeprefix(prefix)
+            if key.startswith(prefix) and rest:
+                unit_id = f"{row['group_id']}_{rest.upper()}"
+                name = f"{row['short_prefix']} {_after_letters(text, len(prefix), len(rest))}"
+                self.derived.setdefault(unit_id, DerivedUnit(unit_id, name, row["kind"], row["parent_id"]))
+                return Answer(unit_id)
+        return None
+
+    def _taught(self, key: str, cycle: int) -> Answer | None:
+        """The unit that an office's own list gives a name to; in other years the unit that stood in its place."""
+        unit_id = self._learned.get(key)
+        if unit_id is None:
+            return None
+        if unit_id in self._alive[cycle] or unit_id in self.derived:
+            return Answer(unit_id)
+        kin = frozenset(self._kin.get(unit_id, ())) & self._alive[cycle]
+        return Answer(next(iter(kin))) if len(kin) == 1 else None
+
+    def _suggestion(self, key: str, cycle: int) -> Answer:
+        ids = self._nearest(key, cycle)
+        if not ids:
+            return Answer(None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan")
+        names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
+        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
+
+    def _nearest(self, key: str, cycle: int) -> set[str]:
+        allowed = max(2, len(key) // 5)
+        if cycle not in self._choices:
+            self._choices[cycle] = [name for name in self._index if self._meant(name, cycle)]
+        near = process.extract(
+            key, self._choices[cycle], scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=2
+        )
+        return {i for name, distance, _ in near if distance == near[0][1] for i in self._meant(name, cycle)}
+
+
+def _after_letters(text: str, skipped: int, taken: int) -> str:
+    """The part of a name behind its first letters, in title case: ('SD NEGERI kauman 1', 8, 7) -> 'Kauman 1'."""
+    seen = 0
+    part: list[str] = []
+    for character in text:
+        if skipped <= seen < skipped + taken or (part and seen < skipped + taken):
+            part.append(character)
+        seen += character.isalnum()
+    return " ".join("".join(part).split()).strip(" .-").title()

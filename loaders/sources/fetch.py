@@ -1,0 +1,124 @@
+"""Asking every source of the manifest that is not a file for its data, several at a time."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from loaders.contract.errors import Refused
+from loaders.faults import Fault, SourceFailed
+from loaders.sources import json_records as web_records
+from loaders.sources import postgres
+from loaders.sources.https import Got, visiting
+from loaders.sources.last_good import Delivery, Fetched, Kept, failed, file_name, open_fetched, place_mark
+from loaders.sources.locations import Query
+from loaders.sources.manifest import Source, digest
+from loaders.staging.records import SUFFIX
+from loaders.staging.sheet import Progress
+from settings import Fetching, secret
+from storage import durable_files as durable
+
+AT_ONCE = 4
+Said = Callable[[str], Progress]
+
+
+def fetch(found: Sequence[Source], folder: Path, limits: Fetching, said: Said) -> Fetched:
+    """Ask the sources that are no files; raises Refused, naming all, where one fails that has no earlier data."""
+    fetched = open_fetched(found, folder)
+    if fetched.kept:
+        fetched.place.mkdir(exist_ok=True)
+        lost = asyncio.run(_fetch_all(fetched, limits, said))
+        if lost:
+            fetched.save()
+            raise Refused(" ".join(lost))
+    return fetched
+
+
+async def _fetch_all(fetched: Fetched, limits: Fetching, said: Said) -> list[str]:
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def one(kept: Kept) -> str:
+        async with gate:
+            return await _fetch_one(fetched, kept, limits, said(kept.source.name))
+
+    return [message for message in await asyncio.gather(*map(one, fetched.kept.values())) if message]
+
+
+async def _fetch_one(fetched: Fetched, kept: Kept, limits: Fetching, progress: Progress) -> str:
+    """Ask one source; an empty text where there is data for the build, else what to tell."""
+    target = fetched.place / f"{file_name(kept.source, '', '')}{durable.UNFINISHED}"
+    try:
+        try:
+            async with asyncio.timeout(limits.total_seconds):
+                kept.fresh = await _ask(kept, target, limits, progress)
+        except TimeoutError as error:
+            raise SourceFailed(Fault.TOO_SLOW, f"lebih dari {limits.total_seconds:g} detik seluruhnya") from error
+    except SourceFailed as error:
+        fetched.fail(kept.source.name, error.fault, error.detail)
+        return "" if kept.good else failed(kept, error)
+    if kept.fresh is None:
+        kept.trouble = None
+    return ""
+
+
+async def _ask(kept: Kept, target: Path, limits: Fetching, progress: Progress) -> Delivery | None:
+    """New data of a source, put in its own file, or None where it is what is known already."""
+    source, place = kept.source, kept.source.remote
+    value = _secret(kept)
+    if isinstance(place, Query):
+        await postgres.collect(place, value, target, limits, progress)
+        suffix, got = SUFFIX, Got(True)
+    else:
+        assert place is not None and source.input is not None, source.name
+        async with visiting(place, value, limits, progress) as visit:
+            collected = await web_records.collect(visit, target, _known(kept))
+        if collected is None:
+            _confirm(kept, Got(False))
+            return None
+        suffix, got = collected.suffix, collected.got
+    return _put_down(kept, target, suffix, got)
+
+
+def _put_down(kept: Kept, target: Path, suffix: str, got: Got) -> Delivery | None:
+    content, now = digest(target), _now()
+    if kept.good and kept.good.sha256 == content:
+        target.unlink()
+        _confirm(kept, got)
+        return None
+    durable.sync(target)
+    path = target.with_name(file_name(kept.source, content, suffix))
+    target.replace(path)
+    durable.sync(path.parent)
+    kind = kept.source.input.kind if kept.source.input else ""
+    return Delivery(path.name, content, kind, place_mark(kept.source), now, now, got.etag, got.last_modified)
+
+
+def _confirm(kept: Kept, got: Got) -> None:
+    """The source says today what it said before."""
+    assert kept.good is not None
+    kept.good = replace(kept.good, confirmed_at=_now())
+    if got.is_new:
+        kept.good = replace(
+            kept.good, place=place_mark(kept.source), etag=got.etag, last_modified=got.last_modified
+        )  # fmt: skip
+
+
+def _known(kept: Kept) -> Got | None:
+    good = kept.good
+    if good is None or good.place != place_mark(kept.source):
+        return None
+    return Got(False, good.etag, good.last_modified)
+
+
+def _secret(kept: Kept) -> str:
+    place = kept.source.remote
+    variable = place.connection_env if isinstance(place, Query) else place.token_env if place else ""
+    value = secret(variable) if variable else ""
+    if variable and not value:
+        raise SourceFailed(Fault.NO_SECRET, f"variabel lingkungan {variable} kosong")
+    return value
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,199 @@
+"""What was fetched lies beside the builds: the last good data of each source, and what is wrong with it now.
+
+A source's new data replaces the old only once a build that contains it has been published. Until then, and where it
+is refused, the build is made with the last good data of that source.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from loaders.build.workspace import Load
+from loaders.contract.errors import Refused, Unreadable
+from loaders.faults import Fault, SourceFailed
+from loaders.sources.manifest import Source, digest
+from storage import durable_files as durable
+from storage import source_status as standing
+from text.indonesian import day
+
+FOLDER = "fetched"
+WIB = timedelta(hours=7)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Data as fetched: its file, since when known, when last confirmed, rows loaded of it (-1: not counted)."""
+
+    file: str
+    sha256: str
+    input: str
+    place: str
+    fetched_at: str
+    confirmed_at: str
+    etag: str = ""
+    last_modified: str = ""
+    rows: int = -1
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is wrong with a source: in short for everybody, in detail for those who run Netra, and since when.
+
+    `mark` is that of the build which its new data would have made, so that the same is not judged again.
+    """
+
+    fault: str
+    detail: str
+    since: str
+    mark: str = ""
+
+
+@dataclass
+class Kept:
+    """One source: its last good data, new data still to be judged, and its trouble."""
+
+    source: Source
+    good: Delivery | None = None
+    fresh: Delivery | None = None
+    trouble: Trouble | None = None
+
+    @property
+    def used(self) -> Delivery | None:
+        """The data that goes into the build."""
+        return self.fresh or self.good
+
+
+@dataclass
+class Fetched:
+    """The fetched sources of a dataset, by name, and the folder that their data lies in."""
+
+    folder: Path
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Path:
+        """Where the data lies."""
+        return self.folder / FOLDER
+
+    def sources(self, found: Iterable[Source]) -> list[Source]:
+        """The sources with the files that are to be read; those that need no fetching stay as they are."""
+        return [self._with_file(source) if source.name in self.kept else source for source in found]
+
+    def _with_file(self, source: Source) -> Source:
+        kept = self.kept[source.name]
+        if kept.used is None:
+            raise Refused(f"Sumber {source.name}: belum pernah diambil.", source.name)
+        return replace(source, files=((source.name, self.place / kept.used.file),), held=_held(kept))
+
+    def fail(self, name: str, fault: Fault, detail: str, mark: str = "") -> None:
+        """Note what is wrong with a source; the day on which it began stays while it lasts."""
+        kept = self.kept[name]
+        since = kept.trouble.since if kept.trouble else _now()
+        kept.fresh, kept.trouble = None, Trouble(fault, detail, since, mark)
+
+    def hold(self, error: Unreadable | Refused, mark: str) -> bool:
+        """Put the last good data in place of new data that was refused; false where there is none or none is new."""
+        kept = self.kept.get(error.source)
+        if kept is None or kept.fresh is None:
+            return False
+        has_good = kept.good is not None
+        self.fail(error.source, Fault.CONTENT, str(error), mark)
+        return has_good
+
+    def hold_known(self, mark: str) -> bool:
+        """The same for new data that an earlier run refused in exactly this build."""
+        for name, kept in self.kept.items():
+            trouble = kept.trouble
+            if kept.fresh and kept.good and trouble and trouble.mark == mark:
+                self.fail(name, Fault.CONTENT, trouble.detail, mark)
+                return True
+        return False
+
+    def check_rows(self, loads: list[Load]) -> None:
+        """Refuse new data without a single row where there were rows before: more likely a fault than the truth."""
+        for name, kept in self.kept.items():
+            if kept.fresh:
+                rows = sum(load.loaded for load in loads if load.source.name == name)
+                if rows == 0 and kept.good and kept.good.rows:
+                    raise Refused(f"{name}: tidak berisi satu baris pun, padahal sebelumnya berisi.", name)
+                kept.fresh = replace(kept.fresh, rows=rows)
+
+    def accept(self) -> None:
+        """What was new is the last good data from now on."""
+        for kept in self.kept.values():
+            if kept.fresh:
+                kept.good, kept.fresh, kept.trouble = kept.fresh, None, None
+
+    def told(self) -> list[str]:
+        """One sentence for each source whose earlier data is used, for those who run the loader."""
+        return [
+            f"{name}: {kept.trouble.fault} ({kept.trouble.detail}). Dipakai data per {_day(kept.good.confirmed_at)}."
+            for name, kept in self.kept.items()
+            if kept.trouble and kept.good
+        ]
+
+    def save(self) -> None:
+        """Write down how each source stands, then let go of data that no source uses."""
+        said = {
+            name: {"good": kept.good and asdict(kept.good), "trouble": kept.trouble and asdict(kept.trouble)}
+            for name, kept in self.kept.items()
+        }
+        durable.replace(self.folder / standing.FETCHED, json.dumps(said, ensure_ascii=False, indent=1))
+        used = {kept.good.file for kept in self.kept.values() if kept.good}
+        for path in self.place.glob("*"):
+            if path.name not in used:
+                path.unlink()
+
+
+def open_fetched(found: Iterable[Source], folder: Path) -> Fetched:
+    """How the sources that are fetched stood after the last run; damaged data counts as none."""
+    path = folder / standing.FETCHED
+    said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    fetched = Fetched(folder)
+    for source in found:
+        if source.remote:
+            own = said.get(source.name, {})
+            trouble = Trouble(**own["trouble"]) if own.get("trouble") else None
+            fetched.kept[source.name] = Kept(source, _whole(own.get("good"), source, fetched.place), None, trouble)
+    return fetched
+
+
+def _whole(said: dict[str, Any] | None, source: Source, place: Path) -> Delivery | None:
+    if not said or not source.input or said["input"] != source.input.kind:
+        return None
+    path = place / said["file"]
+    return Delivery(**said) if path.is_file() and digest(path) == said["sha256"] else None
+
+
+def file_name(source: Source, content: str, suffix: str) -> str:
+    """A name by source and content, so that new data never lies where the old does."""
+    letters = "".join(c for c in source.name.lower() if c.isascii() and c.isalnum())[:40]
+    return f"{letters}-{sha256(source.name.encode()).hexdigest()[:8]}-{content[:16]}{suffix}"
+
+
+def place_mark(source: Source) -> str:
+    """What a source is asked, as a hash: another address or query knows nothing of what was confirmed before."""
+    return sha256(repr(source.remote).encode()).hexdigest()
+
+
+def failed(kept: Kept, error: SourceFailed) -> str:
+    """The sentence for a source that gave nothing and never did before."""
+    return f"Sumber {kept.source.name}: {error.fault} ({error.detail}), dan belum ada data sebelumnya."
+
+
+def _held(kept: Kept) -> str:
+    if kept.trouble is None or kept.good is None or kept.fresh:
+        return ""
+    return f"{kept.trouble.fault}; dipakai data per {_day(kept.good.confirmed_at)}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _day(moment: str) -> str:
+    return day((datetime.fromisoformat(moment) + WIB).date())

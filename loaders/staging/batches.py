@@ -1,0 +1,53 @@
+"""Sheets of one shape are judged together: planning the rules costs more than judging the few rows of an office."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.contract.headers import Header
+from loaders.staging.sheet import Sheet
+
+# Sheets below this size are gathered into one table; a bigger one is worth a plan of its own, and no copy.
+BIG_ROWS = 20_000
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Sheets whose headers put the same columns in the same places; `header` is that of the first."""
+
+    header: Header
+    sheets: tuple[tuple[int, Sheet], ...]
+
+    @property
+    def table(self) -> str:
+        """The table of all their rows: load_id, line, c<position> and k_<column> for what is said once above."""
+        return f"batch_{self.sheets[0][0]}"
+
+    @property
+    def rows_sql(self) -> str:
+        """The SELECT that gives this table."""
+        positions = sorted(set(self.header.columns.values()))
+        selects = []
+        for load_id, sheet in self.sheets:
+            said = sorted(sheet.header.constants.items()) if sheet.header else []
+            cells = [f"c{position}" for position in positions] + [f"{_quoted(text)} AS k_{name}" for name, text in said]
+            selects.append(f"SELECT {load_id} AS load_id, line, {', '.join(cells)} FROM {sheet.table}")
+        return " UNION ALL ".join(selects)
+
+
+def batches(sheets: Sequence[tuple[int, Sheet]]) -> list[Batch]:
+    """Put sheets of one shape together, each with the id of its load; those without a table are left out."""
+    found: dict[object, list[tuple[int, Sheet]]] = {}
+    headers: dict[object, Header] = {}
+    for load_id, sheet in sheets:
+        if sheet.header:
+            h = sheet.header
+            shape = (
+                load_id if sheet.rows > BIG_ROWS else (h.input.kind, *sorted(h.columns.items()), *sorted(h.constants))
+            )
+            headers.setdefault(shape, h)
+            found.setdefault(shape, []).append((load_id, sheet))
+    return [Batch(headers[shape], tuple(members)) for shape, members in found.items()]
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

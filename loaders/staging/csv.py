@@ -1,0 +1,184 @@
+"""CSV as offices save it: any of three delimiters, UTF-8 or Windows-1252, with or without lines above the header.
+
+A plain file (UTF-8, header in the first line, no blank lines, rows of one width) is read by DuckDB in parallel;
+any other goes row by row through Python's csv. Both ways stage the same table; a test holds that.
+"""
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from loaders.contract.errors import Unreadable
+from loaders.contract.headers import Header
+from loaders.staging.returned_rejects import as_texts
+from loaders.staging.sheet import Asked, Sheet, check_columns, not_recognised, stage_grid
+
+DELIMITERS = (";", ",", "\t")
+SAMPLE_BYTES = 65_536
+BLANK_LINE = re.compile(rb"\n\r?\n")
+# What Excel reads as the delimiter and shows to nobody, so that the line after it is line 1.
+SEP_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?\"?sep=[;,\t]\"?\r?\n", re.IGNORECASE)
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# A quote with a blank between it and the delimiter: DuckDB drops the blank, Excel and Python keep the quote.
+LOOSE_QUOTE = re.compile(rb'[;,\t] +"|" +[;,\t\r\n]')
+# A quote beside any blank: as a pattern that begins with one byte it is searched for ten times as fast.
+QUOTE_AT_BLANK = re.compile(rb'"(?: |(?<= "))')
+
+
+def stage_csv(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, scratch: Path, asked: Asked
+) -> list[Sheet]:
+    """Stage one CSV file; raises Unreadable when no table is found in it or it is no text.
+
+    Until the build is made the file must stay as it is: a plain one is read again. `scratch` is for this file alone.
+    """
+    text = as_text(path, label, scratch)
+    delimiter, header, titles = _recognise(text, asked)
+    if header is None:
+        raise not_recognised(path, label)
+    check_columns(label, "", header)
+    if header.row == 0 and _is_plain(text, delimiter, titles):
+        sheet = _stage_plain(connection, table, text, label, delimiter, header, titles)
+        if sheet:
+            asked.progress(sheet.rows)
+            return [sheet]
+    try:
+        with text.open(encoding="utf-8-sig", newline="") as file:
+            rows = as_texts(csv.reader(file, delimiter=delimiter))
+            return [stage_grid(connection, table, label, "", rows, asked)]
+    except csv.Error as error:
+        raise Unreadable(label, f"tidak terbaca sebagai CSV ({error})", "simpan ulang sebagai CSV atau XLSX") from error
+
+
+def as_text(path: Path, label: str, scratch: Path) -> Path:
+    """The file as UTF-8, itself or a copy, without a line that only names its delimiter; raises Unreadable."""
+    return _without_sep_line(_as_utf8(path, label, scratch), scratch)
+
+
+def delimiter_of(text: Path, asked: Asked) -> str:
+    """The delimiter of a CSV file; where no header is known, the one that parts its lines most."""
+    delimiter, header, _ = _recognise(text, asked)
+    sample = text.open(encoding="utf-8-sig", errors="replace", newline="").read(SAMPLE_BYTES)
+    return delimiter if header else max(DELIMITERS, key=sample.count)
+
+
+def _as_utf8(path: Path, label: str, scratch: Path) -> Path:
+    """The file itself where it is UTF-8, else a copy read as Excel's 'Unicode text' (UTF-16) or Windows-1252."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head[:2] == b"PK":
+        raise _no_text(label)
+    if head[:2] in UTF16_MARKS:
+        return _copied(path, label, scratch, "utf-16")
+    try:
+        for chunk in _chunks(path, "utf-8"):
+            if "\x00" in chunk:
+                raise _no_text(label)
+        return path
+    except UnicodeDecodeError:
+        return _copied(path, label, scratch, "cp1252")
+
+
+def _copied(path: Path, label: str, scratch: Path, encoding: str) -> Path:
+    copy = scratch / "utf8.csv"
+    with copy.open("w", encoding="utf-8", newline="") as out:
+        for chunk in _chunks(path, encoding, errors="replace"):
+            if "\x00" in chunk:
+                raise _no_text(label)
+            out.write(chunk)
+    return copy
+
+
+def _without_sep_line(text: Path, scratch: Path) -> Path:
+    with text.open("rb") as file:
+        found = SEP_LINE.match(file.read(16))
+        if not found:
+            return text
+        file.seek(found.end())
+        copy = scratch / "without_sep.csv"
+        with copy.open("wb") as out:
+            shutil.copyfileobj(file, out)
+    return copy
+
+
+def _no_text(label: str) -> Unreadable:
+    return Unreadable(label, "bukan berkas CSV", "simpan ulang sebagai CSV atau XLSX")
+
+
+def _chunks(path: Path, encoding: str, errors: str = "strict") -> Iterator[str]:
+    with path.open(encoding=encoding, errors=errors, newline="") as file:
+        while chunk := file.read(1 << 20):
+            yield chunk
+
+
+def _recognise(path: Path, asked: Asked) -> tuple[str, Header | None, tuple[str, ...]]:
+    """The delimiter under which the header says most, that header, and its titles."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        sample = file.read(SAMPLE_BYTES)
+    best: tuple[str, Header | None, tuple[str, ...]] = (DELIMITERS[0], None, ())
+    for delimiter in DELIMITERS:
+        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))[:42]
+        header = asked.header(rows, "")
+        if header and (best[1] is None or len(header.columns) > len(best[1].columns)):
+            best = (delimiter, header, tuple(rows[header.row]))
+    return best
+
+
+def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
+    """Whether DuckDB reads the file as Excel does: header first, no blank lines (they shift numbers), tight quotes."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first = file.readline()
+    if tuple(next(csv.reader([first], delimiter=delimiter), [])) != titles:
+        return False
+    tail = b""
+    with path.open("rb") as raw:
+        while chunk := raw.read(1 << 22):
+            window = tail + chunk
+            if _has_blank_line(window) or _has_loose_quote(window):
+                return False
+            tail = chunk[-2:]
+    return True
+
+
+def _has_blank_line(window: bytes) -> bool:
+    return BLANK_LINE.search(window) is not None or (b"\r" in window and b"\r\r" in window)
+
+
+def _has_loose_quote(window: bytes) -> bool:
+    return QUOTE_AT_BLANK.search(window) is not None and LOOSE_QUOTE.search(window) is not None
+
+
+def _stage_plain(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    path: Path,
+    label: str,
+    delimiter: str,
+    header: Header,
+    titles: tuple[str, ...],
+) -> Sheet | None:
+    """Stage as a view, or None where a row has another width or a stray quote: then the careful way reads it.
+
+    Reading such a file again costs a third of keeping its text in a table; counting its rows goes through all of it.
+    """
+    columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(titles)))
+    connection.execute(
+        f"""CREATE OR REPLACE VIEW {table} AS SELECT row_number() OVER () + 1 AS line, *
+        FROM read_csv({_quoted(str(path))}, auto_detect = false, header = false, skip = 1, delim = {_quoted(delimiter)},
+            quote = '"', escape = '"', columns = {{{columns}}})"""
+    )
+    try:
+        ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+    except duckdb.InvalidInputException:
+        connection.execute(f"DROP VIEW {table}")
+        return None
+    return Sheet(label, "", header, titles, table, rows)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

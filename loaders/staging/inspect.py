@@ -1,0 +1,124 @@
+"""What a file looks like before it is read: its sheets, the header of each and what every header was taken for."""
+
+import csv
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+from loaders.contract.choices import Choices, letter_of
+from loaders.contract.errors import Unreadable
+from loaders.contract.headers import SEARCHED_ROWS, Header
+from loaders.staging.csv import as_text, delimiter_of
+from loaders.staging.sheet import Asked
+from loaders.staging.xlsx import grid
+from loaders.staging.xlsx_safety import check_package
+from settings import Settings
+
+Rows = list[list[str]]
+SHOWN_CELLS = 3
+
+
+@dataclass(frozen=True)
+class Title:
+    """One column of a sheet: its letter as in Excel, its header, and what its first rows say."""
+
+    letter: str
+    text: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """One sheet: the input it would be read as ("" none), the line of its header, what was taken for what.
+
+    `columns` are letters by the names of the contract; `constants` what is said once for all rows.
+    """
+
+    sheet: str
+    kind: str
+    row: int
+    titles: tuple[Title, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def look(path: Path, label: str, said: Choices, is_unit: Callable[[str], bool], settings: Settings) -> tuple[Look, ...]:
+    """Every sheet of a file as it would be read; raises Unreadable for what cannot be opened."""
+    asked = Asked(None, is_unit, choices=said)
+    return tuple(_look(name, rows, asked) for name, rows in _tops(path, label, asked, settings) if any(map(any, rows)))
+
+
+def _look(sheet: str, rows: Rows, asked: Asked) -> Look:
+    header = asked.header(rows, sheet)
+    choice = asked.choices.of(sheet)
+    row = header.row if header else choice.row - 1 if choice and choice.row else _widest(rows)
+    kind = header.input.kind if header else choice.kind if choice else ""
+    titles = _titles(rows, min(row, len(rows) - 1), header)
+    if header is None:
+        return Look(sheet, kind, row + 1, titles)
+    columns = tuple((name, letter_of(at)) for name, at in sorted(header.columns.items()))
+    return Look(sheet, kind, row + 1, titles, columns, tuple(sorted(header.constants.items())), header.missing)
+
+
+def _widest(rows: Rows) -> int:
+    """The row most like a header where none is known: the first with the most filled cells."""
+    return max(range(len(rows)), key=lambda at: (sum(1 for cell in rows[at] if cell.strip()), -at))
+
+
+def _titles(rows: Rows, row: int, header: Header | None) -> tuple[Title, ...]:
+    below = rows[row + 1 : row + 1 + SHOWN_CELLS]
+    width = max([len(rows[row]), *(at + 1 for at in (header.columns.values() if header else ()))])
+    return tuple(
+        Title(letter_of(at), _title(rows, row, at), tuple(_cell(one, at) for one in below if _cell(one, at)))
+        for at in range(width)
+    )
+
+
+def _title(rows: Rows, row: int, at: int) -> str:
+    """A header's text; one merged over two rows stands in the upper."""
+    return _cell(rows[row], at) or (_cell(rows[row - 1], at) if row else "")
+
+
+def _cell(cells: Sequence[str], at: int) -> str:
+    return " ".join(cells[at].split()) if at < len(cells) else ""
+
+
+def _tops(path: Path, label: str, asked: Asked, settings: Settings) -> Iterator[tuple[str, Rows]]:
+    """The first rows of each sheet."""
+    if path.suffix == ".xlsx":
+        yield from _sheets(path, label, settings)
+    elif path.suffix == ".parquet":
+        yield "", _parquet(path, label)
+    else:
+        with tempfile.TemporaryDirectory() as scratch:
+            text = as_text(path, label, Path(scratch))
+            with text.open(encoding="utf-8-sig", newline="") as file:
+                yield "", list(islice(csv.reader(file, delimiter=delimiter_of(text, asked)), SEARCHED_ROWS + 1))
+
+
+def _sheets(path: Path, label: str, settings: Settings) -> Iterator[tuple[str, Rows]]:
+    errors = check_package(path, label, settings)
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        for meta in book.sheets_metadata:
+            if meta.typ is SheetTypeEnum.WorkSheet:
+                rows = grid(book.get_sheet_by_name(meta.name), errors.get(meta.name, set()))
+                yield meta.name, list(islice(rows, SEARCHED_ROWS + 1))
+    except CalamineError as error:
+        raise Unreadable(label, f"tidak terbaca sebagai XLSX ({error})", "buka di Excel dan simpan ulang") from error
+
+
+def _parquet(path: Path, label: str) -> Rows:
+    try:
+        with duckdb.connect() as connection:
+            found = connection.execute("FROM read_parquet($path) LIMIT 3", {"path": str(path)})
+            titles = [column[0] for column in found.description]
+            return [titles, *([str(cell or "") for cell in row] for row in found.fetchall())]
+    except duckdb.Error as error:
+        raise Unreadable(label, "tidak terbaca sebagai Parquet", "buat ulang berkasnya") from error

@@ -1,0 +1,171 @@
+"""Rows of any file, as text with their line numbers, in a DuckDB table that the judge reads."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from loaders.contract.choices import LEFT_OUT, NOTHING_SAID, Choices, chosen_header
+from loaders.contract.declared import SKIPPED, declared_input, is_no_data
+from loaders.contract.errors import Incomplete, Unreadable
+from loaders.contract.headers import SEARCHED_ROWS, Header, recognise, titles_of
+from loaders.contract.inputs import Input
+from loaders.staging.returned_rejects import Origin, origin_of, original_of, reasons_at, without_reasons
+
+BATCH_ROWS = 20_000
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known before a file is opened: the input it must be (None: recognise it), whether a text is a unit, and
+    what a person chose."""
+
+    wanted: Input | None = None
+    is_unit: Callable[[str], bool] = lambda _: False
+    progress: Progress = lambda _: None
+    choices: Choices = NOTHING_SAID
+
+    def header(self, rows: Sequence[Sequence[str]], sheet: str) -> Header | None:
+        """The header among the first rows of a sheet: as chosen, else as recognised."""
+        choice = self.choices.of(sheet)
+        if choice is None:
+            return recognise(rows, sheet, self.wanted or declared_input(rows), self.is_unit)
+        return chosen_header(choice, rows, sheet, self.wanted, self.is_unit)
+
+    def no_table(self, sheet: str) -> str:
+        """Why a sheet without a header is skipped."""
+        choice = self.choices.of(sheet)
+        return (
+            "lembar tidak dipakai, pilihan pengunggah" if choice and choice.kind == LEFT_OUT else "lembar tanpa tabel"
+        )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of one file, staged: `table` has line (as in Excel) and c0, c1 ... as text; `rows` counts them.
+
+    A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason. Rejected rows that
+    come back name their `original` (the beginning of its hash), and by line where in it they stood.
+    """
+
+    file: str
+    name: str
+    header: Header | None
+    titles: tuple[str, ...] = ()
+    table: str = ""
+    rows: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    original: str = ""
+    origins: dict[int, Origin] = field(default_factory=dict)
+
+
+def stage_grid(
+    connection: duckdb.DuckDBPyConnection, table: str, file: str, name: str, grid: Iterable[Sequence[str]], asked: Asked
+) -> Sheet:
+    """Stage a grid of texts whose first row is line 1; raises Unreadable where required columns are missing."""
+    rows = iter(grid)
+    top = list(islice(rows, SEARCHED_ROWS + 1))
+    if is_no_data(top) and asked.choices.of(name) is None:
+        return _without_table(file, name, SKIPPED, chain(top, rows))
+    original = original_of(top)
+    origins: dict[int, Origin] = {}
+    if original and (at := reasons_at(top)) is not None:
+        rows = _as_handed_out(chain(top, rows), at, original, origins)
+        top = list(islice(rows, len(top)))
+    header = asked.header(top, name)
+    if header is None:
+        return _without_table(file, name, asked.no_table(name), chain(top, rows))
+    check_columns(file, name, header)
+    titles = tuple(" ".join(str(cell).split()) for cell in titles_of(top, header))
+    lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
+    width = max(len(titles), *(position + 1 for position in header.columns.values()))
+    count = _insert(connection, table, width, lines, asked.progress)
+    letterhead = {"kop dan judul": header.row} if header.row else {}
+    return Sheet(file, name, header, titles, table, count, letterhead, original, origins)
+
+
+def _as_handed_out(
+    rows: Iterable[Sequence[str]], at: int, original: str, origins: dict[int, Origin]
+) -> Iterator[Sequence[str]]:
+    """The rows as they stood in the file they were rejected from; where each stood is noted by its line."""
+    for line, row in enumerate(rows, start=1):
+        if found := origin_of(row, at, original):
+            origins[line] = found
+        yield without_reasons(row, at)
+
+
+def _without_table(file: str, name: str, why: str, rows: Iterable[Sequence[str]]) -> Sheet:
+    count = filled(rows)
+    return Sheet(file, name, None, skipped={why: count} if count else {})
+
+
+def check_columns(file: str, name: str, header: Header) -> None:
+    """Refuse a table that lacks required columns."""
+    if header.missing:
+        where = f"{file}, lembar {name}" if name else file
+        columns = ", ".join(header.missing)
+        required = header.input.required
+        raise Incomplete(
+            where,
+            f"dibaca sebagai {header.input.title.lower()}, tetapi kolom wajib tidak ada: {columns}",
+            f"tambahkan kolom itu; contoh bentuknya: python -m loaders template {header.input.kind} --out contoh.xlsx",
+            is_guess=2 * len(set(header.columns) & set(required)) < len(required),
+        )
+
+
+def filled(rows: Iterable[Sequence[str]]) -> int:
+    """How many rows say anything."""
+    return sum(_is_filled(row) for row in rows)
+
+
+def _is_filled(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    width: int,
+    lines: Iterator[tuple[int, Sequence[str]]],
+    progress: Progress,
+) -> int:
+    """Write the rows in batches, without the empty ones at the end; returns how many."""
+    columns = ", ".join(f"c{i} VARCHAR" for i in range(width))
+    connection.execute(f"CREATE OR REPLACE TABLE {table} (line BIGINT, {columns})")
+    count = 0
+    blank: list[tuple[int, Sequence[str]]] = []
+    while batch := list(islice(lines, BATCH_ROWS)):
+        last = max((i for i, (_, row) in enumerate(batch) if _is_filled(row)), default=-1)
+        if last >= 0:
+            full = blank + batch[: last + 1]
+            _append(connection, table, width, full)
+            count += len(full)
+            blank = []
+        blank += batch[last + 1 :]
+        progress(len(batch))
+    return count
+
+
+def _append(
+    connection: duckdb.DuckDBPyConnection, table: str, width: int, rows: list[tuple[int, Sequence[str]]]
+) -> None:
+    columns = {"line": pa.array([line for line, _ in rows], pa.int64())}
+    for i in range(width):
+        columns[f"c{i}"] = pa.array([row[i] if i < len(row) else "" for _, row in rows], pa.string())
+    batch = pa.table(columns)
+    connection.register("staged_batch", batch)
+    connection.execute(f"INSERT INTO {table} SELECT * FROM staged_batch")
+    connection.unregister("staged_batch")
+
+
+def not_recognised(path: Path, label: str) -> Unreadable:
+    """The error for a file in which no table of any input was found."""
+    return Unreadable(
+        label,
+        f"tidak ada tabel yang dikenali dalam {path.suffix.lstrip('.').upper() or 'berkas'} ini",
+        "periksa judul kolomnya; contoh bentuk yang dikenali: python -m loaders template roster --out contoh.xlsx",
+    )

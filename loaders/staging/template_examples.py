@@ -1,0 +1,44 @@
+"""The example row of a template that was left in: it is skipped with a reason, and no row of an office ever is.
+
+Two things must hold: the template's own column marks the row, and every cell still says what the template said.
+Whoever writes over the example makes it a row of data, whether the mark is taken away or not.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+import duckdb
+
+from loaders.contract.headers import Header, letters
+from loaders.contract.inputs import Column
+from loaders.staging.sheet import Sheet
+
+MARK_TITLE = "baris_contoh"
+MARK = "CONTOH: timpa atau hapus"
+SKIPPED = "baris contoh templat"
+
+
+def without_examples(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Sheet:
+    """The staged sheet without the examples that nobody has written over, counted as skipped."""
+    marks = [at for at, title in enumerate(sheet.titles) if letters(title) == letters(MARK_TITLE)]
+    if not marks or not sheet.header:
+        return sheet
+    marked = connection.execute(f"SELECT * FROM {sheet.table} WHERE lower(c{marks[0]}) LIKE '%contoh%'").fetchall()
+    lines = [line for line, *cells in marked if _is_untouched(cells, sheet.header)]
+    if not lines:
+        return sheet
+    kept = f"{sheet.table}_kept"
+    connection.execute(
+        f"CREATE TABLE {kept} AS FROM {sheet.table} WHERE NOT list_contains($lines, line)", {"lines": lines}
+    )
+    skipped = Counter(sheet.skipped) + Counter({SKIPPED: len(lines)})
+    return replace(sheet, table=kept, rows=sheet.rows - len(lines), skipped=dict(skipped))
+
+
+def _is_untouched(cells: list[str | None], header: Header) -> bool:
+    return all(letters(cells[at] or "") in _spellings(header.input.column(name)) for name, at in header.columns.items())
+
+
+def _spellings(column: Column) -> set[str]:
+    """What Excel may make of an example: a day written 26/08/2024 comes back as 2024-08-26."""
+    return {letters(column.example), letters("-".join(reversed(column.example.split("/"))))}

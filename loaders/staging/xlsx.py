@@ -1,0 +1,91 @@
+"""XLSX as offices send it: many sheets, merged cells, typed cells. What could harm the loader is refused first.
+
+A number is staged as Excel shows it: from 15 digits on in scientific form. So a NIP that was stored as a number,
+and has lost its last digits, can never pass for a whole one.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import duckdb
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
+
+from loaders.contract.errors import Incomplete, Unreadable
+from loaders.staging.sheet import Asked, Sheet, filled, not_recognised, stage_grid
+from loaders.staging.xlsx_safety import Place, check_package
+from loaders.validation.reasons import NO_RESULT
+from settings import Settings
+
+Cell = int | float | str | bool | time | date | datetime | timedelta
+EXACT_DIGITS = 1e15
+
+
+def stage_xlsx(
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, settings: Settings, asked: Asked
+) -> list[Sheet]:
+    """Stage every sheet; raises Unreadable for a harmful or broken file and where no sheet has a table."""
+    errors = check_package(path, label, settings)
+    sheets: list[Sheet] = []
+    guesses: list[Incomplete] = []
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        names = [meta.name for meta in workbook.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+        for i, name in enumerate(names):
+            sheet, wrong = workbook.get_sheet_by_name(name), errors.get(name, set())
+            try:
+                sheets.append(stage_grid(connection, f"{table}_{i}", label, name, grid(sheet, wrong), asked))
+            except Incomplete as error:
+                if not error.is_guess:
+                    raise
+                guesses.append(error)
+                sheets.append(Sheet(label, name, None, skipped={"lembar lain": filled(grid(sheet, wrong))}))
+    except CalamineError as error:
+        raise Unreadable(label, f"tidak terbaca sebagai XLSX ({error})", "buka di Excel dan simpan ulang") from error
+    if not any(sheet.header for sheet in sheets):
+        raise guesses[0] if guesses else not_recognised(path, label)
+    return sheets
+
+
+def grid(sheet: CalamineSheet, errors: set[Place]) -> Iterator[list[str]]:
+    """Rows from line 1 on as text; a vertically merged cell speaks for each of its rows."""
+    in_error: dict[int, list[int]] = {}
+    for line, column in errors:
+        in_error.setdefault(line, []).append(column)
+    merged = [(top, left, bottom) for (top, left), (bottom, _) in sheet.merged_cell_ranges or [] if bottom > top]
+    until = {left: 0 for _, left, _ in merged}
+    starts = {(top, left): bottom for top, left, bottom in merged}
+    held: dict[int, str] = {}
+    offset = sheet.start[1] if sheet.start else 0
+    for number, cells in enumerate(sheet.iter_rows()):
+        row = [""] * offset + [cell if type(cell) is str else _text(cell) for cell in cells]
+        for column in in_error.get(number, []):
+            if column < len(row):
+                row[column] = NO_RESULT
+        for left in until:
+            if (number, left) in starts:
+                until[left], held[left] = starts[number, left], row[left]
+            elif number <= until[left] and left in held and left < len(row) and not row[left]:
+                row[left] = held[left]
+        yield row
+
+
+def _text(cell: Cell) -> str:
+    """A cell as Indonesian Excel shows it, exact where Excel is exact."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "ya" if cell else "tidak"
+    if isinstance(cell, datetime | date):
+        return (
+            cell.isoformat(" ") if isinstance(cell, datetime) and cell.time() != time() else cell.strftime("%Y-%m-%d")
+        )
+    if isinstance(cell, int | float):
+        return _number(cell)
+    return str(cell)
+
+
+def _number(value: float) -> str:
+    if abs(value) >= EXACT_DIGITS:
+        return f"{value:.5E}".replace(".", ",")
+    return str(int(value)) if value == int(value) else repr(value).replace(".", ",")

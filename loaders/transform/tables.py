@@ -1,0 +1,118 @@
+"""The tables of a build that are not judged rows: reference, documented facts, units and their place in each cycle."""
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from loaders.reference.tables import Reference, Row
+from loaders.reference.unit_names import UnitFinder, valid_in
+
+DATES = {"valid_from", "valid_until"}
+WHOLE = {"cycle", "value", "limit_days", "extension_days", "kelurahan_count", "population_2023", "expected_count"}
+MERGED = ("gabung", "ganti nama")
+TREE = pa.schema([("cycle", pa.int32()), ("unit_id", pa.string()), ("top_unit_id", pa.string()),
+                  ("current_unit_id", pa.string())])  # fmt: skip
+
+
+def type_of(column: str) -> str:
+    """The type of a reference column, told by the grammar of its name."""
+    if column.endswith("_on") or column in DATES:
+        return "DATE"
+    if column.startswith("is_"):
+        return "BOOLEAN"
+    if column in WHOLE or column.endswith("_order") or column.startswith("tile_"):
+        return "INTEGER"
+    return "VARCHAR"
+
+
+def run_script(connection: duckdb.DuckDBPyConnection, path: Path, **values: object) -> None:
+    """Run a file of SQL statement by statement, binding the values that a statement names."""
+    for statement in path.read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            bound = {name: value for name, value in values.items() if f"${name}" in statement}
+            connection.execute(statement, bound or None)
+
+
+def load_reference(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Each CSV file of the folder becomes a table of its name."""
+    for path in sorted(folder.glob("*.csv")):
+        load_table(connection, path)
+
+
+def load_table(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """A CSV file of ours becomes a table of its name; a value of the wrong type stops the build."""
+    with path.open(encoding="utf-8") as file:
+        names = file.readline().strip().split(",")
+    types = ", ".join(f"'{name}': '{type_of(name)}'" for name in names)
+    connection.execute(
+        f"CREATE TABLE {path.stem} AS FROM read_csv($path, header = true, delim = ',', quote = '\"', "
+        f"escape = '\"', auto_detect = false, columns = {{{types}}}, nullstr = '')",
+        {"path": str(path)},
+    )
+
+
+def create_from_rows(
+    connection: duckdb.DuckDBPyConnection, name: str, rows: list[dict[str, Any]], schema: pa.Schema
+) -> None:
+    """A small table from mappings, one per row."""
+    connection.register("given_rows", pa.Table.from_pylist(rows, schema=schema))
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM given_rows")
+    connection.unregister("given_rows")
+
+
+def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitFinder) -> None:
+    """Enter the schools and puskesmas that the files name into the table of units."""
+    connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
+    found = [vars(unit) for unit in sorted(finder.derived.values(), key=lambda u: u.unit_id)]
+    schema = pa.schema([(name, pa.string()) for name in ("unit_id", "name", "kind", "parent_id")])
+    connection.register("derived_units", pa.Table.from_pylist(found, schema=schema))
+    connection.execute(
+        """INSERT INTO units BY NAME SELECT *, name AS short_name, 'nama dalam berkas' AS source,
+        false AS is_verified, false AS is_listed FROM derived_units"""
+    )
+    connection.unregister("derived_units")
+
+
+def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: Reference, finder: UnitFinder) -> None:
+    """For each cycle and unit: the OPD above it in that year, and the OPD of today that stands for it."""
+    derived = [{"unit_id": u.unit_id, "parent_id": u.parent_id, "valid_from": "", "valid_until": ""}
+               for u in finder.derived.values()]  # fmt: skip
+    units = {row["unit_id"]: row for row in [*reference.tables["units"], *derived]}
+    tree = _Tree(units, reference.tables["unit_mapping"])
+    connection.register("empty_tree", TREE.empty_table())
+    connection.execute("CREATE TABLE unit_tree AS FROM empty_tree")
+    connection.unregister("empty_tree")
+    for cycle in reference.cycles:
+        alive = sorted(unit_id for unit_id, unit in units.items() if valid_in(unit, cycle))
+        tops = [tree.top(unit_id, cycle) for unit_id in alive]
+        rows = [[cycle] * len(alive), alive, tops, [tree.current(top) for top in tops]]
+        connection.register("one_cycle", pa.table(rows, schema=TREE))
+        connection.execute("INSERT INTO unit_tree FROM one_cycle")
+        connection.unregister("one_cycle")
+
+
+class _Tree:
+    def __init__(self, units: dict[str, Row], mapping: list[Row]) -> None:
+        self.units = units
+        self.merged: dict[str, list[str]] = {}
+        for row in mapping:
+            if row["relation"] in MERGED:
+                self.merged.setdefault(row["new_id"], []).append(row["old_id"])
+        self.successor = {row["old_id"]: row["new_id"] for row in mapping if row["is_default"] == "true"}
+
+    def top(self, unit_id: str, cycle: int) -> str:
+        """Climb to the OPD; a parent that did not exist yet is stood for by what was merged into it."""
+        while self.units[unit_id]["parent_id"]:
+            unit_id = self.units[unit_id]["parent_id"]
+        return unit_id if valid_in(self.units[unit_id], cycle) else self._predecessor(unit_id, cycle)
+
+    def current(self, unit_id: str) -> str:
+        while unit_id in self.successor:
+            unit_id = self.successor[unit_id]
+        return unit_id
+
+    def _predecessor(self, unit_id: str, cycle: int) -> str:
+        valid = [i for i in self.merged.get(unit_id, []) if i in self.units and valid_in(self.units[i], cycle)]
+        return valid[0] if valid else unit_id

@@ -1,0 +1,167 @@
+"""Cells that name something known (a cycle, a unit, a choice): each distinct text is judged once, rows are joined."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import duckdb
+import pyarrow as pa
+
+from loaders.contract.headers import letters
+from loaders.contract.inputs import Column, Input, Kind
+from loaders.reference.tables import Reference, Row, split
+from loaders.reference.unit_names import Answer, UnitFinder
+
+YES = {"ya", "y", "yes", "sudah", "true", "1", "v", "x", "valid", "terverifikasi"}
+NO = {"tidak", "t", "no", "belum", "false", "0", "tdk", "n", "tidakvalid", "belumterverifikasi"}
+
+# The other column whose text decides what a name means.
+CONTEXT = {Kind.UNIT: "siklus", "sanctions": "tanggal"}
+
+
+def context_of(column: Column, input_: Input) -> str | None:
+    """The column that must be looked at together with this one, or None."""
+    name = CONTEXT.get(column.reference or column.kind)
+    return name if name and any(c.name == name for c in input_.columns) else None
+
+
+@dataclass
+class Lookups:
+    """Answers for every kind of looked-up column, from one reference folder."""
+
+    reference: Reference
+    finder: UnitFinder
+
+    def __post_init__(self) -> None:
+        self._choices = {name: self._index(name) for name in self.reference.tables if name != "units"}
+        self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
+
+    def forget(self) -> None:
+        """Answer nothing any more."""
+        self._choices.clear()
+        self._kecamatan_of.clear()
+
+    def learn(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Take the judged names of units: the last day's stands, on one day the first row's."""
+        sql = """SELECT written, unit_id FROM scratch.judged_unit_alias WHERE mask = 0
+            ORDER BY decided_on, load_id DESC, line DESC"""
+        self.finder.learn(connection.execute(sql).fetchall())
+
+    def table(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        name: str,
+        column: Column,
+        pairs: Iterable[tuple[str, str | None]],
+        id_type: str,
+    ) -> None:
+        """Create a temporary table (text, context, id, code, remedy, inside) for the distinct texts of a column.
+
+        `code` is empty where the text is fine; `inside` is the kecamatan of a kelurahan.
+        """
+        rows = [(text, context, self.answer(column, text, context)) for text, context in pairs]
+        columns = {
+            "text": [text for text, _, _ in rows],
+            "context": [context or "" for _, context, _ in rows],
+            "id": [answer.id for _, _, answer in rows],
+            "code": [answer.code for _, _, answer in rows],
+            "remedy": [answer.remedy for _, _, answer in rows],
+            "inside": [self._kecamatan_of.get(answer.id or "") for _, _, answer in rows],
+        }
+        batch = pa.table({key: pa.array(values, pa.string()) for key, values in columns.items()})
+        connection.register("looked_up", batch)
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * REPLACE (CAST(id AS {id_type}) AS id, "
+            "CAST(inside AS kecamatan_ids) AS inside) FROM looked_up"
+        )
+        connection.unregister("looked_up")
+
+    def cycle(self, text: str | None) -> int | None:
+        """The cycle that a text means: its number or the name of its election."""
+        found = self._choices["cycles"].get(letters(text or ""), set())
+        return int(next(iter(found))) if len(found) == 1 else None
+
+    def answer(self, column: Column, text: str, context: str | None) -> Answer:
+        """What the text of a looked-up column means."""
+        key = letters(text)
+        if not key:
+            return Answer(None, "kosong" if column.required else "")
+        if column.may_be_unknown and key in ("belumdiketahui", "tidakdiketahui"):
+            return Answer(None)
+        return self._judges[column.kind](column, text, context)
+
+    @cached_property
+    def _judges(self) -> dict[Kind, Callable[[Column, str, str | None], Answer]]:
+        return {
+            Kind.CYCLE: self._cycle,
+            Kind.YESNO: _yes_or_no,
+            Kind.UNIT: lambda _, text, context: self.finder.find(text, self.cycle(context)),
+            Kind.CHOICE: self._choice,
+            Kind.KECAMATAN: lambda _, text, __: self._place("kecamatan", text, ("kecamatan", "kec")),
+            Kind.NEW_NAME: self._new_name,
+            Kind.KELURAHAN: lambda _, text, __: self._place("kelurahan", text, ("kelurahan", "kel")),
+        }
+
+    def _cycle(self, _: Column, text: str, __: str | None) -> Answer:
+        cycle = self.cycle(text)
+        known = ", ".join(map(str, self.reference.cycles))
+        return Answer(str(cycle)) if cycle else Answer(None, "siklus_tidak_dikenal", f"tulis salah satu: {known}")
+
+    def _new_name(self, _: Column, text: str, __: str | None) -> Answer:
+        if self.finder.is_taken(text):
+            return Answer(None, "sudah_dikenal", "hapus baris ini; nama yang sudah dikenal tidak diberi arti lain")
+        return Answer(" ".join(text.split()))
+
+    def _choice(self, column: Column, text: str, context: str | None) -> Answer:
+        ids = self._choices[column.reference].get(letters(text), set())
+        if len(ids) > 1 and column.reference == "sanctions":
+            ids = self._in_force(ids, context)
+        if len(ids) == 1:
+            return Answer(next(iter(ids)))
+        if ids:
+            return Answer(None, "ambigu", "sebutkan lebih lengkap; tulisan ini berarti lebih dari satu")
+        return Answer(None, "bukan_pilihan", f"pilih salah satu: {self._allowed(column.reference)}")
+
+    def _place(self, table: str, text: str, prefixes: tuple[str, ...]) -> Answer:
+        key = letters(text)
+        for prefix in ("", *prefixes):
+            ids = self._choices[table].get(key.removeprefix(prefix), set())
+            if len(ids) == 1:
+                return Answer(next(iter(ids)))
+        near = self.finder.suggest_place(table, key)
+        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {near}" if near else f"periksa nama {table}")
+
+    def _in_force(self, ids: set[str], context: str | None) -> set[str]:
+        """Of sanctions with one name those of the rule in force on the day; before and after it any single one."""
+        day = date.fromisoformat(context) if context else None
+        rows = [row for row in self.reference.tables["sanctions"] if row["sanction_id"] in ids]
+        valid = {row["sanction_id"] for row in rows if day and _valid_on(row, day)}
+        return valid or ids
+
+    def _index(self, table: str) -> dict[str, set[str]]:
+        rows = self.reference.tables[table]
+        index: dict[str, set[str]] = {}
+        for row in rows:
+            own_id = next(iter(row.values()))
+            for name in (own_id, row.get("name", ""), row.get("short_name", ""), *split(row.get("aliases", "") or "")):
+                if name:
+                    index.setdefault(letters(name), set()).add(own_id)
+        return index
+
+    def _allowed(self, table: str) -> str:
+        ids = [next(iter(row.values())) for row in self.reference.tables[table]]
+        return ", ".join(ids[:12]) + (" ..." if len(ids) > 12 else "")
+
+
+def _yes_or_no(_: Column, text: str, __: str | None) -> Answer:
+    key = letters(text)
+    if key in YES or key in NO:
+        return Answer("true" if key in YES else "false")
+    return Answer(None, "bukan_ya_tidak", "tulis ya atau tidak")
+
+
+def _valid_on(row: Row, day: date) -> bool:
+    begins = date.fromisoformat(row["valid_from"]) if row["valid_from"] else date.min
+    ends = date.fromisoformat(row["valid_until"]) if row["valid_until"] else date.max
+    return begins <= day <= ends

@@ -1,0 +1,98 @@
+"""Why a cell was not taken, and what to do: said in Indonesian, for the few rows whose mask is not zero.
+
+Reasons and remedies never repeat the cell's own text: they may be shown where the text may not.
+"""
+
+import re
+from collections.abc import Sequence
+
+from loaders.contract.inputs import Column, Kind
+from loaders.reference.unit_names import Answer
+
+Said = tuple[str, str, str]
+SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}$")
+SHORT_YEAR = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
+SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
+NO_RESULT = "#RUMUS"  # what a reader writes for a formula in error
+LOOKUP_REASONS = {
+    "kosong": "kosong",
+    "ambigu": "berarti lebih dari satu",
+    "tidak_dikenal": "nama tidak dikenal",
+    "siklus_tidak_dikenal": "siklus tidak dikenal",
+    "siklus_tidak_diketahui": "unit tidak dapat dinilai tanpa siklus yang benar",
+    "bukan_pilihan": "bukan salah satu pilihan",
+    "sudah_dikenal": "nama ini sudah dikenal",
+    "bukan_ya_tidak": "bukan ya atau tidak",
+}
+
+
+def of_cell(column: Column, text: str, answer: Answer | None, *, is_understood: bool) -> Said:
+    """Code, reason and remedy for a cell that was judged bad; `answer` is the lookup's, where there is one.
+
+    A cell that was understood and still is bad can only be a day that has not come yet.
+    """
+    if is_understood:
+        return "masa_depan", "tanggal di masa depan", "periksa tahunnya"
+    if not text or text == "-":
+        unknown = ", atau tulis 'belum diketahui'" if column.may_be_unknown else ""
+        return "kosong", "kosong", f"isi kolom ini{unknown}"
+    if text == NO_RESULT:
+        return "rumus_galat", "rumus di sel ini tidak punya hasil", "betulkan rumusnya, atau tulis nilainya"
+    if answer and answer.code:
+        return answer.code, LOOKUP_REASONS[answer.code], answer.remedy
+    if column.kind is Kind.NIP:
+        return _nip(text)
+    if column.kind is Kind.DAY:
+        return _day(text)
+    return "bukan_bilangan", "bukan bilangan bulat", "tulis bilangan saja, mis. 1.480"
+
+
+def _nip(text: str) -> Said:
+    digits = re.sub(r"[\s.'’`\-]", "", text)
+    original = "minta NIP dari sumber aslinya dan format kolomnya sebagai Teks"
+    if SCIENTIFIC.match(text.strip()):
+        return "nip_angka", "NIP tersimpan sebagai angka; Excel membuang digit terakhirnya", original
+    if not digits.isdigit():
+        return "nip_bukan_angka", "NIP berisi huruf atau tanda lain", "tulis 18 digit tanpa huruf"
+    if len(digits) != 18:
+        return "nip_panjang", f"NIP {len(digits)} digit, seharusnya 18", "periksa NIP di data kepegawaian"
+    if digits.endswith("000"):
+        return "nip_angka", "NIP berakhir 000: digit terakhirnya hilang di Excel", original
+    return "nip_mustahil", "tanggal lahir, pengangkatan atau jenis kelamin di dalam NIP tidak mungkin", "periksa NIP"
+
+
+def _day(text: str) -> Said:
+    form = "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"
+    slashed = SLASHED.match(text.strip())
+    if slashed and int(slashed[1]) > 12:
+        return "bulan_mustahil", f"bulan {int(slashed[1])} tidak ada; urutannya hari/bulan/tahun", form
+    if SHORT_YEAR.match(text.strip()):
+        return "tahun_dua_digit", "tahun hanya dua digit", form
+    return "bukan_tanggal", "bukan tanggal yang ada di kalender", form
+
+
+def is_like_data(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[int], understood: int) -> bool:
+    """Whether a bad row could be data: half of its required cells filled, and some of it understood or most filled.
+
+    Two signatures side by side fill two columns with what no column means; a bad last row of a list fills the others.
+    """
+    present = sum(1 for position in mapped if cells[position])
+    filled = sum(1 for cell, title in zip(cells, titles, strict=False) if cell and title)
+    titled = sum(1 for title in titles if title)
+    return present * 2 >= len(mapped) and (understood > 0 or filled * 2 > titled)
+
+
+def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | None:
+    """Why a row that broke rules is no data at all (blank, total, note ...), or None where it is a bad data row."""
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return "baris kosong"
+    if re.match(r"^(sub\s*)?(jumlah|total|grand total)\b", filled[0].strip(), re.IGNORECASE):
+        return "baris jumlah"
+    if [c.strip("() .") for c in filled] == [str(n) for n in range(1, len(filled) + 1)] and len(filled) > 2:
+        return "nomor kolom"
+    if sum(cell.casefold() == title.casefold() for cell, title in zip(cells, titles, strict=False) if cell) > 2:
+        return "judul kolom berulang"
+    if is_note:
+        return "catatan dan tanda tangan"
+    return "judul kelompok" if len(filled) == 1 and not re.search(r"\d{6}", filled[0]) else None

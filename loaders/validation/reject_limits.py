@@ -1,0 +1,19 @@
+"""When a source has more bad rows than it may: then the whole build is refused, or what was fetched from it."""
+
+from loaders.build.workspace import Load
+from loaders.contract.errors import Refused
+
+
+def check_limits(loads: list[Load]) -> None:
+    """Refuse where a source has more rejects than it may; rows said before, settled or handed out do not count."""
+    for name in dict.fromkeys(load.source.name for load in loads):
+        own = [load for load in loads if load.source.name == name]
+        bad = sum(load.rejected - load.repeated - load.settled for load in own if not load.sheet.original)
+        rows = sum(load.read - sum(load.skipped.values()) for load in own)
+        source = own[0].source
+        if bad > source.max_rows and bad > source.max_share * rows:
+            raise Refused(
+                f"{name}: {bad} dari {rows} baris ditolak, lebih dari batas {source.max_rows} baris dan "
+                f"{source.max_share:.0%}. Periksa dengan: python -m loaders check, betulkan, lalu muat lagi.",
+                name,
+            )

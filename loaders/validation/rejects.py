@@ -1,0 +1,161 @@
+"""Every row that was not loaded: a reject with its line, column, value, reason and remedy, or skipped with a reason."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from loaders.contract.headers import Header
+from loaders.contract.inputs import LOOKUPS, Column
+from loaders.staging.sheet import Sheet
+from loaders.validation import reasons
+from loaders.validation.lookups import Lookups, context_of
+from loaders.validation.rules import Problem, problems
+
+FETCHED_ROWS = 20_000
+SCHEMA = pa.schema(
+    [("load_id", pa.int32()), ("source", pa.string()), ("file", pa.string()), ("sheet", pa.string()),
+     ("line", pa.int64()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string()),
+     ("reason", pa.string()), ("remedy", pa.string()), ("raw", pa.list_(pa.string())), ("unit_id", pa.string()),
+     ("settled_in", pa.string())]
+)  # fmt: skip
+
+
+@dataclass
+class Sorted:
+    """What became of the rows of a sheet that broke a rule."""
+
+    rejected: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class BadRow:
+    """A row with a mask: its cells as staged, and its fields as far as they were understood."""
+
+    line: int
+    mask: int
+    cells: tuple[str, ...]
+    fields: dict[str, Any]
+
+
+def create_rejects(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the empty table of rejects."""
+    connection.register("no_rejects", SCHEMA.empty_table())
+    connection.execute("CREATE TABLE rejects AS SELECT * FROM no_rejects")
+    connection.unregister("no_rejects")
+
+
+def sort_out(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header, load_id: int, source: str, lookups: Lookups
+) -> Sorted:
+    """Write the rejects of a judged sheet and count what was no data."""
+    last = _last_data_line(connection, header, load_id)
+    result = Sorted()
+    mapped = [
+        (header.columns[column.name], bit)
+        for bit, column in enumerate(header.input.columns)
+        if column.required and column.name in header.columns
+    ]
+    batch: list[dict[str, Any]] = []
+    for row in _bad_rows(connection, sheet, header, load_id):
+        is_data = reasons.is_like_data(row.cells, sheet.titles, [at for at, _ in mapped], _understood(row, mapped))
+        last = row.line if is_data else last
+        why = _no_data(row, sheet, is_note=row.line > last)
+        if why:
+            result.skipped[why] += 1
+            continue
+        result.rejected += 1
+        said = explain(row, header, lookups)
+        place = {"load_id": load_id, "source": source, "file": sheet.file, "sheet": sheet.name, "line": row.line}
+        batch.append({**place, **said, "raw": list(row.cells), "unit_id": row.fields.get("unit_id")})
+        if len(batch) >= FETCHED_ROWS:
+            write(connection, batch)
+            batch = []
+    write(connection, batch)
+    return result
+
+
+def _no_data(row: BadRow, sheet: Sheet, *, is_note: bool) -> str | None:
+    """Why a row is no data. Rows that come back were judged to be data once: of them only the emptied are none."""
+    if sheet.original and any(row.cells):
+        return None
+    return reasons.of_row(row.cells, sheet.titles, is_note)
+
+
+def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:
+    """How many of the required cells are filled and broke no rule."""
+    return sum(1 for position, bit in mapped if row.cells[position] and not row.mask >> bit & 1)
+
+
+def _last_data_line(connection: duckdb.DuckDBPyConnection, header: Header, load_id: int) -> int:
+    ((last,),) = connection.execute(
+        f"SELECT max(line) FROM scratch.judged_{header.input.kind} WHERE load_id = $load_id AND mask = 0",
+        {"load_id": load_id},
+    ).fetchall()
+    return int(last or 0)
+
+
+def _bad_rows(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header, load_id: int) -> Iterator[BadRow]:
+    fields = [column.field for column in header.input.columns]
+    names = ", ".join(f"j.{name}" for name in fields)
+    cursor = connection.cursor()
+    cursor.execute(
+        f"""SELECT j.line, j.mask, {names}, s.* EXCLUDE (line)
+        FROM {sheet.table} AS s JOIN scratch.judged_{header.input.kind} AS j ON j.line = s.line
+        WHERE j.load_id = $load_id AND j.mask <> 0 ORDER BY j.line""",
+        {"load_id": load_id},
+    )
+    while rows := cursor.fetchmany(FETCHED_ROWS):
+        for line, mask, *rest in rows:
+            cells = tuple((cell or "").strip() for cell in rest[len(fields) :])
+            yield BadRow(line, mask, cells, dict(zip(fields, rest, strict=False)))
+
+
+def explain(row: BadRow, header: Header, lookups: Lookups) -> dict[str, str]:
+    """Column, value, code, reason and remedy of a bad row: the first problem leads, the others follow in the reason."""
+    broken = [problem for problem in problems(header.input) if row.mask >> problem.bit & 1]
+    told = [_tell(problem, row, header, lookups) for problem in broken]
+    column, value, code, reason, remedy = told[0]
+    others = [f"kolom {name}: {why}" for name, _, _, why, _ in told[1:]]
+    return {
+        "column_name": column, "value": value, "code": code,
+        "reason": "; ".join([reason, *others]), "remedy": "; ".join(dict.fromkeys([remedy, *(t[4] for t in told[1:])])),
+    }  # fmt: skip
+
+
+def _tell(problem: Problem, row: BadRow, header: Header, lookups: Lookups) -> tuple[str, str, str, str, str]:
+    column = header.input.column(problem.column)
+    text = _text(column, row, header)
+    if problem.code:
+        return column.name, text, problem.code, problem.reason, problem.remedy
+    answer = lookups.answer(column, text, _context(column, row, header)) if column.kind in LOOKUPS else None
+    code, reason, remedy = reasons.of_cell(column, text, answer, is_understood=row.fields[column.field] is not None)
+    return column.name, text, code, reason, remedy
+
+
+def _text(column: Column, row: BadRow, header: Header) -> str:
+    if column.name in header.columns:
+        return row.cells[header.columns[column.name]]
+    return header.constants.get(column.name, "")
+
+
+def _context(column: Column, row: BadRow, header: Header) -> str | None:
+    name = context_of(column, header.input)
+    if name is None:
+        return None
+    other = header.input.column(name)
+    if column.reference == "sanctions":
+        return str(row.fields[other.field] or "")
+    return _text(other, row, header)
+
+
+def write(connection: duckdb.DuckDBPyConnection, batch: list[dict[str, Any]]) -> None:
+    """Append rejects, given as one mapping per row, to the table."""
+    if batch:
+        connection.register("found_rejects", pa.Table.from_pylist(batch, schema=SCHEMA))
+        connection.execute("INSERT INTO rejects SELECT * FROM found_rejects")
+        connection.unregister("found_rejects")

@@ -1,0 +1,191 @@
+"""Judge staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from loaders.contract.headers import Header
+from loaders.contract.inputs import LOOKUPS, Column, Input, Kind
+from loaders.staging.batches import Batch
+from loaders.validation.lookups import Lookups, context_of
+
+TYPES = {Kind.CYCLE: "INTEGER", Kind.NIP: "BIGINT", Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.YESNO: "BOOLEAN"}
+# The choices that millions of rows repeat: types.sql.
+ENUMS = {"levels": "level_ids", "employments": "employment_ids", "signing_methods": "method_ids"}
+PLACES = {Kind.KECAMATAN: "kecamatan_ids", Kind.KELURAHAN: "kelurahan_ids"}
+# How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
+READERS = {Kind.NIP: "netra_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
+HOLDS = {Kind.DAY: "netra_day({read})"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What one bit of the mask stands for: a column's value, a rule between columns, or one of several missing."""
+
+    bit: int
+    column: str
+    code: str = ""
+    reason: str = ""
+    remedy: str = ""
+
+
+def type_of(column: Column) -> str:
+    """The type that a column's field has in SQL."""
+    return TYPES.get(column.kind) or PLACES.get(column.kind) or ENUMS.get(column.reference, "VARCHAR")
+
+
+def problems(input_: Input) -> tuple[Problem, ...]:
+    """The bits of an input's mask, in order: columns, then 'one of these', then rules."""
+    columns = [Problem(i, column.name) for i, column in enumerate(input_.columns)]
+    one_of = [Problem(len(columns), input_.any_of[0], "kosong", "semua kosong: " + ", ".join(input_.any_of),
+                      "isi salah satunya")] if input_.any_of else []  # fmt: skip
+    start = len(columns) + len(one_of)
+    rules = [Problem(start + i, r.column, r.code, r.reason, r.remedy) for i, r in enumerate(input_.rules)]
+    return (*columns, *one_of, *rules)
+
+
+def create_judged(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
+    """Create the empty table that all sheets of an input are judged into."""
+    fields = ", ".join(f"{c.field} {type_of(c)}" for c in input_.columns)
+    connection.execute(
+        f"CREATE TABLE scratch.judged_{input_.kind} "
+        f"(load_id INTEGER, line BIGINT, {fields}, inside kecamatan_ids, mask BIGINT)"
+    )
+
+
+def judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
+    """Judge every row of the sheets into scratch.judged_<kind>; the bits of the mask are told by `problems`."""
+    kind = "TABLE" if len(batch.sheets) > 1 else "VIEW"
+    connection.execute(f"CREATE TEMP {kind} {batch.table} AS {batch.rows_sql}")
+    _judge(connection, batch, lookups, today)
+    connection.execute(f"DROP {kind} {batch.table}")
+
+
+def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
+    header = batch.header
+    joins = _look_up(connection, batch, lookups)
+    input_ = header.input
+    rows = _rows_sql(batch, joins)
+    rules = [f"(coalesce(CAST({rule.bad} AS BIGINT), 0) << {p.bit})"
+             for rule, p in zip(input_.rules, _rule_problems(input_), strict=True)]  # fmt: skip
+    fields = ", ".join(column.field for column in input_.columns)
+    mask = " | ".join(["mask", *rules])
+    connection.execute(
+        f"INSERT INTO scratch.judged_{input_.kind} SELECT load_id, line, {fields}, inside, {mask} FROM ({rows})",
+        {"today": today} if "$today" in rows else None,
+    )
+
+
+def _rule_problems(input_: Input) -> tuple[Problem, ...]:
+    found = problems(input_)
+    return found[len(found) - len(input_.rules) :]
+
+
+def text_of(column: Column, header: Header) -> str:
+    """SQL for the raw text of a column: the staged cell, a text said once for the sheet, or nothing."""
+    if column.name in header.columns:
+        return f"s.c{header.columns[column.name]}"
+    return f"s.k_{column.name}" if column.name in header.constants else "CAST(NULL AS VARCHAR)"
+
+
+def _context(column: Column, header: Header) -> str:
+    name = context_of(column, header.input)
+    if name is None:
+        return "''"
+    other = header.input.column(name)
+    text = text_of(other, header)
+    return (
+        f"coalesce(CAST(netra_day(netra_any_day(netra_cell({text}))) AS VARCHAR), '')"
+        if other.kind is Kind.DAY
+        else f"coalesce({text}, '')"
+    )
+
+
+def _gather(connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]) -> None:
+    """The table `texts`: what the looked-up columns say together, each combination once, in one pass over the rows."""
+    said = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE texts AS SELECT DISTINCT {', '.join(said) or 'NULL'} FROM {batch.table} AS s"
+    )
+
+
+def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> dict[str, str]:
+    """Answer the distinct texts of each looked-up column; returns the join of each column by its name."""
+    joins, header = {}, batch.header
+    given = {*header.columns, *header.constants}
+    looked_up = [c for c in header.input.columns if c.kind in LOOKUPS and c.name in given]
+    asked = {c.field: (text_of(c, header), _context(c, header)) for c in looked_up}
+    _gather(connection, batch, asked)
+    for column in looked_up:
+        field, (text, context) = column.field, asked[column.field]
+        pairs = connection.execute(
+            f"SELECT DISTINCT {field}, {field}_context FROM texts WHERE {field} IS NOT NULL ORDER BY ALL"
+        ).fetchall()
+        id_type = "VARCHAR" if column.kind in TYPES else type_of(column)
+        lookups.table(connection, f"found_{column.field}", column, pairs, id_type)
+        joins[column.name] = (
+            f"LEFT JOIN found_{column.field} AS {column.field}_found ON {column.field}_found.text = {text}"
+        )
+        if len({said for _, said in pairs}) > 1:
+            joins[column.name] += f" AND {column.field}_found.context = {context}"
+    return joins
+
+
+def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
+    """Three steps: trim the cells, read them, and say with one bit a column which were not understood."""
+    header, input_ = batch.header, batch.header.input
+    given = {*header.columns, *header.constants}
+    plain = [column for column in input_.columns if column.kind not in LOOKUPS and column.name in given]
+    found = [column for column in input_.columns if column.name in joins]
+    cells = [f"{_cell(column, header)} AS {column.field}_cell" for column in plain]
+    cells += [f"{c.field}_found.id AS {c.field}_id, {c.field}_found.code AS {c.field}_code" for c in found]
+    inside = "kelurahan_id_found.inside" if "kelurahan" in joins else "CAST(NULL AS kecamatan_ids)"
+    reads = [f"{READERS.get(c.kind, '{cell}').format(cell=f'{c.field}_cell')} AS {c.field}_read" for c in plain]
+    judged = [_looked_up(c) if c in found else _read(c) if c in plain else _absent(c) for c in input_.columns]
+    fields = ", ".join(f"{value} AS {c.field}" for c, (value, _) in zip(input_.columns, judged, strict=True))
+    bits = [f"(CASE WHEN {bad} THEN {1 << i} ELSE 0 END)" for i, (_, bad) in enumerate(judged) if bad]
+    return (
+        f"SELECT load_id, line, {fields}, inside, CAST({' | '.join(bits)} | one_of AS BIGINT) AS mask "
+        f"FROM (SELECT *, {', '.join(reads)} FROM ("
+        f"SELECT s.load_id, s.line, {', '.join(cells)}, {inside} AS inside, {_one_of(header)} AS one_of "
+        f"FROM {batch.table} AS s {' '.join(joins.values())}))"
+    )
+
+
+def _cell(column: Column, header: Header) -> str:
+    """The trimmed text of a column; millions of NIP are 18 digits as they stand, and their reader trims the others."""
+    text = text_of(column, header)
+    return text if column.kind is Kind.NIP else f"netra_cell({text})"
+
+
+def _looked_up(column: Column) -> tuple[str, str]:
+    code = f"{column.field}_code"
+    value = f"CAST({column.field}_id AS {type_of(column)})"
+    return value, f"{code} IS DISTINCT FROM ''" if column.required else f"coalesce({code}, '') <> ''"
+
+
+def _absent(column: Column) -> tuple[str, str]:
+    return f"CAST(NULL AS {type_of(column)})", ""
+
+
+def _read(column: Column) -> tuple[str, str]:
+    """The value of a column and when it is bad."""
+    cell = f"{column.field}_cell"
+    value = HOLDS.get(column.kind, "{read}").format(read=f"{column.field}_read")
+    bad = [f"{value} IS NULL" if column.required else f"({value} IS NULL AND netra_cell({cell}) IS NOT NULL)"]
+    if column.may_be_unknown:
+        bad = [f"({bad[0]} AND NOT coalesce(netra_unknown({cell}), false))"]
+    if column.past_only:
+        bad.append(f"{value} > $today")
+    needs_check = column.required or column.kind is not Kind.TEXT
+    return value, " OR ".join(bad) if needs_check else ""
+
+
+def _one_of(header: Header) -> str:
+    """The bit for 'at least one of these columns', or 0."""
+    if not header.input.any_of:
+        return "0"
+    texts = [text_of(header.input.column(name), header) for name in header.input.any_of]
+    empty = " AND ".join(f"netra_cell({text}) IS NULL" for text in texts)
+    return f"(CASE WHEN {empty} THEN {1 << len(header.input.columns)} ELSE 0 END)"

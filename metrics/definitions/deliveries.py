@@ -1,0 +1,146 @@
+"""Can the data be trusted: what was delivered, loaded, rejected and found odd."""
+
+from access.roles import Right
+from metrics.definitions.record import Metric
+
+NO_SHARE = "Tidak ada: ini daftar, bukan persentase"
+NOTHING = "Tidak ada"
+
+# fmt: off
+METRICS = (
+    Metric(
+        name="build_info",
+        title="Keadaan data",
+        question="Data per kapan yang sedang dibaca?",
+        definition="Posisi data adalah tanggal terakhir yang ada dalam data; dimuat adalah saat pemuatan (UTC), sidik jari mewakili berkas, rujukan dan pemuat.",
+        numerator="satu muatan data",
+        denominator=NO_SHARE,
+        exclusions=NOTHING,
+        unit="muatan",
+        columns=("build", "dataset", "loaded_at", "position_on", "fingerprint"),
+        sql="SELECT build, dataset, loaded_at, position_on, fingerprint FROM build ORDER BY build",
+    ),
+    Metric(
+        name="build_summary",
+        right=Right.BUILDS,
+        title="Isi satu muatan",
+        question="Muatan mana yang berisi apa?",
+        definition="Satu muatan: kapan dimuat (UTC), hari terakhir dalam datanya, dan baris dari semua lembar berkasnya.",
+        numerator="baris dimuat, ditolak",
+        denominator="baris dibaca",
+        exclusions=NOTHING,
+        unit="muatan",
+        columns=("build", "loaded_at", "position_on", "files", "rows_loaded", "rows_rejected", "loader_version"),
+        sql="""
+            SELECT
+                b.build, b.loaded_at, b.position_on, count(DISTINCT l.file) AS files,
+                coalesce(total(l.rows_loaded), 0) AS rows_loaded, coalesce(total(l.rows_rejected), 0) AS rows_rejected,
+                b.loader_version
+            FROM build AS b
+            LEFT JOIN loads AS l ON true
+            GROUP BY ALL
+            ORDER BY b.build
+        """,
+    ),
+    Metric(
+        name="sources",
+        title="Sumber data",
+        question="Sumber mana yang sudah datang, dan mana yang terlambat?",
+        definition="Sumber yang diharapkan, pengiriman terakhirnya, dan keadaannya saat pemuatan.",
+        numerator="sumber",
+        denominator=NO_SHARE,
+        exclusions=NOTHING,
+        unit="sumber",
+        columns=(
+            "source", "kind", "publisher", "expected_every_days", "files", "delivered_at", "status", "message",
+        ),
+        sql="SELECT * FROM sources ORDER BY source, kind",
+    ),
+    Metric(
+        name="loads",
+        right=Right.BUILDS,
+        title="Berkas yang dimuat",
+        question="Berkas apa yang dimuat, dan berapa barisnya?",
+        definition=(
+            "Satu baris per lembar berkas. Baris dibaca = dimuat + ditolak; kop, jumlah dan baris kosong "
+            "dihitung terpisah "
+            "sebagai dilewati, dengan alasannya."
+        ),
+        numerator="baris dimuat, ditolak, dilewati",
+        denominator="baris dibaca",
+        exclusions=NOTHING,
+        unit="baris",
+        columns=(
+            "load_id", "source", "file", "sheet", "kind", "publisher", "rows_read", "rows_loaded", "rows_rejected",
+            "rows_skipped", "skipped_why", "first_on", "last_on",
+        ),
+        sql="SELECT * FROM loads ORDER BY source, file, sheet, load_id",
+    ),
+    Metric(
+        name="rejects_summary",
+        right=Right.REJECTS,
+        title="Baris yang ditolak, menurut alasan",
+        question="Mengapa baris ditolak?",
+        definition="Jumlah baris yang ditolak menurut berkas dan alasan, dengan cara memperbaikinya.",
+        numerator="baris ditolak",
+        denominator="baris dibaca dari berkas itu",
+        exclusions=NOTHING,
+        unit="baris",
+        columns=("source", "file", "sheet", "column_name", "code", "reason", "remedy", "rows"),
+        sql="""
+            SELECT
+                source, file, sheet, column_name, code,
+                min(reason) || if(min(reason) = max(reason), '', ', dan seterusnya') AS reason,
+                min(remedy) || if(min(remedy) = max(remedy), '', ', dan seterusnya') AS remedy,
+                count(*) AS rows
+            FROM rejects_of($unit_id)
+            GROUP BY source, file, sheet, column_name, code
+            ORDER BY rows DESC, source, file, sheet, column_name, code
+        """,
+    ),
+    Metric(
+        name="rejects",
+        right=Right.REJECTS,
+        title="Baris yang ditolak",
+        question="Baris mana yang harus diperbaiki?",
+        definition=(
+            "Setiap baris yang ditolak: berkas, lembar, baris seperti terlihat di Excel, alasan dan cara "
+            "memperbaiki."
+        ),
+        numerator="baris ditolak",
+        denominator=NO_SHARE,
+        exclusions="Isi baris tidak ditampilkan, karena dapat memuat data pribadi",
+        unit="baris",
+        columns=("source", "file", "sheet", "line", "column_name", "code", "reason", "remedy", "settled_in"),
+        sql="""
+            SELECT source, file, sheet, line, column_name, code, reason, remedy, coalesce(settled_in, 'belum') AS settled_in
+            FROM rejects_of($unit_id)
+            ORDER BY source, file, sheet, line, column_name, code
+        """,
+    ),
+    Metric(
+        name="findings",
+        right=Right.REJECTS,
+        title="Temuan pada data",
+        question="Apa yang janggal, tetapi tidak ditolak?",
+        definition=(
+            "Hal yang dilaporkan pemuat tanpa menolak barisnya, misalnya orang di luar daftar wajib atau rekap "
+            "yang berbeda."
+        ),
+        numerator="baris yang terkena temuan",
+        denominator=NO_SHARE,
+        exclusions=NOTHING,
+        unit="baris",
+        columns=("cycle", "code", "unit_id", "unit", "source", "file", "sheet", "rows", "message"),
+        sql="""
+            SELECT f.cycle, f.code, f.unit_id, u.name AS unit, l.source, l.file, l.sheet, f.rows, f.message
+            FROM findings AS f
+            LEFT JOIN units AS u ON u.unit_id = f.unit_id
+            LEFT JOIN loads AS l ON l.load_id = f.load_id
+            LEFT JOIN unit_tree AS t ON t.cycle = f.cycle AND t.unit_id = f.unit_id
+            WHERE (matches($cycle, f.cycle) OR f.cycle IS NULL)
+                AND in_unit($unit_id, f.unit_id, t.top_unit_id, t.current_unit_id)
+            ORDER BY f.cycle, f.code, f.unit_id, l.source, l.file, l.sheet, f.message
+        """,
+    ),
+)

@@ -1,0 +1,70 @@
+"""Persons by name, for those who must remind them or decide on them: never more than the name, unit and level."""
+
+from access.roles import Right
+from metrics.definitions.record import Metric
+
+# fmt: off
+METRICS = (
+    Metric(
+        name="unsigned_people",
+        right=Right.NAMES_UNSIGNED,
+        title="ASN yang belum tanda tangan",
+        question="Siapa yang belum menandatangani pakta integritas?",
+        definition="Orang dalam daftar wajib yang sampai tanggal posisi belum tanda tangan; unit dari rekap tidak "
+                   "menyebut orang",
+        numerator="wajib tanda tangan pada tanggal posisi dan belum tanda tangan sampai tanggal itu",
+        denominator="tidak ada: daftar, bukan perbandingan",
+        exclusions="ASN dengan alasan pengecualian, yang belum mulai atau sudah selesai bertugas",
+        unit="orang",
+        columns=("cycle", "unit", "name", "level_name", "kecamatan", "top_unit"),
+        sql="""
+            SELECT
+                r.cycle, coalesce(u.name, r.unit_id::VARCHAR) AS unit, r.name, l.name AS level_name,
+                k.name AS kecamatan, coalesce(x.name, t.top_unit_id::VARCHAR) AS top_unit
+            FROM roster AS r
+            JOIN cycles AS c ON c.cycle = r.cycle
+            LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip AND s.signed_on <= by_day($as_of)
+            LEFT JOIN unit_tree AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id
+            LEFT JOIN units AS u ON u.unit_id = r.unit_id
+            LEFT JOIN units AS x ON x.unit_id = t.top_unit_id
+            LEFT JOIN levels AS l ON l.level = r.level
+            LEFT JOIN kecamatan AS k ON k.kecamatan_id = r.kecamatan_id
+            WHERE s.nip IS NULL AND r.exclusion_reason IS NULL
+                AND has_begun(r.starts_on, least(by_day($as_of), c.polling_on))
+                AND NOT has_ended(r.ends_on, least(by_day($as_of), c.polling_on))
+                AND matches($cycle, r.cycle)
+                AND matches($kecamatan_id, r.kecamatan_id)
+                AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)
+            ORDER BY r.cycle, top_unit, unit, r.name, r.nip
+        """,
+    ),
+    Metric(
+        name="case_people",
+        right=Right.CASE_NAMES,
+        title="Terlapor dalam perkara",
+        question="Siapa terlapor dalam perkara ini?",
+        definition="Nama terlapor menurut daftar wajib siklus itu; hanya perkara yang NIP terlapornya diisi. Sebelum "
+                   "terbukti, ia terlapor dan belum tentu bersalah",
+        numerator="perkara yang diketahui sampai tanggal posisi dan terlapornya ada dalam daftar wajib",
+        denominator="tidak ada: daftar, bukan perbandingan",
+        exclusions="perkara tanpa NIP, dan terlapor di luar daftar wajib",
+        unit="orang",
+        columns=("cycle", "case_id", "name", "unit", "level_name"),
+        sql="""
+            SELECT
+                k.cycle, k.case_id, any_value(r.name) AS name, any_value(u.name) AS unit, any_value(l.name) AS level_name
+            FROM cases AS k
+            JOIN roster AS r ON r.cycle = k.cycle AND r.nip = k.nip
+            LEFT JOIN unit_tree AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id
+            LEFT JOIN units AS u ON u.unit_id = r.unit_id
+            LEFT JOIN levels AS l ON l.level = r.level
+            WHERE k.known_on <= by_day($as_of)
+                AND matches($cycle, k.cycle)
+                AND matches($case_id, k.case_id)
+                AND matches($kecamatan_id, r.kecamatan_id)
+                AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)
+            GROUP BY k.cycle, k.case_id
+            ORDER BY k.cycle, k.case_id
+        """,
+    ),
+)

@@ -1,0 +1,185 @@
+"""What the public is given: counts of the whole city, on a few days, and none that would tell of a handful of people.
+
+`given` asks here for every figure that it hands to a viewer without the right to exact ones. All tables that the
+public can reach are weighed together, on all their days, by `suppression`; docs/privacy.md says why.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from metrics.disclosure.suppression import Count, Day, Sum, hide_over_days, is_few, is_small
+from text.tables import records
+
+SMALL, NEARLY, FEW, COMPANION = "sedikit", "hampir semua", "kelompok kecil", "ditutup"
+"""Why a count is not shown: it is small, what is left of its whole is, the whole is, or others would follow from it."""
+Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
+"""The exact rows of one day, by metric."""
+Reasons = dict[str, str]
+"""Why a count is hidden, by its name."""
+Ask = Callable[[str, date | None], pd.DataFrame]
+"""A metric's exact rows of one cycle on a day (None: all that is known), by its name."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One metric the public may have: the columns that name a row, and what costs more to hide than another."""
+
+    metric: str
+    key: tuple[str, ...]
+    cost: float
+
+
+CITY = Table("compliance_total", (), 1000)
+UNITS = Table("compliance_by_unit", ("unit_id",), 1)
+PLACES = Table("compliance_by_kecamatan", ("kecamatan_id",), 10)
+KELURAHAN = Table("compliance_by_kelurahan", ("kecamatan_id", "kelurahan_id"), 1)
+LEVELS = Table("compliance_by_level", ("level",), 5)
+LADDER = Table("case_ladder", ("rung",), 10)
+COMPLIANCE = (CITY, UNITS, PLACES, KELURAHAN, LEVELS)
+CASES = (LADDER, Table("violations_by_severity", ("severity",), 1), Table("case_outcomes", ("outcome",), 1))
+TABLES = {table.metric: table for table in (*COMPLIANCE, *CASES)}
+MEASURES = ("obliged", "signed", "fulfilled")
+"""Each is a part of the one before it."""
+OVER_TIME = "signings_over_time"
+"""The city's totals on the published days, one below the other."""
+FREE = frozenset({
+    "cycles", "stages", "events", "facts", "national_figures", "rule_breaks", "forms_by_class", "units", "kecamatan",
+    "kelurahan", "build_info", "sources",
+})  # fmt: skip
+"""Lists that speak of law, places and published facts: the same for everybody."""
+KEPT = frozenset({
+    "cycle", "day", "days_to_polling", "days_left", "unit_id", "unit", "short_name", "kind", "current_unit_id",
+    "kecamatan_id", "kecamatan", "kelurahan_id", "kelurahan", "tile_row", "tile_col", "level", "level_name",
+    "severity", "severity_name", "sort_order", "outcome", "outcome_name", "rung", "rung_name", "rung_order",
+})  # fmt: skip
+"""The columns that name a row; every other one is left out, so that no new column is public by itself."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Which counts of one cycle are hidden on which day: by day, then measure."""
+
+    days: tuple[date, ...]
+    hidden: Mapping[date, Mapping[str, Reasons]]
+
+
+def last_up_to(days: Sequence[date], asked: date | None) -> date:
+    """The last published day up to the one asked for (None: of all); the first where that is earlier."""
+    return max((on for on in days if asked is None or on <= asked), default=days[0])
+
+
+def is_public(metric: str) -> bool:
+    """Whether the public is given anything of a metric."""
+    return metric in FREE or metric == OVER_TIME or metric in TABLES
+
+
+def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
+    """A list that is the same for everybody, but that few who attended something are not counted."""
+    if "attended" not in rows.columns:
+        return rows
+    return rows.assign(attended=rows["attended"].mask(rows["attended"] < threshold))
+
+
+def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:
+    """A public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
+    rows = exact[[column for column in exact.columns if column in KEPT]].copy()
+    names = [name(TABLES[metric], row) for row in records(exact)]
+    for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
+        _measure(rows, measure, exact[measure], [published.hidden[on][measure].get(one, "") for one in names])
+    return rows
+
+
+def _measure(rows: pd.DataFrame, measure: str, values: "pd.Series[Any]", why: list[str]) -> None:
+    rows[measure] = values.astype("Int64").mask(pd.Series(why, index=values.index) != "")
+    rows[f"{measure}_hidden"] = why
+
+
+def days_of(starts_on: date, due_on: date, polling_on: date, last_on: date) -> tuple[date, ...]:
+    """The published days of a cycle: first Mondays of months, the due day, polling day, the last full week's Monday."""
+    last = last_on - timedelta(days=last_on.weekday())
+    mondays = (starts_on + timedelta(days=number) for number in range(max((last - starts_on).days, 0) + 1))
+    firsts = {on for on in mondays if on.weekday() == 0 and on.day <= 7 and on <= polling_on}
+    ends = {on for on in (due_on, polling_on, last) if starts_on <= on <= last}
+    return tuple(sorted(firsts | ends)) or (starts_on,)
+
+
+def weigh(days: Sequence[date], ask: Ask, threshold: int) -> Publication:
+    """Weigh all public tables of one cycle on all its published days."""
+    exact = [{metric: records(ask(metric, on)) for metric in TABLES} for on in days]
+    sums = _sums(exact)
+    reasons: list[dict[str, Reasons]] = [{} for _ in days]
+    nothing: list[Reasons] = [{} for _ in days]
+    above = nothing
+    for measure, whole in zip(MEASURES, (None, *MEASURES), strict=False):
+        counts = [_counts(own, COMPLIANCE, measure, whole) for own in exact]
+        above = _hidden(counts, sums, threshold, above)
+        for own, found in zip(reasons, above, strict=True):
+            own[measure] = found
+    cases = _hidden([_cases(own) for own in exact], sums, threshold, nothing)
+    for own, found in zip(reasons, cases, strict=True):
+        own["cases"] = found
+    return Publication(tuple(days), dict(zip(days, reasons, strict=True)))
+
+
+def _hidden(days: Sequence[Day], sums: Sequence[Sum], threshold: int, above: Sequence[Reasons]) -> list[Reasons]:
+    """Why which counts are hidden on each day; where the whole is hidden, its part is hidden too."""
+    hidden = hide_over_days(days, sums, threshold, [set(own) for own in above])
+    return [{name: _reason(day[name], threshold) for name in own} for day, own in zip(days, hidden, strict=True)]
+
+
+def _reason(count: Count, threshold: int) -> str:
+    if not is_small(count, threshold):
+        return COMPANION
+    if is_few(count, threshold):
+        return FEW
+    return SMALL if count.value < threshold else NEARLY
+
+
+def name(table: Table, row: Row) -> str:
+    """What a table's count is called: the metric and what names the row."""
+    return "|".join((table.metric, *("" if pd.isna(row[key]) else str(row[key]) for key in table.key)))
+
+
+def _counts(rows: Rows, tables: Sequence[Table], measure: str, whole: str | None) -> dict[str, Count]:
+    return {
+        name(table, row): Count(int(row[measure]), int(row[whole]) if whole else None, table.cost)
+        for table in tables
+        for row in rows[table.metric]
+    }
+
+
+def _cases(rows: Rows) -> dict[str, Count]:
+    """Severities and outcomes out of nothing; each rung of the ladder out of the one before."""
+    counts = _counts(rows, CASES[1:], "cases", None)
+    before: int | None = None
+    for row in rows[LADDER.metric]:
+        counts[name(LADDER, row)] = Count(int(row["cases"]), before, LADDER.cost)
+        before = int(row["cases"])
+    return counts
+
+
+def _sums(days: Sequence[Rows]) -> list[Sum]:
+    """Every sum that holds by definition between the public tables, over all rows that any day has."""
+    parts: dict[tuple[str, str], dict[str, None]] = {}
+    for rows in days:
+        for table, total, part in _memberships(rows):
+            parts.setdefault((table, total), {})[part] = None
+    return [Sum(total, tuple(own)) for (_, total), own in parts.items()]
+
+
+def _memberships(rows: Rows) -> Iterator[tuple[str, str, str]]:
+    """Of each table: a total, and one of its parts."""
+    for table in (UNITS, PLACES, LEVELS):
+        for row in rows[table.metric]:
+            yield table.metric, CITY.metric, name(table, row)
+    for row in rows[KELURAHAN.metric]:
+        yield KELURAHAN.metric, name(PLACES, row), name(KELURAHAN, row)
+    for table in CASES[1:]:
+        for row in rows[table.metric]:
+            yield table.metric, f"{LADDER.metric}|laporan", name(table, row)
+    yield "ends", f"{LADDER.metric}|sanksi", "case_outcomes|sanksi"

@@ -1,0 +1,101 @@
+"""What the Data page says of deliveries, in sentences written by rule; and the words for their kinds."""
+
+import pandas as pd
+
+from metrics import Metric
+from narrative.exhibits import NAMES
+from text.indonesian import day, listing, moment, number
+from text.tables import records
+
+COMPLETE = "lengkap"
+KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "step", "event")} | {
+    "bawaslu_register": "register Bawaslu",
+    "match": NAMES["match"],
+    "unit_alias": NAMES["unit_alias"],
+    "decision": NAMES["decision"],
+}
+NO_CONTENT = "Isi baris tidak ditampilkan di sini karena dapat memuat data pribadi; ada dalam berkas untuk dibetulkan."
+HOW = """
+1. Isi templat di bawah, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat dan baris jumlah.
+2. Pengelola, dan OPD untuk unitnya sendiri: buka tab Unggah berkas, taruh berkasnya, periksa pratinjau, lalu Terbitkan.
+3. Di server: taruh berkas di `data/inbox/`, atau daftarkan folder, alamat HTTPS atau kueri di `data/sources.toml`.
+   `python -m loaders check BERKAS` menyebut setiap baris yang akan ditolak, dengan alasannya; lalu muat dengan
+   `python -m loaders build --dataset resmi`. Bila terlalu banyak baris ditolak, muatan lama tetap dipakai.
+
+Isi berkas disebut di README dan dalam templat. Berkas tidak pernah diubah atau dijalankan; isinya hanya dibaca.
+"""
+PARTS = ("read", "loaded", "rejected", "skipped")
+
+
+def readable(data: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the Indonesian name of their input kind; a source that is only a kind is the inbox."""
+    shown = data.assign(source=["folder masukan" if source in KINDS else source for source in data["source"]])
+    if "kind" in shown.columns:
+        shown["kind_name"] = [KINDS.get(str(kind), str(kind)) for kind in shown["kind"]]
+    return shown.replace("", None)
+
+
+def sources_title(sources: pd.DataFrame) -> str:
+    """How many sources are complete, and which are not."""
+    if sources.empty:
+        return "Belum ada sumber yang didaftarkan"
+    lacking = [KINDS.get(str(name), str(name)) for name in sources.loc[sources["status"] != COMPLETE, "source"]]
+    said = f"{number(len(sources) - len(lacking))} dari {number(len(sources))} sumber lengkap"
+    return f"{said}; belum: {listing(lacking, 3)}" if lacking else said
+
+
+def loads_title(loads: pd.DataFrame) -> str:
+    """Rows read = loaded + rejected + skipped, over all files, or the difference that would be a fault of ours."""
+    if loads.empty:
+        return "Belum ada berkas yang dimuat"
+    read, loaded, rejected, skipped = (int(loads[f"rows_{what}"].sum()) for what in PARTS)
+    parts = f"{number(loaded)} dimuat + {number(rejected)} ditolak + {number(skipped)} dilewati"
+    said = f"{number(read)} baris dibaca = {parts}"
+    missing = read - loaded - rejected - skipped
+    return f"{said}; {number(abs(missing))} baris tidak terjelaskan" if missing else said
+
+
+def rejects_title(reasons: pd.DataFrame) -> str:
+    """How many rows were rejected in how many files, and the reason behind most."""
+    if reasons.empty:
+        return "Tidak ada baris yang ditolak"
+    codes = reasons.groupby("code").agg(rows=("rows", "sum"), reason=("reason", "first"))
+    most = records(codes.sort_values("rows", ascending=False, kind="stable"))[0]
+    said = f"{number(int(reasons['rows'].sum()))} baris ditolak dalam {number(reasons['file'].nunique())} berkas"
+    # What follows the colon is of one row only (where its double stands); the reason itself stands before it.
+    return f"{said}; terbanyak: {most['reason'].partition(':')[0]} ({number(most['rows'])})"
+
+
+def each_reject_title(rejects: pd.DataFrame) -> str:
+    """What the list of single rows is for."""
+    return "Setiap baris yang harus diperbaiki" if len(rejects) else "Tidak ada baris yang harus diperbaiki"
+
+
+def findings_title(findings: pd.DataFrame) -> str:
+    """How many odd things were reported without being rejected."""
+    if findings.empty:
+        return "Tidak ada temuan pada data siklus ini"
+    return f"{number(len(findings))} temuan dilaporkan, barisnya tetap dimuat"
+
+
+def build_lines(info: pd.DataFrame) -> list[str]:
+    """Which state of the data this is: its name, when it was loaded, and the last day it knows."""
+    row = records(info)[0]
+    return [
+        f"Muatan **{row['build']}**, dimuat {moment(pd.Timestamp(row['loaded_at']).to_pydatetime())}",
+        f"Hari terakhir dalam data: {day(row['position_on'])}",
+        "Muatan tidak pernah diubah: pemuatan berikutnya membuat muatan baru, yang lama disimpan.",
+    ]
+
+
+def definition(metric: Metric) -> str:
+    """One metric as Markdown: its question, what it is, and what is counted over what."""
+    parts = (
+        ("Definisi", metric.definition),
+        ("Pembilang", metric.numerator),
+        ("Penyebut", metric.denominator),
+        ("Tidak dihitung", metric.exclusions),
+        ("Satuan", metric.unit),
+    )
+    said = [f"**{name}:** {text}" for name, text in parts if text]
+    return "  \n".join([f"*{metric.question}*", *said, f"Perintah: `python -m metrics show {metric.name}`"])

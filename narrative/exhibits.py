@@ -1,0 +1,148 @@
+"""What belongs to a figure or table wherever it is shown: mark, caption, text alternative, rows, file and origin."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+import pandas as pd
+
+import metrics
+from access.roles import Reach, reach
+from metrics.selection import Selection
+from text import tables
+from text.escaping import unguarded, verbatim
+from text.indonesian import moment, number
+
+SIMULATED = "SIMULASI"
+COMPLIANCE, CASES = ("roster", "signing", "recap"), ("case", "step")
+RECONCILED = (*CASES, "bawaslu_register", "match")
+LOADING, ARTICLES, REFERENCE = ("loading",), ("articles",), ("reference",)
+INPUTS = {
+    "compliance": COMPLIANCE,
+    "denominator": COMPLIANCE,
+    "signings": COMPLIANCE,
+    "pace": COMPLIANCE,
+    "units": COMPLIANCE,
+    "kelurahan": COMPLIANCE,
+    "unsigned": COMPLIANCE,
+    "violations": CASES,
+    "case": CASES,
+    "cases": CASES,
+    "open": CASES,
+    "ageing": CASES,
+    "clock": CASES,
+    "reconciliation": RECONCILED,
+    "differences": RECONCILED,
+    "events": ("event",),
+    "decisions": (*COMPLIANCE, *CASES, "decision"),
+    "facts": ARTICLES,
+    "sources": LOADING,
+    "loads": LOADING,
+    "rejects": LOADING,
+    "findings": LOADING,
+    "build": LOADING,
+    "changes": LOADING,
+}
+"""The inputs behind a metric, by the first word of its name; whatever is not named stands on the reference data."""
+NAMES = {
+    "roster": "daftar wajib",
+    "signing": "tanda tangan",
+    "recap": "rekap unit kerja",
+    "case": "register perkara Pemkot",
+    "step": "langkah perkara",
+    "event": "kegiatan",
+    "bawaslu_register": "register Bawaslu",
+    "match": "padanan perkara",
+    "unit_alias": "nama lain unit kerja",
+    "decision": "keputusan rapat",
+    "articles": "artikel berita",
+    "loading": "catatan pemuatan",
+    "reference": "data rujukan",
+}
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One figure or table of a page: the metric behind it, its rows, the finding, and who is counted."""
+
+    view: Selection
+    metric: str
+    data: pd.DataFrame
+    title: str
+    population: str
+    note: str = ""
+    headings: dict[str, str] | None = None
+    key: str = ""
+
+    @property
+    def mark(self) -> str:
+        """SIMULASI for the simulated dataset, else nothing."""
+        return SIMULATED if self.view.is_simulated else ""
+
+    @property
+    def caption(self) -> str:
+        """Who is counted, the position day, the sources, and the note."""
+        behind = inputs(self.metric)
+        names = ", ".join(NAMES[kind] for kind in behind)
+        # Law, articles and deliveries are the same wherever one looks.
+        place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
+        parts = [f"{self.population}{place}", f"posisi data per {self.view.position}"]
+        if self.view.is_older:
+            parts.append(f"menurut data yang dimuat {moment(self.view.build.loaded_at)}, bukan data terkini")
+        said = " · ".join([*parts, f"sumber: {names}"])
+        return self.marked(f"{said}. {self.note}".strip())
+
+    @property
+    def short(self) -> str:
+        """Who is counted, where, by which day: for a hall, where nobody reads more."""
+        place = "" if inputs(self.metric) in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
+        older = f" · dimuat {moment(self.view.build.loaded_at)}, bukan data terkini" if self.view.is_older else ""
+        return f"{self.population}{place} · posisi {self.view.position}{older}"
+
+    @property
+    def _place(self) -> str:
+        """The scope; of what an OPD may see of its own alone, that."""
+        right = metrics.find(self.metric).right
+        return "unit Anda saja" if reach(self.view.viewer, right) is Reach.OWN else self.view.scope.inline
+
+    def marked(self, text: str) -> str:
+        """A text that is read apart from the page, under its mark."""
+        return f"{self.mark}: {text}" if self.mark else text
+
+    def alternative(self, alt: str) -> str:
+        """What a screen reader says for the picture: the finding, then what the picture looks like."""
+        return verbatim(self.marked(f"{self.title}. {alt}"))
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The rows as people read them."""
+        return unguarded(tables.readable(self.data, self.headings))
+
+    @property
+    def file_name(self) -> str:
+        """netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"""
+        view = self.view
+        parts = ["netra", self.metric, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.mark]
+        if view.is_older:
+            parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
+        return "-".join(part for part in parts if part) + ".csv"
+
+    def csv(self) -> bytes:
+        """The file: the finding and the caption above, the rows below."""
+        return tables.csv(self.table, [verbatim(self.marked(self.title)), verbatim(self.caption)])
+
+
+def inputs(metric: str) -> tuple[str, ...]:
+    """The inputs a metric stands on."""
+    return INPUTS.get(metric.split("_")[0], REFERENCE)
+
+
+def origins(metric: str, loads: pd.DataFrame) -> list[str]:
+    """One line per input behind a metric: how many files and rows were loaded."""
+    kinds, columns = inputs(metric), (loads[name].to_numpy(dtype=object) for name in ("kind", "file", "rows_loaded"))
+    behind = sorted(load for load in zip(*columns, strict=True) if load[0] in kinds)
+    lines = []
+    for kind, own in groupby(behind, key=itemgetter(0)):
+        _, files, rows = zip(*own, strict=True)
+        lines.append(f"{NAMES[kind]}: {number(len(set(files)))} berkas, {number(sum(rows))} baris")
+    return lines

@@ -1,0 +1,39 @@
+"""A reminder to one unit, ready to paste: its n/N, what is asked of it, until when."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from text.indonesian import day, number, share, weekday
+from text.tables import day_of
+
+
+def text(row: dict[str, Any], name: str, as_of: date, mark: str = "") -> str:
+    """The reminder from a row of pace_by_unit; `mark` stands before it where the figures are simulated."""
+    due_on = day_of(row["due_on"])
+    left = (due_on - as_of).days
+    lines = [
+        f"{mark}: " * bool(mark) + f"Yth. Kepala {row['unit']},",
+        f"posisi data per {day(as_of)}: {share(row['signed'], row['obliged'], 'ASN')} di {row['unit']} sudah "
+        f"menandatangani pakta integritas netralitas {name}; {number(row['not_signed'])} orang belum, "
+        f"{_when(due_on, left)}.",
+        _asked(row, left),
+        "Bila daftar ini keliru (pindah, cuti, atau sudah tanda tangan), mohon kirim perbaikannya ke BKPSDM.",
+    ]
+    return "\n".join(lines)
+
+
+def _when(due_on: date, left: int) -> str:
+    if left > 0:
+        return f"batas waktunya {weekday(due_on)} ({number(left)} hari lagi)"
+    if not left:
+        return f"batas waktunya hari ini, {day(due_on)}"
+    return f"batas waktunya, {day(due_on)}, sudah lewat {number(-left)} hari"
+
+
+def _asked(row: dict[str, Any], left: int) -> str:
+    needed = row["needed_per_day"]
+    if left > 0 and not pd.isna(needed):
+        return f"Agar selesai tepat waktu diperlukan rata-rata {number(needed)} tanda tangan per hari kerja."
+    return "Mohon diselesaikan dan bukti tanda tangannya disampaikan ke BKPSDM."

@@ -1,0 +1,35 @@
+"""Kepatuhan OPD for the public."""
+
+from charts.compliance import public
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import public as public_panels
+from web.sections import unit_screens
+
+PEOPLE = "ASN wajib tanda tangan"
+
+view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
+public_panels.opening(view)
+units, levels = panels.read("compliance_by_unit", view), panels.read("compliance_by_level", view)
+if units.empty:
+    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
+else:
+    public_panels.compliance(
+        view,
+        "compliance_by_unit",
+        public.ranked(units, "short_name"),
+        "short_name",
+        "OPD",
+        alt="Batang mendatar per OPD, terendah di atas; OPD tanpa angka disebut alasannya.",
+        population=PEOPLE,
+    )
+    public_panels.compliance(
+        view,
+        "compliance_by_level",
+        levels,
+        "level_name",
+        "jenjang",
+        alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana.",
+        population=PEOPLE,
+    )
+    unit_screens.tell(view, public.ranked(units, "short_name"), PEOPLE)

@@ -1,0 +1,28 @@
+"""Kepatuhan wilayah for the public."""
+
+from charts.compliance import public
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import public as public_panels
+
+PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
+
+view = frame.enter("Kepatuhan wilayah", "Kecamatan dan kelurahan mana yang belum selesai?")
+public_panels.opening(view)
+found = (("kecamatan", "compliance_by_kecamatan"), ("kelurahan", "compliance_by_kelurahan"))
+for name, metric in found:
+    rows = panels.read(metric, view).dropna(subset=f"{name}_id")
+    if rows.empty:
+        panels.empty(
+            f"Belum ada daftar wajib atau rekap yang menyebut {name}", supplier="BKPSDM atau kecamatan", kind="recap"
+        )
+        continue
+    public_panels.compliance(
+        view,
+        metric,
+        public.ranked(rows, name),
+        name,
+        name,
+        alt=f"Batang mendatar per {name}, terendah di atas; yang tanpa angka disebut alasannya.",
+        population=PEOPLE,
+    )

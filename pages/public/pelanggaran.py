@@ -1,0 +1,20 @@
+"""Pelanggaran for the public: severities as counts; nothing of single cases."""
+
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import public as public_panels
+
+view = frame.enter("Pelanggaran", "Seberapa berat dugaan pelanggaran netralitas?")
+public_panels.opening(view)
+rows = panels.read("violations_by_severity", view)
+if rows.empty:
+    panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
+else:
+    public_panels.cases(
+        view,
+        "violations_by_severity",
+        rows,
+        "severity_name",
+        "Tingkat",
+        alt="Batang mendatar per tingkat, dari moral sampai berat, lalu yang belum diputus.",
+    )

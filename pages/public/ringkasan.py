@@ -1,0 +1,25 @@
+"""Ringkasan for the public: how far the city is, in figures that tell of nobody."""
+
+from charts.compliance import public
+from narrative.briefing import case_sentences
+from web import frame
+from web.panels import exhibit as panels
+from web.sections import public as public_panels
+
+view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
+total, places = panels.read("compliance_total", view), panels.read("compliance_by_kecamatan", view)
+ladder, stages = panels.read("case_ladder", view), panels.read("stages", view)
+panels.sentences([*public.position(total, ladder, panels.threshold()), case_sentences.upcoming(stages, view.as_of)])
+public_panels.opening(view)
+if total.empty:
+    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
+else:
+    public_panels.compliance(
+        view,
+        "compliance_by_kecamatan",
+        public.ranked(places.dropna(subset="kecamatan_id"), "kecamatan"),
+        "kecamatan",
+        "kecamatan",
+        alt="Batang mendatar per kecamatan: persen yang sudah tanda tangan; yang tidak ditampilkan disebut alasannya.",
+        population="ASN wajib tanda tangan menurut tempat kerja",
+    )

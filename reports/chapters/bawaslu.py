@@ -1,0 +1,60 @@
+"""The chapters for the review with Bawaslu: both registers side by side, the age of every case, what waits for whom."""
+
+import pandas as pd
+
+from charts.base import style
+from charts.handling import ageing_board as case_board
+from charts.reconciliation import titles as reconciliation_titles
+from narrative.briefing.sentences import Audience
+from reports.chapters.cases import cases_table
+from reports.chapters.material import Material
+from reports.chapters.rows import table
+from reports.document import Bars, Column, Kind, Section, Series
+from text.indonesian import number, ratio
+from text.tables import records
+
+LIST = {
+    "place": Column("Keadaan", Kind.TEXT, 1.6),
+    "case_id": Column("Nomor Pemkot", Kind.TEXT, 2),
+    "register_id": Column("Nomor Bawaslu", Kind.TEXT, 1.7),
+    "differences": Column("Yang berbeda", Kind.TEXT, 1.8),
+    "ours": Column("Menurut Pemkot", Kind.TEXT, 2.4),
+    "theirs": Column("Menurut Bawaslu", Kind.TEXT, 2.4),
+    "unit": Column("Unit kerja", Kind.TEXT, 1.8),
+    "instansi": Column("Instansi", Kind.TEXT, 1.5),
+}
+ENDED = {"outcome_name": Column("Akhir", Kind.TEXT, 1.8), "instansi": Column("Instansi", Kind.TEXT, 1.5)}
+
+
+def registers(material: Material) -> Section:
+    """How many cases stand in both registers, and the list to go through."""
+    view, summary = material.view, material.read("reconciliation_summary")
+    said = material.sentences(Audience.BAWASLU)
+    if gap := reconciliation_titles.missing(material.read("reconciliation_summary", all_cycles=True, whole_city=True)):
+        return Section(f"{gap.what} (disediakan oleh {gap.supplier})", said)
+    rows = material.read("reconciliation_list")
+    title = reconciliation_titles.listed(rows, view.chosen.name)
+    shown = table("Rekonsiliasi", title, rows, LIST, metric="reconciliation_list")
+    charts = (_places(summary),) if summary["cases"].any() else ()
+    return Section(title, said, charts, (shown,) if len(rows) else (), reconciliation_titles.NUMBERED)
+
+
+def _places(summary: pd.DataFrame) -> Bars:
+    found = [row for row in records(summary) if row["cases"]]
+    told = tuple(ratio(row["cases"], row["all_cases"]) for row in found)
+    series = Series("Perkara", tuple(row["cases"] for row in found), style.BLUE, told)
+    alt = "Batang mendatar: perkara di kedua register, di satu register saja, dan yang menunggu keputusan."
+    labels = tuple(row["place_name"] for row in found)
+    return Bars("Di register mana perkara tercatat", labels, (series,), "perkara", alt, "reconciliation_summary")
+
+
+def ages(material: Material) -> Section:
+    """The age of every case of the cycle, open ones first by days over; no name of anybody."""
+    cases = material.read("case_list")
+    is_open = cases["is_open"].astype(bool)
+    open_ = case_board.open_cases(cases, material.view)
+    title = case_board.title(open_, material.view.chosen.name)
+    rest = cases[~cases["case_id"].isin(open_["case_id"])].sort_values("case_id")
+    rows = pd.concat([cases.set_index("case_id").loc[list(open_["case_id"])].reset_index(), rest])
+    said = f"{number(is_open.sum())} dari {number(len(cases))} perkara masih berjalan atau belum diketahui akhirnya."
+    return Section(title, (said,) if len(cases) else (), (), (cases_table("Umur perkara", title, rows, ENDED),))

@@ -1,0 +1,144 @@
+"""The chapters on cases: how severe, how far they came, which wait for whom. No name of a person is in them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from charts.base import style
+from charts.handling import ageing_board as case_board
+from charts.handling import labels as case_listings
+from charts.handling import ladder
+from charts.handling import time_limit_sentences as clocks
+from charts.violations import national
+from charts.violations import titles as case_titles
+from charts.violations.counts import FEW, begun
+from reports.chapters.material import Material
+from reports.chapters.rows import table
+from reports.document import Bars, Column, Kind, Layout, Section, Series, Table
+from text.indonesian import number
+from text.institutions import brief
+from text.tables import records
+
+SMALL = f"Persen hanya ditulis mulai {FEW} perkara."
+NO_NATION = "Belum ada angka nasional yang diumumkan sampai tanggal ini."
+NATION = {
+    "set_name": Column("Lembaga dan himpunan", Kind.TEXT, 3),
+    **{measure: Column(name, Kind.TEXT, 1.6) for measure, name in national.MEASURES.items()},
+    "as_of_on": Column("Per tanggal", Kind.TEXT, 1.4),
+}
+WAITING = {
+    "turn_name": Column("Giliran", Kind.TEXT, 1.9),
+    "step": Column("Tahap terakhir", Kind.TEXT, 1.9),
+    "clock": Column("Batas waktu", Kind.TEXT, 2.6),
+    "cases": Column("Perkara"),
+    "over": Column("Lewat batas"),
+    "worst_over_days": Column("Hari lewat terbanyak"),
+    "days_counted": Column("Jenis hari", Kind.TEXT, 1.3),
+    "due_on": Column("Jatuh tempo paling awal", Kind.DAY, 1.4),
+}
+OPEN = {
+    "case_id": Column("Perkara", Kind.TEXT, 1.8),
+    "short_name": Column("Unit kerja", Kind.TEXT, 1.9),
+    "step": Column("Tahap terakhir", Kind.TEXT, 1.6),
+    "turn": Column("Giliran", Kind.TEXT, 1.4),
+    "awaited_step": Column("Yang ditunggu", Kind.TEXT, 1.6),
+    "days_used": Column("Hari terpakai"),
+    "limit_days": Column("Batas (hari)", width=0.9),
+    "days_over": Column("Hari lewat", width=0.8),
+    "days_counted": Column("Jenis hari", Kind.TEXT, 1.2),
+    "due_on": Column("Jatuh tempo", Kind.DAY, 1.4),
+}
+
+
+def severities(material: Material) -> Section:
+    """Severities of every cycle, the ladder of the chosen one in words, and the national figures beside."""
+    view = material.view
+    rows = material.read("violations_by_severity", all_cycles=True)
+    nation = national.ladder(material.read("national_ladder"))
+    told = case_titles.severities(rows, view.cycle, view.chosen.name)
+    climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
+    beside = Table("Angka nasional", case_listings.NATION, tuple(NATION.values()), _rows(nation), "national_ladder",
+                   case_listings.NOTES["national_ladder"])  # fmt: skip
+    note = (
+        f"{case_titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
+    )
+    charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
+    said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
+    return Section(told, said, charts, (beside,) if len(nation) else (), note)
+
+
+def _rows(nation: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(str(row[field]) for field in NATION) for row in records(nation))
+
+
+def _severities(data: pd.DataFrame, material: Material, title: str) -> Bars:
+    """One bar per cycle that has cases, its severities end to end, light to dark, undecided grey."""
+    view = material.view
+    cycles = [row for row in view.cycles if row.cycle in set(begun(data, view))]
+    found = {(row["cycle"], row["severity"]): row for row in records(data)}
+    names = {row["severity"]: row["severity_name"] for row in records(data)}
+    series = tuple(
+        _part(names[severity], [found.get((row.cycle, severity)) for row in cycles], colour)
+        for severity, colour in style.SEVERITIES.items()
+        if severity in names
+    )
+    labels = tuple(row.name for row in cycles)
+    alt = "Satu batang per siklus, terbagi menurut tingkat dari terang ke gelap; abu-abu belum diputus."
+    return Bars(title, labels, series, "perkara ASN Pemkot Malang", alt, "violations_by_severity", Layout.STACKED)
+
+
+def _part(name: str, rows: list[dict[str, Any] | None], colour: str) -> Series:
+    return Series(name, tuple(int(row["cases"]) if row else 0 for row in rows), colour)
+
+
+def climbed(material: Material) -> Section:
+    """How far the cases of the chosen cycle came, and how they ended."""
+    view = material.view
+    rows = [row for row in records(material.read("case_ladder")) if row["cycle"] == view.cycle]
+    title = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
+    if not rows or not rows[0]["cases"]:
+        return Section(title)
+    series = Series("Perkara", tuple(row["cases"] for row in rows), style.BLUE, tuple(_rung(row) for row in rows))
+    alt = case_titles.alt(material.read("case_ladder"), "rung_name", view.cycle, view.chosen.name)
+    bars = Bars(title, tuple(row["rung_name"] for row in rows), (series,), "perkara", alt, "case_ladder")
+    return Section(title, (), (bars,), (_outcomes(material),), f"{SMALL} {case_listings.NOTES['case_outcomes']}")
+
+
+def _rung(row: dict[str, Any]) -> str:
+    """12 perkara, 12/20 (60,0%) of the rung before."""
+    said = ladder.said(row)
+    return f"{number(row['cases'])} · {said[0]}" if len(said) > 1 or row["previous_cases"] else said[0]
+
+
+def _outcomes(material: Material) -> Table:
+    columns = {"outcome_name": Column("Akhir", Kind.TEXT, 3), "cases": Column("Perkara")}
+    title = f"Akhir perkara {material.view.chosen.name}"
+    return table("Akhir perkara", title, material.read("case_outcomes"), columns, metric="case_outcomes")
+
+
+def waiting(material: Material) -> Section:
+    """What waits for whom, in sentences and as a table."""
+    board = material.read("ageing_board")
+    lines = [*clocks.waiting(board), *clocks.quiet(board, material.view.chosen.name)]
+    rows = board.assign(turn_name=[brief(name) for name in board["turn_name"]])
+    tables = (table("Menunggu siapa", "Yang ditunggu, menurut giliran", rows, WAITING, metric="ageing_board"),)
+    title = "Tidak ada perkara yang lewat batas" if not board["over"].any() else _over(board)
+    return Section(title, tuple(lines), (), tables if len(rows) else ())
+
+
+def _over(board: pd.DataFrame) -> str:
+    return f"{number(board['over'].sum())} dari {number(board['cases'].sum())} perkara yang berjalan lewat batas"
+
+
+def open_cases(material: Material) -> Section:
+    """Every open case of ours, most days over first."""
+    view, cases = material.view, case_board.open_cases(material.read("case_list"), material.view)
+    title = case_board.title(cases, view.chosen.name)
+    return Section(title, (), (), (cases_table("Perkara berjalan", title, cases),) if len(cases) else ())
+
+
+def cases_table(name: str, title: str, cases: pd.DataFrame, more: Mapping[str, Column] | None = None) -> Table:
+    """Cases one per row with their days against the limit; whose turn it is in one or two words."""
+    rows = cases.assign(turn=cases["turn_name"].map(brief, na_action="ignore"))
+    return table(name, title, rows, OPEN | dict(more or {}), metric="case_list")

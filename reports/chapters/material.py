@@ -1,0 +1,74 @@
+"""What packs are made from: the metrics of one view, asked once each, as its viewer may have them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+import metrics
+from metrics.disclosure import authorized as given
+from metrics.selection import Selection
+from narrative.briefing import sentences, situation
+from narrative.briefing.sentences import Audience
+from narrative.exhibits import NAMES, inputs
+from reports.document import Definition
+
+Ask = Callable[..., pd.DataFrame]
+"""`given.ask`, or what asks it for the screen and remembers its answers."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """The rows behind a pack; what the viewer may not see is not in it."""
+
+    view: Selection
+    since: date
+    """The earlier day that the sentences compare the view with."""
+    ask: Ask = given.ask
+    _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
+
+    def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
+        """A metric's rows for the view: its build, cycle, day, scope and viewer; raises given.NotGiven."""
+        key = (name, all_cycles, whole_city)
+        if key not in self._read:
+            view = self.view
+            self._read[key] = self.ask(
+                view.viewer,
+                name,
+                view.build,
+                cycle=None if all_cycles else view.cycle,
+                as_of=view.as_of,
+                unit_id=None if whole_city else view.unit_id,
+                kecamatan_id=None if whole_city else view.kecamatan_id,
+            )
+        return self._read[key]
+
+    def sentences(self, audience: Audience) -> tuple[str, ...]:
+        """What is said to an audience, by the rules of the screen."""
+        registers = audience is Audience.BAWASLU
+        now = situation.of(self.view, self.since, self._at, _may, with_registers=registers)
+        return tuple(sentences.told(audience, now))
+
+    def _at(self, name: str, view: Selection) -> pd.DataFrame:
+        return self.read(name) if view == self.view else Material(view, self.since, self.ask).read(name)
+
+    def may_read(self, name: str) -> bool:
+        """Whether the viewer is given anything of a metric."""
+        return given.may_see(self.view.viewer, name)
+
+
+def _may(name: str, view: Selection) -> bool:
+    return given.may_see(view.viewer, name)
+
+
+def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:
+    """What the figures of these metrics mean, in the words of the registry, and the inputs they stand on."""
+    return tuple(_definition(metrics.find(name)) for name in names)
+
+
+def _definition(metric: metrics.Metric) -> Definition:
+    parts = {"Pembilang": metric.numerator, "Penyebut": metric.denominator, "Tidak dihitung": metric.exclusions}
+    said = [metric.definition, *(f"{label}: {text}" for label, text in parts.items() if text)]
+    sources = ", ".join(NAMES[kind] for kind in inputs(metric.name))
+    return Definition(metric.name, metric.title, " ".join(f"{line.strip().rstrip('.')}." for line in said), sources)

@@ -1,0 +1,163 @@
+"""The chapters of the Sekda's monitoring: capaian against target, kendala, what is due and from whom, the notula."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.compliance import pace as pace_words
+from charts.handling import ageing_board as case_board
+from reports.chapters.compliance import NONE_YET
+from reports.chapters.material import Material
+from reports.chapters.past_decisions import agenda as agenda_of_decisions
+from reports.chapters.rows import cell, table
+from reports.document import Cell, Column, Kind, Section, Table
+from text.indonesian import UNKNOWN, first_upper, listing, number, share
+from text.institutions import brief
+from text.tables import records
+
+TARGET = (
+    "Target: setiap ASN wajib menandatangani paling lambat pada hari batas (anggapan kami, lihat arti angka). Teratas: "
+    "yang dengan laju sekarang tidak selesai pada hari batas, terbanyak yang belum lebih dahulu."
+)
+PACE = {
+    "unit": Column("OPD", Kind.TEXT, 3.6),
+    "obliged": Column("Target (wajib)"),
+    "signed": Column("Capaian"),
+    "not_signed": Column("Selisih"),
+    "working_days_left": Column("Sisa hari kerja"),
+    "needed_per_day": Column("Perlu per hari kerja", Kind.RATE, 1.1),
+    "recent_per_day": Column("Laju 10 hari kerja terakhir", Kind.RATE, 1.1),
+    "finishes_on": Column("Perkiraan selesai", Kind.DAY, 1.5),
+    "verdict": Column("Pada hari batas", Kind.TEXT, 1.6),
+}
+DUE = (
+    Column("OPD", Kind.TEXT, 2.2),
+    Column("Yang ditagih", Kind.TEXT, 4.4),
+    Column("Dari", Kind.TEXT, 1.9),
+    Column("Tenggat", Kind.DAY, 1.3),
+    Column("Lewat (hari)"),
+)
+FINDINGS = {
+    "unit": Column("Unit kerja", Kind.TEXT, 2),
+    "message": Column("Temuan", Kind.TEXT, 5),
+    "rows": Column("Baris"),
+    "file": Column("Berkas", Kind.TEXT, 2),
+}
+NOTULA = (
+    Column("No", Kind.TEXT, 0.5),
+    Column("Agenda", Kind.TEXT, 2.4),
+    Column("Pembahasan", Kind.TEXT, 3),
+    Column("Keputusan", Kind.TEXT, 3),
+    Column("PIC", Kind.TEXT, 1.4),
+    Column("Tenggat", Kind.TEXT, 1.2),
+)
+HELD = "   ".join(f"{what}: {'.' * 34}" for what in ("Hari, tanggal", "Tempat", "Pemimpin rapat", "Notulis"))
+BLANK_ROWS = 3
+"""Left below the agenda for what comes up in the meeting."""
+
+
+def against_target(material: Material) -> Section:
+    """Each OPD's capaian, what is missing, the pace it needs and the pace it has; who will miss the day first."""
+    pace = material.read("pace_by_unit")
+    if pace.empty:
+        return Section(NONE_YET)
+    open_ = pace_words.unfinished(pace)
+    rows = pd.concat([open_, pace[pace["not_signed"] <= 0].sort_values("short_name")])
+    rows = rows.assign(verdict=[_verdict(row) for row in records(rows)])
+    shown = table("Capaian target", "Daftar tindakan: capaian terhadap target per OPD", rows, PACE,
+                  metric="pace_by_unit")  # fmt: skip
+    return Section(pace_words.title(open_, material.view.as_of), (), (), (shown,), TARGET)
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    """Whether a unit will be done in time, in two or three words."""
+    if row["not_signed"] <= 0:
+        return "sudah selesai"
+    if not row["working_days_left"]:
+        return "batas lewat"
+    if pd.isna(row["recent_per_day"]):
+        return UNKNOWN
+    return "selesai" if pace_words.is_in_time(row) else "tidak selesai"
+
+
+def obstacles(material: Material) -> Section:
+    """Kendala: what is not known, and what is wrong in the deliveries."""
+    said = [*_unknown(material), *_refused(material)]
+    findings = material.read("findings") if material.may_read("findings") else pd.DataFrame()
+    tables = (table("Temuan data", "Temuan pada data", findings, FINDINGS, metric="findings"),) if len(findings) else ()
+    title = "Kendala pada data" if said or tables else "Tidak ada kendala pada data"
+    return Section(title, tuple(said), (), tables)
+
+
+def _unknown(material: Material) -> Iterator[str]:
+    silent = material.read("units_without_data")
+    if len(silent):
+        yield f"Belum menyampaikan daftar maupun rekap: {listing([str(name) for name in silent['short_name']])}."
+    for row in records(material.read("compliance_total")):
+        if row["unknown_fulfilled"]:
+            whole = share(row["unknown_fulfilled"], row["obliged"], "ASN")
+            yield f"Verifikasi tanda tangan belum diketahui untuk {whole}."
+        if row["outside_list"]:
+            yield f"{number(row['outside_list'])} tanda tangan di luar daftar wajib: dicatat, tidak dihitung."
+
+
+def _refused(material: Material) -> Iterator[str]:
+    if not material.may_read("rejects_summary"):
+        return
+    rows = material.read("rejects_summary")
+    if len(rows):
+        counted, files = number(rows["rows"].sum()), number(rows["file"].nunique())
+        yield f"{counted} baris dari {files} berkas ditolak pemuat; rinciannya di halaman Data."
+
+
+def due(material: Material) -> Section:
+    """What is due and from whom: signatures per OPD, then the steps of open cases, the latest over first."""
+    rows = [*_signatures(material), *_steps(material)]
+    title = _due_title(rows) if rows else "Tidak ada yang ditagih"
+    note = "Perkara: langkah yang ditunggu menurut batas waktunya; hari kerja atau kalender menurut aturannya."
+    shown = Table("Tagihan", "Yang ditagih, dari siapa, paling lambat kapan", DUE, tuple(rows), "pace_by_unit", note)
+    return Section(title, (), (), (shown,) if rows else ())
+
+
+def _due_title(rows: list[tuple[Cell, ...]]) -> str:
+    late = sum(isinstance(row[-1], int) and row[-1] > 0 for row in rows)
+    return f"{number(len(rows))} hal yang ditagih, {number(late) if late else 'tidak satu pun'} lewat tenggat"
+
+
+def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
+    view = material.view
+    units = material.read("pace_by_unit").sort_values(["not_signed", "short_name"], ascending=[False, True])
+    over = max((view.as_of - view.chosen.due_on).days, 0)
+    for row in records(units[units["not_signed"] > 0]):
+        left = share(row["not_signed"], row["obliged"], "orang")
+        yield row["short_name"], f"Tanda tangan pakta integritas: {left}", "Kepala unit", view.chosen.due_on, over
+
+
+def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
+    if not material.may_read("case_list"):
+        return
+    for row in records(case_board.open_cases(material.read("case_list"), material.view)):
+        awaited = "langkah berikutnya" if pd.isna(row["awaited_step"]) else str(row["awaited_step"])
+        unit = None if pd.isna(row["short_name"]) else str(row["short_name"])
+        yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(brief(row["turn_name"])), *_deadline(row)
+
+
+def _deadline(row: dict[str, Any]) -> tuple[date | None, int | None]:
+    on, over = cell(row["due_on"], Kind.DAY), cell(row["days_over"], Kind.COUNT)
+    return on if isinstance(on, date) else None, over if isinstance(over, int) else None
+
+
+def minutes(material: Material) -> Section:
+    """An empty notula with the agenda that the figures give."""
+    agenda = [
+        f"Capaian pakta integritas {material.view.chosen.name}",
+        "OPD yang belum selesai dan rencana penyelesaiannya",
+        "Perkara yang lewat batas dan yang ditunggu",
+        "Kendala data",
+        agenda_of_decisions(material),
+    ]
+    lines = [*agenda, *[""] * BLANK_ROWS]
+    rows = tuple((str(at), line, "", "", "", "") for at, line in enumerate(lines, start=1))
+    return Section("Notula rapat", (), (), (Table("Notula", "Notula (diisi dalam rapat)", NOTULA, rows, note=HELD),))

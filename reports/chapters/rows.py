@@ -1,0 +1,36 @@
+"""From a metric's rows to the tables of a pack."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from reports.document import Cell, Column, Kind, Table
+from text.tables import day_of, records
+
+PER_CENT = "_pct"
+
+
+def table(
+    name: str, title: str, data: pd.DataFrame, columns: Mapping[str, Column], *, metric: str, note: str = "",
+    total: Sequence[Cell] | None = None,
+) -> Table:  # fmt: skip
+    """The named columns of the rows, each value as its column's kind wants it."""
+    kept = {field: column for field, column in columns.items() if field in data.columns}
+    rows = tuple(
+        tuple(cell(row[field], column.kind) for field, column in kept.items()) for row in records(data)
+    )  # fmt: skip
+    return Table(name, title, tuple(kept.values()), rows, metric, note, tuple(total) if total else None)
+
+
+def cell(value: Any, kind: Kind) -> Cell:
+    """A value of a metric as a table has it: unknown is None, a count an int, a day a date."""
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if kind is Kind.DAY:
+        return value if type(value) is date else day_of(value)
+    if kind is Kind.COUNT:
+        return int(value)
+    return float(value) if kind in (Kind.PERCENT, Kind.RATE) else str(value)

@@ -1,0 +1,52 @@
+"""The forms a pack is written in: what each is called and who writes it. Page, commands and tests walk the list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from reports.document import Form, Pack
+from reports.packs import Kind
+from reports.writers import message
+from reports.writers import pdf as pdf_file
+from reports.writers import pptx as pptx_file
+from reports.writers import xlsx as xlsx_file
+from storage import audit_log as audit
+from storage.audit_log import Event
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True)
+class Writer:
+    """One form: its name on the screen, its MIME type, and the function that makes the file."""
+
+    form: Form
+    name: str
+    mime: str
+    write: Callable[[Pack], bytes]
+
+
+WRITERS = (
+    Writer(Form.PPTX, "Paparan (PPTX)", f"{_OFFICE}.presentationml.presentation", pptx_file.write),
+    Writer(Form.XLSX, "Lembar kerja (XLSX)", f"{_OFFICE}.spreadsheetml.sheet", xlsx_file.write),
+    Writer(Form.PDF, "Cetakan A4 (PDF)", "application/pdf", pdf_file.write),
+    Writer(Form.TEXT, "Pesan (TXT)", "text/plain; charset=utf-8", message.write),
+)
+
+
+def writers(kind: Kind) -> tuple[Writer, ...]:
+    """The forms a pack is had in: its own, and as every pack the message."""
+    return tuple(writer for writer in WRITERS if writer.form in (*kind.forms, Form.TEXT))
+
+
+def name(pack: Pack, form: Form) -> str:
+    """netra-wali-kota-2024-20240826-kota-SIMULASI.pdf"""
+    return f"{pack.file_name}.{form.value}"
+
+
+def hand_out(pack: Pack, writer: Writer, made_at: datetime) -> bytes:
+    """The file of a pack as it is taken: stamped with its time, once it is in the log who took what of which view."""
+    view = pack.view
+    said = f"{pack.name} {writer.form.value}, siklus {view.cycle}, posisi {view.as_of}, lingkup {view.scope.scope_id}"
+    audit.record(Event.PACK, view.viewer, said, dataset=view.dataset, build=view.build.name, unit_id=view.unit_id)
+    return writer.write(pack.made_at(made_at))

@@ -1,0 +1,76 @@
+"""How the parts of a pack are written in any form: cells, the stamp's lines, the strong runs of a sentence."""
+
+import re
+from datetime import date
+
+from charts.base import style
+from reports.document import Bars, Cell, Chart, Column, Kind, Pack, Series, Table
+from text.indonesian import moment, number, points, short_day
+
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+DASH = "–"
+GAPS = f"{DASH} : belum diketahui atau tidak berlaku."
+
+
+def runs(sentence: str) -> list[tuple[str, bool]]:
+    """The parts of a sentence of ours, each with whether it is strong (between **)."""
+    parts = _STRONG.split(sentence)
+    return [(text, place % 2 == 1) for place, text in enumerate(parts) if text]
+
+
+def bare(sentence: str) -> str:
+    """A sentence without its marks."""
+    return _STRONG.sub(r"\1", sentence)
+
+
+def cell(value: Cell, column: Column) -> str:
+    """A value as people read it in a narrow column: 1.480, 89,5%, 26 Agu 2024."""
+    if value is None:
+        return DASH
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return short_day(value)
+    return points(value) if column.kind is Kind.PERCENT else number(value)
+
+
+def remark(table: Table) -> str:
+    """What stands below a table: its note, and what a dash means where there is one."""
+    return " ".join(line for line in (table.note, GAPS if _has_gaps(table) else "") if line)
+
+
+def _has_gaps(table: Table) -> bool:
+    return any(value is None for row in (*table.rows, table.total or ()) for value in row)
+
+
+def key(chart: Chart) -> tuple[Series, ...]:
+    """The series whose colours must be named: not where there is one, nor where each label begins with the name."""
+    labels = [(one.name, label) for one in chart.series for label in one.labels or ("",)]
+    names_itself = isinstance(chart, Bars) and all(label.startswith(name) for name, label in labels)
+    return () if len(chart.series) < 2 or names_itself else chart.series
+
+
+def subtitle(pack: Pack) -> str:
+    """What the pack is about: cycle, scope and position date."""
+    stamp = pack.stamp
+    return f"{stamp.cycle} · {stamp.scope} · posisi data per {stamp.position}"
+
+
+def footer(pack: Pack) -> list[str]:
+    """The lines that stand on every page."""
+    stamp = pack.stamp
+    data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
+    state = " · bukan data terkini" if pack.view.is_older else ""
+    made = f"dibuat {moment(stamp.made_at)} untuk {stamp.made_for}"
+    lines = [subtitle(pack), f"{data} · dimuat {moment(pack.view.build.loaded_at)}{state} · {made}"]
+    return [*lines, stamp.hidden] if stamp.hidden else lines
+
+
+def ink_on(colour: str) -> str:
+    """The colour of text that reads on a fill: dark on light, white on dark (relative luminance as WCAG has it)."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return style.TEXT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.22 else style.PAPER
+
+
+def _linear(part: float) -> float:
+    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,74 @@
+"""The door to what an office takes from here in order to bring data: templates, and its rejected rows to correct."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from io import BytesIO
+from itertools import groupby
+from pathlib import PurePath
+from typing import Any
+
+from access.roles import Viewer
+from loaders.templates.reject_files import RejectedRow, RejectedSheet, write_csv, write_xlsx
+from loaders.templates.template import write_template
+from metrics.disclosure import authorized as given
+from narrative.exhibits import SIMULATED
+from settings import read_settings
+from storage import audit_log as audit
+from storage.audit_log import Event
+from storage.builds import Build
+
+CSV_SUFFIXES = (".csv", ".tsv", ".txt")
+
+
+class Form(StrEnum):
+    """What a file of rejects may be."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+def template(kind: str) -> bytes:
+    """The template of an input. It holds nothing of any data, so it is for everybody and not logged."""
+    out = BytesIO()
+    write_template(kind, out, read_settings().reference)
+    return out.getvalue()
+
+
+def files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
+    """The files whose rejected rows this viewer may take along, with how many rows wait to be corrected."""
+    return given.rejected_files(viewer, build)
+
+
+def forms(file: str | None) -> tuple[Form, ...]:
+    """XLSX for all, since Excel spoils a NIP in a CSV that it opens; a CSV comes as CSV too."""
+    return (Form.XLSX, Form.CSV) if file and PurePath(file).suffix.lower() in CSV_SUFFIXES else (Form.XLSX,)
+
+
+def file_name(build: Build, file: str | None, form: Form) -> str:
+    """A name of its own per build, so that a later one put into the same folder replaces no earlier one."""
+    said = PurePath(file).stem if file else "semua berkas"
+    mark = f"-{SIMULATED}" if build.dataset == "simulasi" else ""
+    return f"ditolak-{said}-{build.loaded_at:%Y%m%d-%H%M%S}{mark}.{form}"
+
+
+def rejects(viewer: Viewer, build: Build, file: str | None, form: Form) -> bytes:
+    """The rejected rows of one file, or of all, in the shape of the original; in the log before it is handed out.
+
+    Raises given.NotGiven for who may not have them.
+    """
+    sheets = list(_sheets(given.rejected_rows(viewer, build, file)))
+    audit.record(Event.DOWNLOAD, viewer, "rejected_rows", dataset=build.dataset, build=build.name)
+    mark = SIMULATED if build.dataset == "simulasi" else ""
+    if form is Form.CSV:
+        return write_csv(sheets[0], mark)
+    out = BytesIO()
+    write_xlsx(sheets, out, mark)
+    return out.getvalue()
+
+
+def _sheets(rows: list[tuple[Any, ...]]) -> Iterator[RejectedSheet]:
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        own = list(group)
+        file, sheet, kind, sha256, titles, positions, constants = own[0][1:8]
+        found = [RejectedRow(*row[8:]) for row in own]
+        yield RejectedSheet(file, sheet, kind, sha256, titles, positions, constants, found)

@@ -1,0 +1,200 @@
+"""The door between the screen and the loaders for what is uploaded: look, preview, publish. Nothing else is published.
+
+Rights are asked here, whatever the screen has drawn: who may hand in what, and what of a preview is told to whom.
+"""
+
+import csv
+import io
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from access.roles import ROLE_NAMES, Reach, Right, Viewer, reach, reach_of_role
+from loaders.build import origin
+from loaders.build import preview as trial
+from loaders.build.assembly import reference_of
+from loaders.build.build import Handed, build
+from loaders.build.origin import Origin
+from loaders.build.package import FOLDER, Parcel, Stale
+from loaders.build.preview import Counted, Rejected
+from loaders.contract.choices import LEFT_OUT, NOTHING_SAID, Choice, Choices
+from loaders.contract.errors import Busy, Refused, Unreadable
+from loaders.contract.inputs import INPUTS, Kind, find
+from loaders.reference.tables import Reference
+from loaders.reference.unit_names import UnitFinder
+from loaders.staging.inspect import Look, Title, look
+from loaders.validation.unknown_units import NearName
+from metrics.disclosure import authorized as given
+from settings import DATASETS, Settings, read_settings
+from storage import audit_log as audit
+from storage import builds as warehouse
+from storage.audit_log import Event
+from storage.builds import Build
+from submissions import impact as effects
+from submissions.impact import Change
+from text.indonesian import moment
+from text.tables import records
+
+__all__ = ["FOLDER", "LEFT_OUT",
+           "NOTHING_SAID", "Busy", "Change", "Choice", "Choices", "Counted", "Look", "NearName", "Refused",
+           "Rejected", "Stale", "Title", "Unreadable"]  # fmt: skip
+Step = Callable[[str, float], None]
+MEGABYTES, TRIAL_MEGABYTES = 50, 5
+KINDS: Mapping[str, str] = {input_.kind: input_.title for input_ in INPUTS}
+NOT_ON_TRIAL = (
+    "Peran ini sedang dicoba: yang terbit akan menjadi data semua orang, jadi hanya yang masuk dapat menerbitkan."
+)
+NOT_YOURS = "Berkas ini tidak hanya berisi data unit Anda; hapus baris yang bukan milik unit Anda, lalu unggah lagi."
+USUAL = (Right.UPLOAD, "Unggahan hanya untuk pengelola dan OPD.")
+NEEDED = {"decision": (Right.DECIDE, "Keputusan rapat hanya dicatat oleh Sekda dan pengelola.")}
+_turn = threading.BoundedSemaphore(1)
+"""One preview at a time: each is a build, and takes the memory of one."""
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came, what was chosen for it, unknown names (text, cycle) with their unit; `kind`: that alone."""
+
+    name: str
+    data: bytes = field(repr=False)
+    choices: Choices = NOTHING_SAID
+    names: tuple[tuple[str, int, str], ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What publishing would do. `problem` says why it would be refused; `basis` is what it was made with."""
+
+    basis: str
+    problem: str
+    sheets: tuple[Counted, ...] = ()
+    rejects: tuple[Rejected, ...] = ()
+    near: tuple[NearName, ...] = ()
+    outside: int = 0
+    changes: tuple[Change, ...] = ()
+
+
+def may_try(viewer: Viewer, kind: str = "") -> bool:
+    """Whether a viewer is offered to hand in files, or one input, and the preview, publishing aside."""
+    return reach_of_role(viewer, NEEDED.get(kind, USUAL)[0]) is not Reach.NO
+
+
+def why_not(viewer: Viewer, kind: str = "") -> str:
+    """Why this viewer may not publish, in one sentence; empty for those who may."""
+    right, only_for = NEEDED.get(kind, USUAL)
+    if reach(viewer, right) is not Reach.NO:
+        return ""
+    return NOT_ON_TRIAL if may_try(viewer, kind) else only_for
+
+
+def megabytes(viewer: Viewer) -> int:
+    """The longest file that is taken; a passer-by who tries a role gets less of the machine."""
+    return TRIAL_MEGABYTES if viewer.is_trial else MEGABYTES
+
+
+def columns(kind: str) -> dict[str, str]:
+    """The columns of an input and what they mean, those that must be there marked."""
+    return {c.name: f"{c.name}{' (wajib)' if c.required else ''}" for c in find(kind).columns}
+
+
+def said_once(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple[str, ...]:
+    """What may be said once for all rows of a sheet: a cycle, or a unit."""
+    found, build = find(kind).column(column), warehouse.current(dataset)
+    if build is None or found.kind not in (Kind.CYCLE, Kind.UNIT):
+        return ()
+    if found.kind is Kind.CYCLE:
+        return tuple(str(row["cycle"]) for row in records(given.ask(viewer, "cycles", build)))
+    rows = records(given.ask(viewer, "units", build))
+    own = [row for row in rows if viewer.unit_id in (None, row["unit_id"], row["current_unit_id"])]
+    return tuple(sorted({str(row["unit"]) for row in own}))
+
+
+def look_at(viewer: Viewer, dataset: str, upload: Upload, settings: Settings | None = None) -> tuple[Look, ...]:
+    """The sheets of an upload as they would be read; raises Unreadable or Refused with what to do."""
+    chosen = settings or read_settings()
+    place = _place(viewer, dataset, upload, chosen)
+    finder = UnitFinder(Reference.read(reference_of(dataset, place.inbox, chosen)))
+    with tempfile.TemporaryDirectory() as apart:
+        (source,) = Parcel(upload.name, upload.data, upload.choices).lay(Path(apart), datetime.now(UTC))
+        ((_, path),) = source.files
+        return look(path, upload.name, upload.choices, finder.knows, chosen)
+
+
+def preview(
+    viewer: Viewer, dataset: str, upload: Upload, step: Step = lambda *_: None, settings: Settings | None = None
+) -> Preview:
+    """What publishing would do, found out by a build that is thrown away; raises Refused for who may not try."""
+    chosen = settings or read_settings()
+    place = _place(viewer, dataset, upload, chosen)
+    audit.record(Event.UPLOAD, viewer, "pratinjau", dataset=dataset, settings=chosen)
+    step("menunggu giliran", 0.0)
+    with _turn:
+        found = trial.attempt(
+            dataset, place, _parcel(viewer, upload), unit_id=viewer.unit_id, settings=chosen,
+            ask=lambda path: effects.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer), step=step,
+        )  # fmt: skip
+    problem = found.problem or " ".join([NOT_YOURS, *found.foreign] if found.foreign else [])
+    if upload.kind and any(sheet.kind != upload.kind for sheet in found.sheets):
+        problem = f"Berkas ini bukan {KINDS[upload.kind].lower()}."
+    # An office's name for a unit changes how everybody's files are read: not for one office to say.
+    near = () if viewer.unit_id else found.near
+    changed = () if problem else effects.since(warehouse.current(dataset, chosen), viewer, found.answer)
+    return Preview(found.basis, problem, found.sheets, found.rejects, near, found.outside, changed)
+
+
+def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settings: Settings | None = None) -> str:
+    """Publish what was previewed and nothing else; returns the build's name.
+
+    Raises Stale where the data has changed since the preview, Busy while another loads, Refused for who may not.
+    """
+    chosen = settings or read_settings()
+    if reason := why_not(viewer, upload.kind) or shown.problem:
+        raise Refused(reason)
+    place = _place(viewer, dataset, upload, chosen)
+    handed = Handed(_parcel(viewer, upload), shown.basis, _called(viewer))
+    kinds = ", ".join(sorted({sheet.kind for sheet in shown.sheets if sheet.kind}))
+    outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, handed=handed)
+    audit.record(Event.PUBLISH, viewer, kinds, dataset=dataset, build=outcome.name, settings=chosen)
+    return outcome.name
+
+
+def discard(viewer: Viewer, dataset: str, settings: Settings | None = None) -> None:
+    """Note that somebody threw an upload away; nothing of it was ever kept here."""
+    audit.record(Event.DISCARD, viewer, "unggahan", dataset=dataset, settings=settings or read_settings())
+
+
+def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> Origin:
+    """Where the upload would lie; raises Refused for who may not hand it in."""
+    if not may_try(viewer, upload.kind):
+        raise Refused(why_not(viewer, upload.kind))
+    if len(upload.data) > megabytes(viewer) << 20:
+        raise Refused(f"{upload.name} lebih besar dari {megabytes(viewer)} MB. Bagi menjadi beberapa berkas.")
+    found = {name: origin.of(warehouse.folder(name, settings)) for name in DATASETS}
+    place = found[dataset]
+    if place is None:
+        raise Refused("Belum diketahui dari mana data ini dimuat. Jalankan sekali: python -m loaders build")
+    if any(other and other.inbox == place.inbox for name, other in found.items() if name != dataset):
+        raise Refused("Kotak masuk data resmi dan simulasi sama; pengelola server harus memisahkannya dulu.")
+    return place
+
+
+def _parcel(viewer: Viewer, upload: Upload) -> Parcel:
+    names = () if viewer.unit_id else upload.names
+    if not names:
+        return Parcel(upload.name, upload.data, upload.choices)
+    text = io.StringIO()
+    rows = csv.writer(text, delimiter=";", lineterminator="\n")
+    rows.writerow(column.name for column in find("unit_alias").columns)
+    today = datetime.now(trial.WIB).date().isoformat()
+    rows.writerows((written, cycle, unit, today, ROLE_NAMES[viewer.role]) for written, cycle, unit in names)
+    return Parcel(upload.name, upload.data, upload.choices, text.getvalue())
+
+
+def _called(viewer: Viewer) -> str:
+    """Who holds the lock, for others: a role or an office, never a person."""
+    unit = f" {viewer.unit_id}" if viewer.unit_id else ""
+    return f"{ROLE_NAMES[viewer.role]}{unit} sejak {moment(datetime.now(UTC))}"

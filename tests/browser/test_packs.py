@@ -1,0 +1,179 @@
+"""Packs as a real server hands them out: every form to every role, logged; pictures to their browser alone."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from access.roles import OPERATOR, ROLE_NAMES, Role, Viewer
+from metrics.selection import WHOLE_CITY, Scope
+from reports import forms as files
+from reports import packs
+from reports.__main__ import main
+from reports.packs import KINDS
+from settings import read_settings
+from storage import audit_log as audit
+from tests.support.builds import make_build
+from tests.support.packs import ADDRESS, MADE_AT, selection
+from tests.support.server import serving
+from tests.support.visitor import CASES, ROSTER, SIGNINGS, STEPS, Session, ask, said, session, two_datasets
+from web.server.messages import address as own_address
+from web.server.middleware import SAYING
+
+SWITCH = "Lihat sebagai (percobaan)"
+VIEW = "dataset=simulasi&siklus=2024&posisi=2024-09-02&lingkup=kota"
+SEKDA = Viewer(Role.SEKDA)
+VIEWS = (
+    (SEKDA, 2024, WHOLE_CITY),
+    (SEKDA, 2024, Scope("DINKES", "Dinas Kesehatan", "opd")),
+    (SEKDA, 2024, Scope("35.73.02", "Wilayah Kecamatan Klojen", "kecamatan")),
+    (SEKDA, 2019, WHOLE_CITY),
+    (Viewer(Role.PUBLIK), 2024, WHOLE_CITY),
+)
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Official and simulated data of sixteen people and a case."""
+    return two_datasets(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="module")
+def address(warehouse: Path) -> Iterator[str]:
+    """One server, without log-in."""
+    with serving(warehouse) as address:
+        yield address
+
+
+def opens(data: bytes, ending: str) -> bool:
+    """Whether a file is what its ending says."""
+    if ending == "pptx":
+        return len(Presentation(io.BytesIO(data)).slides) > 0
+    if ending == "xlsx":
+        return len(openpyxl.load_workbook(io.BytesIO(data)).sheetnames) > 0
+    return data.startswith(b"%PDF") if ending == "pdf" else b"*SIMULASI: " in data
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_form_of_each_pack_is_made_at_the_click_for_each_role_and_logged(
+    role: Role, address: str, warehouse: Path
+) -> None:
+    expected = []
+    with session(address, "bahan-rapat", VIEW) as visitor:
+        visitor.choose(SWITCH, ROLE_NAMES[role])
+        for kind in packs.offered(Viewer(role, "DINKES" if role is Role.OPD else None)):
+            visitor.query = f"{VIEW}&bahan={kind.name}"
+            visitor.run()
+            for number, writer in enumerate(files.writers(kind)):
+                found = ask(address, visitor.take(number), Cookie=visitor.cookie)
+                assert found.status == 200 and opens(found.content, writer.form.value), (kind.name, writer.form)
+                name = f"netra-{kind.name}-2024-20240902-kota-SIMULASI.{writer.form.value}"
+                assert name in found.headers["content-disposition"]
+                expected.append(f"{kind.name} {writer.form.value}, siklus 2024, posisi 2024-09-02, lingkup kota")
+    entries = audit.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse, log=None))
+    own = entries[(entries["event"] == "pack") & (entries["role"] == role.value)]
+    assert list(own["what"])[::-1] == expected and len(expected) >= 2
+
+
+def pictures(visitor: Session) -> list[str]:
+    """The addresses of the pictures that the page shows."""
+    return [picture.url for one in visitor.last for picture in one.imgs.imgs]
+
+
+def test_a_picture_is_lent_to_the_browser_that_was_shown_it_and_to_no_other(address: str) -> None:
+    with session(address, "bahan-rapat", VIEW) as sekda, session(address, "bahan-rapat", "dataset=resmi") as other:
+        sekda.run()
+        other.run()
+        own = pictures(sekda)
+        assert own and pictures(other) and not set(own) & set(pictures(other))
+        for url in own:
+            mine = ask(address, url, Cookie=sekda.cookie)
+            assert mine.status == 200 and mine.content.startswith(b"\x89PNG")
+            assert mine.headers["cache-control"] == "no-store"
+            for cookie in (other.cookie, "", "netra_peramban=x"):
+                found = ask(address, url, Cookie=cookie)
+                assert (found.status, SAYING[404] in found.body) == (404, True)
+
+
+def test_a_view_of_cases_in_a_pack_is_logged_and_the_public_has_none(address: str, warehouse: Path) -> None:
+    settings = replace(read_settings(), warehouse=warehouse, log=None)
+    with (
+        session(address, "bahan-rapat", f"{VIEW}&bahan=sekda") as sekda,
+        session(address, "bahan-rapat", "dataset=resmi&bahan=sekda") as public,
+    ):
+        sekda.run()
+        text = said(public.run())
+    entries = audit.entries(OPERATOR, settings=settings)
+    seen = entries[entries["event"] == "view"]
+    assert "case_list" in set(seen[seen["role"] == "sekda"]["what"])
+    assert "publik" not in set(seen["role"])
+    assert "Ringkasan untuk umum" in text and "Laporan monev" not in text and "012/NTR/2024" not in text
+
+
+@pytest.mark.parametrize("origin", ["https://netra.kota.go.id", "http://10.0.0.7:8501", "http://[::1]:8501"])
+def test_a_link_leads_to_where_the_browser_stands(origin: str) -> None:
+    assert own_address(origin) == origin
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [None, "", "null", "javascript:alert(1)", "https://a.id/x?y", "https://a b", "https://a\n.id", "https://x@y"],
+)
+def test_what_is_no_plain_address_comes_into_no_file(origin: str | None) -> None:
+    assert own_address(origin) == ""
+
+
+EMPTY = {
+    "no people": partial(make_build, case=CASES, step=STEPS),
+    "no cases": partial(make_build, roster=ROSTER, signing=SIGNINGS),
+    "nothing signed": partial(make_build, roster=ROSTER),
+    "all signed": partial(make_build, roster=ROSTER[:7], signing=SIGNINGS[:7]),
+}
+
+
+@pytest.mark.parametrize("what", EMPTY)
+def test_every_pack_is_made_where_something_is_missing(what: str, tmp_path: Path) -> None:
+    """For the city, an OPD and a kecamatan, a cycle in which nothing is known, and the public."""
+    build = EMPTY[what](tmp_path)
+    for who, cycle, scope in VIEWS:
+        for kind in packs.offered(who):
+            pack = packs.make(kind, selection(build, cycle, viewer=who, scope=scope), ADDRESS, MADE_AT)
+            assert all(opens(one.write(pack), one.form.value) for one in files.writers(kind))
+
+
+def test_the_command_writes_the_pack_and_refuses_what_it_cannot_make(
+    warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse))
+    monkeypatch.setenv("NETRA_ADDRESS", "https://netra.contoh.go.id/")
+    monkeypatch.chdir(tmp_path)
+    view = ["--dataset", "simulasi", "--as-of", "2024-09-02"]
+    for kind in KINDS:
+        for form in (kind.forms[0].value, "txt"):
+            assert main([kind.name, "--form", form, *view]) == 0
+            name = f"netra-{kind.name}-2024-20240902-kota-SIMULASI.{form}"
+            assert capsys.readouterr().out == f"{name}\n"
+            assert opens(Path(name).read_bytes(), form)
+    text = Path("netra-publik-2024-20240902-kota-SIMULASI.txt").read_text("utf-8")
+    assert "https://netra.contoh.go.id/?dataset=simulasi" in text and "7/16" not in text
+    wrong = {
+        "Bahan 'gubernur' tidak dikenal": ["gubernur"],
+        "tidak dibuat sebagai 'pptx'": ["sekda", "--form", "pptx"],
+        "Lingkup “MARS” tidak ada": ["sekda", "--scope", "MARS", *view],
+        "Tanggal 'kemarin' tidak terbaca": ["sekda", "--since", "kemarin", *view],
+    }
+    for problem, arguments in wrong.items():
+        assert main(arguments) == 2
+        assert problem in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", ["netra.kota.go.id", "ftp://netra.kota.go.id", "https://", "https://x.id/?a=b"])
+def test_an_address_that_is_none_is_refused_at_the_start(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETRA_ADDRESS", wrong)
+    with pytest.raises(SystemExit, match="NETRA_ADDRESS"):
+        read_settings()

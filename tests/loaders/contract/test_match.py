@@ -1,0 +1,91 @@
+"""Padanan perkara: the small file in which a person says whether two rows of the registers are the same matter."""
+
+from pathlib import Path
+
+import openpyxl
+
+from tests.support.submitted import Office, check, run, write_csv, write_xlsx
+
+HEADER = ("nomor_perkara", "nomor_register", "keputusan", "tanggal", "oleh", "keterangan")
+
+
+def test_a_decision_is_read_as_people_write_it(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    rows = [
+        ("PADANAN PERKARA PEMKOT DAN BAWASLU",),
+        ("No. Perkara", "No. Register", "Keputusan", "Tanggal", "Diputuskan oleh", "Ket"),
+        ("001/NTR/2024", "07/REG/2024", "Perkara yang sama", "5 Desember 2024", "BKPSDM", "dibahas dalam rakor"),
+        ("002/NTR/2024", "08/REG/2024", "TIDAK COCOK", "05/12/2024", None, None),
+    ]
+    write_xlsx(office.inbox / "padanan.xlsx", *rows)
+    assert office.build().code == 0
+    assert office.rows("SELECT case_id, register_id, decision, decided_on::VARCHAR, decided_by, note FROM matches") == [
+        ("001/NTR/2024", "07/REG/2024", "cocok", "2024-12-05", "BKPSDM", "dibahas dalam rakor"),
+        ("002/NTR/2024", "08/REG/2024", "bukan", "2024-12-05", None, None),
+    ]
+
+
+def test_a_decision_that_says_too_little_or_names_a_person_is_rejected(tmp_path: Path) -> None:
+    said = check(
+        write_csv(
+            tmp_path / "padanan.csv",
+            HEADER,
+            ("A", "X", "cocok", "05/12/2024", "BKPSDM", ""),
+            ("B", "", "cocok", "05/12/2024", "BKPSDM", ""),
+            ("C", "X", "mungkin", "05/12/2024", "BKPSDM", ""),
+            ("D", "X", "cocok", "05/12/2099", "BKPSDM", ""),
+            # Who decided is a unit or a role: a personnel number stands for a person.
+            ("E", "X", "cocok", "05/12/2024", "199001012015011001", ""),
+        )
+    )
+    assert said.code == 3
+    assert "Pilih salah satu: cocok, bukan" in said.out
+    assert "kolom oleh berisi nomor pegawai" in said.out
+    assert "dibaca 5 = dimuat 1 + ditolak 4" in said.out
+
+
+def test_a_pair_may_be_decided_again_on_another_day_but_not_twice_on_one(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    write_csv(
+        office.inbox / "padanan.csv",
+        HEADER,
+        ("A", "X", "cocok", "05/12/2024", "", ""),
+        ("A", "X", "bukan", "06/12/2024", "", ""),
+        ("A", "X", "cocok", "06/12/2024", "", ""),
+    )
+    assert office.build().code == 0
+    assert office.rows("SELECT decision FROM matches ORDER BY decided_on") == [("cocok",), ("bukan",)]
+    assert office.rows("SELECT line, code FROM rejects") == [(4, "ganda")]
+
+
+def test_a_dataset_is_complete_without_decisions_and_shows_them_once_they_came(tmp_path: Path) -> None:
+    (tmp_path / "without").mkdir()
+    (tmp_path / "with").mkdir()
+    without, with_ = Office(tmp_path / "without"), Office(tmp_path / "with")
+    for office in (without, with_):
+        write_csv(office.inbox / "recap.csv", ("siklus", "unit_kerja", "posisi", "wajib", "sudah_ttd"),
+                  ("2024", "Dinas Kesehatan", "30/08/2024", "3", "1"))  # fmt: skip
+    write_csv(with_.inbox / "padanan.csv", HEADER, ("A", "X", "cocok", "05/12/2024", "", ""))
+    assert without.build().code == with_.build().code == 0
+    expected = "SELECT source FROM sources WHERE place = 'kotak masuk' ORDER BY source"
+    kinds = [name for (name,) in without.rows(expected)]
+    assert "match" not in kinds and "bawaslu_register" in kinds
+    assert with_.rows("SELECT status FROM sources WHERE source = 'match'") == [("lengkap",)]
+
+
+def test_the_template_of_decisions_has_its_columns_and_is_clean_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "match.xlsx"
+    assert run("template", "match", "--out", str(path)).code == 0
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [cell.value for cell in sheet[1]][:-1] == list(HEADER)
+    assert check(path).code == 0
+
+
+def test_bawaslus_register_may_say_the_alleged_severity(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    header = ("nomor_register", "siklus", "tanggal_laporan", "asal", "instansi", "bentuk", "status", "tanggal_status",
+              "tingkat")  # fmt: skip
+    row = ("X", "2024", "01/10/2024", "pers", "Pemkot Malang", "D6", "kajian", "05/10/2024", "Berat")
+    write_csv(office.inbox / "bawaslu.csv", header, row)
+    assert office.build().code == 0
+    assert office.rows("SELECT alleged_severity FROM bawaslu_cases") == [("berat",)]

@@ -1,0 +1,206 @@
+"""The registry and the command line: every metric runs, says what it is, and prints exactly."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from access.roles import Right
+from metrics import FRACTIONS, METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
+from metrics.__main__ import main
+from storage.builds import Build
+from tests.support.builds import make_build, nip
+
+PROMISED = {  # inputs.md: these names and first columns are relied on by others
+    "compliance_by_unit": "cycle unit_id unit kind obliged signed fulfilled basis",
+    "compliance_by_kecamatan": "cycle kecamatan_id kecamatan obliged signed fulfilled",
+    "compliance_by_kelurahan": "cycle kecamatan_id kecamatan kelurahan_id kelurahan obliged signed fulfilled",
+    "compliance_by_level": "cycle level obliged signed fulfilled",
+    "signings_over_time": "cycle day signed fulfilled",
+    "pace_by_unit": "cycle unit_id unit obliged signed not_signed working_days_left needed_per_day",
+    "violations_by_severity": "cycle severity cases",
+    "violations_by_form": "cycle form_id form cases",
+    "violations_by_instansi": "cycle instansi cases",
+    "case_ladder": "cycle rung cases",
+    "case_outcomes": "cycle outcome cases",
+}
+UNIQUE_BY = {
+    "compliance_by_unit": ["cycle", "unit_id"],
+    "compliance_by_kelurahan": ["cycle", "kecamatan_id", "kelurahan_id"],
+    "pace_by_unit": ["cycle", "unit_id"],
+    "signings_over_time": ["cycle", "day"],
+    "violations_by_severity": ["cycle", "severity"],
+    "case_ladder": ["cycle", "rung"],
+    "case_outcomes": ["cycle", "outcome"],
+    "case_exits": ["cycle", "outcome", "rung", "reason"],
+    "case_outcomes_by_instansi": ["cycle", "instansi", "outcome"],
+    "case_list": ["case_id"],
+    "case_history": ["case_id", "line_no"],
+    "case_timers": ["case_id", "clock_id"],
+}
+NAMES = [metric.name for metric in METRICS]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return make_build(
+        tmp_path_factory.mktemp("registry"),
+        roster=[(2024, nip(1), "Dinkes", None, None, "jpt", None, None, None)],
+        signing=[(2024, nip(1), "26/08/2024", None)],
+        recap=[(2024, "Kecamatan Klojen", "30/08/2024", 3, 1, 1)],
+        case=[("A", 2024, "01/09/2024", "pers", "Pemkot Malang", "Dinkes", None, "E1", None)],
+        event=[(2024, "26/08/2024", "ikrar", "Ikrar, bersama", 642, "artikel 001")],
+    )
+
+
+@pytest.fixture
+def build(made: Build, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """A build of `simulasi` in a warehouse that has none of `resmi`."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(made.path.parent.parent))
+    return made
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=NAMES)
+def test_every_metric_answers_with_its_columns_whatever_is_chosen(build: Build, metric: Metric) -> None:
+    everything = ask(metric.name, build)
+    part = ask(metric.name, build, cycle=2024, as_of=date(2024, 9, 1), unit_id="KEC_KLOJEN", kecamatan_id="35.73.02")
+    assert tuple(everything.columns) == tuple(part.columns) == metric.columns
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=NAMES)
+def test_every_metric_says_what_it_is(metric: Metric) -> None:
+    empty = [field.name for field in fields(metric) if not getattr(metric, field.name)]
+    assert empty == []
+    assert metric.question.endswith("?")
+    assert set(re.findall(r"\$(\w+)", metric.sql)) <= set(PARAMETERS)
+    assert "ORDER BY" in metric.sql
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=NAMES)
+def test_counts_are_whole_numbers_and_days_are_days(build: Build, metric: Metric) -> None:
+    frame = ask(metric.name, build)
+    for name, kind in frame.dtypes.items():
+        column = str(name)
+        assert not isinstance(kind, pd.CategoricalDtype), column
+        assert column.endswith(FRACTIONS) or not pd.api.types.is_float_dtype(kind), column
+        if column.endswith("_on") or column == "day":
+            assert pd.api.types.is_datetime64_any_dtype(kind), column
+
+
+@pytest.mark.parametrize(("name", "columns"), PROMISED.items())
+def test_the_promised_columns_come_first(name: str, columns: str) -> None:
+    assert " ".join(find(name).columns).startswith(columns)
+
+
+@pytest.mark.parametrize(("name", "key"), UNIQUE_BY.items())
+def test_a_row_appears_once(build: Build, name: str, key: list[str]) -> None:
+    assert not ask(name, build).duplicated(key).any()
+
+
+def test_names_are_unique() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+
+
+def test_what_tells_of_persons_or_single_cases_needs_a_right_of_its_own(build: Build) -> None:
+    personal = {"name", "case_id", "register_id", "nip", "raw", "value", "document", "sha256"}
+    open_to_all = {"cycles", "stages", "rule_breaks", "national_figures", "national_ladder"}  # of law, or published
+    for metric in METRICS:
+        if metric.right is Right.AGGREGATES:
+            assert not personal & set(metric.columns) or metric.name in open_to_all, metric.name
+    named = {metric.name for metric in METRICS if metric.right in (Right.NAMES_UNSIGNED, Right.CASE_NAMES)}
+    assert named == {"unsigned_people", "case_people"}
+    assert not [metric.name for metric in METRICS if {"nip", "raw"} & set(metric.columns)]
+    assert "nip" not in ask("rejects", build).columns
+
+
+def test_every_documented_fact_stands_with_its_articles(build: Build) -> None:
+    facts = ask("facts", build)
+    assert sorted(facts["fact_id"].unique()) == [f"F{number}" for number in range(1, 10)]
+    assert facts["publisher"].notna().all()
+    first = facts.loc[facts["fact_id"] == "F1", "article_id"].tolist()
+    assert first == ["000", "003"]
+
+
+def test_both_published_figures_stand_together(build: Build) -> None:
+    values = ask("national_figures", build)["value"].tolist()
+    assert 1480 in values
+    assert 1420 in values
+
+
+def test_a_stage_is_past_running_or_ahead_on_the_day(build: Build) -> None:
+    stages = ask("stages", build, cycle=2024, as_of=date(2024, 9, 25)).set_index("stage_id")["state"]
+    assert stages[["penetapan_calon", "kampanye", "masa_tenang"]].tolist() == ["selesai", "berjalan", "akan datang"]
+
+
+def test_an_unknown_metric_is_refused_with_near_names() -> None:
+    with pytest.raises(UnknownMetric, match="compliance_total"):
+        find("compliance_totl")
+
+
+def test_the_command_line_prints_json_with_null_for_unknown(build: Build, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "signings_over_time", "--cycle", "2024", "--as-of", "2024-08-26", "--format", "json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown[-1]["day"] == "2024-08-26"
+    assert shown[-1]["signed"] == ask("compliance_total", build, as_of=date(2024, 8, 26))["signed"].item() == 1
+    assert main(["show", "compliance_by_kecamatan", "--format", "json"]) == 0
+    kota = json.loads(capsys.readouterr().out)[-1]
+    assert (kota["kecamatan_id"], kota["kecamatan"], kota["obliged"]) == (None, "tingkat kota", 1)
+
+
+@pytest.mark.usefixtures("build")
+def test_the_command_line_prints_csv_that_reads_back(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "events", "--format", "csv"]) == 0
+    shown = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(row["event_on"], row["title"], row["place"], row["attended"]) for row in shown] == [
+        ("2024-08-26", "Ikrar, bersama", "", "642")
+    ]
+
+
+@pytest.mark.usefixtures("build")
+def test_the_table_is_aligned(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "case_ladder"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.index("laporan") for line in lines[1:2]] == [lines[0].index("rung")]
+    assert lines[1].split()[5:7] == ["-", "-"]  # nothing stands above the first rung
+
+
+def test_the_list_names_every_metric(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == NAMES
+
+
+@pytest.mark.usefixtures("build")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "compliance_totl"], "Metrik 'compliance_totl' tidak dikenal. Mungkin maksudnya: compliance_total"),
+        (["show", "compliance_total", "--cycle", "2020"], "Siklus '2020' tidak dikenal. Pilihan: 2019, 2023, 2024."),
+        (["show", "compliance_total", "--as-of", "26/08/2024"], "Tanggal '26/08/2024' tidak dapat dibaca"),
+        (["show", "compliance_total", "--unit", "DINAS"], "Unit 'DINAS' tidak dikenal"),
+        (["show", "compliance_total", "--kecamatan", "Klojen"], "Kecamatan 'Klojen' tidak dikenal"),
+        (["show", "compliance_total", "--dataset", "resmi"], "Dataset resmi belum berisi data"),
+        (["show", "compliance_total", "--dataset", "rahasia"], "Dataset 'rahasia' tidak dikenal"),
+        (["show", "compliance_total", "--format", "xml"], "Format 'xml' tidak dikenal"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_on_stderr(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(said)
+
+
+def test_without_any_build_the_command_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
+    assert main(["show", "compliance_total"]) == 2
+    assert "python -m loaders build" in capsys.readouterr().err

@@ -1,0 +1,135 @@
+"""What goes along with a figure: caption, mark, file; and the warnings about the data."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from metrics.selection import WHOLE_CITY, Scope, Selection
+from narrative import freshness as data_health
+from narrative.exhibits import Exhibit, origins
+from storage.builds import Attempt, Build
+from text.tables import csv, formats, readable
+
+ROWS = pd.DataFrame(
+    {
+        "cycle": [2024, 2024],
+        "unit_id": ["A", "B"],
+        "unit": ["=SUM(A1)", "Dinas; Dua"],
+        "obliged": [1480, 20],
+        "signed": [1204, 20],
+        "signed_pct": [81.3514, 100.0],
+        "fulfilled": pd.array([pd.NA, 3], dtype="Int64"),
+        "basis": ["persons", "both"],
+    }
+)
+
+
+def exhibit(dataset: str = "simulasi", scope: Scope = WHOLE_CITY) -> Exhibit:
+    build = Build(dataset, "20261122T011400000000Z-hand", Path("x"))
+    view = Selection(build, 2024, date(2024, 8, 26), scope, ())
+    return Exhibit(view, "compliance_by_unit", ROWS, "Temuan", "ASN wajib", note="Catatan.")
+
+
+def test_a_caption_says_who_is_counted_when_and_from_what() -> None:
+    klojen = Scope("35.73.02", "Wilayah Kecamatan Klojen", "kecamatan")
+    assert exhibit("resmi", klojen).caption == (
+        "ASN wajib, wilayah Kecamatan Klojen · posisi data per 26 Agustus 2024 · "
+        "sumber: daftar wajib, tanda tangan, rekap unit kerja. Catatan."
+    )
+
+
+def test_simulated_data_is_marked_in_text_file_name_and_file() -> None:
+    shown = exhibit()
+    assert shown.caption.startswith("SIMULASI: ASN wajib, seluruh kota")
+    assert shown.alternative("Batang.") == "SIMULASI: Temuan. Batang."
+    assert shown.file_name == "netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"
+    assert shown.csv().decode("utf-8-sig").startswith('"SIMULASI: Temuan"\r\n"SIMULASI: ASN wajib')
+
+
+def test_official_data_bears_no_mark() -> None:
+    shown = exhibit("resmi")
+    assert shown.file_name == "netra-compliance_by_unit-2024-20240826-kota.csv"
+    assert b"SIMULASI" not in shown.csv()
+
+
+def test_a_table_shows_indonesian_headings_and_leaves_ids_out() -> None:
+    shown = readable(ROWS)
+    assert list(shown.columns) == [
+        "Siklus", "Unit kerja", "Wajib", "Sudah tanda tangan", "% tanda tangan", "Tepat waktu dan terverifikasi",
+        "Dasar angka",
+    ]  # fmt: skip
+    assert shown["Dasar angka"].tolist() == ["daftar orang", "daftar orang dan rekap"]
+
+
+def test_cells_are_written_in_indonesian_and_unknown_is_said() -> None:
+    shown = readable(ROWS)
+    written = formats(shown)
+    assert [written["Siklus"](2024), written["Wajib"](1480), written["% tanda tangan"](81.3514)] == [
+        "2024", "1.480", "81,4%",
+    ]  # fmt: skip
+    assert written["Tepat waktu dan terverifikasi"](shown["Tepat waktu dan terverifikasi"].iloc[0]) == "belum diketahui"
+
+
+def test_the_file_opens_in_an_indonesian_excel_and_holds_no_formula() -> None:
+    lines = csv(readable(ROWS), ["-Judul", "Keterangan"])
+    assert lines.startswith(b"\xef\xbb\xbf")
+    title, note, heading, first, second = lines.decode("utf-8-sig").splitlines()
+    assert (title, note) == ('"\'-Judul"', '"Keterangan"')
+    assert heading.startswith("Siklus;Unit kerja;Wajib;")
+    assert first == "2024;'=SUM(A1);1480;1204;81,35;belum diketahui;daftar orang"
+    assert second == '2024;"Dinas; Dua";20;20;100,0;3;daftar orang dan rekap'
+
+
+def test_the_origin_names_files_and_rows_of_the_inputs_behind_a_metric() -> None:
+    loads = pd.DataFrame(
+        [
+            ("roster", "a.xlsx", 9000), ("roster", "a.xlsx", 80), ("signing", "b.csv", 7990),
+            ("case", "c.csv", 46),  # stands behind other metrics
+        ],
+        columns=["kind", "file", "rows_loaded"],
+    )  # fmt: skip
+    assert origins("compliance_total", loads) == [
+        "daftar wajib: 1 berkas, 9.080 baris",
+        "tanda tangan: 1 berkas, 7.990 baris",
+    ]
+    assert origins("cycles", loads) == []
+
+
+BUILD = Build("resmi", "20261122T011400000000Z-hand", Path("x"))
+SOURCES = pd.DataFrame(
+    [
+        ("roster", "lengkap", 30, pd.Timestamp("2026-11-01")),
+        ("bawaslu_register", "belum ada", None, pd.NaT),
+        ("Rekap DLH", "lengkap", 7, pd.Timestamp("2026-11-01")),
+    ],
+    columns=["source", "status", "expected_every_days", "delivered_at"],
+)
+NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+
+
+def test_the_health_line_says_position_loading_and_how_many_sources_are_complete() -> None:
+    assert data_health.line("26 Agustus 2024", BUILD, SOURCES) == (
+        "Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 2 dari 3 sumber lengkap"
+    )
+
+
+def test_missing_and_late_sources_are_named() -> None:
+    assert data_health.warnings(BUILD, None, SOURCES, NOW) == [
+        "Sumber yang belum lengkap: register Bawaslu.",
+        "Sumber yang terlambat: Rekap DLH.",  # every 7 days, 21 days ago; the roster every 30
+    ]
+
+
+def test_a_refused_load_newer_than_the_build_is_said() -> None:
+    refused = Attempt(True, "ttd.csv: 30 dari 90 baris ditolak.", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
+    assert data_health.warnings(BUILD, refused, SOURCES[:1], NOW) == [
+        "Pemuatan 22 November 2026 08.30 WIB ditolak; yang tampil data sebelumnya. ttd.csv: 30 dari 90 baris ditolak."
+    ]
+
+
+def test_a_refusal_that_a_later_build_has_answered_is_not_said() -> None:
+    before = Attempt(True, "rusak", datetime(2026, 11, 21, tzinfo=UTC))
+    published = Attempt(False, "", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
+    assert data_health.warnings(BUILD, before, SOURCES[:1], NOW) == []
+    assert data_health.warnings(BUILD, published, SOURCES[:1], NOW) == []

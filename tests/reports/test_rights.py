@@ -1,0 +1,155 @@
+"""What a pack holds: for whomever it is made, in whatever form, nothing more than that viewer may see."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import metrics
+from access.roles import PUBLIC, Right, Role, Viewer
+from charts.compliance import public
+from metrics.disclosure import authorized as given
+from metrics.disclosure.authorized import NotGiven
+from metrics.selection import WHOLE_CITY, Scope
+from reports import forms as files
+from reports import packs
+from reports.chapters.material import Ask
+from reports.document import Pack
+from reports.packs import KINDS, Kind
+from settings import read_settings
+from storage.builds import Build
+from tests.support.packs import ADDRESS, MADE_AT, selection
+from tests.support.reading import text_of
+from text.indonesian import number, percent
+from text.tables import records
+
+UNIT, OTHER = "DINKES", "DISDIKBUD"
+AS_OF = date(2024, 11, 25)
+OFFERED = {
+    Role.PUBLIK: ["publik"],
+    Role.PIMPINAN: ["wali-kota", "sekda", "bawaslu"],
+    Role.SEKDA: ["wali-kota", "sekda", "bawaslu"],
+    Role.PENGELOLA: ["wali-kota", "sekda", "bawaslu"],
+    Role.OPD: ["wali-kota", "sekda"],
+    Role.BAWASLU: ["wali-kota", "sekda", "bawaslu"],
+}
+SCOPES = (WHOLE_CITY, Scope(OTHER, "Dinas Pendidikan dan Kebudayaan", "opd"), Scope("35.73.02", "Klojen", "kecamatan"))
+
+
+@pytest.fixture(scope="module")
+def town(simulated_town: Build) -> Build:
+    return simulated_town
+
+
+def viewer(role: Role) -> Viewer:
+    return Viewer(role, UNIT if role is Role.OPD else None)
+
+
+def kind_of(name: str) -> Kind:
+    return next(kind for kind in KINDS if kind.name == name)
+
+
+def made(build: Build, name: str, who: Viewer, *, scope: Scope = WHOLE_CITY, cycle: int = 2024, on: date = AS_OF,
+         ask: Ask = given.ask) -> Pack:  # fmt: skip
+    return packs.make(kind_of(name), selection(build, cycle, on, who, scope), ADDRESS, MADE_AT, ask=ask)
+
+
+def words(pack: Pack, place: Path) -> str:
+    """All words of all files of a pack."""
+    found = (text_of(one.form, one.write(pack), place) for one in files.writers(kind_of(pack.name)))
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_is_offered_its_packs_and_refused_the_others(role: Role, town: Build) -> None:
+    assert [kind.name for kind in packs.offered(viewer(role))] == OFFERED[role]
+    for kind in KINDS:
+        if kind.name not in OFFERED[role]:
+            with pytest.raises(NotGiven):
+                made(town, kind.name, viewer(role))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_file_names_anybody_and_none_holds_a_number_as_long_as_a_nip(
+    role: Role, town: Build, tmp_path: Path
+) -> None:
+    for name in OFFERED[role]:
+        text = words(made(town, name, viewer(role)), tmp_path)
+        assert "1 dari" in text or "Halaman" in text
+        assert not re.search(r"Pegawai \d|(?<![\d.])\d{18}(?!\d)", text), name
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=lambda scope: scope.kind)
+def test_of_an_opd_no_pack_holds_a_case_of_another_unit(scope: Scope, town: Build, tmp_path: Path) -> None:
+    every = set(metrics.ask("case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
+    own = set(given.ask(viewer(Role.OPD), "case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
+    assert every - own
+    for name in OFFERED[Role.OPD]:
+        text = words(made(town, name, viewer(Role.OPD), scope=scope), tmp_path)
+        assert not [case for case in every - own if case in text]
+    if scope is WHOLE_CITY:
+        whole = words(made(town, "sekda", viewer(Role.SEKDA)), tmp_path)
+        assert [case for case in every - own if case in whole], "the test would find such a case"
+
+
+def days(build: Build) -> list[tuple[int, date]]:
+    """Published days of each cycle: the first, one in the middle, the last."""
+    known = {cycle: given.days(build, cycle) for cycle in (2019, 2023, 2024)}
+    return [(cycle, on) for cycle, all_ in known.items() for on in (all_[0], all_[len(all_) // 2], all_[-1])]
+
+
+def test_the_tables_of_a_public_pack_are_the_public_tables_and_hold_no_other_figure(town: Build) -> None:
+    """So whoever attacks the packs has what test_privacy's attacker has, and nothing besides."""
+    k, columns = read_settings().threshold, {"compliance_by_unit": "unit", "compliance_by_kecamatan": "kecamatan"}
+    hidden = 0
+    for cycle, on in days(town):
+        pack = made(town, "publik", PUBLIC, cycle=cycle, on=on)
+        for table in pack.tables():
+            rows = given.ask(PUBLIC, table.metric, town, cycle=cycle, as_of=on)
+            name = columns.get(table.metric, "rung_name")
+            shown = public.readable(rows, k)
+            measures = ["cases"] if name == "rung_name" else ["obliged", "signed", "fulfilled"]
+            expected = {tuple(str(row[field]) for field in (name, *measures)) for row in records(shown)}
+            assert {tuple(str(value) for value in row) for row in table.rows} == expected
+            hidden += int((rows[[f"{measure}_hidden" for measure in measures]].to_numpy() != "").sum())
+    assert hidden > 100
+
+
+def test_every_number_in_the_sentences_of_a_public_pack_is_one_that_the_public_is_shown(town: Build) -> None:
+    for cycle, on in days(town):
+        pack = made(town, "publik", PUBLIC, cycle=cycle, on=on)
+        said = [line for one in pack.sections for line in (one.title, *one.sentences)]
+        text = " ".join(said).replace(pack.view.position, "").replace(pack.view.chosen.name, "")
+        unknown = set(re.findall(r"\d[\d.]*(?:,\d+)?%?", text.rstrip("."))) - _shown(town, cycle, on)
+        assert {found.rstrip(".") for found in unknown} - _shown(town, cycle, on) == set(), (cycle, on)
+
+
+def _shown(build: Build, cycle: int, on: date) -> set[str]:
+    """The counts that the public is shown that day, their shares, how many rows are without, and the threshold."""
+    found = {number(read_settings().threshold)}
+    for metric in ("compliance_total", "compliance_by_unit", "compliance_by_kecamatan", "case_ladder"):
+        rows = given.ask(PUBLIC, metric, build, cycle=cycle, as_of=on)
+        first = "cases" if metric == "case_ladder" else "signed"
+        found.add(number(int(rows[f"{first}_hidden"].ne("").sum())))
+        for row in records(rows):
+            found |= {
+                number(row[m]) for m in ("obliged", "signed", "fulfilled", "cases") if not pd.isna(row.get(m, pd.NA))
+            }
+            for part in ("signed", "fulfilled"):
+                if not pd.isna(row.get(part, pd.NA)):
+                    found.add(percent(row[part], row["obliged"]))
+    return found
+
+
+def test_a_public_pack_asks_nothing_but_public_tables_as_the_public(town: Build) -> None:
+    asked: list[tuple[Viewer, str]] = []
+
+    def noted(who: Viewer, name: str, build: Build, **scope: object) -> pd.DataFrame:
+        asked.append((who, name))
+        return given.ask(who, name, build, **scope)  # type: ignore[arg-type]
+
+    made(town, "publik", PUBLIC, ask=noted)
+    assert asked and {who for who, _ in asked} == {PUBLIC}
+    assert all(metrics.find(name).right is Right.AGGREGATES for _, name in asked)

@@ -1,0 +1,87 @@
+"""What an office takes along from the screen: who gets which rejected rows, in what form, and that it is in the log."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from access.roles import OPERATOR, PUBLIC, Role, Viewer
+from metrics.disclosure import authorized as given
+from settings import read_settings
+from storage import audit_log as audit
+from storage import builds as warehouse
+from storage.builds import Build
+from submissions import downloads as handouts
+from submissions.downloads import Form
+from tests.support.open_page import open_page
+from tests.support.submitted import Office, nip, person, write_csv
+
+ROSTER = ("siklus", "nip", "nama", "unit_kerja", "jenjang", "status_pegawai")
+CASES = ("nomor_perkara", "siklus", "tanggal_laporan", "asal", "instansi", "unit_kerja", "bentuk", "nip")
+SEKDA, DINKES = Viewer(Role.SEKDA), Viewer(Role.OPD, "DINKES")
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """Two units with one bad row each, and a register whose bad row names a person of the first."""
+    office = Office(tmp_path)
+    other = person(4, "Dinas Perhubungan")
+    bad = [[*row[:4], "eselon lima", row[5]] for row in (person(3), other)]
+    write_csv(office.inbox / "daftar.csv", ROSTER, *map(person, (1, 2)), *bad)
+    case = ("001/NTR", "2024", "01/10/2024", "pers", "Pemkot Malang", "Dinas Kesehatan", "X9", nip(1))
+    write_csv(office.inbox / "perkara.csv", CASES, case)
+    assert office.build().code == 0
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path / "warehouse"))
+    found = warehouse.current("simulasi")
+    assert found is not None
+    return found
+
+
+def _cells(file: bytes) -> str:
+    book = openpyxl.load_workbook(BytesIO(file))
+    return " ".join(str(cell) for page in book for row in page.iter_rows(values_only=True) for cell in row)
+
+
+def test_an_opd_takes_its_own_rows_and_none_of_a_register_of_cases(build: Build) -> None:
+    assert handouts.files(SEKDA, build) == [("daftar.csv", 2), ("perkara.csv", 1)]
+    assert handouts.files(DINKES, build) == [("daftar.csv", 1)]
+    own = _cells(handouts.rejects(DINKES, build, None, Form.XLSX))
+    assert "Pegawai 00003" in own and "Pegawai 00004" not in own and nip(1) not in own
+    everything = _cells(handouts.rejects(SEKDA, build, None, Form.XLSX))
+    assert "Pegawai 00004" in everything and nip(1) in everything
+
+
+@pytest.mark.parametrize("viewer", [PUBLIC, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU)])
+def test_who_has_no_right_to_rejects_is_given_none(viewer: Viewer, build: Build) -> None:
+    assert handouts.files(viewer, build) == []
+    with pytest.raises(given.NotGiven):
+        handouts.rejects(viewer, build, "daftar.csv", Form.XLSX)
+
+
+def test_a_file_that_was_taken_is_in_the_log_and_says_what_data_it_is_of(build: Build) -> None:
+    file = handouts.rejects(SEKDA, build, "daftar.csv", Form.CSV).decode("utf-8-sig")
+    assert file.startswith("SIMULASI: Baris yang ditolak: daftar.csv\r\n")
+    log = audit.entries(OPERATOR, settings=replace(read_settings(), log=None))
+    assert list(log[log["event"] == "download"]["what"]) == ["rejected_rows"]
+    assert "SIMULASI" in handouts.file_name(build, "daftar.csv", Form.CSV)
+    assert [handouts.forms(file) for file in ("a.CSV", "a.xlsx", None)] == [
+        (Form.XLSX, Form.CSV), (Form.XLSX,), (Form.XLSX,),
+    ]  # fmt: skip
+
+
+def test_the_page_offers_templates_to_everybody_and_rejects_to_those_with_the_right(build: Build) -> None:
+    assert build.dataset == "simulasi"
+    for role, has_rejects in ((Role.PUBLIK, False), (Role.PENGELOLA, True), (Role.OPD, True), (Role.BAWASLU, False)):
+        app = open_page("data", role, "DINKES", siklus="2024")
+        assert not app.exception
+        labels = [button.proto.label for button in app.get("download_button")]
+        assert {"Templat daftar wajib", "Templat tanda tangan", "Templat padanan perkara"} <= set(labels)
+        assert ("Unduh baris yang ditolak (XLSX)" in labels) == has_rejects
+
+
+def test_a_template_from_the_screen_is_that_of_the_command(build: Build) -> None:
+    assert build
+    book = openpyxl.load_workbook(BytesIO(handouts.template("signing")))
+    assert book.sheetnames == ["Isian", "Penjelasan", "Pilihan"]

@@ -1,0 +1,70 @@
+"""A build that takes cases anew, through the statements that made its own, and answers as any build does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from metrics import find
+from tests.support.generated_cases import Case, known_on
+
+TRANSFORM = Path(__file__).parents[2] / "loaders" / "transform"
+CASE_COLUMNS, STEP_COLUMNS = "case_id cycle reported_on agency_id form_id", "case_id line step_id step_on sanction_id"
+
+
+def _statement(file: str, table: str) -> str:
+    """The statement of the build that makes a table."""
+    (found,) = [
+        part
+        for part in (TRANSFORM / file).read_text(encoding="utf-8").split(";\n")
+        if f"CREATE TABLE {table} AS" in part
+    ]
+    return found.replace("CREATE TABLE", "CREATE OR REPLACE TABLE")
+
+
+STATEMENTS = tuple(
+    _statement(*said) for said in (("facts.sql", "cases"), ("facts.sql", "case_steps"), ("views.sql", "case_places"))
+)
+
+
+@dataclass(frozen=True)
+class Register:
+    """A build whose cases can be put in anew, by the statements that made them, and whose metrics can be asked."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    def hold(self, held: Sequence[Case], until: date = date.max) -> None:
+        """Make the tables of cases from what had happened by a day."""
+        self.connection.execute("DELETE FROM scratch.judged_case; DELETE FROM scratch.judged_step")
+        known = [(f"K{number}", case) for number, case in enumerate(held) if known_on(case) <= until]
+        told = [
+            (name, c.cycle, c.reported_on, "Pemkot Malang" if c.is_own else "Provinsi", c.form) for name, c in known
+        ]
+        steps = [(name, line, *step) for name, c in known for line, step in enumerate(c.steps) if step[1] <= until]
+        for kind, columns, rows in (("case", CASE_COLUMNS, told), ("step", STEP_COLUMNS, steps)):
+            told_rows = pd.DataFrame(rows, columns=columns.split(), dtype=object)
+            self.connection.register("told_rows", told_rows)
+            self.connection.execute(f"INSERT INTO scratch.judged_{kind} BY NAME SELECT *, 0 AS mask FROM told_rows")
+            self.connection.unregister("told_rows")
+        for statement in STATEMENTS:
+            self.connection.execute(statement)
+
+    def ask(self, name: str, as_of: date) -> pd.DataFrame:
+        """A metric, as the registry has it."""
+        metric = find(name)
+        values: dict[str, Any] = {**dict.fromkeys(metric.parameters), "as_of": as_of}
+        return self.connection.execute(metric.sql, values).df()[list(metric.columns)]
+
+
+def open_register(build: Path) -> Register:
+    """Open a copy of a build that may be written to; its own file must hold at least one case and one step."""
+    connection = duckdb.connect(str(build), config={"disabled_optimizers": "build_side_probe_side", "threads": 2})
+    connection.execute("ATTACH ':memory:' AS scratch")
+    for table, kind in (("cases", "case"), ("case_steps", "step")):
+        connection.execute(f"CREATE TABLE scratch.judged_{kind} AS SELECT *, 0 AS line, 0 AS mask FROM {table} LIMIT 0")
+    connection.execute("CREATE TABLE scratch.dropped (kind VARCHAR, load_id INTEGER, line INTEGER)")
+    return Register(connection)

@@ -1,0 +1,97 @@
+"""A real OIDC provider on loopback with made-up people, and a Netra that trusts it: for tests in a real browser."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from oidc_provider_mock import User, run_server_in_thread
+from playwright.sync_api import Page, expect
+
+from tests.support.server import WAIT, free_address, serving
+
+# The provider's own pages ask for a style sheet from outside: nothing but this machine has an address.
+LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
+PEOPLE: dict[str, dict[str, object]] = {
+    "uuid-1": {"name": "Pegawai Pimpinan", "groups": ["netra", "pimpinan"]},
+    "uuid-2": {"name": "Pegawai Sekda", "email": "Sekda@contoh.test", "email_verified": True},
+    "uuid-3": {"name": "Pegawai Pengelola", "groups": ["bkpsdm"]},
+    "uuid-4": {"name": "Pegawai OPD", "groups": ["opd"], "unit": "DINKES"},
+    "uuid-5": {"name": "Pegawai Bawaslu", "realm_access": {"roles": ["bawaslu"]}},
+    # in no list; says of itself what it likes in claims that the mapping does not read
+    "uuid-6": {"name": "Pegawai <b>Lain</b>", "groups": ["umum"], "role": "pengelola", "unit_id": "DINKES"},
+    # an address of the list that nobody has verified
+    "uuid-7": {"name": "Pegawai Palsu", "email": "sekda@contoh.test", "email_verified": False},
+    # an OPD that does not exist
+    "uuid-8": {"name": "Pegawai Salah Unit", "groups": ["opd"], "unit": "DINAS_ANGKASA"},
+}
+COOKIE_SECRET = "rahasia-untuk-pengujian-0123456789abcdef"
+MAPPING = """
+[auth]
+redirect_uri = "{netra}/oauth2callback"
+cookie_secret = "{cookie_secret}"
+client_id = "netra"
+client_secret = "rahasia-klien"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+
+[[netra.role]]
+role = "pengelola"
+claim = "groups"
+values = ["bkpsdm"]
+
+[[netra.role]]
+role = "pimpinan"
+claim = "groups"
+values = ["pimpinan"]
+
+[[netra.role]]
+role = "sekda"
+claim = "email"
+values = ["sekda@contoh.test"]
+
+[[netra.role]]
+role = "bawaslu"
+claim = "realm_access.roles"
+values = ["bawaslu"]
+
+[[netra.role]]
+role = "opd"
+claim = "groups"
+values = ["opd"]
+unit_claim = "unit"
+"""
+
+
+@contextmanager
+def provider(**more: dict[str, object]) -> Iterator[str]:
+    """The OIDC server with its people; yields its address."""
+    people = [User(sub=sub, claims=claims) for sub, claims in (PEOPLE | more).items()]
+    with run_server_in_thread(user_claims=people) as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+@contextmanager
+def netra(warehouse: Path, provider: str, place: Path) -> Iterator[str]:
+    """A server of ours with log-in configured, its secrets in `place`; yields its address."""
+    address = free_address()
+    secrets = place / "secrets.toml"
+    secrets.write_text(MAPPING.format(netra=address, provider=provider, cookie_secret=COOKIE_SECRET), encoding="utf-8")
+    with serving(warehouse, "--secrets.files", str(secrets), at=address):
+        yield address
+
+
+def log_in(page: Page, address: str, sub: str, before: Callable[[], None] = lambda: None) -> None:
+    """In at the door of the official data, by the provider's form, until the page says who one is."""
+    if not page.url.startswith(address):
+        page.goto(f"{address}/?dataset=resmi")
+    page.get_by_role("button", name="Masuk").click(timeout=WAIT)
+    page.get_by_placeholder("sub").fill(sub, timeout=WAIT)
+    before()
+    page.get_by_role("button", name="Authorize").click()
+    expect(page.get_by_text("Anda masuk sebagai")).to_be_visible(timeout=WAIT)
+
+
+def log_out(page: Page) -> None:
+    """Out by the button and by the provider's own form, until there is a way in again."""
+    page.get_by_role("button", name="Keluar").click(timeout=WAIT)
+    page.get_by_role("button", name="End session").click(timeout=WAIT)
+    expect(page.get_by_role("button", name="Masuk")).to_be_visible(timeout=WAIT)

@@ -1,0 +1,55 @@
+"""An office with official data, and people who hand in files on its page Data."""
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from access.roles import Role, Viewer
+from settings import Settings, read_settings
+from submissions.uploads import Preview, Upload
+from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
+
+PENGELOLA = Viewer(Role.PENGELOLA, who="orang-3")
+DINKES = Viewer(Role.OPD, "DINKES", "orang-4")
+TRIAL = replace(PENGELOLA, is_trial=True)
+DATASET = "resmi"
+
+
+def office(root: Path) -> Office:
+    """Five who are obliged (three in Dinas Kesehatan, two in Dinas Perhubungan), one of each has signed; published."""
+    made = Office(root, DATASET)
+    people = [*(person(n) for n in (1, 2, 3)), *(person(n, "Dinas Perhubungan") for n in (4, 5))]
+    write_csv(made.inbox / "roster.csv", ROSTER, *people)
+    write_csv(made.inbox / "ttd.csv", SIGNING, *(("2024", nip(n), "26/08/2024", "ya") for n in (1, 4)))
+    assert made.build().code == 0
+    return made
+
+
+def settings(made: Office) -> Settings:
+    """Those of the server that shows this office's data."""
+    return replace(read_settings(), warehouse=made.root / "warehouse")
+
+
+def upload(header: tuple[str, ...], *rows: tuple[str, ...] | list[str], name: str = "kiriman.csv") -> Upload:
+    """A CSV file as it comes from the browser."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows([header, *rows])
+    return Upload(name, text.getvalue().encode())
+
+
+def signed(*serials: int, on: str = "27/08/2024", name: str = "kiriman.csv") -> Upload:
+    """A file of signatures."""
+    return upload(SIGNING, *(("2024", nip(n), on, "ya") for n in serials), name=name)
+
+
+def files(made: Office) -> dict[str, bytes]:
+    """Everything that lies in the inbox and the warehouse but the log and the lock, as it is."""
+    passing = ("LOCK", "ORIGIN.json")
+    paths = (path for path in sorted(made.root.rglob("*")) if path.is_file() and path.name not in passing)
+    return {str(path.relative_to(made.root)): path.read_bytes() for path in paths if "log" not in path.parts}
+
+
+def changed(shown: Preview) -> list[tuple[int, str, object, object]]:
+    """Of each changed OPD: cycle, name, obliged and signed now and then."""
+    return [(one.cycle, one.unit, one.now[:2], one.then[:2]) for one in shown.changes]

@@ -1,0 +1,160 @@
+"""The presentation: which screen an address means, where the keys lead, and that a page hands over what may be seen."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from access.roles import Role
+from charts.base import enlarged as large
+from charts.compliance import bars as compliance
+from charts.compliance import one_unit
+from loaders.__main__ import main as load
+from tests.support.open_page import open_page, text
+from text.tables import records
+from web.presentation import stage
+from web.presentation.stage import FINDINGS, UNITS, Place, Stage
+
+PAGES = ["ringkasan", "kepatuhan_opd", "pelanggaran"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A simulated town of 600 people a cycle."""
+    place = tmp_path_factory.mktemp("hall")
+    assert load(["simulate", "--out", str(place / "files"), "--asn", "600"]) == 0
+    built = ["build", "--dataset", "simulasi", "--inbox", str(place / "files"), "--warehouse", str(place / "warehouse")]
+    assert load(built) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NETRA_WAREHOUSE", str(place / "warehouse"))
+        yield
+
+
+def show(wish: str, name: str = "kepatuhan_opd", role: Role = Role.SEKDA) -> AppTest:
+    return open_page(name, role, dataset="simulasi", siklus="2024", posisi="2024-08-26", lingkup="kota", paparan=wish)
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    return next(button for button in app.button if button.label == key).click().run()
+
+
+def wish(app: AppTest) -> str:
+    said = app.query_params["paparan"]
+    return said if isinstance(said, str) else said[-1]
+
+
+def units(count: int) -> pd.DataFrame:
+    """Units of 100 people each, the first with 1 signature, the second with 2, and so on."""
+    return pd.DataFrame({
+        "unit_id": [f"U{at}" for at in range(count)], "unit": [f"Dinas {at}" for at in range(count)],
+        "short_name": [f"D{at}" for at in range(count)], "current_unit_id": [f"U{at}" for at in range(count)],
+        "obliged": 100, "signed": range(1, count + 1), "fulfilled": 0,
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wish", "place"),
+    [("3", Place("x", FINDINGS, 3)), ("akhir", Place("x", FINDINGS, 0)), ("opd-5", Place("x", UNITS, 5)),
+     ("opd-akhir", Place("x", UNITS, 0)), ("", Place("x")), ("-1", Place("x")), ("²", Place("x")),
+     ("9" * 9, Place("x")), ("lain-2", Place("x", FINDINGS, 2))],
+)  # fmt: skip
+def test_an_address_means_a_screen_and_what_cannot_be_read_the_first(wish: str, place: Place) -> None:
+    assert stage.read("x", wish) == place
+
+
+def test_a_screen_beyond_the_last_is_the_last_and_without_opd_the_findings() -> None:
+    three = Stage(parts={FINDINGS: [stage.Finding("a", "", lambda _: "")] * 3, UNITS: []})
+    assert stage.found(Place("x", FINDINGS, 9), three).number == 3
+    assert stage.found(Place("x", FINDINGS, 0), three).number == 3
+    assert stage.found(Place("x", UNITS, 2), three) == Place("x")
+    assert stage.found(Place("x"), Stage()).number == 1
+
+
+def test_the_keys_lead_through_a_page_and_on_to_the_next_and_stop_at_both_ends() -> None:
+    assert stage.onward(Place("ringkasan"), 2, PAGES) == Place("ringkasan", FINDINGS, 2)
+    assert stage.onward(Place("ringkasan", FINDINGS, 2), 2, PAGES) == Place("kepatuhan_opd")
+    assert stage.onward(Place("kepatuhan_opd", UNITS, 28), 28, PAGES) == Place("pelanggaran")
+    assert stage.onward(Place("pelanggaran"), 1, PAGES) == Place("pelanggaran")
+    assert stage.back(Place("kepatuhan_opd"), PAGES) == Place("ringkasan", FINDINGS, 0)
+    assert stage.back(Place("kepatuhan_opd", UNITS), PAGES) == Place("kepatuhan_opd", FINDINGS, 0)
+    assert stage.back(Place("ringkasan"), PAGES) == Place("ringkasan")
+
+
+def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so() -> None:
+    whole, cut = (large.fit(compliance.bars(units(count)), 500) for count in (6, 40))
+    assert whole.note == "" and whole.scale == large.LARGEST
+    rows = int(cut.note.split()[0])
+    assert cut.note == f"{rows} baris teratas dari 40" and 5 < rows < 25
+    assert cut.figure.layout.yaxis.range == (rows - 0.4, -0.6)
+    shown = [label.text for label in cut.figure.layout.annotations if "/100" in label.text]
+    assert len(shown) == 2 * rows and "<b>1,0%</b>  1/100" in shown
+    assert len(cut.figure.data[0].y) == rows
+    assert cut.figure.layout.height * cut.scale == pytest.approx(500, abs=2)
+
+
+def test_one_opd_tells_its_share_its_place_and_its_pace() -> None:
+    rows = units(4)
+    row = records(rows)[1]
+    assert one_unit.title(row, 5) == "Dinas 1: 2,0% sudah tanda tangan"
+    assert one_unit.place(row, rows, 5) == "Dari 4 OPD: 1 lebih rendah, 2 lebih tinggi."
+    pace = {
+        "not_signed": 98, "working_days_left": 20, "needed_per_day": 4.9, "recent_per_day": 1.5,
+        "finishes_on": date(2024, 11, 25), "due_on": date(2024, 9, 24),
+    }  # fmt: skip
+    assert one_unit.pace(pace) == [
+        "Belum: <b>98 orang</b>, sisa 20 hari kerja; perlu 4,9 orang per hari kerja, kini 1,5.",
+        "Dengan laju sekarang selesai 25 November 2024 (batas 24 September 2024).",
+    ]
+    assert one_unit.pace(pace | {"recent_per_day": None, "needed_per_day": None}) == [
+        "Belum: <b>98 orang</b>, sisa 20 hari kerja; laju belum diketahui."
+    ]
+
+
+def test_one_screen_has_one_title_one_picture_and_no_controls() -> None:
+    app = show("2")
+    assert len(app.header) == 1 and len(app.get("plotly_chart")) == 1
+    assert not app.title and not app.selectbox
+    said = text(app)
+    assert "**SIMULASI** · ASN wajib tanda tangan, seluruh kota · posisi 26 Agustus 2024" in said
+    assert "Kepatuhan OPD · 2 dari " in said
+
+
+def test_keys_move_on_and_back_through_the_opd_to_the_next_page_and_out() -> None:
+    app = press(show("1"), "onward PageDown")
+    assert wish(app) == "2"
+    assert wish(press(app, "back Left")) == "1"
+    app = press(app, "down")
+    assert wish(app) == "opd-1"
+    assert "sudah tanda tangan" in app.header[0].value
+    app = press(show("opd-akhir"), "onward Right")
+    assert wish(app) == "1" and "Kepatuhan wilayah · 1 dari" in text(app)
+    app = press(app, "back PageUp")
+    assert "Kepatuhan OPD · 6 dari 6" in text(app)
+    app = press(app, "leave")
+    assert "paparan" not in app.query_params and app.title[0].value == "Kepatuhan OPD"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_is_shown_what_its_pages_show_and_no_name(role: Role) -> None:
+    for name in ("kepatuhan_opd", "penanganan", "rekonsiliasi"):
+        app = show("1", name, role)
+        assert not app.exception and "Pegawai 0" not in text(app)
+        is_closed = name == "rekonsiliasi" and role in (Role.PUBLIK, Role.OPD)
+        assert bool(app.get("plotly_chart") or app.markdown) and bool(app.title) is is_closed
+
+
+def test_the_public_sees_of_an_opd_what_its_page_tells() -> None:
+    said = [show(f"opd-{number}", role=Role.PUBLIK) for number in (1, 3)]
+    for app in said:
+        assert len(app.header) == 1 and not app.exception
+        assert "hari kerja" not in text(app)
+
+
+def test_names_that_were_asked_for_on_the_page_are_not_sent_to_a_hall() -> None:
+    app = open_page("kepatuhan_opd", Role.SEKDA, dataset="simulasi", siklus="2024", posisi="2024-08-26", lingkup="kota")
+    app.toggle(key="people").set_value(True).run()
+    assert "Pegawai 0" in text(app)
+    app.query_params["paparan"] = "1"
+    assert "Pegawai 0" not in text(app.run()) and len(app.header) == 1

@@ -1,0 +1,149 @@
+"""Who may hand a file in through the wall: those whose page offers it, at addresses they were told, within limits."""
+
+from collections.abc import Iterator
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import FileURLsRequest
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
+
+from tests.support.server import serving
+from tests.support.visitor import Session, ask, said, session, two_datasets
+from web.server.upload_gate import EACH, FRAMING, MOST_BYTES, Gate, Offer
+
+WHOLE = "dataset=simulasi&siklus=2024&posisi=2024-09-02&lingkup=kota"
+A, B = "a" * 32, "b" * 32
+BODY = b'--x\r\nContent-Disposition: form-data; name="f"; filename="x.csv"\r\n\r\n1;2\r\n--x--\r\n'
+
+
+def opened(*browsers: str, most: int = 100) -> tuple[Gate, list[Offer], list[str]]:
+    """A gate with an offer for each browser, and what it threw away."""
+    gone: list[str] = []
+    offers = [Offer(browser) for browser in browsers]
+    for offer in offers:
+        offer.draws(most)
+        offer.ends()
+    return Gate(gone.append), offers, gone
+
+
+def test_an_address_takes_one_file_of_the_browser_that_was_told() -> None:
+    gate, (mine, _), _ = opened(A, B)
+    gate.tell(mine, ["/x"])
+    assert not gate.may_put(B, "/x", 5) and not gate.may_put("", "/x", 5) and not gate.may_put(A, "/y", 5)
+    assert gate.may_put(A, "/x", 5) and not gate.may_put(A, "/x", 5)
+    assert not gate.may_delete(B, "/x") and gate.may_delete(A, "/x") and not gate.may_put(A, "/x", 5)
+
+
+def test_a_browser_without_a_cookie_is_given_nothing() -> None:
+    gate, (nobody,), _ = opened("")
+    gate.tell(nobody, ["/x"])
+    assert not gate.may_put("", "/x", 5) and not gate.may_delete("", "/x")
+
+
+def test_a_file_is_as_long_as_the_page_offers_and_no_longer() -> None:
+    gate, (mine,), _ = opened(A, most=100)
+    gate.tell(mine, ["/x"])
+    assert not gate.may_put(A, "/x", 100 + FRAMING + 1) and not gate.may_put(A, "/x", 0)
+    assert gate.may_put(A, "/x", 100 + FRAMING)
+
+
+def test_an_offer_lasts_while_the_page_draws_it() -> None:
+    offer = Offer(A)
+    assert offer.most + offer.drawn == 0
+    offer.begins()
+    offer.draws(7)
+    assert (offer.most, offer.drawn) == (7, 7)  # before the run has ended
+    offer.ends()
+    offer.begins()
+    assert offer.most == 7  # the page is still there while it runs again
+    offer.ends()
+    assert offer.most + offer.drawn == 0
+
+
+def test_the_oldest_file_of_a_session_makes_room_and_is_thrown_away() -> None:
+    gate, (mine,), gone = opened(A)
+    for number in range(EACH + 1):
+        gate.tell(mine, [f"/{number}"])
+        assert gate.may_put(A, f"/{number}", 5)
+    assert gone == ["/0"] and not gate.may_delete(A, "/0") and gate.may_delete(A, "/1")
+
+
+def test_all_files_together_have_a_limit_and_those_of_the_gone_go_first() -> None:
+    half = MOST_BYTES // 2
+    gate, (mine, others), gone = opened(A, B, most=half)
+    gate.tell(mine, ["/m1", "/m2"])
+    gate.tell(others, ["/o1"])
+    assert gate.may_put(A, "/m1", half) and gate.may_put(B, "/o1", half)
+    assert not gate.may_put(A, "/m2", 5) and not gone
+    gate.leave(others)
+    assert gate.may_put(A, "/m2", 5) and gone == ["/o1"]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server without log-in: official data for the public, simulated data for whoever tries a role."""
+    with serving(two_datasets(tmp_path_factory.mktemp("gate"))) as address:
+        yield address
+
+
+def tries(visitor: Session, role: str, *, uploads: bool) -> None:
+    """Choose a role, until the page stands there as that role sees it."""
+    visitor.choose("Lihat sebagai (percobaan)", role)
+    while ("file_uploader" in said(visitor.last)) != uploads:
+        visitor.run()
+    visitor.run()
+
+
+def wishes(visitor: Session, *names: str) -> None:
+    visitor.say(BackMsg(file_urls_request=FileURLsRequest(request_id="1", file_names=names)))
+
+
+def told(visitor: Session) -> str:
+    """The address that the session is given for one file."""
+    wishes(visitor, "x.csv")
+    answer = next(one.file_urls_response for one in visitor.heard() if one.HasField("file_urls_response"))
+    return str(answer.file_urls[0].upload_url)
+
+
+def is_heard(visitor: Session, *names: str) -> bool:
+    """Whether a wish is answered before the page has run four times more; a run may be an earlier one's end."""
+    before = len(visitor.messages("file_urls_response"))
+    wishes(visitor, *names)
+    for _ in range(4):
+        visitor.run()
+    return len(visitor.messages("file_urls_response")) > before
+
+
+def put(address: str, path: str, cookie: str, body: bytes = BODY, **headers: str) -> int:
+    """Send a file as a browser would."""
+    token = generate_xsrf_token_string()
+    sent = {"Cookie": f"{cookie}; _streamlit_xsrf={token}", "X_Xsrftoken": token, **headers}
+    return ask(address, path, method="PUT", body=body, Content_Type="multipart/form-data; boundary=x", **sent).status
+
+
+@pytest.mark.parametrize("page", ["", "data"])
+def test_the_public_is_not_heard_when_it_asks_for_an_address(address: str, page: str) -> None:
+    with session(address, page, "dataset=resmi") as visitor:
+        visitor.run()
+        assert not is_heard(visitor, "x.csv")
+
+
+def test_who_tries_a_role_hands_in_one_small_file_at_the_told_address_and_no_more(address: str) -> None:
+    with session(address, "data", WHOLE) as visitor, session(address, "data", WHOLE) as other:
+        other.run()
+        assert not is_heard(other, "x.csv")  # as Sekda, who uploads nothing
+        tries(visitor, "Pengelola (BKPSDM)", uploads=True)
+        assert not is_heard(visitor, "x.csv", "y.csv")
+        path = told(visitor)
+        assert put(address, path, other.cookie) == put(address, path, "x=y") == 404
+        assert put(address, path + "0", visitor.cookie) == 404
+        assert put(address, path, visitor.cookie, Sec_Fetch_Site="cross-site") == 403
+        assert put(address, path, visitor.cookie, b"x" * (7 << 20)) == 404
+        assert ask(address, path, method="POST", body=BODY, Cookie=visitor.cookie).status == 404
+        assert ask(address, path, Cookie=visitor.cookie).status == 404
+        assert put(address, path, visitor.cookie) == 204
+        assert put(address, path, visitor.cookie) == 404
+        # Streamlit's own token is missing: another site cannot use the cookies of a visitor.
+        assert ask(address, told(visitor), method="PUT", body=BODY, Cookie=visitor.cookie).status == 403
+        tries(visitor, "Publik", uploads=False)
+        assert not is_heard(visitor, "x.csv")

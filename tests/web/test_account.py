@@ -1,0 +1,140 @@
+"""Who is looking when nobody can log in: the public for official data, a role to try for the simulated city."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from access.roles import Role, Viewer
+from settings import read_settings
+from storage import audit_log as audit
+from storage import builds as warehouse
+from storage.audit_log import Event
+from tests.support.builds import make_build, nip
+from tests.support.open_page import open_page
+
+ROSTER = [
+    (2024, nip(1), "Dinas Kesehatan", "", "", "jpt", "", "", ""),
+    (2024, nip(2), "Dinas Sosial P3AP2KB", "", "", "pelaksana", "", "", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two people in two OPD, as official and as simulated data."""
+    place = tmp_path_factory.mktemp("access")
+    make_build(place, roster=ROSTER)
+    shutil.copytree(place / "warehouse" / "simulasi", place / "warehouse" / "resmi")
+    return place / "warehouse"
+
+
+@pytest.fixture(autouse=True)
+def chosen(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(made))
+
+
+def show_viewer() -> None:
+    """A page that says who is looking at the dataset of its address."""
+    import streamlit as st
+
+    from web import account as access
+
+    viewer = access.viewer(st.query_params["dataset"])
+    access.control(viewer, st.query_params["dataset"])
+    st.text(f"{viewer.role} {viewer.unit_id} {viewer.who} {viewer.is_trial}")
+
+
+def visit(dataset: str) -> AppTest:
+    app = AppTest.from_function(show_viewer, default_timeout=30)
+    app.query_params["dataset"] = dataset
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    assert not app.exception
+    return str(app.text[0].value)
+
+
+def test_official_data_without_log_in_are_for_the_public_whatever_the_session_or_the_address_say() -> None:
+    app = visit("resmi")
+    for name in ("role", "peran", "tried_role", "choose_role"):
+        app.query_params[name] = "pengelola"
+        app.session_state[name] = "pengelola"
+    app.run()
+    assert said(app) == "publik None  False"
+    assert len(app.selectbox) == 0 and len(app.button) == 0
+
+
+def test_the_simulated_city_opens_for_the_sekda_and_each_role_can_be_tried() -> None:
+    app = visit("simulasi")
+    assert said(app) == "sekda None percobaan True"
+    for role in set(Role) - {Role.OPD}:
+        app.selectbox("choose_role").select(role).run()
+        assert said(app) == f"{role} None percobaan True"
+
+
+def test_who_tries_an_opd_is_one_of_the_opd_and_may_choose_another() -> None:
+    app = visit("simulasi")
+    app.selectbox("choose_role").select(Role.OPD).run()
+    assert said(app) == "opd BKPSDM percobaan True"  # the first by name
+    assert len(app.selectbox("choose_unit").options) == 28  # the OPD of 2024, without their subordinates
+    app.selectbox("choose_unit").select("DINKES").run()
+    assert said(app) == "opd DINKES percobaan True"
+    app.session_state["tried_unit"] = "SDN_KAUMAN_1"  # none of the OPD
+    assert said(app.run()) == "opd BKPSDM percobaan True"
+
+
+def test_a_role_tried_on_simulated_data_ends_where_official_data_begin() -> None:
+    app = visit("simulasi")
+    app.selectbox("choose_role").select(Role.PENGELOLA).run()
+    app.query_params["dataset"] = "resmi"
+    assert said(app.run()) == "publik None  False"
+    app.query_params["dataset"] = "simulasi"
+    assert said(app.run()) == "pengelola None percobaan True"
+
+
+def test_the_role_tried_stays_from_page_to_page_and_is_not_in_the_address() -> None:
+    app = open_page(dataset="simulasi")
+    app.selectbox("choose_role").select(Role.BAWASLU).run()
+    app.switch_page("tahapan.py").run()
+    assert app.selectbox("choose_role").value == Role.BAWASLU
+    assert not {"role", "peran", "choose_role", "tried_role"} & set(app.query_params)
+    assert "bawaslu" not in json.dumps(dict(app.query_params)).lower()
+
+
+def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETRA_LOG", str(tmp_path))
+    settings = read_settings()
+    known = Viewer(Role.SEKDA, who="uuid-2@masuk.contoh.test")
+    audit.record(Event.LOG_IN, known, name="Pegawai *Sekda*", settings=settings)
+    audit.record(Event.VIEW, known, "belum tanda tangan", dataset="resmi", unit_id="DINKES", settings=settings)
+
+    def page() -> None:
+        from access.roles import OPERATOR, PUBLIC
+        from web import account as access
+
+        access.log_section(PUBLIC)
+        access.log_section(OPERATOR)
+
+    app = AppTest.from_function(page, default_timeout=30).run()
+    assert not app.exception and len(app.dataframe) == 1
+    rows = app.dataframe[0].value
+    assert rows["Peristiwa"].tolist() == ["melihat", "masuk"]
+    assert rows["Siapa"].tolist() == ["Pegawai *Sekda*", "Pegawai *Sekda*"]
+    assert rows["Unit"].tolist() == ["DINKES", ""]
+    hour = audit.entries(Viewer(Role.PENGELOLA), settings=settings)["at"].iloc[0].tz_convert("Asia/Jakarta")
+    assert rows["Waktu (WIB)"].iloc[0] == hour.strftime("%d-%m-%Y %H.%M.%S")
+
+
+def test_without_a_build_nobody_has_a_unit_and_the_page_still_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
+    assert warehouse.current("simulasi") is None
+    app = visit("simulasi")
+    app.session_state["tried_role"] = Role.OPD
+    assert said(app.run()) == "publik None  False"

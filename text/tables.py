@@ -1,0 +1,112 @@
+"""A metric's rows as people read them: Indonesian headings and values, and the CSV that Excel in Indonesia opens."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from text.csv_injection import inert
+from text.indonesian import UNKNOWN, day, number, points
+
+HEADINGS = {
+    "cycle": "Siklus",
+    "day": "Tanggal",
+    "unit": "Unit kerja",
+    "kecamatan": "Kecamatan",
+    "kelurahan": "Kelurahan",
+    "level_name": "Jenjang",
+    "obliged": "Wajib",
+    "signed": "Sudah tanda tangan",
+    "signed_pct": "% tanda tangan",
+    "fulfilled": "Tepat waktu dan terverifikasi",
+    "fulfilled_pct": "% tepat waktu dan terverifikasi",
+    "unknown_fulfilled": "Ketepatan belum diketahui",
+    "not_signed": "Belum tanda tangan",
+    "basis": "Dasar angka",
+    "reminded": "Diingatkan",
+    "severity_name": "Tingkat",
+    "form": "Bentuk",
+    "class": "Golongan",
+    "instansi": "Instansi",
+    "origin_name": "Asal laporan",
+    "timing": "Waktu kejadian",
+    "rung_name": "Tahap",
+    "previous_pct": "% dari tahap sebelumnya",
+    "previous_cases": "Perkara pada tahap sebelumnya",
+    "outcome_name": "Akhir",
+    "cases": "Perkara",
+}
+"""Columns that a table shows, in this order; whatever is not named here (ids, sort keys) stays inside."""
+VALUES = {"basis": {"persons": "daftar orang", "recap": "rekap", "both": "daftar orang dan rekap"}}
+
+
+def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
+    """The named columns under their Indonesian headings, unknown said as such, shares beside their counts."""
+    named = headings or HEADINGS
+    kept = [column for column in named if column in data.columns]
+    shown = data[kept].copy()
+    for column in set(VALUES) & set(kept):
+        shown[column] = shown[column].map(VALUES[column]).fillna(shown[column])
+    return shown.rename(columns=named)
+
+
+def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows one by one, each a dict of column and value; an unknown number is None, an unknown text None or NaN."""
+    # Column by column: pandas' own to_dict goes cell by cell and takes four times as long.
+    names = [str(name) for name in data.columns]
+    columns = [column.to_numpy(dtype=object) for _, column in data.items()]
+    rows = zip(*([None if value is pd.NA else value for value in column] for column in columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def day_of(value: Any) -> date:
+    """A day as pandas or DuckDB gives it, as a date."""
+    return pd.Timestamp(value).date()
+
+
+def said(value: Any) -> str:
+    """One cell as text: 1.480, 26 Agustus 2024, ya; unknown is said in words."""
+    if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if hasattr(value, "strftime"):
+        return day(value)
+    return str(value) if isinstance(value, str) else number(value)
+
+
+def formats(data: pd.DataFrame) -> dict[str, Any]:
+    """How a table writes each column; years keep their four digits, headings with % show percent."""
+    return {column: _writer(str(column)) for column in data.columns}
+
+
+def _writer(heading: str) -> Any:
+    if heading == HEADINGS["cycle"]:
+        return lambda value: UNKNOWN if pd.isna(value) else str(value)
+    if heading.startswith("%"):
+        return lambda value: UNKNOWN if pd.isna(value) else points(value)
+    return said
+
+
+def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
+    """Semicolons and a BOM, as Excel in Indonesia expects; lines of context above; no cell can act as a formula.
+
+    Numbers stay plain digits so that they can be summed; days are ISO; what is unknown says so.
+    """
+    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_cell).rename(columns=inert)
+    above = "".join(f"{_quoted(line)}\r\n" for line in heading)
+    body = rows.to_csv(index=False, sep=";", lineterminator="\r\n", decimal=",")
+    return ("\ufeff" + above + body).encode("utf-8")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return inert(value)
+    if isinstance(value, float):
+        return round(value, 2)
+    return value.isoformat()[:10] if hasattr(value, "isoformat") else value
+
+
+def _quoted(line: str) -> str:
+    safe = inert(line).replace('"', '""')
+    return f'"{safe}"'

@@ -1,0 +1,95 @@
+"""The top of every page: title, question, how fresh the data is, and what a reader must know before trusting it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from access.roles import Reach, Right, reach
+from metrics.selection import Selection
+from narrative import freshness as data_health
+from narrative.exhibits import SIMULATED
+from storage import builds as warehouse
+from storage import source_status as standing
+from text.escaping import plain
+from web import snapshots as states
+from web.navigation import file_of
+from web.panels import exhibit as panels
+
+DARK = '@media print { .plot-container, [data-testid="stMetricChart"] { filter: invert(1) hue-rotate(180deg) } }'
+"""A picture drawn for a dark screen, on white paper."""
+
+
+def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
+    """Draw the top of a page; `notes` say which wishes of the address could not be met."""
+    if view.is_older:
+        _older(view)
+    # Of an older state what was late then is told; what failed since is none of its troubles.
+    fetches = {} if view.is_older else standing.fetches(view.dataset)
+    sources = data_health.now(panels.ask("sources", view.build), fetches)
+    with st.container(key="head", gap=None):
+        st.title(title, anchor=False)
+        st.markdown(question)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="health"):
+        if view.is_simulated:
+            st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
+            st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
+        st.caption(plain(data_health.line(view.position, view.build, sources)), width="content")
+        st.page_link(file_of("data", view.viewer), label="Lihat data", query_params=view.params())
+    _on_paper(view)
+    if notes:
+        st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
+    # What a refused load says names files and counts of theirs: for those who may see rejects.
+    attempt = None if view.is_older else warehouse.last_attempt(view.dataset)
+    is_told = reach(view.viewer, Right.REJECTS) is not Reach.NO
+    if attempt and not is_told:
+        attempt = replace(attempt, message="")
+    at = view.build.loaded_at if view.is_older else datetime.now(UTC)
+    held = data_health.held_sources(sources, fetches, at, in_detail=is_told)
+    for warning in filter(None, [*data_health.warnings(view.build, attempt, sources, at), held]):
+        st.warning(plain(warning), icon=":material/warning:")
+
+
+def _on_paper(view: Selection) -> None:
+    """What the controls and the address say on a screen; a printed page has neither."""
+    dataset = f"{SIMULATED}: angka buatan untuk latihan" if view.is_simulated else "Data resmi"
+    said = [dataset, f"Siklus {view.cycle}", f"Posisi data per {view.position}", f"Lingkup: {view.scope.name}"]
+    mark = f"{SIMULATED} · " if view.is_simulated else ""
+    # Names of units come from data: on the sheet's margin stands only what is ours.
+    top = f'content: "{mark}Netra · posisi {view.position}"; font: 9pt sans-serif; color: #444'
+    st.html(f"<style>@page {{ @top-left {{ {top} }} }} {DARK if st.context.theme.type == 'dark' else ''}</style>")
+    with st.container(key="on-paper"):
+        st.markdown(plain(" · ".join(said)))
+
+
+def _older(view: Selection) -> None:
+    """That this is not what is known today, on every page and first, with the way back."""
+    said, back = st.columns((4, 1), vertical_alignment="center", gap="small")
+    said.warning(plain(states.remark(view.build)), icon=":material/history:")
+    back.button("Ke data terkini", key="to_newest", on_click=_to_newest, icon=":material/update:", width="stretch")
+
+
+def other_loader() -> None:
+    """What stands in place of what an older build cannot answer."""
+    st.info(
+        "Selanjutnya tidak dapat ditampilkan: keadaan data ini dimuat oleh pemuat yang lebih lama. Apa yang berubah "
+        "sejak itu ada di halaman Data, bagian Muatan dan perubahan, dengan data terkini.",
+        icon=":material/info:",
+    )
+    st.button("Lihat data terkini", key="from_other_loader", on_click=_to_newest, icon=":material/update:")
+
+
+def _to_newest() -> None:
+    st.query_params["keadaan"] = states.NEWEST
+
+
+def nothing(title: str) -> None:
+    """What every page shows before the first build: which command to run."""
+    st.title(title, anchor=False)
+    panels.empty(
+        "Belum ada data yang dimuat",
+        supplier="pengelola dasbor (BKPSDM)",
+        how="Untuk mencoba dengan data latihan, jalankan `make run`: data simulasi dibuat dan dimuat lebih dulu.  \n"
+        "Untuk data resmi, taruh berkas di `data/inbox/` lalu jalankan `python -m loaders build --dataset resmi`.",
+        kind="roster",
+    )

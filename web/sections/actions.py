@@ -1,0 +1,24 @@
+"""The action list on Ringkasan, as a table to take along."""
+
+from metrics.selection import Selection
+from narrative import actions
+from web.panels import exhibit as panels
+
+PEOPLE = "ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan"
+
+NOTE = (
+    f"Yang tidak akan selesai pada waktunya didahulukan; paling banyak {actions.MOST} OPD. "
+    "Laju: per hari kerja, dari sepuluh hari kerja terakhir."
+)
+
+
+def show(view: Selection) -> None:
+    """The list while the election is ahead; after it nothing presses."""
+    if view.as_of > view.chosen.polling_on:
+        return
+    rows = actions.listed(panels.read("pace_by_unit", view), panels.read("cases_by_turn", view), view.as_of)
+    if len(rows):
+        panels.table(
+            view, "pace_by_unit", rows, title=actions.title(rows), population=PEOPLE, headings=actions.HEADINGS,
+            note=NOTE, key="actions", wrapped=True,
+        )  # fmt: skip

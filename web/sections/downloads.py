@@ -1,0 +1,66 @@
+"""The buttons for what an office takes along: a template, its rejected rows."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from metrics.selection import Selection
+from submissions import downloads as handouts
+from text.escaping import plain, verbatim
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIMES = {handouts.Form.XLSX: XLSX, handouts.Form.CSV: "text/csv"}
+ALL = "Semua berkas (satu XLSX)"
+CORRECTED = """
+Unduh baris yang ditolak dalam bentuk berkas aslinya, dengan alasan di sebelah kanan. Betulkan sel yang berwarna, lalu
+serahkan berkas itu apa adanya: ia dikenali, dan baris yang sudah betul masuk tanpa terhitung dua kali.
+"""
+
+
+def template(kind: str, label: str = "Unduh templat", place: str = "") -> None:
+    """A button that hands out the template of an input."""
+    st.download_button(
+        label,
+        partial(handouts.template, kind),
+        file_name=f"templat-{kind}.xlsx",
+        mime=XLSX,
+        key=f"template-{kind}{place}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def templates(names: Mapping[str, str]) -> None:
+    """A button per input."""
+    st.markdown("**Templat isian** (XLSX, dengan daftar pilihan, contoh, dan penjelasan):")
+    with st.container(horizontal=True, gap="small", key="templates"):
+        for kind, name in names.items():
+            template(kind, f"Templat {name}", "-data")
+
+
+def rejects(view: Selection) -> None:
+    """Which file's rejected rows to take along, and the buttons; nothing where there are none for this viewer."""
+    waiting = handouts.files(view.viewer, view.build)
+    if not waiting:
+        return
+    with st.container(border=True, key="rejects-handout"):
+        st.markdown(f"**{plain('Betulkan dan serahkan kembali')}**\n\n{CORRECTED}")
+        rows = dict(waiting)
+        options = [None, *rows] if len(rows) > 1 else list(rows)
+        file = st.selectbox("Berkas", options, format_func=lambda name: _said(name, rows), filter_mode="contains")
+        with st.container(horizontal=True, gap="small"):
+            for form in handouts.forms(file):
+                st.download_button(
+                    f"Unduh baris yang ditolak ({form.upper()})",
+                    partial(handouts.rejects, view.viewer, view.build, file, form),
+                    file_name=handouts.file_name(view.build, file, form),
+                    mime=MIMES[form],
+                    key=f"rejects-{form}",
+                    on_click="ignore",
+                    icon=":material/download:",
+                )
+
+
+def _said(file: str | None, rows: Mapping[str, int]) -> str:
+    return f"{verbatim(file)}: {rows[file]} baris" if file else f"{ALL}: {sum(rows.values())} baris"

@@ -1,0 +1,40 @@
+"""The page Panduan: five steps for one kind of reader, each with its way there and a picture."""
+
+import streamlit as st
+
+from access.roles import Role
+from metrics.selection import Selection
+from narrative.guides import FOLDER, GUIDES, Guide, Step, picture_of
+from text.escaping import plain
+from web.navigation import PAGES, file_of
+from web.panels import exhibit as panels
+
+
+def chosen(view: Selection) -> Guide:
+    """The guide of the reader's choice, in the address; first their own, for others that of the leadership."""
+    own = [guide for guide in GUIDES if guide.role is view.viewer.role or _is_like(view.viewer.role, guide)]
+    ordered = [*own, *(guide for guide in GUIDES if guide not in own)]
+    name = panels.choice("untuk", "Panduan untuk", {guide.name: guide.reader for guide in ordered})
+    return next(guide for guide in GUIDES if guide.name == name)
+
+
+def _is_like(role: Role, guide: Guide) -> bool:
+    """An OPD brings files as the pengelola does."""
+    return role is Role.OPD and guide.role is Role.PENGELOLA
+
+
+def show(guide: Guide, view: Selection) -> None:
+    """The steps one below the other."""
+    panels.note(guide.opening)
+    for at, step in enumerate(guide.steps, start=1):
+        _step(at, step, guide, view)
+    panels.note("Gambar dari data simulasi; orangnya tidak ada.")
+
+
+def _step(at: int, step: Step, guide: Guide, view: Selection) -> None:
+    address = next(one for one in PAGES if one.name == step.page)
+    with st.container(key=f"step-{at}"):
+        st.subheader(plain(f"{at}. {step.title}"), anchor=False)
+        st.markdown(plain(step.how))
+        st.page_link(file_of(step.page, view.viewer), label=f"Buka {address.title}", query_params=view.params())
+        st.image(str(FOLDER / picture_of(guide, step)), alt=f"{step.title}: {step.how}", width=720)

@@ -1,0 +1,100 @@
+"""What the page Bahan rapat is made of: which pack, its files, its message, its pages as they will be printed."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+
+import streamlit as st
+
+from access.roles import Right, may
+from metrics.selection import Selection
+from reports import forms as files
+from reports import packs
+from reports.document import Form, Pack, Section
+from reports.packs import Kind
+from reports.writers import message
+from reports.writers import pdf as pdf_file
+from reports.writers.formatting import bare, subtitle
+from settings import read_settings
+from text.escaping import plain
+from web.panels import exhibit as panels
+from web.server import messages as wire
+
+ICONS = {
+    Form.PPTX: ":material/co_present:",
+    Form.XLSX: ":material/table:",
+    Form.PDF: ":material/picture_as_pdf:",
+    Form.TEXT: ":material/chat:",
+}
+AS_IT_IS = "Isi menurut tampilan dan hak Anda saat ini. Berkas dibuat saat tombol ditekan; pembuatannya dicatat."
+
+
+def chosen(view: Selection) -> tuple[Kind, date | None]:
+    """The pack that the reader wants (`bahan` in the address), and the earlier day that it compares with (`sejak`)."""
+    offered = {kind.name: kind for kind in packs.offered(view.viewer)}
+    with st.grid(2, min_column_width=260, gap="small"):
+        kind = offered[panels.choice("bahan", "Untuk rapat", {name: one.title for name, one in offered.items()})]
+        # The public is told of published days alone, and compares none.
+        return kind, panels.earlier(view) if may(view.viewer, Right.EXACT_AGGREGATES) else None
+
+
+def made(kind: Kind, view: Selection, since: date | None) -> Pack:
+    """The content of the pack, from the same answers as the pages; views of personal data in it are logged."""
+    with st.spinner("Menyusun isi bahan ..."):
+        return packs.make(kind, view, _address(), datetime.now(UTC), since, panels.for_file)
+
+
+def _address() -> str:
+    """The dashboard's own, as the operator says it, else as the reader's browser does."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    seen = wire.address(st.context.headers.get("Origin")) or f"http://localhost:{st.get_option('server.port')}"
+    return read_settings().address or f"{seen}/{base}".rstrip("/")
+
+
+def take(pack: Pack, kind: Kind) -> None:
+    """A button per form; the file is made at the click."""
+    st.subheader(plain(pack.title), anchor=False)
+    st.caption(plain(f"{subtitle(pack)}. {AS_IT_IS}"))
+    with st.container(horizontal=True, gap="small", key="pack-files"):
+        for writer in files.writers(kind):
+            st.download_button(
+                writer.name,
+                partial(_handed_out, pack, writer),
+                file_name=files.name(pack, writer.form),
+                mime=writer.mime,
+                key=f"pack-{writer.form}",
+                on_click="ignore",
+                icon=ICONS[writer.form],
+            )
+
+
+def _handed_out(pack: Pack, writer: files.Writer) -> bytes:
+    return files.hand_out(pack, writer, datetime.now(UTC))
+
+
+def send(pack: Pack) -> None:
+    """The message for WhatsApp, ready to copy."""
+    st.subheader("Pesan WhatsApp", anchor=False)
+    with st.container(key="pack-message"):
+        st.code(message.text(pack), language=None, wrap_lines=True)
+
+
+def preview(pack: Pack) -> None:
+    """The printed pages, one below the other, and what they say as text."""
+    st.subheader("Pratinjau cetakan A4", anchor=False)
+    with st.spinner("Menyusun pratinjau ..."):
+        pages = pdf_file.pictures(pack)
+    with st.container(height=760, key="pack-pages"):
+        alts = [f"Halaman {at} dari {len(pages)}, {pack.title}" for at, _ in enumerate(pages, start=1)]
+        st.image(list(pages), width="stretch", alt=[f"{alt}; isinya ada sebagai teks di bawah." for alt in alts])
+    with st.expander("Isi bahan sebagai teks"):
+        _read_out(pack.sections)
+
+
+def _read_out(sections: Sequence[Section]) -> None:
+    for section in sections:
+        st.markdown(f"**{plain(section.title)}**")
+        alts = [f"Gambar: {chart.alt}" for chart in section.charts]
+        counts = [f"Tabel: {table.title} ({len(table.rows)} baris)" for table in section.tables]
+        lines = [*map(bare, section.sentences), *alts, *counts, *([section.note] if section.note else [])]
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))

@@ -1,0 +1,43 @@
+"""The OPD one after the other, a screen each, when Kepatuhan OPD is shown in a hall."""
+
+from typing import Any
+
+import pandas as pd
+
+from charts.compliance import one_unit
+from metrics.selection import Selection
+from text.tables import records
+from web.panels import exhibit as panels
+from web.presentation import stage
+
+
+def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
+    """Hand the units to the stage in the order given; nothing on a page that is read."""
+    if not stage.current():
+        return
+    k, total = panels.threshold(), panels.read("compliance_total", view)
+    paces = _paces(view)
+    for row in records(units):
+        words = [one_unit.place(row, units, k), *_words(paces, row)]
+        panels.staged(
+            view,
+            "compliance_by_unit",
+            one_unit.picture(row, total, [line for line in words if line], k),
+            units[units["unit_id"] == row["unit_id"]],
+            title=one_unit.title(row, k),
+            alt="Dua batang mendatar: sudah tanda tangan, dan tepat waktu serta terverifikasi.",
+            population=population,
+        )
+
+
+def _paces(view: Selection) -> dict[str, dict[str, Any]]:
+    """The pace of each unit that still has people, until the polling day, for those who may know it."""
+    if not panels.may_read("pace_by_unit", view) or view.as_of > view.chosen.polling_on:
+        return {}
+    rows = records(panels.read("pace_by_unit", view))
+    return {str(row["unit_id"]): row for row in rows if row["not_signed"]}
+
+
+def _words(paces: dict[str, dict[str, Any]], row: dict[str, Any]) -> list[str]:
+    own = paces.get(str(row["unit_id"]))
+    return one_unit.pace(own) if own else []

@@ -1,0 +1,178 @@
+"""The upload on the page Data: drop a file, see what it would do, publish it or throw it away."""
+
+import hashlib
+import logging
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from metrics.selection import Selection
+from submissions import uploads as intake
+from submissions.uploads import NearName, Preview, Upload
+from text.escaping import plain
+from text.indonesian import number
+from web.server import messages as wire
+from web.upload import session as state
+from web.upload import sheets as upload_sheets
+from web.upload import words
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+LEAVE = "biarkan ditolak"
+SUPPLIED = "Berkas kantor apa adanya: kop surat, beberapa lembar, dan baris jumlah tidak mengganggu."
+OWN_ALONE = " Unggahan OPD hanya boleh berisi data unit itu sendiri."
+KEPT_HERE = "Unggahan Anda tetap di halaman ini, tidak perlu diunggah ulang: tekan Terbitkan lagi sebentar lagi."
+NOT_KEPT = "Tidak terbit. Data sebelumnya tetap berlaku, dan berkas ini tidak disimpan di server."
+FAULT = "Penerbitan gagal karena kesalahan program. Data sebelumnya tetap berlaku; beri tahu pengelola server."
+
+
+def tab(view: Selection) -> list[str]:
+    """The name of its tab, for those who may at least try."""
+    return ["Unggah berkas"] if intake.may_try(view.viewer) else []
+
+
+def section(view: Selection) -> None:
+    """The whole of it, for those who may at least try; nothing for others."""
+    if not intake.may_try(view.viewer):
+        return
+    text, how = state.told()
+    if text:
+        {"success": st.success, "warning": st.warning, "error": st.error}[how](plain(text))
+    given = st.file_uploader(
+        "Unggah berkas XLSX, CSV, atau Parquet. Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
+        key=f"{wire.DROP}-{state.turn()}",
+        max_upload_size=intake.megabytes(view.viewer),
+    )
+    if why := intake.why_not(view.viewer):
+        st.caption(plain(why))
+    if given is None:
+        longest = f" Paling besar {intake.megabytes(view.viewer)} MB."
+        st.caption(SUPPLIED + longest + (OWN_ALONE if view.viewer.unit_id else ""))
+        return
+    try:
+        _opened(view, given)
+    except (intake.Unreadable, intake.Refused) as error:
+        st.error(plain(str(error)), icon=":material/block:")
+        _buttons(view, given, None, None)
+
+
+def _opened(view: Selection, given: "UploadedFile") -> None:
+    bare = Upload(given.name, given.getvalue())
+    content = hashlib.sha256(bare.data).hexdigest()
+    st.subheader("Dikenali sebagai", anchor=False)
+    chosen = upload_sheets.choices(view, content, bare)
+    upload = Upload(bare.name, bare.data, chosen, state.names())
+    if not words.is_readable(upload_sheets.looks(view, content, Upload(bare.name, bare.data, chosen))):
+        st.info("Tunjukkan dulu jenis isi dan kolom wajibnya; sesudah itu pratinjau dibuat.", icon=":material/help:")
+        _buttons(view, given, None, None)
+        return
+    shown = _preview(view, content, upload)
+    st.subheader("Yang akan dimuat", anchor=False)
+    if shown.problem:
+        st.error(plain(words.problem(shown, given.name)), icon=":material/block:")
+    _rows(shown)
+    _names(shown.near)
+    if not shown.problem:
+        _effects(shown)
+    _buttons(view, given, upload, shown)
+
+
+def _preview(view: Selection, content: str, upload: Upload) -> Preview:
+    """The preview, with a bar while it is made."""
+
+    def make() -> Preview:
+        bar = st.progress(0.0, "Menyiapkan pratinjau ...")
+
+        def step(text: str, share: float) -> None:
+            bar.progress(share, f"Pratinjau: {plain(text)}")
+
+        try:
+            return intake.preview(view.viewer, view.dataset, upload, step)
+        finally:
+            bar.empty()
+
+    return state.once(state.key_of("preview", content, upload, view.dataset, view.build.name, view.viewer), make)
+
+
+def _rows(shown: Preview) -> None:
+    if not shown.sheets:
+        return
+    st.markdown("\n".join(f"- {line}" for line in words.counts(shown)))
+    if shown.rejects:
+        st.caption(words.rejects_title(shown))
+        st.table(words.rejects(shown).map(plain), border="horizontal", hide_index=True)
+
+
+def _names(near: tuple[NearName, ...]) -> None:
+    accepted = state.names()
+    if not near and not accepted:
+        return
+    st.subheader("Nama unit yang tidak dikenal", anchor=False)
+    st.markdown("\n".join(f"- {plain(text)} → {plain(unit)}" for text, _, unit in accepted))
+    with st.form(f"upload-names-{len(accepted)}", border=False):
+        picked = [_meant(name, at) for at, name in enumerate(near[: words.FEW])]
+        st.caption("Nama yang diterima menjadi berkas kecil (nama lain unit kerja) dan berlaku untuk semua berkas.")
+        if near and st.form_submit_button("Pakai nama ini", icon=":material/check:", key="upload-accept"):
+            state.accept((*accepted, *(one for one in picked if one)))
+            st.rerun()
+        if accepted and st.form_submit_button("Batalkan nama", icon=":material/undo:", key="upload-names-undo"):
+            state.accept(())
+            st.rerun()
+
+
+def _meant(name: NearName, at: int) -> tuple[str, int, str] | None:
+    """A box for one unknown name: its nearest units first, to be chosen by a person."""
+    options = [LEAVE, *dict.fromkeys(unit for _, unit in name.choices)]
+    near = " atau ".join(unit for _, unit in name.suggestions)
+    hint = f"; mungkin {near}" if near else ""
+    label = plain(f"{name.text} (siklus {name.cycle}, {number(name.rows)} baris{hint})")
+    unit = st.selectbox(label, options, key=f"upload-name-{at}-{name.text}", filter_mode="contains")
+    return None if unit == LEAVE else (name.text, name.cycle, unit)
+
+
+def _effects(shown: Preview) -> None:
+    st.subheader(words.changes_title(shown), anchor=False)
+    rows = words.changes(shown)
+    if len(rows):
+        st.table(rows.map(plain), border="horizontal", hide_index=True, alt=f"Perubahan capaian, {len(rows)} baris.")
+
+
+def _buttons(view: Selection, given: "UploadedFile", upload: Upload | None, shown: Preview | None) -> None:
+    with st.container(horizontal=True, gap="small", key="upload-buttons"):
+        is_ready = upload and shown and not shown.problem and not intake.why_not(view.viewer)
+        if is_ready and st.button("Terbitkan", type="primary", icon=":material/publish:", key="upload-publish"):
+            assert upload is not None and shown is not None
+            _publish(view, given, upload, shown)
+        if st.button("Buang", icon=":material/delete:", key="upload-discard"):
+            intake.discard(view.viewer, view.dataset)
+            _finish(given, "Unggahan dibuang: tidak ada yang terbit dan tidak ada yang disimpan.")
+
+
+def _publish(view: Selection, given: "UploadedFile", upload: Upload, shown: Preview) -> None:
+    try:
+        with st.spinner("Menerbitkan ..."):
+            name = intake.publish(view.viewer, view.dataset, upload, shown)
+    except intake.Stale as error:
+        state.look_again()
+        state.say(str(error), "warning")
+    except intake.Busy as error:
+        state.say(f"{error} {KEPT_HERE}", "warning")
+    except (intake.Refused, intake.Unreadable) as error:
+        state.say(f"{NOT_KEPT} {error}", "error")
+    except Exception:
+        logging.getLogger("netra").exception("upload")
+        state.say(FAULT, "error")
+    else:
+        _finish(given, f"Terbit sebagai muatan {name}.")
+    st.rerun()
+
+
+def _finish(given: "UploadedFile", said: str) -> None:
+    """Let go of the file here and in the server's memory, and begin anew."""
+    if ctx := get_script_run_ctx():
+        wire.throw_away(f"{ctx.session_id}/{given.file_id}")
+    state.begin_anew()
+    state.say(said, "success")
+    st.rerun()
