@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-import metrics
+from metrics import engine
 from settings import Settings
 from storage import builds as warehouse
 from storage import source_status as standing
@@ -51,7 +51,7 @@ class Situation:
 
     def rows(self, metric: str, *, cycle: int | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
         """A metric's rows, exact and of the whole city; none before the first build."""
-        return records(metrics.ask(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
+        return records(engine.ask(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
 
     @cached_property
     def running(self) -> list[dict[str, Any]]:

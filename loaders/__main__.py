@@ -11,12 +11,13 @@ from loaders.build.change_detection import Watched
 from loaders.build.command import bar, report, run
 from loaders.build.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, ending_on_signals, say
 from loaders.build.workspace import drop_repeated, find_days, judge_all, open_desk, take
-from loaders.contract.errors import Refused, Unreadable
+from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS
 from loaders.sources.manifest import Source
 from loaders.templates.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
 from settings import DATASETS, Settings, read_settings
 from storage import pins
+from storage.errors import Refused
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,9 +7,11 @@ from datetime import date
 
 import pandas as pd
 
-from metrics import METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
+from metrics.catalogue import METRICS, UnknownMetric, find
 from metrics.changes import between
 from metrics.changes import words as change_words
+from metrics.definitions.record import PARAMETERS, Metric
+from metrics.engine import ask
 from metrics.printing import FORMATS
 from settings import DATASETS
 from storage import builds as warehouse

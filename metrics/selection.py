@@ -4,12 +4,11 @@ The address is the state: `?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingk
 into a Selection; whatever it cannot take becomes a plain sentence and the default.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from access.roles import PUBLIC, Viewer
-from metrics.disclosure import publication
 from storage.builds import Build
 from text.indonesian import day, parse_day, short_day, weekday
 
@@ -121,7 +120,7 @@ class Offer:
 
     def nearest(self, on: date) -> date:
         """The last day on offer up to the one asked for, or the first."""
-        return on if self.days is None else publication.last_up_to(self.days, on)
+        return on if self.days is None else last_up_to(self.days, on)
 
 
 def opening(found: Mapping[str, Build], has_people: Callable[[Build], bool]) -> Build | None:
@@ -189,3 +188,8 @@ def notable_days(cycle: Cycle, marks: Mapping[date, str], last: date) -> dict[da
     mondays = (monday + timedelta(weeks=week) for week in range((until - monday).days // 7 + 1))
     labels = {on: weekday(on) for on in mondays} | {on: f"{short_day(on)} · {what}" for on, what in named.items()}
     return {on: labels[on] for on in sorted(labels, reverse=True) if on <= last}
+
+
+def last_up_to(days: Sequence[date], asked: date | None) -> date:
+    """The last published day up to the one asked for (None: of all); the first where that is earlier."""
+    return max((on for on in days if asked is None or on <= asked), default=days[0])

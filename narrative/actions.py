@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.compliance.pace import unfinished
+from metrics.ranking import unfinished
 from text.indonesian import first_upper, number, short_day
 from text.institutions import brief
 from text.tables import day_of, records

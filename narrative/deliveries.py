@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from metrics import Metric
-from narrative.exhibits import NAMES
+from metrics.definitions.record import Metric
+from narrative.provenance import NAMES
 from text.indonesian import day, listing, moment, number
 from text.tables import records
 

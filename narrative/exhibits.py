@@ -1,64 +1,18 @@
 """What belongs to a figure or table wherever it is shown: mark, caption, text alternative, rows, file and origin."""
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 import pandas as pd
 
-import metrics
 from access.roles import Reach, reach
+from metrics import catalogue
 from metrics.selection import Selection
+from narrative.provenance import ARTICLES, LOADING, NAMES, REFERENCE, inputs
 from text import tables
 from text.escaping import unguarded, verbatim
-from text.indonesian import moment, number
+from text.indonesian import moment
 
 SIMULATED = "SIMULASI"
-COMPLIANCE, CASES = ("roster", "signing", "recap"), ("case", "step")
-RECONCILED = (*CASES, "bawaslu_register", "match")
-LOADING, ARTICLES, REFERENCE = ("loading",), ("articles",), ("reference",)
-INPUTS = {
-    "compliance": COMPLIANCE,
-    "denominator": COMPLIANCE,
-    "signings": COMPLIANCE,
-    "pace": COMPLIANCE,
-    "units": COMPLIANCE,
-    "kelurahan": COMPLIANCE,
-    "unsigned": COMPLIANCE,
-    "violations": CASES,
-    "case": CASES,
-    "cases": CASES,
-    "open": CASES,
-    "ageing": CASES,
-    "clock": CASES,
-    "reconciliation": RECONCILED,
-    "differences": RECONCILED,
-    "events": ("event",),
-    "decisions": (*COMPLIANCE, *CASES, "decision"),
-    "facts": ARTICLES,
-    "sources": LOADING,
-    "loads": LOADING,
-    "rejects": LOADING,
-    "findings": LOADING,
-    "build": LOADING,
-    "changes": LOADING,
-}
-"""The inputs behind a metric, by the first word of its name; whatever is not named stands on the reference data."""
-NAMES = {
-    "roster": "daftar wajib",
-    "signing": "tanda tangan",
-    "recap": "rekap unit kerja",
-    "case": "register perkara Pemkot",
-    "step": "langkah perkara",
-    "event": "kegiatan",
-    "bawaslu_register": "register Bawaslu",
-    "match": "padanan perkara",
-    "unit_alias": "nama lain unit kerja",
-    "decision": "keputusan rapat",
-    "articles": "artikel berita",
-    "loading": "catatan pemuatan",
-    "reference": "data rujukan",
-}
 
 
 @dataclass(frozen=True)
@@ -102,7 +56,7 @@ class Exhibit:
     @property
     def _place(self) -> str:
         """The scope; of what an OPD may see of its own alone, that."""
-        right = metrics.find(self.metric).right
+        right = catalogue.find(self.metric).right
         return "unit Anda saja" if reach(self.view.viewer, right) is Reach.OWN else self.view.scope.inline
 
     def marked(self, text: str) -> str:
@@ -130,19 +84,3 @@ class Exhibit:
     def csv(self) -> bytes:
         """The file: the finding and the caption above, the rows below."""
         return tables.csv(self.table, [verbatim(self.marked(self.title)), verbatim(self.caption)])
-
-
-def inputs(metric: str) -> tuple[str, ...]:
-    """The inputs a metric stands on."""
-    return INPUTS.get(metric.split("_")[0], REFERENCE)
-
-
-def origins(metric: str, loads: pd.DataFrame) -> list[str]:
-    """One line per input behind a metric: how many files and rows were loaded."""
-    kinds, columns = inputs(metric), (loads[name].to_numpy(dtype=object) for name in ("kind", "file", "rows_loaded"))
-    behind = sorted(load for load in zip(*columns, strict=True) if load[0] in kinds)
-    lines = []
-    for kind, own in groupby(behind, key=itemgetter(0)):
-        _, files, rows = zip(*own, strict=True)
-        lines.append(f"{NAMES[kind]}: {number(len(set(files)))} berkas, {number(sum(rows))} baris")
-    return lines

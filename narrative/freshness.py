@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from narrative.exhibits import NAMES
+from narrative.provenance import NAMES
 from storage.builds import Attempt, Build
 from storage.source_status import Held
 from text.escaping import verbatim

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.compliance import titles as compliance_titles
 from text.indonesian import number, percent, ratio
 from text.tables import records
 
@@ -34,7 +33,7 @@ def signed(total: pd.DataFrame, days: pd.DataFrame, column: str, label: str) -> 
 
 def finished(units: pd.DataFrame, silent: pd.DataFrame) -> Headline:
     """The OPD that are done, out of all of the cycle, over the skyline of all their shares."""
-    value, detail = compliance_titles.finished(units, silent)
+    value, detail = finished_units(units, silent)
     skyline = tuple(float(share) for share in units["signed_pct"].dropna().sort_values())
     return Headline("OPD selesai", value, detail, skyline, is_bars=True, drawn="Capaian tiap OPD")
 
@@ -52,3 +51,11 @@ def thinned(values: pd.Series) -> tuple[float, ...]:
     """A course thinned to what a sparkline can show, its last value kept."""
     step = max(1, len(values) // POINTS)
     return tuple(float(value) for value in values[::-1][::step][::-1])
+
+
+def finished_units(units: pd.DataFrame, silent: pd.DataFrame) -> tuple[str, str]:
+    """How many OPD are done out of all of the cycle, and how many are unknown."""
+    known = units[units["obliged"] > 0]
+    done = int((known["signed"] == known["obliged"]).sum())
+    rest = f"{number(len(silent))} belum diketahui" if len(silent) else "semua diketahui"
+    return ratio(done, len(known) + len(silent)), rest

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from web import frame
-from web.panels import exhibit as panels
+from web.panels import text
 from web.sections import decisions as decision_panels
 from web.sections import packs as pack_panels
 
@@ -14,7 +14,7 @@ with below:  # first, so that what is recorded is in the pack above
 with above:
     kind, since = pack_panels.chosen(view)
     pack = pack_panels.made(kind, view, since)
-    left, right = panels.beside((2, 3))
+    left, right = text.beside((2, 3))
     with left:
         pack_panels.take(pack, kind)
         pack_panels.send(pack)

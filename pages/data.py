@@ -5,13 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 from pandas import DataFrame
 
-from metrics import METRICS
+from metrics.catalogue import METRICS
 from narrative import deliveries
 from narrative import freshness as data_health
 from storage import source_status as standing
 from text import headings as listings
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import builds as build_panels
 from web.sections import downloads as handout_panels
 from web.sections import reminders as reminder_panels
@@ -31,12 +32,12 @@ SECTIONS: dict[str, list[Part]] = {
 }
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
-panels.sentences(deliveries.build_lines(panels.ask("build_info", view.build)))
-shown = {name: parts for name, parts in SECTIONS.items() if panels.may_read(parts[0][0], view)}
+text.sentences(deliveries.build_lines(query.ask("build_info", view.build)))
+shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(parts[0][0], view)}
 tabs = st.tabs([*shown, *build_panels.tab(view), *upload.tab(view), "Definisi angka", "Cara memasukkan data"])
 for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
-        rows = panels.read(metric, view, whole_city=metric != "findings")
+        rows = query.read(metric, view, whole_city=metric != "findings")
         if metric == "sources" and not view.is_older:
             rows = data_health.now(rows, standing.fetches(view.dataset))
         with tab:

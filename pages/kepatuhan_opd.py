@@ -3,8 +3,10 @@
 from charts.compliance import bars as compliance
 from charts.compliance import progress
 from charts.compliance import titles as compliance_titles
+from metrics import ranking
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import denominator as denominator_panels
 from web.sections import funnel as fair_panels
 from web.sections import pace as pace_panels
@@ -14,14 +16,14 @@ from web.sections import unsigned as who_panels
 
 PEOPLE = "ASN wajib tanda tangan"
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
-units = reminder_panels.tell(compliance.ranked(panels.read("compliance_by_unit", view)), view)
-silent = panels.read("units_without_data", view)
-panels.note(compliance_titles.due_note(view.chosen.due_on))
+units = reminder_panels.tell(ranking.ranked(query.read("compliance_by_unit", view)), view)
+silent = query.read("units_without_data", view)
+text.note(compliance_titles.due_note(view.chosen.due_on))
 if units.empty:
-    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
 else:
-    past = panels.read("compliance_by_current_unit", view, all_cycles=True)
-    ranges = panels.switch("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
+    past = query.read("compliance_by_current_unit", view, all_cycles=True)
+    ranges = text.switch("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
     panels.figure(
         view,
         "compliance_by_unit",
@@ -33,7 +35,7 @@ else:
         population=PEOPLE,
         note="OPD bersama unit di bawahnya; siklus lama pada OPD penerusnya, menurut keadaan akhirnya.",
     )
-    days, stages = panels.read("signings_over_time", view), panels.read("stages", view)
+    days, stages = query.read("signings_over_time", view), query.read("stages", view)
     panels.figure(
         view,
         "signings_over_time",
@@ -46,7 +48,7 @@ else:
     pace_panels.show(view)
     fair_panels.show(view)
     denominator_panels.show(view)
-    levels = panels.read("compliance_by_level", view)
+    levels = query.read("compliance_by_level", view)
     panels.figure(
         view,
         "compliance_by_level",

@@ -4,14 +4,15 @@ from charts.compliance import tile_map as tiles
 from charts.compliance import titles as compliance_titles
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 
 view = frame.enter("Kepatuhan wilayah", "Kecamatan dan kelurahan mana yang belum selesai?")
-kelurahan = panels.read("compliance_by_kelurahan", view)
-places = tiles.places(kelurahan, panels.read("kelurahan_without_data", view))
+kelurahan = query.read("compliance_by_kelurahan", view)
+places = tiles.places(kelurahan, query.read("kelurahan_without_data", view))
 if not tiles.any_known(places):
-    panels.empty(
+    text.empty(
         "Belum ada daftar wajib atau rekap yang menyebut kelurahan",
         supplier="BKPSDM (kolom kelurahan pada daftar wajib) atau kecamatan (rekap per kelurahan)",
         kind="recap",
@@ -28,7 +29,7 @@ else:
         population=PEOPLE,
         note="Letak petak mendekati letak sebenarnya. Yang bertugas di tingkat kota atau kecamatan ada dalam tabel.",
     )
-kecamatan = panels.read("compliance_by_kecamatan", view, all_cycles=True)
+kecamatan = query.read("compliance_by_kecamatan", view, all_cycles=True)
 if len(kecamatan.dropna(subset="kecamatan_id")):
     panels.figure(
         view,

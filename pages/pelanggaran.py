@@ -14,46 +14,47 @@ from charts.violations.pictures import KINDS, counts, forms, national_figures, s
 from metrics.selection import WHOLE_CITY, Selection
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, kapan, dan dari mana?")
-read = partial(panels.read, view=view, all_cycles=True)
+read = partial(query.read, view=view, all_cycles=True)
 
 
 def show(metric: str, rows: pd.DataFrame, drawn: Picture, where: Selection = view) -> None:
     """One picture with its panel; a sentence instead where everything in it is unknown."""
     if not pictures.is_told(metric, rows):
-        return panels.note(f"{drawn.title}.")
+        return text.note(f"{drawn.title}.")
     said = {"title": drawn.title, "alt": drawn.alt} | words(metric)
     return panels.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
 
 
-breaks, severity = panels.read("rule_breaks", view), read("violations_by_severity")
+breaks, severity = query.read("rule_breaks", view), read("violations_by_severity")
 decided, advised = touching(breaks, view.as_of, TINGKAT), touching(breaks, view.as_of, TINGKAT, REKOMENDASI)
-panels.note(f"{case_titles.FEWER} {SMALL}")
+text.note(f"{case_titles.FEWER} {SMALL}")
 if not severity["cases"].any():
-    panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
+    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
-    panels.section("Seberapa berat")
-    panels.sentences(case_titles.explained(advised))
+    text.section("Seberapa berat")
+    text.sentences(case_titles.explained(advised))
     show("violations_by_severity", severity, severities(severity, decided, view))
-    way, changes = read("violations_by_severity_step"), panels.read("violations_by_severity_change", view)
+    way, changes = read("violations_by_severity_step"), query.read("violations_by_severity_change", view)
     show("violations_by_severity_step", way, pictures.severity_way(way, changes, advised, view))
-    panels.section("Kapan dilaporkan")
-    weeks, periods = panels.read("violations_by_week", view), panels.read("violations_by_period", view)
-    show("violations_by_week", weeks, pictures.weeks(weeks, periods, panels.read("stages", view), view))
+    text.section("Kapan dilaporkan")
+    weeks, periods = query.read("violations_by_week", view), query.read("violations_by_period", view)
+    show("violations_by_week", weeks, pictures.weeks(weeks, periods, query.read("stages", view), view))
     timing = read("violations_by_timing")
     show("violations_by_timing", timing, pictures.timing(timing, view))
-    panels.section("Bentuk apa, pada jenjang mana, dari mana")
-    if len(rows := panels.read("violations_by_form", view)):
+    text.section("Bentuk apa, pada jenjang mana, dari mana")
+    if len(rows := query.read("violations_by_form", view)):
         show("violations_by_form", rows, forms(rows, view))
-    for kind, column in zip(KINDS, panels.beside(), strict=True):
+    for kind, column in zip(KINDS, text.beside(), strict=True):
         with column:
             show(kind.metric, rows := read(kind.metric), counts(rows, kind.label, view))
 agencies = read("violations_by_instansi", whole_city=True)
 if not agencies["is_own"].all():
-    panels.section("Instansi lain")
+    text.section("Instansi lain")
     show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
-panels.section("Yang terdokumentasi dan angka nasional")
-panels.told(case_titles.documented(read("facts"), 2019))
-if len(figures := national.named(panels.read("national_figures", view))):
+text.section("Yang terdokumentasi dan angka nasional")
+text.told(case_titles.documented(read("facts"), 2019))
+if len(figures := national.named(query.read("national_figures", view))):
     show("national_figures", figures, national_figures(figures))

@@ -14,6 +14,7 @@ from charts.violations import national
 from charts.violations import titles as case_titles
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 view = frame.enter("Penanganan perkara", "Perkara mana macet, pada siapa, sejak kapan, dan bagaimana akhirnya?")
 
@@ -30,35 +31,35 @@ def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.D
 
 def one_of(cases: pd.DataFrame) -> None:
     """One case of the reader's choice: what it is about, its way, its steps."""
-    panels.section("Satu perkara, langkah demi langkah")
-    chosen = panels.choice("perkara", "Perkara", case_words.choices(cases))
-    case, history = (case_words.one(rows, chosen) for rows in (cases, panels.read("case_history", view)))
-    panels.facts(case_words.facts(case))
-    if panels.may_read("case_people", view) and st.toggle("Tampilkan nama terlapor", key="reported"):
-        panels.facts(case_words.reported(case_words.one(panels.read("case_people", view), chosen)))
+    text.section("Satu perkara, langkah demi langkah")
+    chosen = query.choice("perkara", "Perkara", case_words.choices(cases))
+    case, history = (case_words.one(rows, chosen) for rows in (cases, query.read("case_history", view)))
+    text.facts(case_words.facts(case))
+    if query.may_read("case_people", view) and st.toggle("Tampilkan nama terlapor", key="reported"):
+        text.facts(case_words.reported(case_words.one(query.read("case_people", view), chosen)))
     show("case_history", history, partial(pictures.one, case), case_words.steps(history))
 
 
-ladder, board = panels.read("case_ladder", view, all_cycles=True), panels.read("ageing_board", view)
-panels.told(case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019))
+ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
+text.told(case_titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
 if not ladder["cases"].any():
-    panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
+    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
-    panels.section("Macet di mana, pada siapa, sejak kapan")
-    panels.sentences([*clocks.waiting(board), *clocks.quiet(board, view.chosen.name)])
-    cases = panels.read("case_list", view)
+    text.section("Macet di mana, pada siapa, sejak kapan")
+    text.sentences([*clocks.waiting(board), *clocks.quiet(board, view.chosen.name)])
+    cases = query.read("case_list", view)
     show("case_list", case_board.open_cases(cases, view), pictures.open_cases)
     if len(matters := case_words.documented(cases)):
         title = case_words.known_of(matters)
         panels.table(view, "case_list", matters, title=title, key="documented", **words("documented"))
     if len(cases):
         one_of(cases)
-    panels.section("Dari laporan sampai sanksi")
+    text.section("Dari laporan sampai sanksi")
     show("case_ladder", ladder, pictures.climbed)
-    show("national_ladder", national.ladder(panels.read("national_ladder", view)), NATION)
-    show("case_outcomes", outcomes.told(panels.read("case_outcomes", view, all_cycles=True)), pictures.ended)
-    show("case_exits", panels.read("case_exits", view), pictures.left)
-    if len(days := panels.read("case_clock_days", view, all_cycles=True)):
-        panels.section("Lama dan ketepatan tiap langkah")
+    show("national_ladder", national.ladder(query.read("national_ladder", view)), NATION)
+    show("case_outcomes", outcomes.told(query.read("case_outcomes", view, all_cycles=True)), pictures.ended)
+    show("case_exits", query.read("case_exits", view), pictures.left)
+    if len(days := query.read("case_clock_days", view, all_cycles=True)):
+        text.section("Lama dan ketepatan tiap langkah")
         show("case_clock_days", days, pictures.days)
-    show("clock_punctuality", panels.read("clock_punctuality", view, all_cycles=True), pictures.kept)
+    show("clock_punctuality", query.read("clock_punctuality", view, all_cycles=True), pictures.kept)

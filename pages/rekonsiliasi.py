@@ -8,6 +8,7 @@ from charts.reconciliation import titles
 from text.headings import RECONCILIATION, RECONCILIATION_DECISIONS, RECONCILIATION_LIST
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 BOTH = "Perkara dalam register Pemkot atau register Bawaslu, semua instansi"
 
@@ -27,22 +28,22 @@ def hand_out(metric: str, rows: pd.DataFrame, title: str, note: str, headings: d
     panels.table(view, metric, rows, title=title, population=BOTH, note=note, headings=headings)
 
 
-gap = titles.missing(panels.read("reconciliation_summary", view, all_cycles=True, whole_city=True))
-summary = panels.read("reconciliation_summary", view, all_cycles=True)
+gap = titles.missing(query.read("reconciliation_summary", view, all_cycles=True, whole_city=True))
+summary = query.read("reconciliation_summary", view, all_cycles=True)
 if gap:
-    panels.empty(f"{gap.what} (posisi {view.position})", supplier=gap.supplier, kind=gap.kind)
+    text.empty(f"{gap.what} (posisi {view.position})", supplier=gap.supplier, kind=gap.kind)
 elif not summary["cases"].any():
-    panels.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM dan Bawaslu")
+    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM dan Bawaslu")
 else:
     show("reconciliation_summary", summary, reconciliation.places(summary, view), titles.undecided(summary))
-    kinds = panels.read("reconciliation_differences", view, all_cycles=True)
+    kinds = query.read("reconciliation_differences", view, all_cycles=True)
     show("reconciliation_differences", kinds, reconciliation.kinds(kinds, view), titles.DIFFERING)
-    days = panels.read("differences_over_time", view)
+    days = query.read("differences_over_time", view)
     if len(days):
         show("differences_over_time", days, reconciliation.course(days, view), titles.COURSE)
-    name, waiting = view.chosen.name, panels.read("reconciliation_decisions", view)
+    name, waiting = view.chosen.name, query.read("reconciliation_decisions", view)
     if len(waiting):
         title = titles.waiting(waiting, name)
         hand_out("reconciliation_decisions", waiting, title, titles.DECIDING, RECONCILIATION_DECISIONS)
-    rows = panels.read("reconciliation_list", view)
+    rows = query.read("reconciliation_list", view)
     hand_out("reconciliation_list", rows, titles.listed(rows, name), titles.NUMBERED, RECONCILIATION_LIST)

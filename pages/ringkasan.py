@@ -4,26 +4,28 @@ from charts.compliance import bars as compliance
 from charts.compliance import cycles as cycles_beside
 from charts.compliance import titles as compliance_titles
 from charts.violations.counts import OPD, touching
+from metrics import ranking
 from narrative import headlines
 from narrative.briefing import sentences, situation
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import actions as action_panels
 
 view = frame.enter("Ringkasan", "Di mana posisi kita, dan apa yang menunggu?")
-total, units = panels.read("compliance_total", view), panels.read("compliance_by_unit", view)
-silent, days = panels.read("units_without_data", view), panels.read("signings_over_time", view)
-ladder, outcomes = panels.read("case_ladder", view), panels.read("case_outcomes", view)
+total, units = query.read("compliance_total", view), query.read("compliance_by_unit", view)
+silent, days = query.read("units_without_data", view), query.read("signings_over_time", view)
+ladder, outcomes = query.read("case_ladder", view), query.read("case_outcomes", view)
 
 audience = sentences.audience_of(view.viewer.role)
 registers = audience is sentences.Audience.BAWASLU
-now = situation.of(view, panels.earlier(view), panels.read, panels.may_read, with_registers=registers)
-panels.sentences(sentences.told(audience, now))
+now = situation.of(view, query.earlier(view), query.read, query.may_read, with_registers=registers)
+text.sentences(sentences.told(audience, now))
 
 if total.empty:
-    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
 else:
-    panels.tiles(
+    text.tiles(
         [
             headlines.signed(total, days, "signed", "Sudah tanda tangan"),
             headlines.signed(total, days, "fulfilled", "Tepat waktu dan terverifikasi"),
@@ -31,7 +33,7 @@ else:
             headlines.running(ladder, outcomes),
         ]
     )
-    waiting = compliance.waiting(units)
+    waiting = ranking.waiting(units)
     panels.figure(
         view,
         "compliance_by_unit",
@@ -44,9 +46,9 @@ else:
     )
 
 action_panels.show(view)
-cycles = panels.read("signings_over_time", view, all_cycles=True)
+cycles = query.read("signings_over_time", view, all_cycles=True)
 if len(cycles):
-    changes = touching(panels.read("rule_breaks", view), view.as_of, OPD)
+    changes = touching(query.read("rule_breaks", view), view.as_of, OPD)
     panels.figure(
         view,
         "signings_over_time",

@@ -8,12 +8,14 @@ from text.escaping import marked, plain
 from text.headings import EVENTS, FACTS, FORMS, STAGES
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query
+from web.panels import text as panels_text
 
 REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
 
 view = frame.enter("Tahapan dan kegiatan", "Di tahap mana pemilihan, apa yang dilarang, dan apa yang sudah dilakukan?")
-stages, events = panels.read("stages", view), panels.read("events", view)
-signings = panels.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
+stages, events = query.read("stages", view), query.read("events", view)
+signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
 panels.figure(
     view,
     "stages",
@@ -27,24 +29,24 @@ panels.figure(
     headings=STAGES,
 )
 if events.empty:
-    panels.empty(
+    panels_text.empty(
         timeline_titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event"
     )
 else:
     title = timeline_titles.activities(events, view.chosen.name)
     panels.table(view, "events", events, title=title, population="Kegiatan", headings=EVENTS)
 
-forms = panels.ask("forms_by_class", view.build)
+forms = query.ask("forms_by_class", view.build)
 in_force = timeline_titles.class_in_force(stages, view.as_of)
 st.subheader(plain(timeline_titles.forbidden(stages, view.as_of)), anchor=False)
 st.markdown(marked(timeline_titles.later_fixed(stages, view.as_of)))
-for of_class, column in zip(timeline_titles.CLASSES, panels.beside(), strict=True):
+for of_class, column in zip(timeline_titles.CLASSES, panels_text.beside(), strict=True):
     column.container(border=True, height="stretch").markdown(marked(timeline_titles.forms(forms, of_class, in_force)))
-panels.note(timeline_titles.shared_note(forms))
+panels_text.note(timeline_titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):
     panels.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
 
-facts = panels.ask("facts", view.build)
+facts = query.ask("facts", view.build)
 st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
 st.markdown(f":green-badge[NYATA] {REAL}")
 with st.grid(2, min_column_width=320, gap="small"):

@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 from access.roles import Right, Viewer, may
-from loaders.build.publish import one_writer
-from loaders.contract.errors import Refused as Refused  # for the screen, which does not know the loaders
 from settings import Settings, read_settings
 from storage import audit_log as audit
 from storage import builds as warehouse
 from storage import durable_files as durable
 from storage.audit_log import Event
+from storage.errors import Refused  # for the screen, which does not know the loaders
+from storage.lock import one_writer
 
 PINS = "PINS"
 LONGEST = 80

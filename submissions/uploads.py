@@ -21,7 +21,7 @@ from loaders.build.origin import Origin
 from loaders.build.package import FOLDER, Parcel, Stale
 from loaders.build.preview import Counted, Rejected
 from loaders.contract.choices import LEFT_OUT, NOTHING_SAID, Choice, Choices
-from loaders.contract.errors import Busy, Refused, Unreadable
+from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS, Kind, find
 from loaders.reference.tables import Reference
 from loaders.reference.unit_names import UnitFinder
@@ -33,6 +33,7 @@ from storage import audit_log as audit
 from storage import builds as warehouse
 from storage.audit_log import Event
 from storage.builds import Build
+from storage.errors import Busy, Refused
 from submissions import impact as effects
 from submissions.impact import Change
 from text.indonesian import moment

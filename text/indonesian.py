@@ -111,3 +111,15 @@ def _month(word: str) -> int:
     if word in ("agt", "ags"):
         return 8
     return next((nr for name, nr in _MONTHS.items() if len(word) >= 3 and name.startswith(word)), 0)
+
+
+FEW = 20
+
+
+def part(cases: int, of: int) -> str:
+    """n/N, with the percent only where there are enough cases for one."""
+    return share(cases, of) if of >= FEW else ratio(cases, of)
+
+
+# The day in Malang: until 07.00 it is still yesterday in UTC, and a signature of today would lie in the future.
+WIB = timezone(timedelta(hours=7), "WIB")

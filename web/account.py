@@ -13,13 +13,12 @@ from typing import Any
 import streamlit as st
 
 from access import identity
-from access.roles import PUBLIC, ROLE_NAMES, Right, Role, Viewer, may
+from access.roles import PUBLIC, ROLE_NAMES, Role, Viewer
 from metrics.disclosure import authorized as given
 from storage import audit_log as audit
 from storage import builds as warehouse
 from storage.audit_log import Event
 from text.escaping import plain
-from web.sections import audit_log as log_table
 
 TRIAL = "percobaan"
 FIRST = Role.SEKDA
@@ -170,17 +169,3 @@ def _pick(what: str, label: str, value: str, names: Mapping[Any, str], remark: s
 def _choose(kept: str, widget: str) -> None:
     """A widget's state ends with its page, the choice does not."""
     st.session_state[kept] = st.session_state[widget]
-
-
-def log_section(viewer: Viewer) -> None:
-    """The section of the page Data for those who may read the log; nothing for others."""
-    if not may(viewer, Right.LOG):
-        return
-    st.subheader("Catatan akses", anchor=False)
-    if viewer.is_trial:
-        st.caption("Percobaan: yang tampil hanya catatan para pencoba. Catatan sungguhan hanya dibaca pengelola.")
-    found = audit.entries(viewer)
-    if found.empty:
-        st.caption("Belum ada catatan.")
-        return
-    st.dataframe(log_table.readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")

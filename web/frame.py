@@ -25,7 +25,7 @@ from text.tables import day_of, records
 from web import account as access
 from web import header
 from web import snapshots as states
-from web.panels import exhibit as panels
+from web.panels import query
 from web.presentation import screen as presentation
 from web.presentation import stage
 
@@ -50,7 +50,7 @@ def enter(title: str, question: str) -> Selection:
         raise NothingLoaded
     viewer = access.viewer(newest.dataset)
     build, missed = states.choose(wishes.get("keadaan"), newest, viewer)
-    offer = offers.offer(panels.ask, build, wishes, viewer)
+    offer = offers.offer(query.ask, build, wishes, viewer)
     view, notes = choose(wishes, offer)
     view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
@@ -156,8 +156,8 @@ def _typed_day() -> None:
 def _days(view: Selection, offer: Offer) -> dict[date, str]:
     if offer.days is not None:
         return {on: day(on) for on in reversed(offer.days)}
-    stages = panels.ask("stages", view.build, cycle=view.cycle)
-    events = panels.ask("events", view.build, cycle=view.cycle)
+    stages = query.ask("stages", view.build, cycle=view.cycle)
+    events = query.ask("events", view.build, cycle=view.cycle)
     marks = {day_of(row["event_on"]): row["kind_name"].lower() for row in records(events)}
     marks |= {day_of(row["starts_on"]): f"{row['name'].lower()} mulai" for row in records(stages)}
     days = notable_days(view.chosen, marks, offer.position_on)

@@ -14,7 +14,7 @@ from storage import source_status as standing
 from text.escaping import plain
 from web import snapshots as states
 from web.navigation import file_of
-from web.panels import exhibit as panels
+from web.panels import query, text
 
 DARK = '@media print { .plot-container, [data-testid="stMetricChart"] { filter: invert(1) hue-rotate(180deg) } }'
 """A picture drawn for a dark screen, on white paper."""
@@ -26,7 +26,7 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
         _older(view)
     # Of an older state what was late then is told; what failed since is none of its troubles.
     fetches = {} if view.is_older else standing.fetches(view.dataset)
-    sources = data_health.now(panels.ask("sources", view.build), fetches)
+    sources = data_health.now(query.ask("sources", view.build), fetches)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)
         st.markdown(question)
@@ -86,7 +86,7 @@ def _to_newest() -> None:
 def nothing(title: str) -> None:
     """What every page shows before the first build: which command to run."""
     st.title(title, anchor=False)
-    panels.empty(
+    text.empty(
         "Belum ada data yang dimuat",
         supplier="pengelola dasbor (BKPSDM)",
         how="Untuk mencoba dengan data latihan, jalankan `make run`: data simulasi dibuat dan dimuat lebih dulu.  \n"

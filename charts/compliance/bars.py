@@ -20,13 +20,6 @@ SMALLEST = 66
 SIGNED, FULFILLED = "sudah tanda tangan", "tepat waktu dan terverifikasi"
 
 
-def ranked(units: pd.DataFrame) -> pd.DataFrame:
-    """Lowest share first; among equals the one with most people to go; without anyone obliged last."""
-    shares = units["signed"] / units["obliged"].where(units["obliged"] > 0)
-    order = pd.DataFrame({"share": shares, "open": units["signed"] - units["obliged"], "name": units["short_name"]})
-    return units.loc[order.sort_values(["share", "open", "name"], na_position="last").index]
-
-
 def bars(
     units: pd.DataFrame,
     past: pd.DataFrame | None = None,
@@ -139,12 +132,6 @@ def _dot(age: int) -> dict[str, object]:
     if age == 0:
         return {"symbol": "circle", "size": 10, "color": style.PAPER, "line": {"width": 1.5, "color": style.TEXT}}
     return {"symbol": "circle", "size": 8, "color": style.GREY, "line": {"width": 1.5, "color": style.PAPER}}
-
-
-def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:
-    """The units with most people still to sign, most first; those who are done are left out."""
-    open_ = units[units["not_signed"] > 0]
-    return open_.sort_values(["not_signed", "short_name"], ascending=[False, True]).head(at_most)
 
 
 def waiting_bars(units: pd.DataFrame) -> go.Figure:

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
+from metrics.ranking import is_in_time
 from text.indonesian import number, short_day
 from text.tables import day_of, records
 
@@ -33,22 +34,6 @@ HEADINGS = {
     "latest_on": "Paling lambat",
     "basis": "Dasar angka",
 }
-
-
-def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
-    """The units with people left: those that will miss the due day first, by people left."""
-    open_ = pace[pace["not_signed"] > 0]
-    order = pd.DataFrame({
-        "misses": [not is_in_time(row) for row in records(open_)],
-        "left": open_["not_signed"].to_numpy(),
-        "name": open_["short_name"].to_numpy(),
-    })  # fmt: skip
-    return open_.iloc[order.sort_values(["misses", "left", "name"], ascending=[False, False, True]).index]
-
-
-def is_in_time(row: dict[str, Any]) -> bool:
-    """Whether a unit is done by the due day at its pace."""
-    return not pd.isna(row["finishes_on"]) and day_of(row["finishes_on"]) <= day_of(row["due_on"])
 
 
 def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool = False) -> go.Figure:

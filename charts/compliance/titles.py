@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from charts.compliance.bars import ranked, waiting
-from text.indonesian import UNKNOWN, day, first_upper, number, percent, ratio, share
+from metrics.ranking import ranked, waiting
+from text.indonesian import UNKNOWN, day, first_upper, number, percent, share
 from text.tables import day_of, records
 
 
@@ -58,14 +58,6 @@ def levels(levels: pd.DataFrame) -> str:
     if low["level"] == high["level"] or shares.min() == shares.max():
         return said
     return f"{said}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
-
-
-def finished(units: pd.DataFrame, silent: pd.DataFrame) -> tuple[str, str]:
-    """How many OPD are done out of all of the cycle, and how many are unknown."""
-    known = units[units["obliged"] > 0]
-    done = int((known["signed"] == known["obliged"]).sum())
-    rest = f"{number(len(silent))} belum diketahui" if len(silent) else "semua diketahui"
-    return ratio(done, len(known) + len(silent)), rest
 
 
 def due_note(on: date) -> str:

@@ -11,9 +11,8 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
-from charts.violations.counts import part
 from metrics.selection import Selection
-from text.indonesian import listing, number, short_day
+from text.indonesian import listing, number, part, short_day
 from text.institutions import brief
 from text.tables import day_of, records
 

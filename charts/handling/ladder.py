@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
-from charts.violations.counts import begun, counted, part
+from charts.violations.counts import begun, counted
 from metrics.selection import Selection
-from text.indonesian import number
+from text.indonesian import number, part
 from text.tables import records
 
 ROOM = 2.4

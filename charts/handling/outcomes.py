@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from charts.violations.counts import part
-from text.indonesian import UNKNOWN, first_upper, number
+from text.indonesian import UNKNOWN, first_upper, number, part
 from text.tables import records
 
 OPEN, SILENT = "proses", "tanpa_catatan"

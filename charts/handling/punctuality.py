@@ -7,9 +7,8 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
-from charts.violations.counts import part
 from metrics.selection import Cycle, Selection
-from text.indonesian import listing, number
+from text.indonesian import listing, number, part
 from text.tables import records
 
 PARTS = (

@@ -10,9 +10,8 @@ from charts.base import style
 from charts.base.multiples import Layout, Panel, multiples
 from charts.base.picture import Picture
 from charts.reconciliation import titles
-from charts.violations.counts import part
 from metrics.selection import Cycle, Selection
-from text.indonesian import day, month, number
+from text.indonesian import day, month, number, part
 from text.tables import day_of, records
 
 LINES = (("differences", "perbedaan isi", style.BLUE), ("unmatched", "belum berpadanan", style.NAVY))

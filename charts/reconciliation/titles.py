@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.violations.counts import part
-from text.indonesian import day, listing, number
+from text.indonesian import day, listing, number, part
 from text.tables import day_of, records
 
 WAITING = {"saran": "mungkin sama dan menunggu keputusan", "nomor ganda": "bernomor rujukan ganda"}

@@ -17,21 +17,15 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.base.multiples import Layout, Panel, multiples
 from metrics.selection import Cycle, Selection
-from text.indonesian import UNKNOWN, first_upper, number, ratio, share, short_day
+from text.indonesian import UNKNOWN, first_upper, number, part, short_day
 from text.tables import records
 
-FEW = 20
 TINGKAT, REKOMENDASI, OPD = "tingkat", "rekomendasi", "opd"
 """What a change may touch: severities decided, who recommends and how that is recorded, figures per OPD."""
 UNDECIDED = "belum diputus"
 PHONE = 50
 """Letters that fit in a line of 358 px."""
 PATTERNS = {"kode etik": "/", "disiplin": "", UNKNOWN: "."}
-
-
-def part(cases: int, of: int) -> str:
-    """n/N, with the percent only where there are enough cases for one."""
-    return share(cases, of) if of >= FEW else ratio(cases, of)
 
 
 def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from charts.violations import titles as case_titles
-from charts.violations.counts import FEW
 from text.headings import NATIONAL
+from text.indonesian import FEW
 from text.tables import HEADINGS
 
 SMALL = f"Persen hanya ditulis mulai {FEW} perkara; di bawah itu jumlahnya saja, karena satu perkara mengubah banyak."

@@ -11,6 +11,7 @@ from charts.violations import titles as case_titles
 from charts.violations import weeks as report_weeks
 from charts.violations import weeks_titles as report_words
 from metrics.selection import Selection
+from text import indonesian
 from text.indonesian import UNKNOWN, number
 from text.tables import records
 
@@ -129,4 +130,6 @@ def _apart(data: pd.DataFrame, view: Selection) -> str:
     total, apart = sum(row["cases"] for row in rows), sum(row["cases"] for row in rows if not row["is_own"])
     if not apart:
         return f"Tidak ada perkara instansi lain pada {view.chosen.name}; {number(total)} perkara Pemkot Malang"
-    return f"{cases.part(apart, total)} perkara {view.chosen.name} milik instansi lain, di luar semua angka di atas"
+    return (
+        f"{indonesian.part(apart, total)} perkara {view.chosen.name} milik instansi lain, di luar semua angka di atas"
+    )

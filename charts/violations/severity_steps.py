@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.violations.counts import begun, between, counted, part
+from charts.violations.counts import begun, between, counted
 from metrics.selection import Selection
-from text.indonesian import listing, number
+from text.indonesian import listing, number, part
 from text.tables import records
 
 ROW, SPACE, HEAD, LINE, KEY = 26, 5, 30, 16, 24

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from charts.violations.counts import UNDECIDED, part
-from text.indonesian import UNKNOWN, day, first_upper, listing, number
+from charts.violations.counts import UNDECIDED
+from text.indonesian import UNKNOWN, day, first_upper, listing, number, part
 from text.tables import records
 
 SUBJECTS = {"form": "bentuk", "level_name": "jenjang", "origin_name": "asal laporan"}

@@ -6,9 +6,8 @@ from datetime import date
 import pandas as pd
 
 from charts.base.lanes import as_date
-from charts.violations.counts import part
 from metrics.selection import Selection
-from text.indonesian import UNKNOWN, day, listing, number, short_day
+from text.indonesian import UNKNOWN, day, listing, number, part, short_day
 from text.tables import records
 
 FIXED, POLLING = "penetapan calon", "pemungutan suara"

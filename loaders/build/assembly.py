@@ -8,16 +8,18 @@ from datetime import datetime
 from pathlib import Path
 
 from loaders.build import publish
-from loaders.build.workspace import Desk, drop_repeated, find_days, judge_all, take
-from loaders.contract.errors import Refused, Unreadable
+from loaders.build.workspace import drop_repeated, find_days, judge_all, take
+from loaders.contract.errors import Unreadable
 from loaders.sources import manifest as sources
 from loaders.sources.last_good import open_fetched
 from loaders.sources.manifest import Source
 from loaders.staging.sheet import Progress
 from loaders.transform.derive import write_facts
 from loaders.validation.reject_limits import check_limits
+from loaders.validation.workspace import Desk
 from settings import ROOT, Settings
 from storage import builds as warehouse
+from storage.errors import Refused
 
 CODE = (ROOT / "loaders", ROOT / "text")
 """All that changes what is read: a new release of it builds anew."""

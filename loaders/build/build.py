@@ -11,13 +11,16 @@ from loaders.build import origin, publish
 from loaders.build import package as parcel
 from loaders.build.assembly import Present, Said, basis, fingerprint, finish, judged, present, reference_of, sources_of
 from loaders.build.package import Parcel, Stale
-from loaders.build.workspace import Load, open_desk
-from loaders.contract.errors import Refused, Unreadable
+from loaders.build.workspace import open_desk
+from loaders.contract.errors import Unreadable
 from loaders.sources import fetch
 from loaders.sources.last_good import Fetched
+from loaders.validation.workspace import Load
 from settings import Settings
 from storage import builds as warehouse
 from storage import durable_files as durable
+from storage import lock
+from storage.errors import Refused
 
 FAULT = "Kesalahan program atau mesin, bukan kesalahan berkas; pesan lengkapnya ada di layar pemuat."
 
@@ -56,7 +59,7 @@ def build(
     What is handed in is part of it and lies in the inbox afterwards; raises Stale where its preview no longer holds.
     """
     folder = warehouse.folder(dataset, settings)
-    with publish.one_writer(folder, handed.by if handed else publish.COMMAND_LINE):
+    with lock.one_writer(folder, handed.by if handed else lock.COMMAND_LINE):
         parcel.sweep(inbox)
         try:
             if handed:
@@ -73,7 +76,7 @@ def build(
             publish.note_attempt(folder, FAULT, refused=True)
             raise
         finally:
-            publish.sweep(folder)
+            lock.sweep(folder)
         publish.note_attempt(folder, "", refused=False)
     return outcome
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from loaders.build.assembly import code_files
-from loaders.contract.errors import Refused, Unreadable
+from loaders.contract.errors import Unreadable
 from loaders.sources.manifest import manifest_sources
 from settings import Settings
+from storage.errors import Refused
 
 CHECK_EVERY_MINUTES = 60
 """How often a place without files of its own (an address, a database) is asked, unless its entry says otherwise."""

@@ -7,8 +7,8 @@ from tqdm import tqdm
 from access.roles import OPERATOR
 from loaders.build.build import build
 from loaders.build.change_detection import Watched
-from loaders.build.workspace import Load
 from loaders.staging.sheet import Progress
+from loaders.validation.workspace import Load
 from storage import audit_log as audit
 
 

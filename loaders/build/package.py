@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from loaders.contract.choices import NOTHING_SAID, Choices, beside
-from loaders.contract.errors import Refused, Unreadable
+from loaders.contract.errors import Unreadable
 from loaders.sources import manifest as sources
 from loaders.sources.manifest import REFUSED_SUFFIXES, SUFFIXES, Source
 from storage import durable_files as durable
+from storage.errors import Refused
 
 FOLDER = "unggahan"
 ALIASES = "nama-unit.csv"

@@ -17,14 +17,17 @@ from loaders.build import assembly
 from loaders.build import package as parcel
 from loaders.build.origin import Origin
 from loaders.build.package import Parcel
-from loaders.build.workspace import WIB, Desk, Load, open_desk
-from loaders.contract.errors import Refused, Unreadable
+from loaders.build.workspace import open_desk
+from loaders.contract.errors import Unreadable
 from loaders.sources.manifest import Source, digest
 from loaders.staging.sheet import Progress
 from loaders.validation import ownership as foreign
 from loaders.validation import unknown_units as near_names
 from loaders.validation.unknown_units import NearName
+from loaders.validation.workspace import Desk, Load
 from settings import Settings
+from storage.errors import Refused
+from text.indonesian import WIB
 
 __all__ = ["WIB", "Counted", "Rejected", "Trial", "attempt", "sweep"]
 ROOM = ".pratinjau"

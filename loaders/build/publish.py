@@ -1,48 +1,15 @@
 """Publishing: one writer, a new file per build, read back before it counts, and a pointer that moves in one step."""
 
-import fcntl
 import json
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
-from loaders.contract.errors import Busy, Refused
 from storage import builds as warehouse
 from storage import durable_files as durable
 from storage import pins
-
-COMMAND_LINE = "baris perintah"
-
-
-@contextmanager
-def one_writer(folder: Path, by: str = COMMAND_LINE) -> Iterator[None]:
-    """Hold the warehouse folder for writing; raises Busy, with who does, while another loader does.
-
-    A killed holder lets go.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "LOCK").open("a+", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            lock.seek(0)
-            holder = lock.read() or COMMAND_LINE
-            raise Busy(f"Pemuatan lain sedang berjalan oleh {holder}; tunggu sampai selesai lalu ulangi.") from error
-        lock.truncate(0)
-        lock.write(by)
-        lock.flush()
-        sweep(folder)
-        yield
-
-
-def sweep(folder: Path) -> None:
-    """Remove what a killed run left behind."""
-    for path in folder.glob(f"*{durable.UNFINISHED}*"):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+from storage.errors import Refused
 
 
 def new_name(folder: Path, fingerprint: str) -> str:

@@ -15,9 +15,10 @@ from datetime import UTC, datetime, timedelta
 from threading import Event
 
 from loaders.build.change_detection import Watched, seen
-from loaders.contract.errors import Busy, Refused, Unreadable
+from loaders.contract.errors import Unreadable
 from settings import ROOT, Settings
 from storage import durable_files as durable
+from storage.errors import Busy, Refused
 from text.indonesian import WIB, moment
 
 EVERY_SECONDS = 30.0

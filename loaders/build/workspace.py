@@ -1,8 +1,6 @@
 """The desk where one build is made: files are staged and judged, each sheet leaves a Load that adds up."""
 
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -26,59 +24,11 @@ from loaders.validation.corrected import mark_settled
 from loaders.validation.lookups import Lookups
 from loaders.validation.rejects import create_rejects, sort_out
 from loaders.validation.rules import create_judged, judge
+from loaders.validation.workspace import Desk, Load
 from settings import ROOT, Settings
+from text.indonesian import WIB
 
 RULES = ROOT / "loaders" / "validation"
-# The day in Malang: until 07.00 it is still yesterday in UTC, and a signature of today would lie in the future.
-WIB = timezone(timedelta(hours=7), "WIB")
-
-
-@dataclass
-class Load:
-    """What became of one sheet: rows read = loaded + rejected + skipped."""
-
-    load_id: int
-    source: Source
-    sheet: Sheet
-    sha256: str
-    read: int
-    rejected: int = 0
-    repeated: int = 0
-    settled: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
-    first_on: date | None = None
-    last_on: date | None = None
-
-    @property
-    def loaded(self) -> int:
-        """Rows that are in the build."""
-        return self.read - self.rejected - sum(self.skipped.values())
-
-    @property
-    def kind(self) -> str:
-        """The input the sheet was read as, or an empty text."""
-        return self.sheet.header.input.kind if self.sheet.header else ""
-
-
-@dataclass
-class Desk:
-    """Where one build is being made: the open file, its reference, and what was loaded so far."""
-
-    connection: duckdb.DuckDBPyConnection
-    settings: Settings
-    reference: Reference
-    finder: UnitFinder
-    lookups: Lookups
-    scratch: Path
-    today: date
-    taken: int = 0
-    loads: list[Load] = field(default_factory=list)
-
-    def forget_names(self) -> None:
-        """Let go of what names are found by, once all are found: of a nation, 200 MB that the tables need now."""
-        self.reference.tables.clear()
-        self.finder.forget()
-        self.lookups.forget()
 
 
 def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:

@@ -6,8 +6,8 @@ rejected rows bear it; an office may write it too.
 
 from collections.abc import Sequence
 
-from loaders.contract.headers import LABEL, letters
-from loaders.contract.inputs import INPUTS, Input
+from loaders.contract.headers import LABEL
+from loaders.contract.inputs import INPUTS, Input, letters
 
 NAME = "Masukan Netra"
 NO_DATA = "bukan data"

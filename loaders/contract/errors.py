@@ -17,15 +17,3 @@ class Incomplete(Unreadable):
     def __init__(self, file: str, reason: str, remedy: str, *, is_guess: bool) -> None:
         super().__init__(file, reason, remedy)
         self.is_guess = is_guess
-
-
-class Refused(Exception):
-    """A build that must not be published: the last good one stands. `source` names the one that is to blame."""
-
-    def __init__(self, message: str, source: str = "") -> None:
-        super().__init__(message)
-        self.source = source
-
-
-class Busy(Refused):
-    """Another loader holds the warehouse."""

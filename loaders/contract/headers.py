@@ -5,17 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from loaders.contract.inputs import INPUTS, Input, Kind
+from loaders.contract.inputs import INPUTS, Input, Kind, letters
 
 SEARCHED_ROWS = 40
 LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
 LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
-
-
-@lru_cache(maxsize=16_384)
-def letters(text: str) -> str:
-    """What is compared of a name: its letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
-    return "".join(filter(str.isalnum, text.lower()))
 
 
 @dataclass(frozen=True)

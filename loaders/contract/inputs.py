@@ -4,8 +4,10 @@ This is the contract that others build on. To add an alias or a column, change a
 templates and the tests walk the records.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -479,3 +481,14 @@ def find(kind: str) -> Input:
         if known.kind == kind:
             return known
     raise KeyError(f"masukan {kind!r} tidak dikenal; yang ada: {', '.join(i.kind for i in INPUTS)}")
+
+
+@lru_cache(maxsize=16_384)
+def letters(text: str) -> str:
+    """What is compared of a name: its letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:
+    """The inputs a complete dataset has, and the optional ones that were delivered."""
+    return tuple(input_.kind for input_ in INPUTS if not input_.is_optional or input_.kind in delivered)

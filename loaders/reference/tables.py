@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from sys import intern
 
-from loaders.contract.headers import letters
+from loaders.contract.inputs import letters
 
 Row = dict[str, str]
 UNREAD = ("source", "is_verified", "note")  # for people who read the tables, not for the loader

@@ -7,7 +7,7 @@ from datetime import date
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from loaders.contract.headers import letters
+from loaders.contract.inputs import letters
 from loaders.reference.tables import Reference, Row, split
 
 Ids = frozenset[str]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loaders.contract.errors import Refused
 from loaders.faults import Fault, SourceFailed
 from loaders.sources import json_records as web_records
 from loaders.sources import postgres
@@ -18,6 +17,7 @@ from loaders.staging.records import SUFFIX
 from loaders.staging.sheet import Progress
 from settings import Fetching, secret
 from storage import durable_files as durable
+from storage.errors import Refused
 
 AT_ONCE = 4
 Said = Callable[[str], Progress]

@@ -12,12 +12,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from loaders.build.workspace import Load
-from loaders.contract.errors import Refused, Unreadable
+from loaders.contract.errors import Unreadable
 from loaders.faults import Fault, SourceFailed
 from loaders.sources.manifest import Source, digest
+from loaders.validation.workspace import Load
 from storage import durable_files as durable
 from storage import source_status as standing
+from storage.errors import Refused
 from text.indonesian import day
 
 FOLDER = "fetched"

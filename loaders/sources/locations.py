@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from loaders.contract.errors import Refused
+from storage.errors import Refused
 
 COMMON = {"name", "input", "publisher", "expected_every_days", "max_rejected_rows", "max_rejected_share"}
 WEB = {"check_every_minutes", "url", "token_env", "token_header", "records", "page_size", "redirect_hosts"}

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Any
 
 from loaders.contract import choices
 from loaders.contract.choices import NOTHING_SAID, Choices
-from loaders.contract.errors import Refused, Unreadable
-from loaders.contract.inputs import INPUTS, Input, find
+from loaders.contract.errors import Unreadable
+from loaders.contract.inputs import Input, find
 from loaders.sources.locations import Place, read_place
+from storage.errors import Refused
 
 INBOX = "kotak masuk"
 SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
@@ -145,8 +146,3 @@ def _digest(path: Path, _changed_ns: int, _size: int) -> str:
     """A file that stayed as it was is gone through once in a run, not for each who asks."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:
-    """The inputs a complete dataset has, and the optional ones that were delivered."""
-    return tuple(input_.kind for input_ in INPUTS if not input_.is_optional or input_.kind in delivered)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from loaders.contract.declared import SEARCHED_LINES, declaration, declared
-from loaders.contract.headers import SEARCHED_ROWS, letters
+from loaders.contract.headers import SEARCHED_ROWS
+from loaders.contract.inputs import letters
 from text.csv_injection import unshielded
 
 REASON_TITLES = ("Alasan ditolak", "Yang harus dilakukan", "Berkas", "Lembar", "Baris")

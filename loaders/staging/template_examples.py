@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import duckdb
 
-from loaders.contract.headers import Header, letters
-from loaders.contract.inputs import Column
+from loaders.contract.headers import Header
+from loaders.contract.inputs import Column, letters
 from loaders.staging.sheet import Sheet
 
 MARK_TITLE = "baris_contoh"

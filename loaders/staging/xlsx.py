@@ -14,7 +14,6 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from loaders.contract.errors import Incomplete, Unreadable
 from loaders.staging.sheet import Asked, Sheet, filled, not_recognised, stage_grid
 from loaders.staging.xlsx_safety import Place, check_package
-from loaders.validation.reasons import NO_RESULT
 from settings import Settings
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
@@ -89,3 +88,6 @@ def _number(value: float) -> str:
     if abs(value) >= EXACT_DIGITS:
         return f"{value:.5E}".replace(".", ",")
     return str(int(value)) if value == int(value) else repr(value).replace(".", ",")
+
+
+NO_RESULT = "#RUMUS"  # what a reader writes for a formula in error

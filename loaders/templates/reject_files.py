@@ -21,7 +21,7 @@ from loaders.staging.returned_rejects import REASON_TITLES, returned_declaration
 from text.csv_injection import shielded
 
 if TYPE_CHECKING:
-    from loaders.build.workspace import Desk
+    from loaders.validation.workspace import Desk
 
 HOW = "Betulkan sel yang berwarna, simpan, lalu serahkan berkas ini apa adanya. Kolom alasan di kanan tidak dibaca."
 HOW_CSV = "Betulkan, simpan, lalu serahkan berkas ini apa adanya. Kolom alasan di kanan tidak dibaca."

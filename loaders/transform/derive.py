@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from loaders.build.workspace import Desk, Load
+from loaders.contract import inputs
 from loaders.sources import manifest as sources
 from loaders.transform import tables
 from loaders.transform.working_days import create_days
+from loaders.validation.workspace import Desk, Load
 
 HERE = Path(__file__).parent
 DOCUMENTED_TABLES = ("articles", "facts")
@@ -73,7 +74,7 @@ def _write_sources(desk: Desk) -> None:
     """One row per declared source, one per input that came through the inbox, one per input still missing."""
     rows = []
     declared = [load for load in desk.loads if load.source.input and load.source.publisher]
-    for kind in sources.expected_kinds({load.kind for load in desk.loads}):
+    for kind in inputs.expected_kinds({load.kind for load in desk.loads}):
         own = [load for load in desk.loads if load.kind == kind and load not in declared]
         others = any(load.kind == kind for load in declared)
         if own or not others:

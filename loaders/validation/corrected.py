@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 if TYPE_CHECKING:
-    from loaders.build.workspace import Load
     from loaders.staging.sheet import Sheet
+    from loaders.validation.workspace import Load
 
 
 def mark_settled(connection: duckdb.DuckDBPyConnection, loads: "list[Load]") -> None:

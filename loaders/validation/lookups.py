@@ -8,8 +8,7 @@ from functools import cached_property
 import duckdb
 import pyarrow as pa
 
-from loaders.contract.headers import letters
-from loaders.contract.inputs import Column, Input, Kind
+from loaders.contract.inputs import Column, Input, Kind, letters
 from loaders.reference.tables import Reference, Row, split
 from loaders.reference.unit_names import Answer, UnitFinder
 

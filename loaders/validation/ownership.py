@@ -1,6 +1,6 @@
 """Which rows of a file are not of one unit: an office may hand in what is its own, and nothing else."""
 
-from loaders.build.workspace import Desk, Load
+from loaders.validation.workspace import Desk, Load
 
 OWN_KINDS = ("roster", "signing", "recap", "event")
 """The inputs that an office hands in for itself; registers of cases are the pengelola's and Bawaslu's."""

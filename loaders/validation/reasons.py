@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from loaders.contract.inputs import Column, Kind
 from loaders.reference.unit_names import Answer
+from loaders.staging.xlsx import NO_RESULT
 
 Said = tuple[str, str, str]
 SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}$")
 SHORT_YEAR = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
 SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
-NO_RESULT = "#RUMUS"  # what a reader writes for a formula in error
 LOOKUP_REASONS = {
     "kosong": "kosong",
     "ambigu": "berarti lebih dari satu",

@@ -1,7 +1,7 @@
 """When a source has more bad rows than it may: then the whole build is refused, or what was fetched from it."""
 
-from loaders.build.workspace import Load
-from loaders.contract.errors import Refused
+from loaders.validation.workspace import Load
+from storage.errors import Refused
 
 
 def check_limits(loads: list[Load]) -> None:

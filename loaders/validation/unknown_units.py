@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from loaders.build.workspace import Desk, Load
 from loaders.contract.inputs import Kind
 from loaders.validation.rules import problems
+from loaders.validation.workspace import Desk, Load
 
 
 @dataclass(frozen=True)

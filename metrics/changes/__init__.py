@@ -7,8 +7,9 @@ from datetime import date
 import pandas as pd
 
 from metrics.changes import cases, figures, rows, rules
-from storage import builds as warehouse
-from storage.builds import Beside, Build, Different
+from storage import comparison
+from storage.builds import Build, Different
+from storage.comparison import Beside
 
 __all__ = ["Changes", "between"]
 
@@ -39,7 +40,7 @@ class Changes:
 
 def between(before: Build, after: Build, as_of: date | None = None) -> Changes:
     """Compare two builds of a dataset; on a day that one of them does not know yet nothing could be restated."""
-    with warehouse.beside(before, after) as pair:
+    with comparison.beside(before, after) as pair:
         known = pair.rows("SELECT position_on FROM before.build UNION ALL SELECT position_on FROM after.build")
         day = min(on for on in (*(on for (on,) in known), as_of) if on is not None)
         pair.keep("unit_names", "after", NAMES)

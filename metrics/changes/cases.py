@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from storage.builds import Beside
+from storage.comparison import Beside
 
 POSITIONS = """
     SELECT case_id, cycle, measure FROM (

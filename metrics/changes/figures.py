@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from storage.builds import Beside
+from storage.comparison import Beside
 
 REASONS = ("late", "corrected", "removed", "joined", "left", "excluded", "basis", "rules", "counting")
 KEPT = {

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from metrics.changes.inputs import TABLES, Table
-from storage.builds import Beside
+from storage.comparison import Beside
 
 NOT_COMPARABLE = "tidak dapat dibandingkan"
 COUNTS = """count(*) FILTER (change = 'added') AS added, count(*) FILTER (change = 'gone') AS gone,

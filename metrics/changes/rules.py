@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from storage.builds import Beside
+from storage.comparison import Beside
 
 REFERENCE = {
     "agencies": "instansi",

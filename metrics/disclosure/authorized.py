@@ -10,9 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-import metrics
 from access.roles import Reach, Right, Viewer, may, reach
+from metrics import catalogue, engine, selection
 from metrics.changes import Changes, between
+from metrics.definitions.record import Metric
 from metrics.disclosure import publication
 from metrics.disclosure import rejected_rows as rejected
 from metrics.disclosure.publication import Publication
@@ -46,16 +47,16 @@ def ask(
     """
     if not may_see(viewer, name):
         raise NotGiven(f"{viewer.role} may not see {name}")
-    metric = metrics.find(name)
+    metric = catalogue.find(name)
     if _is_screened(viewer, metric):
         return _public(name, build, cycle, as_of)
     own = _own(viewer, metric.right) or unit_id
-    return metrics.ask(name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id)
+    return engine.ask(name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id)
 
 
 def may_see(viewer: Viewer, name: str) -> bool:
     """Whether `ask` would give this viewer anything of a metric."""
-    metric = metrics.find(name)
+    metric = catalogue.find(name)
     if _is_screened(viewer, metric):
         return publication.is_public(name)
     far = reach(viewer, metric.right)
@@ -87,7 +88,7 @@ def _own(viewer: Viewer, right: Right) -> str | None:
     return viewer.unit_id if reach(viewer, right) is Reach.OWN else None
 
 
-def _is_screened(viewer: Viewer, metric: metrics.Metric) -> bool:
+def _is_screened(viewer: Viewer, metric: Metric) -> bool:
     return metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES)
 
 
@@ -106,13 +107,13 @@ def days(build: Build, cycle: int) -> tuple[date, ...]:
 @lru_cache(maxsize=32)
 def has_people(build: Build) -> bool:
     """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
-    totals = metrics.ask("compliance_total", build)
+    totals = engine.ask("compliance_total", build)
     return bool(totals["obliged"].fillna(0).sum() > 0) if len(totals) else False
 
 
 def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
     if name in publication.FREE:
-        return publication.free(metrics.ask(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
+        return publication.free(engine.ask(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
     wanted = _cycles(build) if cycle is None else (cycle,)
     parts = [_of_cycle(name, build, one, as_of) for one in wanted]
     return pd.concat(parts, ignore_index=True)
@@ -120,10 +121,10 @@ def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> p
 
 def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.DataFrame:
     published = _published(build, cycle, read_settings().threshold)
-    day = publication.last_up_to(published.days, as_of)
+    day = selection.last_up_to(published.days, as_of)
 
     def on(day: date, table: str) -> pd.DataFrame:
-        return publication.masked(table, metrics.ask(table, build, cycle=cycle, as_of=day), published, day)
+        return publication.masked(table, engine.ask(table, build, cycle=cycle, as_of=day), published, day)
 
     if name != publication.OVER_TIME:
         return on(day, name)
@@ -134,13 +135,13 @@ def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.Dat
 
 
 def _cycles(build: Build) -> tuple[int, ...]:
-    return tuple(int(cycle) for cycle in metrics.ask("cycles", build)["cycle"])
+    return tuple(int(cycle) for cycle in engine.ask("cycles", build)["cycle"])
 
 
 @lru_cache(maxsize=32)
 def _published(build: Build, cycle: int, threshold: int) -> Publication:
     """Weighed once per build, which never changes, and cycle: a second or two."""
-    row = next(row for row in records(metrics.ask("cycles", build)) if row["cycle"] == cycle)
-    last = day_of(metrics.ask("build_info", build)["position_on"].iloc[0])
+    row = next(row for row in records(engine.ask("cycles", build)) if row["cycle"] == cycle)
+    last = day_of(engine.ask("build_info", build)["position_on"].iloc[0])
     dates = publication.days_of(day_of(row["starts_on"]), day_of(row["due_on"]), day_of(row["polling_on"]), last)
-    return publication.weigh(dates, lambda name, on: metrics.ask(name, build, cycle=cycle, as_of=on), threshold)
+    return publication.weigh(dates, lambda name, on: engine.ask(name, build, cycle=cycle, as_of=on), threshold)

@@ -68,11 +68,6 @@ class Publication:
     hidden: Mapping[date, Mapping[str, Reasons]]
 
 
-def last_up_to(days: Sequence[date], asked: date | None) -> date:
-    """The last published day up to the one asked for (None: of all); the first where that is earlier."""
-    return max((on for on in days if asked is None or on <= asked), default=days[0])
-
-
 def is_public(metric: str) -> bool:
     """Whether the public is given anything of a metric."""
     return metric in FREE or metric == OVER_TIME or metric in TABLES

@@ -2,22 +2,23 @@
 
 import streamlit as st
 
-from metrics import METRICS
+from metrics.catalogue import METRICS
 from narrative import deliveries
 from text import headings as listings
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query
 from web.sections import downloads as handout_panels
 from web.sections import public as public_panels
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya?")
 public_panels.opening(view)
-sources = panels.read("sources", view)
+sources = query.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
 panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
 handout_panels.templates(deliveries.KINDS)
 st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:
-    if panels.may_read(metric.name, view):
+    if query.may_read(metric.name, view):
         with st.expander(metric.title):
             st.markdown(deliveries.definition(metric))

@@ -2,7 +2,7 @@
 
 from charts.compliance import public
 from web import frame
-from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import public as public_panels
 from web.sections import unit_screens
 
@@ -10,9 +10,9 @@ PEOPLE = "ASN wajib tanda tangan"
 
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
 public_panels.opening(view)
-units, levels = panels.read("compliance_by_unit", view), panels.read("compliance_by_level", view)
+units, levels = query.read("compliance_by_unit", view), query.read("compliance_by_level", view)
 if units.empty:
-    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
 else:
     public_panels.compliance(
         view,

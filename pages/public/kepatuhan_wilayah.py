@@ -2,7 +2,7 @@
 
 from charts.compliance import public
 from web import frame
-from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import public as public_panels
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
@@ -11,9 +11,9 @@ view = frame.enter("Kepatuhan wilayah", "Kecamatan dan kelurahan mana yang belum
 public_panels.opening(view)
 found = (("kecamatan", "compliance_by_kecamatan"), ("kelurahan", "compliance_by_kelurahan"))
 for name, metric in found:
-    rows = panels.read(metric, view).dropna(subset=f"{name}_id")
+    rows = query.read(metric, view).dropna(subset=f"{name}_id")
     if rows.empty:
-        panels.empty(
+        text.empty(
             f"Belum ada daftar wajib atau rekap yang menyebut {name}", supplier="BKPSDM atau kecamatan", kind="recap"
         )
         continue

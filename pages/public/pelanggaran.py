@@ -1,14 +1,14 @@
 """Pelanggaran for the public: severities as counts; nothing of single cases."""
 
 from web import frame
-from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import public as public_panels
 
 view = frame.enter("Pelanggaran", "Seberapa berat dugaan pelanggaran netralitas?")
 public_panels.opening(view)
-rows = panels.read("violations_by_severity", view)
+rows = query.read("violations_by_severity", view)
 if rows.empty:
-    panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
+    text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
 else:
     public_panels.cases(
         view,

@@ -6,20 +6,21 @@ from charts.violations import titles as case_titles
 from text.headings import NATIONAL
 from web import frame
 from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import public as public_panels
 
 view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
 public_panels.opening(view)
-panels.told(case_titles.documented(panels.ask("facts", view.build, cycle=view.cycle), 2019))
-ladder, ends = panels.read("case_ladder", view), panels.read("case_outcomes", view)
+text.told(case_titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
+ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)
 if ladder.empty:
-    panels.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
+    text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
 else:
     alt = "Batang mendatar per tahap, dari laporan sampai sanksi."
     public_panels.cases(view, "case_ladder", ladder, "rung_name", "Tahap", alt=alt)
     alt = "Batang mendatar per akhir perkara."
     public_panels.cases(view, "case_outcomes", ends, "outcome_name", "Akhir perkara", alt=alt)
-figures = national.named(panels.read("national_figures", view))
+figures = national.named(query.read("national_figures", view))
 if len(figures):
     seen = case_pictures.national_figures(figures)
     panels.figure(

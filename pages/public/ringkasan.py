@@ -3,16 +3,16 @@
 from charts.compliance import public
 from narrative.briefing import case_sentences
 from web import frame
-from web.panels import exhibit as panels
+from web.panels import query, text
 from web.sections import public as public_panels
 
 view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
-total, places = panels.read("compliance_total", view), panels.read("compliance_by_kecamatan", view)
-ladder, stages = panels.read("case_ladder", view), panels.read("stages", view)
-panels.sentences([*public.position(total, ladder, panels.threshold()), case_sentences.upcoming(stages, view.as_of)])
+total, places = query.read("compliance_total", view), query.read("compliance_by_kecamatan", view)
+ladder, stages = query.read("case_ladder", view), query.read("stages", view)
+text.sentences([*public.position(total, ladder, query.threshold()), case_sentences.upcoming(stages, view.as_of)])
 public_panels.opening(view)
 if total.empty:
-    panels.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
 else:
     public_panels.compliance(
         view,

@@ -12,11 +12,11 @@ from charts.handling import ladder
 from charts.handling import time_limit_sentences as clocks
 from charts.violations import national
 from charts.violations import titles as case_titles
-from charts.violations.counts import FEW, begun
+from charts.violations.counts import begun
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import Bars, Column, Kind, Layout, Section, Series, Table
-from text.indonesian import number
+from text.indonesian import FEW, number
 from text.institutions import brief
 from text.tables import records
 

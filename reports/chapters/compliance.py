@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base import style
 from charts.compliance import titles as compliance_titles
-from charts.compliance.bars import ranked, waiting
+from metrics.ranking import ranked, waiting
 from narrative.briefing.sentences import Audience
 from reports.chapters.material import Material
 from reports.chapters.rows import table

@@ -6,12 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-import metrics
+from metrics import catalogue
+from metrics.definitions.record import Metric
 from metrics.disclosure import authorized as given
 from metrics.selection import Selection
 from narrative.briefing import sentences, situation
 from narrative.briefing.sentences import Audience
-from narrative.exhibits import NAMES, inputs
+from narrative.provenance import NAMES, inputs
 from reports.document import Definition
 
 Ask = Callable[..., pd.DataFrame]
@@ -64,10 +65,10 @@ def _may(name: str, view: Selection) -> bool:
 
 def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:
     """What the figures of these metrics mean, in the words of the registry, and the inputs they stand on."""
-    return tuple(_definition(metrics.find(name)) for name in names)
+    return tuple(_definition(catalogue.find(name)) for name in names)
 
 
-def _definition(metric: metrics.Metric) -> Definition:
+def _definition(metric: Metric) -> Definition:
     parts = {"Pembilang": metric.numerator, "Penyebut": metric.denominator, "Tidak dihitung": metric.exclusions}
     said = [metric.definition, *(f"{label}: {text}" for label, text in parts.items() if text)]
     sources = ", ".join(NAMES[kind] for kind in inputs(metric.name))

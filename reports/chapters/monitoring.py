@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.compliance import pace as pace_words
 from charts.handling import ageing_board as case_board
+from metrics import ranking
 from reports.chapters.compliance import NONE_YET
 from reports.chapters.material import Material
 from reports.chapters.past_decisions import agenda as agenda_of_decisions
@@ -63,7 +64,7 @@ def against_target(material: Material) -> Section:
     pace = material.read("pace_by_unit")
     if pace.empty:
         return Section(NONE_YET)
-    open_ = pace_words.unfinished(pace)
+    open_ = ranking.unfinished(pace)
     rows = pd.concat([open_, pace[pace["not_signed"] <= 0].sort_values("short_name")])
     rows = rows.assign(verdict=[_verdict(row) for row in records(rows)])
     shown = table("Capaian target", "Daftar tindakan: capaian terhadap target per OPD", rows, PACE,
@@ -79,7 +80,7 @@ def _verdict(row: dict[str, Any]) -> str:
         return "batas lewat"
     if pd.isna(row["recent_per_day"]):
         return UNKNOWN
-    return "selesai" if pace_words.is_in_time(row) else "tidak selesai"
+    return "selesai" if ranking.is_in_time(row) else "tidak selesai"
 
 
 def obstacles(material: Material) -> Section:

@@ -18,7 +18,7 @@ from storage import builds
 from tests.support.server import serving
 from tests.support.visitor import CASE, ask, said, session, two_datasets
 from text.tables import records
-from web.panels import exhibit as panels
+from web.panels import query
 from web.server.middleware import SAYING
 
 BROKEN = "Halaman ini gagal ditampilkan."
@@ -143,16 +143,16 @@ def test_roles_that_ask_at_once_each_get_their_own_answer(warehouse: Path, monke
 
     def asked(viewer: Viewer) -> tuple[list[str] | None, list[int | None]]:
         gate.wait()
-        units = records(panels.ask("compliance_by_unit", build, viewer, cycle=2024))
+        units = records(query.ask("compliance_by_unit", build, viewer, cycle=2024))
         signed = [row["signed"] for row in units]
         try:
-            return list(panels.ask("case_list", build, viewer, cycle=2024)["case_id"]), signed
+            return list(query.ask("case_list", build, viewer, cycle=2024)["case_id"]), signed
         except NotGiven:
             return None, signed
 
     with ThreadPoolExecutor(len(expected)) as threads:
         for _ in range(2):
-            panels._ask.clear()
+            query._ask.clear()
             assert dict(zip(expected, threads.map(asked, expected), strict=True)) == expected
 
 

@@ -12,8 +12,10 @@ import pandas as pd
 import pytest
 
 from access.roles import Right
-from metrics import FRACTIONS, METRICS, PARAMETERS, Metric, UnknownMetric, ask, find
 from metrics.__main__ import main
+from metrics.catalogue import METRICS, UnknownMetric, find
+from metrics.definitions.record import PARAMETERS, Metric
+from metrics.engine import FRACTIONS, ask
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 

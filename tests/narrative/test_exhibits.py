@@ -7,7 +7,8 @@ import pandas as pd
 
 from metrics.selection import WHOLE_CITY, Scope, Selection
 from narrative import freshness as data_health
-from narrative.exhibits import Exhibit, origins
+from narrative.exhibits import Exhibit
+from narrative.provenance import origins
 from storage.builds import Attempt, Build
 from text.tables import csv, formats, readable
 

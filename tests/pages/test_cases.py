@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from metrics import METRICS
+from metrics.catalogue import METRICS
 from tests.support.builds import make_warehouse
 from tests.support.open_page import headings, open_page, text
 

@@ -18,7 +18,7 @@ from charts.violations import weeks as report_weeks
 from charts.violations import weeks_titles as report_words
 from charts.violations.counts import OPD, REKOMENDASI, TINGKAT, touching
 from loaders.build.build import build as make
-from metrics import ask
+from metrics.engine import ask
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from settings import read_settings
 from storage.builds import Build, folder

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.contract.errors import Refused
 from loaders.sources.locations import Query, Web, read_place
+from storage.errors import Refused
 
 WEB: dict[str, object] = {"name": "A", "input": "roster", "url": "https://contoh.go.id/a.csv"}
 DATABASE: dict[str, object] = {"name": "A", "input": "roster", "query": "SELECT 1", "connection_env": "NETRA_SIMPEG"}

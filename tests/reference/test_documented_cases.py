@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from loaders.build.build import build
-from metrics import ask
+from metrics.engine import ask
 from settings import read_settings
 from storage.builds import Build, folder
 

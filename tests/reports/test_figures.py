@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import metrics
 from access.roles import Role, Viewer
+from metrics import engine
 from metrics.selection import WHOLE_CITY, Scope
 from reports import forms as files
 from reports import packs
@@ -48,7 +48,7 @@ def test_the_pdf_has_each_units_counts(name: str, scope: Scope, town: Build, tmp
     lines = text_of(Form.PDF, file(made(town, name, scope), Form.PDF), tmp_path).splitlines()
     found = {figures(line)[-6:] for line in lines}
     units = records(
-        metrics.ask("compliance_by_unit", town, cycle=2024, as_of=AS_OF, kecamatan_id=scope.kecamatan_id)
+        engine.ask("compliance_by_unit", town, cycle=2024, as_of=AS_OF, kecamatan_id=scope.kecamatan_id)
     )  # fmt: skip
     assert len(units) >= 2
     for row in units:
@@ -59,9 +59,7 @@ def test_the_pdf_has_each_units_counts(name: str, scope: Scope, town: Build, tmp
 
 def test_the_charts_of_the_presentation_hold_the_shares_and_counts(town: Build) -> None:
     found = series(file(made(town, "wali-kota"), Form.PPTX))
-    units = {
-        row["short_name"]: row for row in records(metrics.ask("compliance_by_unit", town, cycle=2024, as_of=AS_OF))
-    }
+    units = {row["short_name"]: row for row in records(engine.ask("compliance_by_unit", town, cycle=2024, as_of=AS_OF))}
     told = {
         (name, label): value for name, labels, values in found for label, value in zip(labels, values, strict=True)
     }  # fmt: skip
@@ -79,16 +77,16 @@ def test_the_charts_of_the_presentation_hold_the_shares_and_counts(town: Build) 
 def test_the_workbook_has_the_counts_as_numbers(town: Build) -> None:
     data = file(made(town, "sekda"), Form.XLSX)
     found = {row[:4] for row in rows_of(data, "Capaian target")}
-    pace = records(metrics.ask("pace_by_unit", town, cycle=2024, as_of=AS_OF))
+    pace = records(engine.ask("pace_by_unit", town, cycle=2024, as_of=AS_OF))
     assert pace and {(row["unit"], row["obliged"], row["signed"], row["not_signed"]) for row in pace} <= found
-    (total,) = records(metrics.ask("compliance_total", town, cycle=2024, as_of=AS_OF))
+    (total,) = records(engine.ask("compliance_total", town, cycle=2024, as_of=AS_OF))
     sums = [row for row in rows_of(data, "Capaian OPD") if row and row[0] == "Jumlah"]
     assert [(row[1], row[2]) for row in sums] == [(total["obliged"], total["signed"])]
 
 
 def test_the_workbook_for_bawaslu_lists_every_case_with_its_days(town: Build) -> None:
     data = file(made(town, "bawaslu"), Form.XLSX)
-    cases = records(metrics.ask("case_list", town, cycle=2024, as_of=AS_OF))
+    cases = records(engine.ask("case_list", town, cycle=2024, as_of=AS_OF))
     first = {row[0] for row in rows_of(data, "Umur perkara") if row}
     assert cases and {row["case_id"] for row in cases} <= first
 
@@ -97,7 +95,7 @@ def test_the_workbook_for_bawaslu_lists_every_case_with_its_days(town: Build) ->
 def test_every_form_says_the_citys_share_position_and_mark(form: Form, town: Build, tmp_path: Path) -> None:
     pack = made(town, "sekda" if form is Form.XLSX else "wali-kota")
     text = text_of(form, file(pack, form), tmp_path)
-    (total,) = records(metrics.ask("compliance_total", town, cycle=2024, as_of=AS_OF))
+    (total,) = records(engine.ask("compliance_total", town, cycle=2024, as_of=AS_OF))
     for said in (ratio(total["signed"], total["obliged"]), "16 September 2024", "SIMULASI"):
         assert said in text, said
     if form is Form.TEXT:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import metrics
 from access.roles import PUBLIC, Right, Role, Viewer
 from charts.compliance import public
+from metrics import catalogue, engine
 from metrics.disclosure import authorized as given
 from metrics.disclosure.authorized import NotGiven
 from metrics.selection import WHOLE_CITY, Scope
@@ -83,7 +83,7 @@ def test_no_file_names_anybody_and_none_holds_a_number_as_long_as_a_nip(
 
 @pytest.mark.parametrize("scope", SCOPES, ids=lambda scope: scope.kind)
 def test_of_an_opd_no_pack_holds_a_case_of_another_unit(scope: Scope, town: Build, tmp_path: Path) -> None:
-    every = set(metrics.ask("case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
+    every = set(engine.ask("case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
     own = set(given.ask(viewer(Role.OPD), "case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
     assert every - own
     for name in OFFERED[Role.OPD]:
@@ -152,4 +152,4 @@ def test_a_public_pack_asks_nothing_but_public_tables_as_the_public(town: Build)
 
     made(town, "publik", PUBLIC, ask=noted)
     assert asked and {who for who, _ in asked} == {PUBLIC}
-    assert all(metrics.find(name).right is Right.AGGREGATES for _, name in asked)
+    assert all(catalogue.find(name).right is Right.AGGREGATES for _, name in asked)

@@ -12,11 +12,11 @@ import pytest
 
 from access.roles import OPERATOR, Role, Viewer
 from loaders.build import publish
-from loaders.contract.errors import Busy, Refused
 from settings import ROOT, Settings, read_settings
 from storage import audit_log as audit
 from storage import builds as warehouse
-from storage import pins
+from storage import lock, pins
+from storage.errors import Busy, Refused
 from tests.support.submitted import ROSTER, Office, person, run, write_csv
 
 MEETING = "Rapat monev 26 Agustus 2024"
@@ -99,7 +99,7 @@ def test_a_build_that_is_gone_cannot_be_pinned_and_one_without_a_name_not_let_go
 
 def test_a_pin_waits_for_no_running_loader_but_is_refused(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, "a")
-    with publish.one_writer(folder), pytest.raises(Busy, match="Pemuatan lain sedang berjalan"):
+    with lock.one_writer(folder), pytest.raises(Busy, match="Pemuatan lain sedang berjalan"):
         pins.pin(MANAGER, "simulasi", "a", MEETING, settings_of(tmp_path))
 
 
@@ -148,5 +148,5 @@ def test_a_kill_between_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
         other.communicate()
         found = pins.read(folder)
         assert found["a"] == MEETING and found["b"].startswith("Rapat")
-    with publish.one_writer(folder):
+    with lock.one_writer(folder):
         assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", "LOCK", "PINS", "a.duckdb", "b.duckdb"]

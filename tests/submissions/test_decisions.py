@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
-from loaders.build.publish import one_writer
-from metrics import ask
+from metrics.engine import ask
 from storage import audit_log as audit
 from storage import builds as warehouse
+from storage.lock import one_writer
 from submissions import decisions as minutes
 from submissions import uploads as intake
 from submissions.decisions import Decision

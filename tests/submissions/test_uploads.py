@@ -10,10 +10,10 @@ import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from loaders.build import preview as trial
-from loaders.build.publish import one_writer
 from settings import ROOT
 from storage import audit_log as audit
 from storage import builds as warehouse
+from storage.lock import one_writer
 from submissions import uploads as intake
 from submissions.uploads import Busy, Choice, Choices, Refused, Stale, Unreadable, Upload
 from tests.support.submitted import RECAP, ROSTER, Office, nip, person, write_csv

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from metrics import find
+from metrics.catalogue import find
 from tests.support.generated_cases import Case, known_on
 
 TRANSFORM = Path(__file__).parents[2] / "loaders" / "transform"

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-import metrics
 from access.roles import Role, Viewer
+from metrics import engine
 from metrics.selection import WHOLE_CITY, Cycle, Scope, Selection
 from reports import packs
 from reports.document import Pack
@@ -22,7 +22,7 @@ def selection(
     days = ("polling_on", "starts_on", "due_on")
     cycles = tuple(
         Cycle(row["cycle"], row["name"], *(day_of(row[name]) for name in days))
-        for row in records(metrics.ask("cycles", build))
+        for row in records(engine.ask("cycles", build))
     )
     return Selection(build, cycle, as_of, scope, cycles, viewer)
 

@@ -115,10 +115,10 @@ def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobo
 
     def page() -> None:
         from access.roles import OPERATOR, PUBLIC
-        from web import account as access
+        from web.sections import audit_log
 
-        access.log_section(PUBLIC)
-        access.log_section(OPERATOR)
+        audit_log.log_section(PUBLIC)
+        audit_log.log_section(OPERATOR)
 
     app = AppTest.from_function(page, default_timeout=30).run()
     assert not app.exception and len(app.dataframe) == 1

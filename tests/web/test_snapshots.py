@@ -188,13 +188,13 @@ def section(role: str) -> None:
     from metrics import options as offers
     from metrics.selection import WHOLE_CITY, Selection
     from storage.builds import current
-    from web.panels import exhibit as panels
+    from web.panels import query
     from web.sections import builds as build_panels
 
     build = current("simulasi")
     assert build is not None
     viewer = Viewer(Role(role), who="orang-1")
-    offer = offers.offer(panels.ask, build, {}, viewer)
+    offer = offers.offer(query.ask, build, {}, viewer)
     build_panels.show(Selection(build, 2024, offer.position_on, WHOLE_CITY, offer.cycles, viewer, build))
 
 

@@ -19,8 +19,8 @@ def report(loads: Sequence[Compared], pages: Sequence[Page]) -> str:
     machine = f"{os.cpu_count()} cores, {memory_gb:.0f} GB, Python {platform.python_version()}"
     return f"""# Benchmark
 
-Written by `make bench` (`python -m tools.bench`, with `--nation` for the nation). Only ratios within one run count: seconds
-depend on the machine and on what else it did.
+Written by `make bench` (`python -m tools.bench`, with `--nation` for the nation). Only ratios within one run
+count: seconds depend on the machine and on what else it did.
 
 {datetime.now(UTC):%Y-%m-%d}; {machine}; {versions}.
 

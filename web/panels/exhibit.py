@@ -21,132 +21,30 @@
 `read(..., all_cycles=True)` asks all cycles, `whole_city=True` drops the scope. Pages do no arithmetic and no SQL.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-import metrics
-from access.roles import PERSONAL, PUBLIC, Role, Viewer
 from charts.base import enlarged as large
 from charts.base import style
-from metrics.changes import Changes
-from metrics.disclosure import authorized as given
-from metrics.selection import LONGEST_WISH, Selection
-from narrative.briefing import situation
-from narrative.exhibits import NAMES, Exhibit, inputs, origins
-from narrative.headlines import Headline
-from settings import read_settings
+from metrics import catalogue
+from metrics.selection import Selection
+from narrative.exhibits import Exhibit
+from narrative.provenance import NAMES, inputs, origins
 from storage import audit_log as audit
 from storage.audit_log import Event
-from storage.builds import Build
 from text import tables
-from text.escaping import guarded, marked, plain, unguarded, verbatim
+from text.escaping import plain
+from web.panels.query import may_read, read
 from web.presentation import stage
-from web.sections import downloads as handout_panels
 
 if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
+    pass
 
 PRINTED = 40
 """Rows of a table on paper, which has one of its own: the grid of the screen prints what it shows at the moment."""
-
-
-def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
-    """A metric's rows for the view: its build, cycle, day and scope."""
-    return ask(
-        name,
-        view.build,
-        view.viewer,
-        cycle=None if all_cycles else view.cycle,
-        as_of=view.as_of,
-        unit_id=None if whole_city else view.unit_id,
-        kecamatan_id=None if whole_city else view.kecamatan_id,
-    )
-
-
-def ask(
-    name: str,
-    build: Build,
-    viewer: Viewer = PUBLIC,
-    *,
-    cycle: int | None = None,
-    as_of: date | None = None,
-    unit_id: str | None = None,
-    kecamatan_id: str | None = None,
-) -> pd.DataFrame:
-    """A metric's rows as a viewer may have them, read once per build, question and rights; raises given.NotGiven.
-
-    Words in them bear no marks (see verbatim.py). What tells of single persons is in the log before it is handed out.
-    """
-    # By name: Streamlit would look up the name of each argument given by its place, at half the price of an answer.
-    found = _ask(
-        path=str(build.path), role=viewer.role, own_unit=viewer.unit_id, name=name,
-        cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id, _build=build,
-    )  # fmt: skip
-    if metrics.find(name).right in PERSONAL:
-        audit.saw(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
-    return found
-
-
-def for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
-    """The same answer for a file, in which nothing is a mark: its words as they were delivered."""
-    return unguarded(ask(name, build, viewer, **scope))
-
-
-@st.cache_data(max_entries=512, show_spinner=False)
-def _ask(
-    path: str,  # noqa: ARG001  the build's name is part of the cache key
-    name: str,
-    cycle: int | None,
-    as_of: date | None,
-    unit_id: str | None,
-    kecamatan_id: str | None,
-    role: Role,
-    own_unit: str | None,
-    _build: Build,
-) -> pd.DataFrame:
-    viewer = Viewer(role, own_unit)
-    rows = given.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
-    return guarded(rows)
-
-
-def changes(view: Selection, before: Build, after: Build) -> Changes:
-    """Two builds compared up to the day of the view, once per pair, day and rights; raises given.NotGiven."""
-    return _changes(
-        paths=(str(before.path), str(after.path)), role=view.viewer.role, own_unit=view.viewer.unit_id,
-        as_of=view.as_of, _before=before, _after=after,
-    )  # fmt: skip
-
-
-@st.cache_data(max_entries=16, show_spinner="Membandingkan dua muatan ...")
-def _changes(
-    paths: tuple[str, str],  # noqa: ARG001  the names of the builds are part of the cache key
-    role: Role,
-    own_unit: str | None,
-    as_of: date,
-    _before: Build,
-    _after: Build,
-) -> Changes:
-    found = given.changes(Viewer(role, own_unit), _before, _after, as_of)
-    frames: dict[str, Any] = {
-        name: guarded(rows) for name, rows in vars(found).items() if isinstance(rows, pd.DataFrame)
-    }
-    return replace(found, **frames)
-
-
-def may_read(name: str, view: Selection) -> bool:
-    """Whether this viewer is given anything of a metric."""
-    return given.may_see(view.viewer, name)
-
-
-def threshold() -> int:
-    """Counts under this are not shown to the public."""
-    return read_settings().threshold
 
 
 def figure(
@@ -207,140 +105,6 @@ def table(
         st.subheader(plain(title), anchor=False)
         (_wrapped if wrapped else _rows)(shown)
         _foot(shown, has_table=True)
-
-
-def log(title: str, rows: pd.DataFrame) -> None:
-    """What was done and when, newest first: no figure, so neither position day nor file."""
-    if stage.current():
-        return
-    st.subheader(plain(title), anchor=False)
-    st.dataframe(rows, hide_index=True, alt=f"{title}, {len(rows)} baris, terbaru di atas.")
-
-
-def tiles(headlines: Sequence[Headline]) -> None:
-    """The big digits side by side; on a phone two in a row."""
-    if not stage.tell(partial(_tiles, headlines, 2)):
-        _tiles(headlines, 4)
-
-
-def _tiles(headlines: Sequence[Headline], columns: int, _: int = 0) -> str:
-    with st.grid(columns, min_column_width=160, gap="small", key="tiles"):
-        for headline in headlines:
-            tile(headline)
-    return ""
-
-
-def tile(headline: Headline) -> None:
-    """One figure in big digits: percent or count, n/N with its unit, and a sparkline."""
-    with st.container(border=True, height="stretch", key=f"tile-{headline.label}"):
-        st.metric(
-            headline.label,
-            headline.value,
-            delta=headline.detail,
-            delta_color="blue",
-            delta_arrow="off",
-            chart_data=headline.course if len(headline.course) > 1 else None,
-            chart_type="bar" if headline.is_bars else "line",
-        )
-        if headline.drawn:
-            st.caption(headline.drawn)
-
-
-def sentences(lines: Sequence[str | None]) -> None:
-    """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
-    said = "\n".join(f"- {marked(line)}" for line in lines if line)
-    if not said or not stage.tell(partial(_sentences, said)):
-        _sentences(said)
-
-
-def _sentences(said: str, _: int = 0) -> str:
-    st.markdown(said)
-    return ""
-
-
-def section(title: str) -> None:
-    """A heading over several panels of a long page."""
-    if played := stage.current():
-        played.heading = title
-        return
-    st.header(plain(title), anchor=False)
-
-
-def choice(param: str, label: str, names: dict[str, str]) -> str:
-    """One more choice, of a page alone, in the address like the others: what that asks for, else the first."""
-    wish, options = st.query_params.get(param), {verbatim(value): value for value in names}
-    value = wish if wish in options else next(iter(options))
-    if wish not in (None, value):
-        missed = f"{label} “{wish[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
-        st.info(plain(missed), icon=":material/info:")
-    if stage.current():
-        return options[value]
-    # A key of its own per value: the address alone decides what stands in the box, also after the back button.
-    at, key = list(options).index(value), f"pilih_{param}_{value}"
-    said = {value: verbatim(names[own]) for value, own in options.items()}
-    picked = st.selectbox(label, list(options), at, key=key, format_func=said.__getitem__, filter_mode="contains")
-    if picked is not None and picked != value:
-        st.query_params[param] = picked
-        st.rerun()
-    return options[value]
-
-
-def earlier(view: Selection) -> date:
-    """The earlier day that the reader compares the view with: `sejak` in the address, else a week before."""
-    days = situation.earlier_days(view, read("events", view))
-    return date.fromisoformat(
-        choice("sejak", "Dibandingkan dengan", {on.isoformat(): said for on, said in days.items()})
-    )
-
-
-def facts(parts: Sequence[Mapping[str, str]]) -> None:
-    """Short lists side by side, each a name and what is known under it."""
-    if stage.current():
-        return
-    for place, part in zip(st.columns(len(parts), gap="small"), parts, strict=True):
-        place.markdown("\n".join(f"- **{name}:** {plain(text)}" for name, text in part.items()))
-
-
-def told(texts: Sequence[str]) -> None:
-    """What articles tell of the figures below, each in a box of its own."""
-    for text in texts:
-        st.info(marked(text), icon=":material/article:")
-
-
-def switch(label: str, key: str) -> bool:
-    """Something more that a reader may ask for."""
-    return st.toggle(label, key=key)
-
-
-def copied(text: str) -> None:
-    """A text to be pasted elsewhere, with a button that copies it."""
-    if not stage.current():
-        st.code(verbatim(text), language=None, wrap_lines=True)
-
-
-def note(text: str) -> None:
-    """A remark that the reader needs for all that follows."""
-    if not stage.current():
-        st.caption(plain(text))
-
-
-def beside(places: int | Sequence[float] = 2) -> Sequence["DeltaGenerator"]:
-    """Places for panels side by side, as many or as wide as said; below each other on a phone."""
-    return st.columns(places, gap="large")
-
-
-def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
-    """What is missing, who supplies it, and how: with the template of an input kind to take along."""
-    if stage.tell(partial(_sentences, plain(f"Disediakan oleh: {supplier}.")), what):
-        return
-    with st.container(border=True):
-        st.markdown(f"**{plain(what)}**")
-        st.markdown(f"Disediakan oleh: {plain(supplier)}.")
-        if how:
-            st.markdown(how)
-        if kind:
-            st.markdown("Isi templat ini, lalu serahkan seperti dijelaskan di dalamnya dan di halaman Data.")
-            handout_panels.template(kind, place=f"-{what}")
 
 
 def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
@@ -415,7 +179,7 @@ def _unbroken(text: str, at_most: int = 15) -> str:
 
 def _origin(shown: Exhibit) -> None:
     with st.popover("Dari mana angka ini?", type="tertiary", icon=":material/info:", key=f"origin-{shown.key}"):
-        record = metrics.find(shown.metric)
+        record = catalogue.find(shown.metric)
         st.markdown(f"**{plain(record.title)}**  \n{plain(record.definition)}")
         parts = {"Pembilang": record.numerator, "Penyebut": record.denominator, "Tidak dihitung": record.exclusions}
         st.markdown("  \n".join(f"**{label}:** {plain(text)}" for label, text in parts.items() if text))

@@ -3,6 +3,7 @@
 from metrics.selection import Selection
 from narrative import actions
 from web.panels import exhibit as panels
+from web.panels import query
 
 PEOPLE = "ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan"
 
@@ -16,7 +17,7 @@ def show(view: Selection) -> None:
     """The list while the election is ahead; after it nothing presses."""
     if view.as_of > view.chosen.polling_on:
         return
-    rows = actions.listed(panels.read("pace_by_unit", view), panels.read("cases_by_turn", view), view.as_of)
+    rows = actions.listed(query.read("pace_by_unit", view), query.read("cases_by_turn", view), view.as_of)
     if len(rows):
         panels.table(
             view, "pace_by_unit", rows, title=actions.title(rows), population=PEOPLE, headings=actions.HEADINGS,

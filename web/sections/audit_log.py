@@ -1,10 +1,14 @@
 """The log in the words of the screen."""
 
 import pandas as pd
+import streamlit as st
 
-from access.roles import ROLE_NAMES
-from metrics import COMPARISONS, METRICS
+from access.roles import ROLE_NAMES, Right, Viewer, may
+from metrics.catalogue import METRICS
+from metrics.changes.records import COMPARISONS
+from storage import audit_log as audit
 from storage.audit_log import Event
+from web.sections import audit_log as log_table
 
 EVENT_NAMES = {
     Event.LOG_IN: "masuk",
@@ -42,3 +46,17 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
             "Subjek": found["who"],
         }
     )
+
+
+def log_section(viewer: Viewer) -> None:
+    """The section of the page Data for those who may read the log; nothing for others."""
+    if not may(viewer, Right.LOG):
+        return
+    st.subheader("Catatan akses", anchor=False)
+    if viewer.is_trial:
+        st.caption("Percobaan: yang tampil hanya catatan para pencoba. Catatan sungguhan hanya dibaca pengelola.")
+    found = audit.entries(viewer)
+    if found.empty:
+        st.caption("Belum ada catatan.")
+        return
+    st.dataframe(log_table.readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")

@@ -12,9 +12,12 @@ from narrative import changes as change_tables
 from storage import builds as warehouse
 from storage import pins
 from storage.builds import Build
+from storage.errors import Refused
 from text.escaping import plain
 from web import snapshots as states
 from web.panels import exhibit as panels
+from web.panels import query
+from web.panels import text as panels_text
 
 BUILDS = {
     "made": "Dimuat",
@@ -45,13 +48,13 @@ def show(view: Selection) -> None:
     if may(view.viewer, Right.PINS):
         _pins(view, found, dict(names))
     if len(found) < 2:
-        panels.note("Baru ada satu muatan. Sesudah pemuatan berikutnya, di sini tampak apa yang berubah.")
+        panels_text.note("Baru ada satu muatan. Sesudah pemuatan berikutnya, di sini tampak apa yang berubah.")
     else:
         _compared(view, found, dict(names))
 
 
 def _listed(view: Selection, found: list[Build], names: dict[str, str]) -> None:
-    rows = pd.concat([panels.ask("build_summary", build, view.viewer) for build in found], ignore_index=True)
+    rows = pd.concat([query.ask("build_summary", build, view.viewer) for build in found], ignore_index=True)
     shown = rows.assign(
         made=[words.known(build) for build in found],
         name=pd.Series([names.get(build.name) for build in found], dtype=object),
@@ -70,7 +73,7 @@ def _remark(build: Build, view: Selection) -> str | None:
 def _pins(view: Selection, found: list[Build], names: dict[str, str]) -> None:
     """Give a build a name, or take it back. What went wrong is said where the button is."""
     with st.expander("Sematkan muatan dengan nama", icon=":material/keep:"):
-        panels.note(
+        panels_text.note(
             "Muatan yang disematkan tidak pernah dihapus dan dapat dipilih sebagai “Keadaan data”, misalnya untuk "
             "melihat lagi apa yang diketahui pada suatu rapat."
         )
@@ -86,7 +89,7 @@ def _pins(view: Selection, found: list[Build], names: dict[str, str]) -> None:
                 pins.pin(view.viewer, view.dataset, build, name)
             elif lets_go:
                 pins.unpin(view.viewer, view.dataset, build)
-        except pins.Refused as problem:
+        except Refused as problem:
             st.error(plain(str(problem)))
         else:
             if wants or lets_go:
@@ -94,20 +97,20 @@ def _pins(view: Selection, found: list[Build], names: dict[str, str]) -> None:
 
 
 def _compared(view: Selection, found: list[Build], names: dict[str, str]) -> None:
-    panels.section("Apa yang berubah di antara dua muatan")
+    panels_text.section("Apa yang berubah di antara dua muatan")
     by_name = {build.name: build for build in found}
     labels = states.called(found, names)
-    left, right = panels.beside()
+    left, right = panels_text.beside()
     with left:
-        after = by_name[panels.choice("ke", "Muatan", _first(labels, view.build.name))]
+        after = by_name[query.choice("ke", "Muatan", _first(labels, view.build.name))]
     older = {name: text for name, text in labels.items() if name != after.name}
     with right:
         usual = _usual(list(older), after, names)
-        before = by_name[panels.choice("dari", "Dibandingkan dengan", _first(older, usual))]
-    changes = panels.changes(view, before, after)
+        before = by_name[query.choice("dari", "Dibandingkan dengan", _first(older, usual))]
+    changes = query.changes(view, before, after)
     tables, on = change_tables.tables(changes), replace(view, as_of=changes.as_of)
     same = [said.title for said in tables.values() if said.rows.empty]
-    panels.sentences([words.summary(changes, words.known(before, names.get(before.name, ""))), *same])
+    panels_text.sentences([words.summary(changes, words.known(before, names.get(before.name, ""))), *same])
     for part, said in ((part, said) for part, said in tables.items() if len(said.rows)):
         panels.table(on, f"changes_{part}", said.rows, title=said.title, population=PAIR, headings=said.headings)
 

@@ -17,6 +17,8 @@ from text.escaping import plain, unguarded
 from text.indonesian import day
 from text.tables import day_of, records
 from web.panels import exhibit as panels
+from web.panels import query
+from web.panels import text as panels_text
 
 METRIC = "decisions"
 NEWEST = "Keputusan dicatat pada data terkini; pilih “Keadaan data” terkini untuk mencatat."
@@ -30,9 +32,9 @@ NOTE = "Setiap keputusan menyebut satu angka unit itu yang harus habis."
 
 def section(view: Selection) -> Selection:
     """All of it, for those who may see decisions; gives the view on the newest build, one of our own included."""
-    if not panels.may_read(METRIC, view):
+    if not query.may_read(METRIC, view):
         return view
-    panels.section("Keputusan rapat sebelumnya")
+    panels_text.section("Keputusan rapat sebelumnya")
     table, form = st.container(), st.container()
     with form:
         recorded = _recording(view)
@@ -42,9 +44,9 @@ def section(view: Selection) -> Selection:
 
 
 def _followed(view: Selection) -> None:
-    rows = panels.read(METRIC, view)
+    rows = query.read(METRIC, view)
     if rows.empty:
-        panels.note("Belum ada keputusan rapat untuk lingkup ini sampai tanggal posisi.")
+        panels_text.note("Belum ada keputusan rapat untuk lingkup ini sampai tanggal posisi.")
         return
     panels.table(
         view, METRIC, followups.readable(rows), title=followups.title(rows), population="Keputusan rapat",
@@ -57,10 +59,10 @@ def _recording(view: Selection) -> Selection:
     if not minutes.may_try(view.viewer):
         return view
     if view.is_older:
-        panels.note(NEWEST)
+        panels_text.note(NEWEST)
         return view
     with st.expander("Catat keputusan rapat", icon=":material/edit_note:"):
-        panels.note(minutes.why_not(view.viewer) or NOTHING_LOST)
+        panels_text.note(minutes.why_not(view.viewer) or NOTHING_LOST)
         made = _form(view)
         taken_back = _withdrawal(view)
     return made or taken_back or view
@@ -91,7 +93,7 @@ def _form(view: Selection) -> Selection | None:
 
 
 def _withdrawal(view: Selection) -> Selection | None:
-    rows = records(unguarded(panels.read(METRIC, view, whole_city=True)))
+    rows = records(unguarded(query.read(METRIC, view, whole_city=True)))
     standing = {_called(row): row for row in rows if row["state"] != followups.TAKEN_BACK}
     if not standing:
         return None
@@ -121,7 +123,7 @@ def _called(row: dict[str, Any]) -> str:
 
 def _words(metric: str, view: Selection) -> list[dict[str, Any]]:
     """Rows whose texts are chosen from and written into a file: as they were delivered."""
-    return records(unguarded(panels.ask(metric, view.build, view.viewer, cycle=view.cycle)))
+    return records(unguarded(query.ask(metric, view.build, view.viewer, cycle=view.cycle)))
 
 
 def _published(view: Selection, said: Callable[[], Decision]) -> Selection | None:

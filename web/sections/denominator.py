@@ -6,6 +6,7 @@ from charts.compliance import denominator_change as base_change
 from metrics.selection import Selection
 from text.tables import records
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 LISTED, OBLIGED = "Orang dalam daftar siklus ini", "ASN wajib tanda tangan"
 HEADINGS = {"step_name": "Langkah", "effect": "Pengaruh", "people": "Orang", "units": "Unit"}
@@ -13,7 +14,7 @@ HEADINGS = {"step_name": "Langkah", "effect": "Pengaruh", "people": "Orang", "un
 
 def show(view: Selection) -> None:
     """The bridge, and below it the change since the earlier day; sentences where there is nothing to draw."""
-    rows = panels.read("denominator_bridge", view, all_cycles=True)
+    rows = query.read("denominator_bridge", view, all_cycles=True)
     ended = [cycle.cycle for cycle in view.cycles if cycle.polling_on <= view.as_of and cycle.cycle != view.cycle]
     own, others = rows[rows["cycle"] == view.cycle], rows[rows["cycle"].isin(ended)]
     if (own["step"] == "daftar").any():
@@ -31,17 +32,17 @@ def show(view: Selection) -> None:
             headings=HEADINGS,
         )
     elif len(own):
-        panels.note(denominator.recap_alone(own))
+        text.note(denominator.recap_alone(own))
     _change(view)
 
 
 def _change(view: Selection) -> None:
-    change = panels.read("denominator_change", view)
+    change = query.read("denominator_change", view)
     if change.empty:
         return
     said = base_change.said(change)
     if not base_change.is_news(records(change)[0]):
-        panels.note(said)
+        text.note(said)
         return
     steps = base_change.steps(change)
     panels.figure(

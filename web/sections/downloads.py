@@ -8,27 +8,14 @@ import streamlit as st
 from metrics.selection import Selection
 from submissions import downloads as handouts
 from text.escaping import plain, verbatim
+from web.panels.template_button import XLSX, template
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MIMES = {handouts.Form.XLSX: XLSX, handouts.Form.CSV: "text/csv"}
 ALL = "Semua berkas (satu XLSX)"
 CORRECTED = """
 Unduh baris yang ditolak dalam bentuk berkas aslinya, dengan alasan di sebelah kanan. Betulkan sel yang berwarna, lalu
 serahkan berkas itu apa adanya: ia dikenali, dan baris yang sudah betul masuk tanpa terhitung dua kali.
 """
-
-
-def template(kind: str, label: str = "Unduh templat", place: str = "") -> None:
-    """A button that hands out the template of an input."""
-    st.download_button(
-        label,
-        partial(handouts.template, kind),
-        file_name=f"templat-{kind}.xlsx",
-        mime=XLSX,
-        key=f"template-{kind}{place}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
 
 
 def templates(names: Mapping[str, str]) -> None:

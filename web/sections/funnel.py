@@ -3,6 +3,7 @@
 from charts.compliance import funnel
 from metrics.selection import Selection
 from web.panels import exhibit as panels
+from web.panels import query
 
 FEWEST = 3
 """Fewer units than this are not compared with what they have in common."""
@@ -20,7 +21,7 @@ HEADINGS = {
 def show(view: Selection) -> None:
     """The funnel with its table; nothing for fewer than three units large enough."""
     metric = "compliance_by_unit_alone" if view.unit_id else "compliance_by_unit"
-    units = panels.read(metric, view)
+    units = query.read(metric, view)
     rows = funnel.judged(units)
     if len(rows) < FEWEST:
         return

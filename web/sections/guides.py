@@ -7,14 +7,14 @@ from metrics.selection import Selection
 from narrative.guides import FOLDER, GUIDES, Guide, Step, picture_of
 from text.escaping import plain
 from web.navigation import PAGES, file_of
-from web.panels import exhibit as panels
+from web.panels import query, text
 
 
 def chosen(view: Selection) -> Guide:
     """The guide of the reader's choice, in the address; first their own, for others that of the leadership."""
     own = [guide for guide in GUIDES if guide.role is view.viewer.role or _is_like(view.viewer.role, guide)]
     ordered = [*own, *(guide for guide in GUIDES if guide not in own)]
-    name = panels.choice("untuk", "Panduan untuk", {guide.name: guide.reader for guide in ordered})
+    name = query.choice("untuk", "Panduan untuk", {guide.name: guide.reader for guide in ordered})
     return next(guide for guide in GUIDES if guide.name == name)
 
 
@@ -25,10 +25,10 @@ def _is_like(role: Role, guide: Guide) -> bool:
 
 def show(guide: Guide, view: Selection) -> None:
     """The steps one below the other."""
-    panels.note(guide.opening)
+    text.note(guide.opening)
     for at, step in enumerate(guide.steps, start=1):
         _step(at, step, guide, view)
-    panels.note("Gambar dari data simulasi; orangnya tidak ada.")
+    text.note("Gambar dari data simulasi; orangnya tidak ada.")
 
 
 def _step(at: int, step: Step, guide: Guide, view: Selection) -> None:

@@ -1,16 +1,18 @@
 """The pace on Kepatuhan OPD: who will be done when, and the reminder for one unit."""
 
 from charts.compliance import pace
+from metrics import ranking
 from metrics.selection import Selection
 from narrative import reminder as reminder_text
 from narrative.exhibits import SIMULATED
 from text.tables import records
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 
 def show(view: Selection) -> None:
     """The days on which units finish, and the reminder; nothing after the election or when all are done."""
-    rows = pace.unfinished(panels.read("pace_by_unit", view))
+    rows = ranking.unfinished(query.read("pace_by_unit", view))
     if rows.empty or view.as_of > view.chosen.polling_on:
         return
     wide, narrow = (pace.finishing(rows, view.as_of, view.chosen.polling_on, narrow=form) for form in (False, True))
@@ -27,9 +29,9 @@ def show(view: Selection) -> None:
         headings=pace.HEADINGS,
     )
     units = {str(row["unit_id"]): str(row["unit"]) for row in records(rows)}
-    chosen = panels.choice("ingatkan", "Pengingat untuk", units)
+    chosen = query.choice("ingatkan", "Pengingat untuk", units)
     row = next(row for row in records(rows) if row["unit_id"] == chosen)
-    panels.copied(reminder_text.text(row, view.chosen.name, view.as_of, SIMULATED if view.is_simulated else ""))
+    text.copied(reminder_text.text(row, view.chosen.name, view.as_of, SIMULATED if view.is_simulated else ""))
 
 
 def _cut(count: int) -> str:

@@ -17,7 +17,7 @@ from reports.writers import pdf as pdf_file
 from reports.writers.formatting import bare, subtitle
 from settings import read_settings
 from text.escaping import plain
-from web.panels import exhibit as panels
+from web.panels import query
 from web.server import messages as wire
 
 ICONS = {
@@ -33,15 +33,15 @@ def chosen(view: Selection) -> tuple[Kind, date | None]:
     """The pack that the reader wants (`bahan` in the address), and the earlier day that it compares with (`sejak`)."""
     offered = {kind.name: kind for kind in packs.offered(view.viewer)}
     with st.grid(2, min_column_width=260, gap="small"):
-        kind = offered[panels.choice("bahan", "Untuk rapat", {name: one.title for name, one in offered.items()})]
+        kind = offered[query.choice("bahan", "Untuk rapat", {name: one.title for name, one in offered.items()})]
         # The public is told of published days alone, and compares none.
-        return kind, panels.earlier(view) if may(view.viewer, Right.EXACT_AGGREGATES) else None
+        return kind, query.earlier(view) if may(view.viewer, Right.EXACT_AGGREGATES) else None
 
 
 def made(kind: Kind, view: Selection, since: date | None) -> Pack:
     """The content of the pack, from the same answers as the pages; views of personal data in it are logged."""
     with st.spinner("Menyusun isi bahan ..."):
-        return packs.make(kind, view, _address(), datetime.now(UTC), since, panels.for_file)
+        return packs.make(kind, view, _address(), datetime.now(UTC), since, query.for_file)
 
 
 def _address() -> str:

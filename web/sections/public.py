@@ -5,20 +5,21 @@ import pandas as pd
 from charts.compliance import public
 from metrics.selection import Selection
 from web.panels import exhibit as panels
+from web.panels import query, text
 
 CASES = "Perkara ASN Pemkot Malang"
 
 
 def opening(view: Selection) -> None:
     """What the public is shown, on which days, and why not more."""
-    panels.note(public.WHY.format(k=panels.threshold(), position=view.position))
+    text.note(public.WHY.format(k=query.threshold(), position=view.position))
 
 
 def compliance(
     view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str, population: str
 ) -> None:
     """Who has signed, a bar a row in the order given; the column `name` says what each row is, `what` the kind."""
-    k = panels.threshold()
+    k = query.threshold()
     title = public.lowest(rows, name, what, k)
     chart, data = public.compliance_bars(rows, name, k), public.readable(rows, k)
     panels.figure(view, metric, chart, data, title=title, alt=alt, population=population)
@@ -26,6 +27,6 @@ def compliance(
 
 def cases(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Cases as counts, a bar a row; the column `name` says what each row is, `what` the kind."""
-    k = panels.threshold()
+    k = query.threshold()
     chart, data = public.case_bars(rows, name, k), public.readable(rows, k)
     panels.figure(view, metric, chart, data, title=public.cases_title(rows, name, what), alt=alt, population=CASES)

@@ -8,8 +8,8 @@ from metrics.selection import Selection
 from storage import reminder_log as reminders
 from text.indonesian import day, listing, number
 from text.tables import records
-from web import account as access
-from web.panels import exhibit as panels
+from web.panels import text
+from web.sections import audit_log
 
 COLUMNS = {
     "at": "Waktu (WIB)",
@@ -29,7 +29,7 @@ def tell(units: pd.DataFrame, view: Selection) -> pd.DataFrame:
         return units
     told = units.assign(reminded=[_often(found, str(unit_id)) for unit_id in units["unit_id"]])
     if said := sentence(told):
-        panels.note(said)
+        text.note(said)
     return told
 
 
@@ -54,8 +54,8 @@ def logs(view: Selection) -> None:
     """The last alerts and the log of access, each for those who may read it."""
     told = reminders.latest(view.viewer, view.dataset)
     if len(told):
-        panels.log("Peringatan terakhir", readable(told))
-    access.log_section(view.viewer)
+        text.log("Peringatan terakhir", readable(told))
+    audit_log.log_section(view.viewer)
 
 
 def readable(told: pd.DataFrame) -> pd.DataFrame:

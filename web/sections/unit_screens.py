@@ -8,6 +8,7 @@ from charts.compliance import one_unit
 from metrics.selection import Selection
 from text.tables import records
 from web.panels import exhibit as panels
+from web.panels import query
 from web.presentation import stage
 
 
@@ -15,7 +16,7 @@ def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
     """Hand the units to the stage in the order given; nothing on a page that is read."""
     if not stage.current():
         return
-    k, total = panels.threshold(), panels.read("compliance_total", view)
+    k, total = query.threshold(), query.read("compliance_total", view)
     paces = _paces(view)
     for row in records(units):
         words = [one_unit.place(row, units, k), *_words(paces, row)]
@@ -32,9 +33,9 @@ def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
 
 def _paces(view: Selection) -> dict[str, dict[str, Any]]:
     """The pace of each unit that still has people, until the polling day, for those who may know it."""
-    if not panels.may_read("pace_by_unit", view) or view.as_of > view.chosen.polling_on:
+    if not query.may_read("pace_by_unit", view) or view.as_of > view.chosen.polling_on:
         return {}
-    rows = records(panels.read("pace_by_unit", view))
+    rows = records(query.read("pace_by_unit", view))
     return {str(row["unit_id"]): row for row in rows if row["not_signed"]}
 
 

@@ -7,14 +7,15 @@ from charts.compliance import titles as compliance_titles
 from metrics.selection import Selection
 from text import headings as listings
 from web.panels import exhibit as panels
+from web.panels import query
 
 PEOPLE = "ASN wajib tanda tangan"
 
 
 def show(view: Selection, silent: pd.DataFrame) -> None:
     """The names behind a switch, so that nobody's name is read unasked; then the units without data."""
-    if panels.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
-        names = panels.read("unsigned_people", view)
+    if query.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
+        names = query.read("unsigned_people", view)
         title = compliance_titles.unsigned(names)
         panels.table(view, "unsigned_people", names, title=title, population=PEOPLE, headings=listings.UNSIGNED)
     if len(silent):

@@ -13,6 +13,7 @@ from charts.compliance import cycles as cycles_beside
 from charts.compliance import progress
 from charts.compliance import tile_map as tiles
 from charts.compliance import titles as compliance_titles
+from metrics import ranking
 from metrics.selection import Cycle
 from narrative import headlines
 
@@ -34,7 +35,7 @@ def texts(figure: go.Figure) -> list[str]:
 
 
 def test_the_lowest_share_comes_first_and_a_unit_without_people_last() -> None:
-    assert compliance.ranked(units(B_DONE, ("X", 0, 0, 0), C_FEW, A_HALF))["unit_id"].tolist() == ["A", "C", "B", "X"]
+    assert ranking.ranked(units(B_DONE, ("X", 0, 0, 0), C_FEW, A_HALF))["unit_id"].tolist() == ["A", "C", "B", "X"]
 
 
 def test_both_tiers_are_shares_of_those_obliged() -> None:
@@ -89,7 +90,7 @@ def test_the_title_of_the_bars_is_the_finding(rows: list[Any], unknown: int, tit
 
 
 def test_the_action_list_counts_people_most_first_and_leaves_out_who_is_done() -> None:
-    waiting = compliance.waiting(units(C_FEW, B_DONE, A_HALF))
+    waiting = ranking.waiting(units(C_FEW, B_DONE, A_HALF))
     assert waiting["unit_id"].tolist() == ["A", "C"]
     figure = compliance.waiting_bars(waiting)
     assert list(figure.data[0].x) == [50, 10]
@@ -134,8 +135,8 @@ def test_the_cascade_names_its_lowest_level(levels: list[Any], title: str) -> No
 
 def test_units_done_are_counted_over_all_units_of_the_cycle() -> None:
     silent = units(("S", 0, 0, 0))
-    assert compliance_titles.finished(THREE, silent) == ("1/4", "1 belum diketahui")
-    assert compliance_titles.finished(THREE, silent[:0]) == ("1/3", "semua diketahui")
+    assert headlines.finished_units(THREE, silent) == ("1/4", "1 belum diketahui")
+    assert headlines.finished_units(THREE, silent[:0]) == ("1/3", "semua diketahui")
     assert compliance_titles.silent(silent) == "Dinas S belum menyampaikan daftar maupun rekap"
     assert compliance_titles.silent(THREE) == "3 OPD belum menyampaikan daftar maupun rekap"
 

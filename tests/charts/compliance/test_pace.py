@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.compliance import pace
+from metrics import ranking
 from narrative import reminder as reminder_text
 from text.tables import records
 
@@ -23,7 +24,7 @@ def row(name: str, left: int, rate: float | None, *days: date | None) -> tuple[A
 
 
 def rows(*given: tuple[Any, ...]) -> pd.DataFrame:
-    return pace.unfinished(pd.DataFrame(given, columns=COLUMNS.split()))
+    return ranking.unfinished(pd.DataFrame(given, columns=COLUMNS.split()))
 
 
 LATE = row("Lambat", 33, 1.1, date(2024, 10, 21), date(2024, 10, 3), date(2024, 11, 21))

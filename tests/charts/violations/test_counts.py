@@ -13,6 +13,7 @@ from charts.violations import national
 from charts.violations import titles as case_titles
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from storage.builds import Build
+from text import indonesian
 
 CYCLES = (
     Cycle(2019, "Pemilu 2019", date(2019, 4, 17), date(2018, 9, 20), date(2019, 4, 13)),
@@ -66,9 +67,9 @@ def annotations(figure: go.Figure) -> str:
 
 
 def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
-    assert cases.part(3, 5) == "3/5"
-    assert cases.part(12, 19) == "12/19"
-    assert cases.part(5, 20) == "5/20 (25,0%)"
+    assert indonesian.part(3, 5) == "3/5"
+    assert indonesian.part(12, 19) == "12/19"
+    assert indonesian.part(5, 20) == "5/20 (25,0%)"
 
 
 def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:

@@ -19,10 +19,11 @@ from tqdm import tqdm
 from loaders.__main__ import main
 from loaders.build import origin, publish
 from loaders.build.build import build
-from loaders.contract.errors import Refused
 from settings import ROOT, Settings, read_settings
 from storage import builds as warehouse
+from storage import lock
 from storage.builds import Build
+from storage.errors import Refused
 from tests.support.submitted import RECAP, ROSTER, SIGNING, nip, person, write_csv
 
 EVENT = ("siklus", "tanggal", "jenis", "judul", "hadir", "sumber")
@@ -188,7 +189,7 @@ def test_a_loader_killed_after_naming_its_build_leaves_the_old_one_current_and_t
 def test_a_second_loader_is_refused_while_the_first_one_works(tmp_path: Path) -> None:
     town = Town(tmp_path)
     town.deliver(1)
-    with publish.one_writer(town.folder):
+    with lock.one_writer(town.folder):
         second = town.start()
         _, said = second.communicate()
     assert second.returncode == 2
@@ -204,7 +205,7 @@ def test_the_litter_of_a_killed_run_is_swept_and_finished_builds_are_not(tmp_pat
     for name in ("x.unfinished.spill", "x.unfinished.files"):
         (town.folder / name).mkdir()
         (town.folder / name / "part").touch()
-    with publish.one_writer(town.folder):
+    with lock.one_writer(town.folder):
         assert town.litter() == []
     assert town.names() == [first.name]
 

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from loaders.build import publish
 from loaders.build.build import build
 from loaders.build.change_detection import Watched, seen, turns
 from loaders.build.watch import Watch
 from settings import ROOT, read_settings
 from storage import builds as warehouse
+from storage import lock
 from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
 
 QUICK = ["--settle", "0.01", "--every", "0.05"]
@@ -93,7 +93,7 @@ def test_another_loader_is_waited_for_and_is_no_error(town: Town, capsys: pytest
     folder, has_lock = warehouse.folder("simulasi", town.watched.settings), threading.Event()
 
     def hold() -> None:
-        with publish.one_writer(folder):
+        with lock.one_writer(folder):
             has_lock.set()
             while "Pemuatan lain" not in said[0]:
                 said[0] += capsys.readouterr().out

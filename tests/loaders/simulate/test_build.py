@@ -8,10 +8,10 @@ from datetime import date
 import duckdb
 import pytest
 
-import metrics
 from loaders.simulate.office import City, Year, imagine_city
 from loaders.simulate.recaps import count, is_listed
 from loaders.simulate.spelling import spell_reason
+from metrics import catalogue
 from storage.builds import Build
 
 VERIFIED = {"ya": True, "tidak": False, "": None}
@@ -125,7 +125,7 @@ def test_the_meetings_are_those_that_were_held_and_their_decisions_went_every_wa
 ) -> None:
     found = build.execute("SELECT decided_on, decision, due_on, measure, is_withdrawal FROM decisions").fetchall()
     assert sorted(found) == sorted((m.held_on, m.decision, m.due_on, m.measure, m.is_withdrawn) for m in city.meetings)
-    sql = metrics.find("decisions").sql
+    sql = catalogue.find("decisions").sql
     asked = {"cycle": 2024, "as_of": date(2024, 11, 26), "unit_id": None, "kecamatan_id": None}
     rows = build.execute(f"SELECT moved, state, value_now FROM ({sql})", asked).fetchall()
     states = [state for _, state, _ in rows]

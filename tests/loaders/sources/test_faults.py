@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import trustme
 
-from loaders.contract.errors import Refused
 from loaders.faults import Fault
 from settings import ROOT
+from storage.errors import Refused
 from tests.support.fetched_city import GOOD, NAME, QUICK, City
 from tests.support.https_source import Request, Site, site
 from tests.support.postgres import Database, database

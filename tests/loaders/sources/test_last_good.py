@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders.contract.errors import Refused
 from narrative import freshness as data_health
+from storage.errors import Refused
 from storage.source_status import Held
 from tests.support.fetched_city import GOOD, NAME, QUICK, City
 from tests.support.https_source import Request, Site, site

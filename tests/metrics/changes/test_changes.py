@@ -11,16 +11,18 @@ import duckdb
 import pytest
 
 from access.roles import Right
-from metrics import COMPARISONS, UnknownMetric, ask
 from metrics.__main__ import main
+from metrics.catalogue import UnknownMetric
 from metrics.changes import NAMES, Changes, between
 from metrics.changes.figures import REASONS, restated
 from metrics.changes.inputs import TABLES
+from metrics.changes.records import COMPARISONS
 from metrics.changes.rules import REFERENCE
 from metrics.changes.words import summary
+from metrics.engine import ask
 from narrative.changes import tables
 from settings import ROOT
-from storage import builds as warehouse
+from storage import comparison
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 from text.tables import records
@@ -273,7 +275,7 @@ def test_the_parts_always_sum_to_the_difference_of_what_the_two_builds_show(town
     reasons_seen: set[str] = set()
     for (i, before), (j, after) in combinations(enumerate(towns), 2):
         for day in (date(2024, 9, 4), date(2024, 9, 25)):
-            with warehouse.beside(before, after) as pair:
+            with comparison.beside(before, after) as pair:
                 pair.keep("unit_names", "after", NAMES)
                 rows = records(restated(pair, day))
             shown = [figures(build, day) for build in (before, after)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics import ask
+from metrics.engine import ask
 from storage.builds import Build
 from tests.support.builds import make_build
 

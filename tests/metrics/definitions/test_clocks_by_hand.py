@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from loaders.transform.working_days import FIRST, LAST, calendar
-from metrics import ask
+from metrics.engine import ask
 from storage.builds import Build, query
 from tests.support.builds import Row, make_build
 from tests.support.worked_cases import WORKED, Worked

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from access.roles import PUBLIC, Role, Viewer
-from metrics import ask
 from metrics.disclosure import authorized as given
+from metrics.engine import ask
 from storage.builds import Build, query
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics import ask
+from metrics.engine import ask
 from storage.builds import Build, query
 from tests.support.builds import make_build
 

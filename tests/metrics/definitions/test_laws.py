@@ -6,7 +6,7 @@ from random import Random
 import pandas as pd
 import pytest
 
-from metrics import ask
+from metrics.engine import ask
 from storage.builds import Build
 from tests.support.builds import Rows, make_build, nip
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from metrics import ask
+from metrics.engine import ask
 from storage.builds import Build
 from tests.support.builds import Row, make_build, nip
 

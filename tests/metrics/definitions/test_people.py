@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import metrics
 from access.roles import PUBLIC, Role, Viewer
+from metrics import catalogue, engine
 from metrics.disclosure import authorized as given
 from storage.builds import Build
 from tests.support.builds import make_build, nip
@@ -36,7 +36,7 @@ DAY = date(2024, 9, 1)
 
 def test_the_persons_named_are_the_persons_counted(town: Build) -> None:
     assert units(town, Viewer(Role.SEKDA)) == ["Dinas Kesehatan", "Kelurahan Kauman"]
-    total = metrics.ask("compliance_total", town, cycle=2024, as_of=DAY)
+    total = engine.ask("compliance_total", town, cycle=2024, as_of=DAY)
     assert list(total["not_signed"]) == [2]
 
 
@@ -59,7 +59,7 @@ def test_the_person_of_a_case_is_not_for_everybody(town: Build, role: Role) -> N
 
 
 def test_no_number_of_a_person_is_in_a_list_of_names() -> None:
-    assert not {"nip"} & {column for metric in metrics.METRICS for column in metric.columns}
+    assert not {"nip"} & {column for metric in catalogue.METRICS for column in metric.columns}
 
 
 def test_an_opd_sees_the_rejected_rows_of_its_own_unit(tmp_path: Path) -> None:

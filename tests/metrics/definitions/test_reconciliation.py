@@ -11,7 +11,7 @@ import pytest
 
 from loaders.build.build import build as make
 from loaders.simulate import register
-from metrics import ask
+from metrics.engine import ask
 from settings import read_settings
 from storage.builds import Build, folder, query
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from metrics import METRICS, ask
+from metrics.catalogue import METRICS
+from metrics.engine import ask
 from storage.builds import Build, query
 
 DAYS = [date(2019, 4, 13), date(2023, 5, 23), date(2023, 5, 30), date(2023, 12, 1), date(2024, 8, 26),

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import metrics
 from access.roles import PUBLIC, Right
+from metrics import catalogue, engine
 from metrics.disclosure import authorized as given
 from metrics.disclosure import publication
 from metrics.disclosure.publication import COMPANION, Publication
@@ -56,7 +56,7 @@ def test_without_companions_the_same_attack_does_recover_cells(city: Build) -> N
     days = given.days(city, 2024)
 
     def frames(name: str, on: date | None) -> pd.DataFrame:
-        return metrics.ask(name, city, cycle=2024, as_of=on)
+        return engine.ask(name, city, cycle=2024, as_of=on)
 
     careful = publication.weigh(days, frames, K)
     bare = {
@@ -88,14 +88,14 @@ def test_a_public_view_ignores_unit_kecamatan_and_case(city: Build) -> None:
     pd.testing.assert_frame_equal(plain, narrow)
 
 
-@pytest.mark.parametrize("metric", [metric.name for metric in metrics.METRICS])
+@pytest.mark.parametrize("metric", [metric.name for metric in catalogue.METRICS])
 def test_every_metric_is_weighed_free_or_refused_to_the_public(metric: str, city: Build) -> None:
     if publication.is_public(metric):
         columns = set(given.ask(PUBLIC, metric, city, cycle=2024).columns)
         measures = {*publication.MEASURES, "cases"}
         if metric not in publication.FREE:
             assert columns <= publication.KEPT | measures | {f"{measure}_hidden" for measure in measures}
-        assert metrics.find(metric).right is Right.AGGREGATES
+        assert catalogue.find(metric).right is Right.AGGREGATES
         return
     with pytest.raises(given.NotGiven):
         given.ask(PUBLIC, metric, city, cycle=2024)
@@ -118,8 +118,8 @@ def test_the_course_over_time_repeats_the_totals_of_its_days_and_tells_nothing_m
     ]
     early, late = [(n, "2024-07-20") for n in range(1, 6)], [(n, "2024-09-20") for n in range(6, 20)]
     build = make_build(tmp_path, roster=roster, signing=[(2024, nip(n), on, "ya") for n, on in early + late])
-    assert metrics.ask("compliance_total", build, cycle=2024, as_of=date(2024, 8, 5))["signed"].tolist() == [5]
-    assert metrics.ask("compliance_total", build, cycle=2024, as_of=date(2024, 9, 16))["signed"].tolist() == [4]
+    assert engine.ask("compliance_total", build, cycle=2024, as_of=date(2024, 8, 5))["signed"].tolist() == [5]
+    assert engine.ask("compliance_total", build, cycle=2024, as_of=date(2024, 9, 16))["signed"].tolist() == [4]
     for as_of in given.days(build, 2024):
         course = given.ask(PUBLIC, "signings_over_time", build, cycle=2024, as_of=as_of)
         for day, row in course.groupby("day"):

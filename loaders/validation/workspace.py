@@ -1,0 +1,63 @@
+"""The state of one build while its files are staged and validated."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from loaders.reference.tables import Reference
+from loaders.reference.unit_names import UnitFinder
+from loaders.sources.manifest import Source
+from loaders.staging.sheet import Sheet
+from loaders.validation.lookups import Lookups
+from settings import Settings
+
+
+@dataclass
+class Load:
+    """What became of one sheet: rows read = loaded + rejected + skipped."""
+
+    load_id: int
+    source: Source
+    sheet: Sheet
+    sha256: str
+    read: int
+    rejected: int = 0
+    repeated: int = 0
+    settled: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    first_on: date | None = None
+    last_on: date | None = None
+
+    @property
+    def loaded(self) -> int:
+        """Rows that are in the build."""
+        return self.read - self.rejected - sum(self.skipped.values())
+
+    @property
+    def kind(self) -> str:
+        """The input the sheet was read as, or an empty text."""
+        return self.sheet.header.input.kind if self.sheet.header else ""
+
+
+@dataclass
+class Desk:
+    """Where one build is being made: the open file, its reference, and what was loaded so far."""
+
+    connection: duckdb.DuckDBPyConnection
+    settings: Settings
+    reference: Reference
+    finder: UnitFinder
+    lookups: Lookups
+    scratch: Path
+    today: date
+    taken: int = 0
+    loads: list[Load] = field(default_factory=list)
+
+    def forget_names(self) -> None:
+        """Let go of what names are found by, once all are found: of a nation, 200 MB that the tables need now."""
+        self.reference.tables.clear()
+        self.finder.forget()
+        self.lookups.forget()

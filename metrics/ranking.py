@@ -1,0 +1,36 @@
+"""The order of units and levels by what is still to be done."""
+
+from typing import Any
+
+import pandas as pd
+
+from text.tables import day_of, records
+
+
+def ranked(units: pd.DataFrame) -> pd.DataFrame:
+    """Lowest share first; among equals the one with most people to go; without anyone obliged last."""
+    shares = units["signed"] / units["obliged"].where(units["obliged"] > 0)
+    order = pd.DataFrame({"share": shares, "open": units["signed"] - units["obliged"], "name": units["short_name"]})
+    return units.loc[order.sort_values(["share", "open", "name"], na_position="last").index]
+
+
+def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:
+    """The units with most people still to sign, most first; those who are done are left out."""
+    open_ = units[units["not_signed"] > 0]
+    return open_.sort_values(["not_signed", "short_name"], ascending=[False, True]).head(at_most)
+
+
+def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
+    """The units with people left: those that will miss the due day first, by people left."""
+    open_ = pace[pace["not_signed"] > 0]
+    order = pd.DataFrame({
+        "misses": [not is_in_time(row) for row in records(open_)],
+        "left": open_["not_signed"].to_numpy(),
+        "name": open_["short_name"].to_numpy(),
+    })  # fmt: skip
+    return open_.iloc[order.sort_values(["misses", "left", "name"], ascending=[False, False, True]).index]
+
+
+def is_in_time(row: dict[str, Any]) -> bool:
+    """Whether a unit is done by the due day at its pace."""
+    return not pd.isna(row["finishes_on"]) and day_of(row["finishes_on"]) <= day_of(row["due_on"])

@@ -1,0 +1,46 @@
+"""Two builds in one connection, for questions to both."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from storage.builds import Build, Different, _config
+
+
+class Beside:
+    """Two builds in one connection of its own: a question names their tables `before.roster`, `after.roster`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def keep(self, table: str, side: str, sql: str, params: dict[str, Any] | None = None) -> None:
+        """Ask one of the two, with its own macros, and keep the answer as a table for the questions to both.
+
+        Raises Different where that build cannot be asked so.
+        """
+        self._connection.execute(f"USE {side}")  # a macro looks for its tables where the connection stands
+        try:
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", params or {})
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            raise Different(f"{side}: {error}") from error
+
+    def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Ask both one question."""
+        return self._connection.execute(sql, params or {}).fetchall()
+
+    def query(self, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
+        """The same as a frame."""
+        return self._connection.execute(sql, params or {}).df()
+
+
+@contextmanager
+def beside(before: Build, after: Build) -> Iterator[Beside]:
+    """Open two builds beside each other, read-only; the connections that pages read through are not touched."""
+    with TemporaryDirectory() as spill, duckdb.connect(config={**_config(), "temp_directory": spill}) as connection:
+        for side, build in (("before", before), ("after", after)):
+            connection.execute(f"ATTACH '{str(build.path).replace(chr(39), chr(39) * 2)}' AS {side} (READ_ONLY)")
+        yield Beside(connection)

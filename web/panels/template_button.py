@@ -1,0 +1,22 @@
+"""Buttons that hand out the empty template of an input."""
+
+from functools import partial
+
+import streamlit as st
+
+from submissions import downloads as handouts
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def template(kind: str, label: str = "Unduh templat", place: str = "") -> None:
+    """A button that hands out the template of an input."""
+    st.download_button(
+        label,
+        partial(handouts.template, kind),
+        file_name=f"templat-{kind}.xlsx",
+        mime=XLSX,
+        key=f"template-{kind}{place}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
