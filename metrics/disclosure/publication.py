@@ -1,7 +1,7 @@
 """What the public is given: counts of the whole city, on a few days, and none that would tell of a handful of people.
 
 `given` asks here for every figure that it hands to a viewer without the right to exact ones. All tables that the
-public can reach are weighed together, on all their days, by `suppression`; docs/privacy.md says why.
+public can reach are weighed together, on all their days, by `suppression`; docs/pelindungan-data.md says why.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -3,7 +3,7 @@
 A count under the threshold is hidden by itself (primary). Where sums would give it away, others are hidden with it
 (secondary) until three things hold: no hidden count follows from the shown ones by linear algebra; the known ends of
 each leave at least three possible values; and what is shown of one count lies on successive days, so that no hidden
-day stands between two shown ones. See docs/privacy.md for what that stops and what it cannot.
+day stands between two shown ones. See docs/pelindungan-data.md for what that stops and what it cannot.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

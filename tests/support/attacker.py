@@ -1,7 +1,7 @@
 """Somebody who reads everything that the public can reach and tries to work out what is hidden.
 
-The attacker knows the law of the tables (what adds up to what), the labels and the rules of docs/privacy.md, and
-nothing of how the hiding was chosen.
+The attacker knows how the tables add up, the labels and the rules of docs/pelindungan-data.md, and nothing of how the
+counts to hide were chosen.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
