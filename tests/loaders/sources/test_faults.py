@@ -272,7 +272,7 @@ def test_a_fault_of_a_database_loses_nothing_and_is_said(
 
 
 def test_the_document_has_the_whole_fault_table_and_no_other_row() -> None:
-    table = DOCUMENT.read_text(encoding="utf-8").partition("## Faults")[2]
+    table = DOCUMENT.read_text(encoding="utf-8").partition("## Gangguan")[2]
     assert [line for line in table.splitlines() if line.startswith("| ")][1:] == [b.row for b in WEB + DATABASE]
 
 
