@@ -10,20 +10,20 @@ from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
 from access.roles import PUBLIC
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.selection import opening
 from settings import DATASETS
-from storage import builds as warehouse
+from storage import builds
 from web.server.middleware import Wall, answer
 
 
 def health(_: Request) -> JSONResponse:
     """Dataset, build, loaded_at (UTC) and position day of what a visitor sees first; nulls before the first build."""
-    found = {name: build for name in DATASETS if (build := warehouse.current(name))}
-    build = opening(found, given.has_people)
+    found = {name: build for name in DATASETS if (build := builds.current(name))}
+    build = opening(found, authorized.has_people)
     if build is None:
         return JSONResponse({"dataset": None, "build": None, "loaded_at": None, "position_on": None})
-    position = given.ask(PUBLIC, "build_info", build)["position_on"].iloc[0]
+    position = authorized.ask(PUBLIC, "build_info", build)["position_on"].iloc[0]
     return JSONResponse(
         {
             "dataset": build.dataset,

@@ -10,8 +10,7 @@ import pandas as pd
 
 from metrics import engine
 from settings import Settings
-from storage import builds as warehouse
-from storage import source_status as standing
+from storage import builds, source_status
 from storage.builds import Attempt, Build
 from storage.source_status import Held
 from text.indonesian import WIB
@@ -90,12 +89,12 @@ class Situation:
         """The OPD above each unit, by cycle."""
         if self.build is None:
             return {}
-        found = warehouse.rows(self.build, "SELECT cycle, unit_id::VARCHAR, top_unit_id::VARCHAR FROM unit_tree")
+        found = builds.rows(self.build, "SELECT cycle, unit_id::VARCHAR, top_unit_id::VARCHAR FROM unit_tree")
         return {(cycle, unit_id): top for cycle, unit_id, top in found}
 
 
 def look(dataset: str, settings: Settings, today: date | None = None) -> Situation:
     """A dataset as of today, or of a day that is taken for it."""
-    build, attempt = warehouse.current(dataset, settings), warehouse.last_attempt(dataset, settings)
+    build, attempt = builds.current(dataset, settings), builds.last_attempt(dataset, settings)
     on = today or datetime.now(UTC).astimezone(WIB).date()
-    return Situation(dataset, build, attempt, on, standing.fetches(dataset, settings))
+    return Situation(dataset, build, attempt, on, source_status.fetches(dataset, settings))

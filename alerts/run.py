@@ -12,8 +12,7 @@ from alerts.message import Message, compose, sentence
 from alerts.recipients import Plan, Recipient
 from alerts.rules.registry import RULES, Rule
 from settings import Settings
-from storage import durable_files as durable
-from storage import reminder_log as reminders
+from storage import durable_files, reminder_log
 from storage.reminder_log import Kind, Told
 
 Said = Callable[[str], None]
@@ -27,7 +26,7 @@ def findings(situation: Situation) -> list[tuple[Rule, Finding]]:
 def waiting(situation: Situation, plan: Plan, settings: Settings) -> list[tuple[Recipient, Message]]:
     """The messages that are due and not sent, by receiver."""
     found = findings(situation) if plan.recipients else []
-    lines = reminders.told(situation.dataset, settings, situation.today)
+    lines = reminder_log.told(situation.dataset, settings, situation.today)
     said = []
     for one in plan.recipients:
         items = due(found, lines, one, situation.dataset, situation.today)
@@ -42,8 +41,8 @@ def tell(situation: Situation, plan: Plan, settings: Settings, say: Said) -> boo
 
     Sent first, noted then: a crash between the two sends again, with the same id, rather than never.
     """
-    lock = reminders.path(situation.dataset, settings).with_suffix(".lock")
-    with durable.alone(lock, wait=True):
+    lock = reminder_log.path(situation.dataset, settings).with_suffix(".lock")
+    with durable_files.alone(lock, wait=True):
         went = [
             _told(one, letter, situation, plan, settings, say) for one, letter in waiting(situation, plan, settings)
         ]
@@ -60,10 +59,10 @@ def _told(
             channels.webhook(letter, recipient, settings.fetching)
     except NotSent as fault:
         say(f"Tidak terkirim kepada {recipient.name} ({recipient.address}), dicoba lagi nanti: {fault}")
-        reminders.note(_line(recipient, letter, situation, Kind.FAILED, str(fault)), situation.dataset, settings)
+        reminder_log.note(_line(recipient, letter, situation, Kind.FAILED, str(fault)), situation.dataset, settings)
         return False
     for item in letter.items:
-        reminders.note(_noted(recipient, letter, situation, item), situation.dataset, settings)
+        reminder_log.note(_noted(recipient, letter, situation, item), situation.dataset, settings)
     say(f"Terkirim kepada {recipient.name} ({recipient.address}): {letter.subject}")
     return True
 

@@ -8,14 +8,12 @@ from datetime import date
 import pandas as pd
 
 from metrics.catalogue import METRICS, UnknownMetric, find
-from metrics.changes import between
-from metrics.changes import words as change_words
+from metrics.changes import between, words
 from metrics.definitions.record import PARAMETERS, Metric
 from metrics.engine import ask
 from metrics.printing import FORMATS
 from settings import DATASETS
-from storage import builds as warehouse
-from storage import pins
+from storage import builds, pins
 
 PARTS = ("sources", "units", "figures", "cases", "rules")
 
@@ -75,7 +73,7 @@ def _changes(options: argparse.Namespace) -> str:
     if options.format and not options.part:
         raise Refused(f"Sebut juga tabelnya: --part {', '.join(PARTS)}.")
     newest = _build(options.dataset)
-    found = warehouse.builds(newest.dataset)
+    found = builds.builds(newest.dataset)
     after = _one_of(found, options.after) if options.after else newest
     earlier = [build for build in found if build.name < after.name]
     if not options.before and not earlier:
@@ -86,13 +84,13 @@ def _changes(options: argparse.Namespace) -> str:
     compared = between(before, after, _day(options.as_of))
     tables = {part: getattr(compared, part) for part in PARTS}
     if options.part:
-        return as_text(tables[options.part]) if tables[options.part] is not None else f"{change_words.NEVER}\n"
-    said = change_words.summary(compared, f"{before.name}, {change_words.known(before)}")
-    shown = (f"\n{part}\n{change_words.NEVER if rows is None else as_text(rows)}" for part, rows in tables.items())
+        return as_text(tables[options.part]) if tables[options.part] is not None else f"{words.NEVER}\n"
+    said = words.summary(compared, f"{before.name}, {words.known(before)}")
+    shown = (f"\n{part}\n{words.NEVER if rows is None else as_text(rows)}" for part, rows in tables.items())
     return said + "\n" + "".join(shown)
 
 
-def _one_of(found: list[warehouse.Build], said: str) -> warehouse.Build:
+def _one_of(found: list[builds.Build], said: str) -> builds.Build:
     """The build that is called so, or whose pin is."""
     named = {name: build for build, name in pins.of(found[0].dataset).items()}
     wanted = [build for build in found if build.name in (said, named.get(said))]
@@ -128,24 +126,24 @@ def _day(text: str | None) -> date | None:
         raise Refused(f"Tanggal {text!r} tidak dapat dibaca. Tulis seperti 2024-08-26.") from None
 
 
-def _build(dataset: str | None) -> warehouse.Build:
+def _build(dataset: str | None) -> builds.Build:
     """The build of the dataset asked for, else the first dataset that has one."""
     if dataset is not None and dataset not in DATASETS:
         raise Refused(f"Dataset {dataset!r} tidak dikenal. Pilihan: {', '.join(DATASETS)}.")
     for name in (dataset,) if dataset else DATASETS:
-        build = warehouse.current(name)
+        build = builds.current(name)
         if build is not None:
             return build
     wanted = f"Dataset {dataset}" if dataset else "Gudang data"
     raise Refused(f"{wanted} belum berisi data. Jalankan lebih dahulu: python -m loaders build")
 
 
-def _cycle(text: str | None, build: warehouse.Build) -> int | None:
+def _cycle(text: str | None, build: builds.Build) -> int | None:
     known = _known("Siklus", text, build, "cycles", "cycle")
     return None if known is None else int(known)
 
 
-def _known(what: str, text: str | None, build: warehouse.Build, metric_name: str, column: str) -> str | None:
+def _known(what: str, text: str | None, build: builds.Build, metric_name: str, column: str) -> str | None:
     """The text itself if the build knows it."""
     if text is None:
         return None

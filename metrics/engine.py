@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from metrics.catalogue import UnknownMetric, find
-from storage import builds as warehouse
+from storage import builds
 
 FRACTIONS = ("_pct", "_per_day", "_sd")
 """What a column is called whose numbers are not counts: percent, a rate, standard deviations."""
@@ -13,7 +13,7 @@ FRACTIONS = ("_pct", "_per_day", "_sd")
 
 def ask(
     metric_name: str,
-    build: warehouse.Build,
+    build: builds.Build,
     *,
     cycle: int | None = None,
     as_of: date | None = None,
@@ -29,7 +29,7 @@ def ask(
     if not metric.sql:
         raise UnknownMetric(f"{metric_name!r} membandingkan dua muatan: python -m metrics changes")
     given = {"cycle": cycle, "as_of": as_of, "unit_id": unit_id, "kecamatan_id": kecamatan_id, "case_id": case_id}
-    frame = warehouse.query(build, metric.sql, {name: given[name] for name in metric.parameters})
+    frame = builds.query(build, metric.sql, {name: given[name] for name in metric.parameters})
     return _typed(frame[list(metric.columns)])
 
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 import pandas as pd
 
 from access.roles import Right, Viewer, may
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.selection import WHOLE_CITY, Cycle, Offer, Scope, choose
 from storage.builds import Build
 from text.tables import day_of, records
@@ -27,7 +27,7 @@ def offer(ask: Ask, build: Build, wishes: Mapping[str, str], viewer: Viewer) -> 
     cycle = choose(wishes, bare)[0].cycle
     if may(viewer, Right.EXACT_AGGREGATES):
         return replace(bare, scopes=_scopes(ask, build, cycle))
-    return replace(bare, days=given.days(build, cycle))
+    return replace(bare, days=authorized.days(build, cycle))
 
 
 def _scopes(ask: Ask, build: Build, cycle: int) -> tuple[Scope, ...]:

@@ -6,17 +6,13 @@ import streamlit as st
 from pandas import DataFrame
 
 from metrics.catalogue import METRICS
-from narrative import deliveries
-from narrative import freshness as data_health
-from storage import source_status as standing
+from narrative import deliveries, freshness
+from storage import source_status
 from text import headings as listings
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query, text
-from web.sections import builds as build_panels
-from web.sections import downloads as handout_panels
-from web.sections import reminders as reminder_panels
-from web.upload import section as upload
+from web.panels import exhibit, query, text
+from web.sections import builds, downloads, reminders
+from web.upload import section
 
 Part = tuple[str, Callable[[DataFrame], str], str, dict[str, str], str]
 REJECTED = "Baris yang ditolak"
@@ -34,26 +30,26 @@ SECTIONS: dict[str, list[Part]] = {
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
 text.sentences(deliveries.build_lines(query.ask("build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(parts[0][0], view)}
-tabs = st.tabs([*shown, *build_panels.tab(view), *upload.tab(view), "Definisi angka", "Cara memasukkan data"])
+tabs = st.tabs([*shown, *builds.tab(view), *section.tab(view), "Definisi angka", "Cara memasukkan data"])
 for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
         rows = query.read(metric, view, whole_city=metric != "findings")
         if metric == "sources" and not view.is_older:
-            rows = data_health.now(rows, standing.fetches(view.dataset))
+            rows = freshness.now(rows, source_status.fetches(view.dataset))
         with tab:
             title, cells = title_of(rows), deliveries.readable(rows)
-            panels.table(view, metric, cells, title=title, population=who, note=note, headings=headings)
+            exhibit.table(view, metric, cells, title=title, population=who, note=note, headings=headings)
             if metric == "rejects_summary":
-                handout_panels.rejects(view)
+                downloads.rejects(view)
 with tabs[len(shown)]:
-    build_panels.show(view)
+    builds.show(view)
 with tabs[-3]:
-    upload.section(view)
+    section.section(view)
 with tabs[-2]:
     for record in METRICS:
         with st.expander(record.title):
             st.markdown(deliveries.definition(record))
 with tabs[-1]:
     st.markdown(deliveries.HOW)
-    handout_panels.templates(deliveries.KINDS)
-reminder_panels.logs(view)
+    downloads.templates(deliveries.KINDS)
+reminders.logs(view)

@@ -1,7 +1,7 @@
 """Panduan: what do I find where?"""
 
 from web import frame
-from web.sections import guides as guide_panels
+from web.sections import guides
 
 view = frame.enter("Panduan", "Apa yang saya cari, dan di mana?")
-guide_panels.show(guide_panels.chosen(view), view)
+guides.show(guides.chosen(view), view)

@@ -6,15 +6,13 @@ from functools import partial
 import pandas as pd
 
 from charts.base.picture import Picture
-from charts.violations import national, pictures
-from charts.violations import titles as case_titles
+from charts.violations import national, pictures, titles
 from charts.violations.counts import REKOMENDASI, TINGKAT, touching
 from charts.violations.labels import SMALL, words
 from charts.violations.pictures import KINDS, counts, forms, national_figures, severities
 from metrics.selection import WHOLE_CITY, Selection
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query, text
+from web.panels import exhibit, query, text
 
 view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, kapan, dan dari mana?")
 read = partial(query.read, view=view, all_cycles=True)
@@ -25,17 +23,17 @@ def show(metric: str, rows: pd.DataFrame, drawn: Picture, where: Selection = vie
     if not pictures.is_told(metric, rows):
         return text.note(f"{drawn.title}.")
     said = {"title": drawn.title, "alt": drawn.alt} | words(metric)
-    return panels.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
+    return exhibit.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
 
 
 breaks, severity = query.read("rule_breaks", view), read("violations_by_severity")
 decided, advised = touching(breaks, view.as_of, TINGKAT), touching(breaks, view.as_of, TINGKAT, REKOMENDASI)
-text.note(f"{case_titles.FEWER} {SMALL}")
+text.note(f"{titles.FEWER} {SMALL}")
 if not severity["cases"].any():
     text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
     text.section("Seberapa berat")
-    text.sentences(case_titles.explained(advised))
+    text.sentences(titles.explained(advised))
     show("violations_by_severity", severity, severities(severity, decided, view))
     way, changes = read("violations_by_severity_step"), query.read("violations_by_severity_change", view)
     show("violations_by_severity_step", way, pictures.severity_way(way, changes, advised, view))
@@ -55,6 +53,6 @@ if not agencies["is_own"].all():
     text.section("Instansi lain")
     show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
 text.section("Yang terdokumentasi dan angka nasional")
-text.told(case_titles.documented(read("facts"), 2019))
+text.told(titles.documented(read("facts"), 2019))
 if len(figures := national.named(query.read("national_figures", view))):
     show("national_figures", figures, national_figures(figures))

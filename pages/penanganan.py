@@ -5,16 +5,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from charts.handling import ageing_board as case_board
+from charts.handling import ageing_board, outcomes, pictures, time_limit_sentences
 from charts.handling import case_titles as case_words
-from charts.handling import outcomes, pictures
-from charts.handling import time_limit_sentences as clocks
 from charts.handling.labels import NATION, words
-from charts.violations import national
-from charts.violations import titles as case_titles
+from charts.violations import national, titles
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query, text
+from web.panels import exhibit, query, text
 
 view = frame.enter("Penanganan perkara", "Perkara mana macet, pada siapa, sejak kapan, dan bagaimana akhirnya?")
 
@@ -22,11 +18,11 @@ view = frame.enter("Penanganan perkara", "Perkara mana macet, pada siapa, sejak 
 def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.DataFrame | None = None) -> None:
     """A picture, or under a title a table; nothing without rows. A picture's `table` of its own stands open."""
     if isinstance(draw, str) and len(rows):
-        panels.table(view, metric, rows, title=draw, **words(metric))
+        exhibit.table(view, metric, rows, title=draw, **words(metric))
     elif not isinstance(draw, str) and len(rows):
         seen, shown = draw(rows, view), {"data": rows} if table is None else {"data": table, "opened": True}
         said = {"chart": seen.chart, "title": seen.title, "alt": seen.alt, "narrow": seen.narrow} | words(metric)
-        panels.figure(view, metric, **said, **shown)
+        exhibit.figure(view, metric, **said, **shown)
 
 
 def one_of(cases: pd.DataFrame) -> None:
@@ -41,17 +37,17 @@ def one_of(cases: pd.DataFrame) -> None:
 
 
 ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
-text.told(case_titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
+text.told(titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
 if not ladder["cases"].any():
     text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:
     text.section("Macet di mana, pada siapa, sejak kapan")
-    text.sentences([*clocks.waiting(board), *clocks.quiet(board, view.chosen.name)])
+    text.sentences([*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, view.chosen.name)])
     cases = query.read("case_list", view)
-    show("case_list", case_board.open_cases(cases, view), pictures.open_cases)
+    show("case_list", ageing_board.open_cases(cases, view), pictures.open_cases)
     if len(matters := case_words.documented(cases)):
         title = case_words.known_of(matters)
-        panels.table(view, "case_list", matters, title=title, key="documented", **words("documented"))
+        exhibit.table(view, "case_list", matters, title=title, key="documented", **words("documented"))
     if len(cases):
         one_of(cases)
     text.section("Dari laporan sampai sanksi")

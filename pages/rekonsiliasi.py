@@ -3,12 +3,10 @@
 import pandas as pd
 
 from charts.base.picture import Picture
-from charts.reconciliation import pictures as reconciliation
-from charts.reconciliation import titles
+from charts.reconciliation import pictures, titles
 from text.headings import RECONCILIATION, RECONCILIATION_DECISIONS, RECONCILIATION_LIST
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query, text
+from web.panels import exhibit, query, text
 
 BOTH = "Perkara dalam register Pemkot atau register Bawaslu, semua instansi"
 
@@ -17,7 +15,7 @@ view = frame.enter("Rekonsiliasi Bawaslu", "Apakah register kita dan register Ba
 
 def show(metric: str, rows: pd.DataFrame, picture: Picture, note: str) -> None:
     """One picture with its panel."""
-    panels.figure(
+    exhibit.figure(
         view, metric, picture.chart, rows, narrow=picture.narrow, title=picture.title, alt=picture.alt,
         population=BOTH, note=note, headings=RECONCILIATION,
     )  # fmt: skip
@@ -25,7 +23,7 @@ def show(metric: str, rows: pd.DataFrame, picture: Picture, note: str) -> None:
 
 def hand_out(metric: str, rows: pd.DataFrame, title: str, note: str, headings: dict[str, str]) -> None:
     """One list to take along."""
-    panels.table(view, metric, rows, title=title, population=BOTH, note=note, headings=headings)
+    exhibit.table(view, metric, rows, title=title, population=BOTH, note=note, headings=headings)
 
 
 gap = titles.missing(query.read("reconciliation_summary", view, all_cycles=True, whole_city=True))
@@ -35,12 +33,12 @@ if gap:
 elif not summary["cases"].any():
     text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM dan Bawaslu")
 else:
-    show("reconciliation_summary", summary, reconciliation.places(summary, view), titles.undecided(summary))
+    show("reconciliation_summary", summary, pictures.places(summary, view), titles.undecided(summary))
     kinds = query.read("reconciliation_differences", view, all_cycles=True)
-    show("reconciliation_differences", kinds, reconciliation.kinds(kinds, view), titles.DIFFERING)
+    show("reconciliation_differences", kinds, pictures.kinds(kinds, view), titles.DIFFERING)
     days = query.read("differences_over_time", view)
     if len(days):
-        show("differences_over_time", days, reconciliation.course(days, view), titles.COURSE)
+        show("differences_over_time", days, pictures.course(days, view), titles.COURSE)
     name, waiting = view.chosen.name, query.read("reconciliation_decisions", view)
     if len(waiting):
         title = titles.waiting(waiting, name)

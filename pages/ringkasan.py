@@ -1,16 +1,14 @@
 """Ringkasan: where do we stand, what needs me?"""
 
-from charts.compliance import bars as compliance
+from charts.compliance import bars, titles
 from charts.compliance import cycles as cycles_beside
-from charts.compliance import titles as compliance_titles
 from charts.violations.counts import OPD, touching
 from metrics import ranking
 from narrative import headlines
 from narrative.briefing import sentences, situation
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query, text
-from web.sections import actions as action_panels
+from web.panels import exhibit, query, text
+from web.sections import actions
 
 view = frame.enter("Ringkasan", "Di mana posisi kita, dan apa yang menunggu?")
 total, units = query.read("compliance_total", view), query.read("compliance_by_unit", view)
@@ -34,27 +32,27 @@ else:
         ]
     )
     waiting = ranking.waiting(units)
-    panels.figure(
+    exhibit.figure(
         view,
         "compliance_by_unit",
-        compliance.waiting_bars(waiting),
+        bars.waiting_bars(waiting),
         waiting,
-        title=compliance_titles.still_to_sign(units),
+        title=titles.still_to_sign(units),
         alt="Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.",
         population="ASN wajib tanda tangan",
-        note=compliance_titles.cut_note(units),
+        note=titles.cut_note(units),
     )
 
-action_panels.show(view)
+actions.show(view)
 cycles = query.read("signings_over_time", view, all_cycles=True)
 if len(cycles):
     changes = touching(query.read("rule_breaks", view), view.as_of, OPD)
-    panels.figure(
+    exhibit.figure(
         view,
         "signings_over_time",
         cycles_beside.cycles_beside(cycles, view.cycles, view.cycle, changes),
         cycles,
-        title=compliance_titles.cycles(cycles, view.cycle),
+        title=titles.cycles(cycles, view.cycle),
         alt="Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari pemungutan suara.",
         population="ASN wajib tanda tangan per siklus",
         note=cycles_beside.note(changes),

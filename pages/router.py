@@ -4,11 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from storage import builds as warehouse
+from storage import builds
 from web import frame, header
 from web.navigation import CLOSED, PAGES, file_of
-from web.presentation import screen as presentation
-from web.presentation import stage
+from web.presentation import screen, stage
 
 HERE = Path(__file__).parent
 
@@ -23,13 +22,13 @@ pages = {
 page = st.navigation(list(pages.values()), position="hidden")
 name = next(name for name, known in pages.items() if known == page)
 opened = {name: page for name, page in pages.items() if files[name] != CLOSED}
-shown = {each: opened[each] for each in stage.ORDER if each in opened} if presentation.is_on() else {}
+shown = {each: opened[each] for each in stage.ORDER if each in opened} if screen.is_on() else {}
 menu = None if name in shown else st.sidebar.container(key="menu")
 try:
-    presentation.show(page, name, shown) if menu is None else page.run()
+    screen.show(page, name, shown) if menu is None else page.run()
 except frame.NothingLoaded:
     header.nothing(page.title)
-except warehouse.Different:
+except builds.Different:
     if not frame.wants_older():
         raise
     header.other_loader()

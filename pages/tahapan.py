@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from charts.timeline import calendar as timeline
-from charts.timeline import titles as timeline_titles
+from charts.timeline import calendar, titles
 from text.escaping import marked, plain
 from text.headings import EVENTS, FACTS, FORMS, STAGES
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query
+from web.panels import exhibit, query
 from web.panels import text as panels_text
 
 REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
@@ -16,41 +14,39 @@ REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
 view = frame.enter("Tahapan dan kegiatan", "Di tahap mana pemilihan, apa yang dilarang, dan apa yang sudah dilakukan?")
 stages, events = query.read("stages", view), query.read("events", view)
 signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
-panels.figure(
+exhibit.figure(
     view,
     "stages",
-    timeline.calendar(stages, events, signings, view.chosen, view.as_of),
+    calendar.calendar(stages, events, signings, view.chosen, view.as_of),
     stages,
-    narrow=timeline.calendar(stages, events, signings, view.chosen, view.as_of, narrow=True),
-    title=timeline_titles.position(stages, view.chosen, view.as_of),
-    alt=timeline_titles.alt(stages, events, signings),
+    narrow=calendar.calendar(stages, events, signings, view.chosen, view.as_of, narrow=True),
+    title=titles.position(stages, view.chosen, view.as_of),
+    alt=titles.alt(stages, events, signings),
     population="Tahapan, kegiatan, dan ASN wajib tanda tangan",
     note="Tahap selesai abu-abu, berjalan biru, akan datang kosong.",
     headings=STAGES,
 )
 if events.empty:
-    panels_text.empty(
-        timeline_titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event"
-    )
+    panels_text.empty(titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event")
 else:
-    title = timeline_titles.activities(events, view.chosen.name)
-    panels.table(view, "events", events, title=title, population="Kegiatan", headings=EVENTS)
+    title = titles.activities(events, view.chosen.name)
+    exhibit.table(view, "events", events, title=title, population="Kegiatan", headings=EVENTS)
 
 forms = query.ask("forms_by_class", view.build)
-in_force = timeline_titles.class_in_force(stages, view.as_of)
-st.subheader(plain(timeline_titles.forbidden(stages, view.as_of)), anchor=False)
-st.markdown(marked(timeline_titles.later_fixed(stages, view.as_of)))
-for of_class, column in zip(timeline_titles.CLASSES, panels_text.beside(), strict=True):
-    column.container(border=True, height="stretch").markdown(marked(timeline_titles.forms(forms, of_class, in_force)))
-panels_text.note(timeline_titles.shared_note(forms))
+in_force = titles.class_in_force(stages, view.as_of)
+st.subheader(plain(titles.forbidden(stages, view.as_of)), anchor=False)
+st.markdown(marked(titles.later_fixed(stages, view.as_of)))
+for of_class, column in zip(titles.CLASSES, panels_text.beside(), strict=True):
+    column.container(border=True, height="stretch").markdown(marked(titles.forms(forms, of_class, in_force)))
+panels_text.note(titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):
-    panels.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
+    exhibit.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
 
 facts = query.ask("facts", view.build)
 st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
 st.markdown(f":green-badge[NYATA] {REAL}")
 with st.grid(2, min_column_width=320, gap="small"):
-    for text in timeline_titles.facts(facts, view.cycle):
+    for text in titles.facts(facts, view.cycle):
         st.container(border=True, height="stretch").markdown(marked(text))
 with st.expander("Fakta sebagai tabel dan berkas"):
-    panels.table(view, "facts", facts, title="Fakta terdokumentasi", population="Fakta", note=REAL, headings=FACTS)
+    exhibit.table(view, "facts", facts, title="Fakta terdokumentasi", population="Fakta", note=REAL, headings=FACTS)

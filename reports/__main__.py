@@ -10,7 +10,7 @@ from pathlib import Path
 
 from access.roles import OPERATOR, PUBLIC
 from metrics import options as offers
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.selection import Selection, choose, opening
 from reports import forms as files
 from reports import packs
@@ -18,7 +18,7 @@ from reports.document import Pack
 from reports.forms import Writer
 from reports.packs import Kind
 from settings import DATASETS, read_settings
-from storage import builds as warehouse
+from storage import builds
 from text.indonesian import listing, parse_day
 
 
@@ -80,8 +80,8 @@ def _pack(kind: Kind, options: argparse.Namespace) -> Pack:
 
 def _view(kind: Kind, options: argparse.Namespace) -> Selection:
     """The view asked for; what a screen would replace by its default is refused here."""
-    found = {name: build for name in DATASETS if (build := warehouse.current(name))}
-    build = found.get(options.dataset) if options.dataset else opening(found, given.has_people)
+    found = {name: build for name in DATASETS if (build := builds.current(name))}
+    build = found.get(options.dataset) if options.dataset else opening(found, authorized.has_people)
     if build is None:
         known = listing(sorted(found)) if found else "belum ada; jalankan python -m loaders build"
         raise Refused(f"Dataset {options.dataset or ''!r} belum berisi data. Yang ada: {known}.")
@@ -89,7 +89,7 @@ def _view(kind: Kind, options: argparse.Namespace) -> Selection:
     wishes = {name: value for name, value in asked.items() if value is not None}
     # Whoever has the file in hand may see all in it; what is made for the public is made as the public sees it.
     viewer = OPERATOR if kind in packs.offered(OPERATOR) else PUBLIC
-    view, notes = choose(wishes, offers.offer(partial(given.ask, PUBLIC), build, wishes, viewer))
+    view, notes = choose(wishes, offers.offer(partial(authorized.ask, PUBLIC), build, wishes, viewer))
     if notes:
         raise Refused(" ".join([*notes, "Tidak ada berkas yang dibuat."]))
     return replace(view, viewer=viewer)

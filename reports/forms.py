@@ -6,11 +6,8 @@ from datetime import datetime
 
 from reports.document import Form, Pack
 from reports.packs import Kind
-from reports.writers import message
-from reports.writers import pdf as pdf_file
-from reports.writers import pptx as pptx_file
-from reports.writers import xlsx as xlsx_file
-from storage import audit_log as audit
+from reports.writers import message, pdf, pptx, xlsx
+from storage import audit_log
 from storage.audit_log import Event
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -27,9 +24,9 @@ class Writer:
 
 
 WRITERS = (
-    Writer(Form.PPTX, "Paparan (PPTX)", f"{_OFFICE}.presentationml.presentation", pptx_file.write),
-    Writer(Form.XLSX, "Lembar kerja (XLSX)", f"{_OFFICE}.spreadsheetml.sheet", xlsx_file.write),
-    Writer(Form.PDF, "Cetakan A4 (PDF)", "application/pdf", pdf_file.write),
+    Writer(Form.PPTX, "Paparan (PPTX)", f"{_OFFICE}.presentationml.presentation", pptx.write),
+    Writer(Form.XLSX, "Lembar kerja (XLSX)", f"{_OFFICE}.spreadsheetml.sheet", xlsx.write),
+    Writer(Form.PDF, "Cetakan A4 (PDF)", "application/pdf", pdf.write),
     Writer(Form.TEXT, "Pesan (TXT)", "text/plain; charset=utf-8", message.write),
 )
 
@@ -48,5 +45,5 @@ def hand_out(pack: Pack, writer: Writer, made_at: datetime) -> bytes:
     """The file of a pack as it is taken: stamped with its time, once it is in the log who took what of which view."""
     view = pack.view
     said = f"{pack.name} {writer.form.value}, siklus {view.cycle}, posisi {view.as_of}, lingkup {view.scope.scope_id}"
-    audit.record(Event.PACK, view.viewer, said, dataset=view.dataset, build=view.build.name, unit_id=view.unit_id)
+    audit_log.record(Event.PACK, view.viewer, said, dataset=view.dataset, build=view.build.name, unit_id=view.unit_id)
     return writer.write(pack.made_at(made_at))

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from access.roles import Right, Viewer, may
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.disclosure.authorized import NotGiven
 from metrics.selection import Selection
 from narrative.briefing import situation
 from narrative.briefing.sentences import Audience
-from reports.chapters import bawaslu as bawaslu_sections
+from reports.chapters import bawaslu, monitoring, past_decisions, requested_decisions
 from reports.chapters import cases as case_sections
 from reports.chapters import compliance as compliance_sections
-from reports.chapters import monitoring as monev_sections
-from reports.chapters import past_decisions as followup_sections
 from reports.chapters import public as public_sections
-from reports.chapters import requested_decisions as decision_sections
 from reports.chapters.material import Ask, Material, definitions
 from reports.document import Form, Pack, Section
 from reports.stamp import stamp
@@ -41,23 +38,23 @@ def _wali_kota(material: Material) -> tuple[Section, ...]:
     compliance = compliance_sections
     position = compliance.position(material, Audience.PIMPINAN)
     places = (compliance.by_unit(material), compliance.region(material))
-    decided = followup_sections.followed(material)
-    return (position, *places, case_sections.severities(material), decision_sections.needed(material, decided))
+    decided = past_decisions.followed(material)
+    return (position, *places, case_sections.severities(material), requested_decisions.needed(material, decided))
 
 
 def _sekda(material: Material) -> tuple[Section, ...]:
-    monev, cases = monev_sections, case_sections
+    monev, cases = monitoring, case_sections
     compliance = (compliance_sections.position(material, Audience.SEKDA), compliance_sections.by_unit(material))
     known = (cases.open_cases(material),) if material.may_read("case_list") else ()
-    decided = followup_sections.followed(material)
+    decided = past_decisions.followed(material)
     closing = (monev.due(material), monev.obstacles(material), *decided, monev.minutes(material))
     return (*compliance, monev.against_target(material), *known, *closing)
 
 
 def _bawaslu(material: Material) -> tuple[Section, ...]:
     cases = case_sections
-    waiting = (bawaslu_sections.ages(material), cases.waiting(material))
-    return (bawaslu_sections.registers(material), *waiting, cases.climbed(material), cases.severities(material))
+    waiting = (bawaslu.ages(material), cases.waiting(material))
+    return (bawaslu.registers(material), *waiting, cases.climbed(material), cases.severities(material))
 
 
 def _public(material: Material) -> tuple[Section, ...]:
@@ -83,7 +80,7 @@ def offered(viewer: Viewer) -> tuple[Kind, ...]:
 
 
 def make(
-    kind: Kind, view: Selection, address: str, made_at: datetime, since: date | None = None, ask: Ask = given.ask
+    kind: Kind, view: Selection, address: str, made_at: datetime, since: date | None = None, ask: Ask = authorized.ask
 ) -> Pack:
     """The pack of a view, compared with an earlier day (a week before unless told); `address` is the dashboard's own.
 

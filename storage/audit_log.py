@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from access.roles import Right, Viewer, may
 from settings import Settings, read_settings
-from storage import durable_files as durable
+from storage import durable_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,7 +142,7 @@ def prune(settings: Settings, now: datetime) -> list[str]:
 
 
 def _append(settings: Settings, month: str, line: str) -> None:
-    if durable.append(settings.log_folder / f"akses-{month}.jsonl", line):
+    if durable_files.append(settings.log_folder / f"akses-{month}.jsonl", line):
         prune(settings, datetime.now(UTC))
 
 

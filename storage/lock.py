@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage import durable_files as durable
+from storage import durable_files
 from storage.errors import Busy
 
 COMMAND_LINE = "baris perintah"
@@ -35,5 +35,5 @@ def one_writer(folder: Path, by: str = COMMAND_LINE) -> Iterator[None]:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed run left behind."""
-    for path in folder.glob(f"*{durable.UNFINISHED}*"):
+    for path in folder.glob(f"*{durable_files.UNFINISHED}*"):
         shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from access.roles import Right, Viewer, may
 from settings import Settings, read_settings
-from storage import audit_log as audit
-from storage import builds as warehouse
-from storage import durable_files as durable
+from storage import audit_log, builds, durable_files
 from storage.audit_log import Event
 from storage.errors import Refused  # for the screen, which does not know the loaders
 from storage.lock import one_writer
@@ -36,7 +34,7 @@ def unpin(viewer: Viewer, dataset: str, build: str, settings: Settings | None = 
 def _change(viewer: Viewer, dataset: str, build: str, name: str | None, settings: Settings) -> None:
     if not may(viewer, Right.PINS):
         raise Refused(NOT_YOURS)
-    folder = warehouse.folder(dataset, settings)
+    folder = builds.folder(dataset, settings)
     if not folder.is_dir():
         raise Refused(f"Belum ada build {dataset}.")
     with one_writer(folder):
@@ -48,15 +46,15 @@ def _change(viewer: Viewer, dataset: str, build: str, name: str | None, settings
         said = found.pop(build, "") if name is None else name
         # Logged first: what cannot be logged is not done.
         event = Event.UNPIN if name is None else Event.PIN
-        audit.record(event, viewer, said, dataset=dataset, build=build, settings=settings)
+        audit_log.record(event, viewer, said, dataset=dataset, build=build, settings=settings)
         kept = found if name is None else found | {build: name}
         lines = "".join(f"{key} {kept[key]}\n" for key in sorted(kept))
-        durable.replace(folder / PINS, lines)
+        durable_files.replace(folder / PINS, lines)
 
 
 def of(dataset: str, settings: Settings | None = None) -> dict[str, str]:
     """The builds that are never deleted, oldest first, each with the name it was given, which may be empty."""
-    return read(warehouse.folder(dataset, settings))
+    return read(builds.folder(dataset, settings))
 
 
 def read(place: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from access.roles import Reach, Right, Viewer, may, reach
 from settings import Settings, read_settings
-from storage import durable_files as durable
+from storage import durable_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +64,7 @@ def path(dataset: str, settings: Settings) -> Path:
 def note(line: Told, dataset: str, settings: Settings) -> None:
     """Write one line and return when it is on the disk; raises OSError."""
     said = {key: value for key, value in asdict(line).items() if value}
-    durable.append(path(dataset, settings), json.dumps(said, ensure_ascii=False))
+    durable_files.append(path(dataset, settings), json.dumps(said, ensure_ascii=False))
 
 
 def told(dataset: str, settings: Settings, until: date | None = None) -> list[Told]:

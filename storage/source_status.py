@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from settings import Settings
-from storage import builds as warehouse
+from storage import builds
 
 FETCHED = "FETCHED.json"
 
@@ -22,7 +22,7 @@ class Held:
 
 def fetches(dataset: str, settings: Settings | None = None) -> dict[str, Held | None]:
     """How each source that is fetched stands since the loader's last run; None for one that answered well."""
-    path = warehouse.folder(dataset, settings) / FETCHED
+    path = builds.folder(dataset, settings) / FETCHED
     said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {name: _held(name, own["good"], own["trouble"]) for name, own in said.items() if own["good"]}
 

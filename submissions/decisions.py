@@ -7,7 +7,7 @@ from datetime import date
 
 from access.roles import ROLE_NAMES, Viewer
 from settings import Settings
-from submissions import uploads as intake
+from submissions import uploads
 from submissions.uploads import Refused, Upload
 from text.indonesian import parse_day
 
@@ -32,12 +32,12 @@ class Decision:
 
 def may_try(viewer: Viewer) -> bool:
     """Whether a viewer is offered the form, recording aside."""
-    return intake.may_try(viewer, KIND)
+    return uploads.may_try(viewer, KIND)
 
 
 def why_not(viewer: Viewer) -> str:
     """Why this viewer may record nothing; empty for those who may."""
-    return intake.why_not(viewer, KIND)
+    return uploads.why_not(viewer, KIND)
 
 
 def day_said(what: str, text: str) -> date:
@@ -56,12 +56,12 @@ def record(viewer: Viewer, dataset: str, decision: Decision, settings: Settings 
     if not 0 < len(decision.text.strip()) <= LONGEST:
         raise Refused(f"Tulis keputusannya, paling panjang {LONGEST} huruf.")
     upload = Upload(FILE, _row(viewer, decision).encode(), kind=KIND)
-    shown = intake.preview(viewer, dataset, upload, settings=settings)
+    shown = uploads.preview(viewer, dataset, upload, settings=settings)
     for reject in shown.rejects:
         raise Refused(f"Kolom {reject.column}: {reject.reason}. {reject.remedy[:1].upper()}{reject.remedy[1:]}.")
     if not shown.problem and sum(sheet.loaded for sheet in shown.sheets) != 1:
         raise Refused(SAME)
-    return intake.publish(viewer, dataset, upload, shown, settings)
+    return uploads.publish(viewer, dataset, upload, shown, settings)
 
 
 def _row(viewer: Viewer, decision: Decision) -> str:

@@ -10,10 +10,10 @@ from typing import Any
 from access.roles import Viewer
 from loaders.templates.reject_files import RejectedRow, RejectedSheet, write_csv, write_xlsx
 from loaders.templates.template import write_template
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from narrative.exhibits import SIMULATED
 from settings import read_settings
-from storage import audit_log as audit
+from storage import audit_log
 from storage.audit_log import Event
 from storage.builds import Build
 
@@ -36,7 +36,7 @@ def template(kind: str) -> bytes:
 
 def files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
     """The files whose rejected rows this viewer may take along, with how many rows wait to be corrected."""
-    return given.rejected_files(viewer, build)
+    return authorized.rejected_files(viewer, build)
 
 
 def forms(file: str | None) -> tuple[Form, ...]:
@@ -56,8 +56,8 @@ def rejects(viewer: Viewer, build: Build, file: str | None, form: Form) -> bytes
 
     Raises given.NotGiven for who may not have them.
     """
-    sheets = list(_sheets(given.rejected_rows(viewer, build, file)))
-    audit.record(Event.DOWNLOAD, viewer, "rejected_rows", dataset=build.dataset, build=build.name)
+    sheets = list(_sheets(authorized.rejected_rows(viewer, build, file)))
+    audit_log.record(Event.DOWNLOAD, viewer, "rejected_rows", dataset=build.dataset, build=build.name)
     mark = SIMULATED if build.dataset == "simulasi" else ""
     if form is Form.CSV:
         return write_csv(sheets[0], mark)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from access.roles import Viewer
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from storage.builds import Build
 from text.tables import records
 
@@ -24,7 +24,7 @@ class Change:
 
 def figures(build: Build, viewer: Viewer) -> Figures:
     """The compliance of every OPD in every cycle on the last day of the data; of an office's own unit alone."""
-    rows = records(given.ask(viewer, "compliance_by_unit", build, unit_id=viewer.unit_id))
+    rows = records(authorized.ask(viewer, "compliance_by_unit", build, unit_id=viewer.unit_id))
     return {
         (int(row["cycle"]), str(row["unit_id"])): (
             str(row["unit"]), (_whole(row["obliged"]), _whole(row["signed"]), _whole(row["fulfilled"])),

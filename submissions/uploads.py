@@ -27,14 +27,13 @@ from loaders.reference.tables import Reference
 from loaders.reference.unit_names import UnitFinder
 from loaders.staging.inspect import Look, Title, look
 from loaders.validation.unknown_units import NearName
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from settings import DATASETS, Settings, read_settings
-from storage import audit_log as audit
-from storage import builds as warehouse
+from storage import audit_log, builds
 from storage.audit_log import Event
 from storage.builds import Build
 from storage.errors import Busy, Refused
-from submissions import impact as effects
+from submissions import impact
 from submissions.impact import Change
 from text.indonesian import moment
 from text.tables import records
@@ -104,12 +103,12 @@ def columns(kind: str) -> dict[str, str]:
 
 def said_once(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple[str, ...]:
     """What may be said once for all rows of a sheet: a cycle, or a unit."""
-    found, build = find(kind).column(column), warehouse.current(dataset)
+    found, build = find(kind).column(column), builds.current(dataset)
     if build is None or found.kind not in (Kind.CYCLE, Kind.UNIT):
         return ()
     if found.kind is Kind.CYCLE:
-        return tuple(str(row["cycle"]) for row in records(given.ask(viewer, "cycles", build)))
-    rows = records(given.ask(viewer, "units", build))
+        return tuple(str(row["cycle"]) for row in records(authorized.ask(viewer, "cycles", build)))
+    rows = records(authorized.ask(viewer, "units", build))
     own = [row for row in rows if viewer.unit_id in (None, row["unit_id"], row["current_unit_id"])]
     return tuple(sorted({str(row["unit"]) for row in own}))
 
@@ -131,19 +130,19 @@ def preview(
     """What publishing would do, found out by a build that is thrown away; raises Refused for who may not try."""
     chosen = settings or read_settings()
     place = _place(viewer, dataset, upload, chosen)
-    audit.record(Event.UPLOAD, viewer, "pratinjau", dataset=dataset, settings=chosen)
+    audit_log.record(Event.UPLOAD, viewer, "pratinjau", dataset=dataset, settings=chosen)
     step("menunggu giliran", 0.0)
     with _turn:
         found = trial.attempt(
             dataset, place, _parcel(viewer, upload), unit_id=viewer.unit_id, settings=chosen,
-            ask=lambda path: effects.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer), step=step,
+            ask=lambda path: impact.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer), step=step,
         )  # fmt: skip
     problem = found.problem or " ".join([NOT_YOURS, *found.foreign] if found.foreign else [])
     if upload.kind and any(sheet.kind != upload.kind for sheet in found.sheets):
         problem = f"Berkas ini bukan {KINDS[upload.kind].lower()}."
     # An office's name for a unit changes how everybody's files are read: not for one office to say.
     near = () if viewer.unit_id else found.near
-    changed = () if problem else effects.since(warehouse.current(dataset, chosen), viewer, found.answer)
+    changed = () if problem else impact.since(builds.current(dataset, chosen), viewer, found.answer)
     return Preview(found.basis, problem, found.sheets, found.rejects, near, found.outside, changed)
 
 
@@ -159,13 +158,13 @@ def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settin
     handed = Handed(_parcel(viewer, upload), shown.basis, _called(viewer))
     kinds = ", ".join(sorted({sheet.kind for sheet in shown.sheets if sheet.kind}))
     outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, handed=handed)
-    audit.record(Event.PUBLISH, viewer, kinds, dataset=dataset, build=outcome.name, settings=chosen)
+    audit_log.record(Event.PUBLISH, viewer, kinds, dataset=dataset, build=outcome.name, settings=chosen)
     return outcome.name
 
 
 def discard(viewer: Viewer, dataset: str, settings: Settings | None = None) -> None:
     """Note that somebody threw an upload away; nothing of it was ever kept here."""
-    audit.record(Event.DISCARD, viewer, "unggahan", dataset=dataset, settings=settings or read_settings())
+    audit_log.record(Event.DISCARD, viewer, "unggahan", dataset=dataset, settings=settings or read_settings())
 
 
 def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> Origin:
@@ -174,7 +173,7 @@ def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> 
         raise Refused(why_not(viewer, upload.kind))
     if len(upload.data) > megabytes(viewer) << 20:
         raise Refused(f"{upload.name} lebih besar dari {megabytes(viewer)} MB. Bagi menjadi beberapa berkas.")
-    found = {name: origin.of(warehouse.folder(name, settings)) for name in DATASETS}
+    found = {name: origin.of(builds.folder(name, settings)) for name in DATASETS}
     place = found[dataset]
     if place is None:
         raise Refused("Belum diketahui dari mana data ini dimuat. Jalankan sekali: python -m loaders build")

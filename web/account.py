@@ -14,9 +14,8 @@ import streamlit as st
 
 from access import identity
 from access.roles import PUBLIC, ROLE_NAMES, Role, Viewer
-from metrics.disclosure import authorized as given
-from storage import audit_log as audit
-from storage import builds as warehouse
+from metrics.disclosure import authorized
+from storage import audit_log, builds
 from storage.audit_log import Event
 from text.escaping import plain
 
@@ -41,7 +40,7 @@ def _person(dataset: str) -> Viewer:
         return PUBLIC
     assigned = identity.assign(claims, policy, lambda unit_id: unit_id in _units(dataset))
     if identity.is_expired(claims, policy, datetime.now(UTC)):
-        audit.record(Event.EXPIRED, assigned.viewer)
+        audit_log.record(Event.EXPIRED, assigned.viewer)
         _leave(claims)
         return PUBLIC
     _note(identity.log_in(claims), assigned, identity.name(claims))
@@ -79,7 +78,7 @@ def _complain(problem: str) -> None:
 @lru_cache(maxsize=4096)
 def _note(log_in: str, assigned: identity.Assigned, name: str) -> None:  # noqa: ARG001  one line per log-in
     event = Event.REFUSED if assigned.problem else Event.LOG_IN
-    audit.record(event, assigned.viewer, assigned.problem, unit_id=assigned.unit, name=name)
+    audit_log.record(event, assigned.viewer, assigned.problem, unit_id=assigned.unit, name=name)
 
 
 def _leave(claims: Mapping[str, Any]) -> None:
@@ -89,15 +88,15 @@ def _leave(claims: Mapping[str, Any]) -> None:
 
 def _units(dataset: str) -> dict[str, str]:
     """The units of a dataset's build by id."""
-    build = warehouse.current(dataset)
-    return dict(warehouse.rows(build, "SELECT unit_id, name FROM units ORDER BY name, unit_id")) if build else {}
+    build = builds.current(dataset)
+    return dict(builds.rows(build, "SELECT unit_id, name FROM units ORDER BY name, unit_id")) if build else {}
 
 
 def _top_units(dataset: str) -> dict[str, str]:
     """The OPD of the latest cycle, for the switch."""
-    if (build := warehouse.current(dataset)) is None:
+    if (build := builds.current(dataset)) is None:
         return {}
-    units = given.ask(PUBLIC, "units", build)
+    units = authorized.ask(PUBLIC, "units", build)
     latest = units[units["cycle"] == units["cycle"].max()]
     return dict(zip(latest["unit_id"], latest["unit"], strict=True))
 
@@ -145,7 +144,7 @@ def _door(dataset: str) -> None:
 
 def _log_out(person: Viewer) -> None:
     if claims := _claims():
-        audit.record(Event.LOG_OUT, person)
+        audit_log.record(Event.LOG_OUT, person)
         _leave(claims)
 
 

@@ -14,20 +14,17 @@ import streamlit as st
 
 from access.roles import PUBLIC, Viewer
 from metrics import options as offers
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.selection import LONGEST_WISH, Offer, Selection, choose, notable_days, opening
 from settings import DATASETS, ROOT
-from storage import builds as warehouse
+from storage import builds
 from storage.builds import Build
 from text.escaping import verbatim
 from text.indonesian import day
 from text.tables import day_of, records
-from web import account as access
-from web import header
-from web import snapshots as states
+from web import account, header, snapshots
 from web.panels import query
-from web.presentation import screen as presentation
-from web.presentation import stage
+from web.presentation import screen, stage
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -48,8 +45,8 @@ def enter(title: str, question: str) -> Selection:
     newest = _build(found, wishes)
     if newest is None:
         raise NothingLoaded
-    viewer = access.viewer(newest.dataset)
-    build, missed = states.choose(wishes.get("keadaan"), newest, viewer)
+    viewer = account.viewer(newest.dataset)
+    build, missed = snapshots.choose(wishes.get("keadaan"), newest, viewer)
     offer = offers.offer(query.ask, build, wishes, viewer)
     view, notes = choose(wishes, offer)
     view = replace(view, viewer=viewer, newest=newest)
@@ -65,20 +62,20 @@ def enter(title: str, question: str) -> Selection:
 def viewer() -> Viewer:
     """Who looks at the dataset that the address asks for; the public before the first build."""
     build = _build(_found(), _wishes())
-    return access.viewer(build.dataset) if build else PUBLIC
+    return account.viewer(build.dataset) if build else PUBLIC
 
 
 def wants_older() -> bool:
     """Whether the address asks for an older state than the newest."""
-    return _wishes().get("keadaan", states.NEWEST) != states.NEWEST
+    return _wishes().get("keadaan", snapshots.NEWEST) != snapshots.NEWEST
 
 
 def _found() -> dict[str, Build]:
-    return {name: build for name in DATASETS if (build := warehouse.current(name))}
+    return {name: build for name in DATASETS if (build := builds.current(name))}
 
 
 def _build(found: dict[str, Build], wishes: dict[str, str]) -> Build | None:
-    return found.get(wishes.get("dataset", "")) or opening(found, given.has_people)
+    return found.get(wishes.get("dataset", "")) or opening(found, authorized.has_people)
 
 
 def _wishes() -> dict[str, str]:
@@ -104,7 +101,7 @@ def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], page: st.Page
     with place:
         for each in pages:
             st.page_link(each, query_params=chosen)
-        presentation.links(page, name, chosen or {})
+        screen.links(page, name, chosen or {})
 
 
 def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
@@ -116,12 +113,12 @@ def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
         _select("posisi", "Posisi per tanggal", list(days), view.as_of.isoformat(), days)
         if offer.days is None:
             st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
-        if view.newest and (known := states.offered(view.newest, view.viewer)):
-            shown = view.build.name if view.is_older else states.NEWEST
+        if view.newest and (known := snapshots.offered(view.newest, view.viewer)):
+            shown = view.build.name if view.is_older else snapshots.NEWEST
             _select("keadaan", "Keadaan data", list(known), shown, known)
         scopes = {scope.scope_id: scope.name for scope in offer.scopes}
         _select("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
-        access.control(view.viewer, view.dataset)
+        account.control(view.viewer, view.dataset)
 
 
 def _select(param: str, label: str, options: list[str], value: str, names: dict[str, str]) -> None:

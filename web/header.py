@@ -7,12 +7,11 @@ import streamlit as st
 
 from access.roles import Reach, Right, reach
 from metrics.selection import Selection
-from narrative import freshness as data_health
+from narrative import freshness
 from narrative.exhibits import SIMULATED
-from storage import builds as warehouse
-from storage import source_status as standing
+from storage import builds, source_status
 from text.escaping import plain
-from web import snapshots as states
+from web import snapshots
 from web.navigation import file_of
 from web.panels import query, text
 
@@ -25,8 +24,8 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     if view.is_older:
         _older(view)
     # Of an older state what was late then is told; what failed since is none of its troubles.
-    fetches = {} if view.is_older else standing.fetches(view.dataset)
-    sources = data_health.now(query.ask("sources", view.build), fetches)
+    fetches = {} if view.is_older else source_status.fetches(view.dataset)
+    sources = freshness.now(query.ask("sources", view.build), fetches)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)
         st.markdown(question)
@@ -34,19 +33,19 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
         if view.is_simulated:
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
-        st.caption(plain(data_health.line(view.position, view.build, sources)), width="content")
+        st.caption(plain(freshness.line(view.position, view.build, sources)), width="content")
         st.page_link(file_of("data", view.viewer), label="Lihat data", query_params=view.params())
     _on_paper(view)
     if notes:
         st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.
-    attempt = None if view.is_older else warehouse.last_attempt(view.dataset)
+    attempt = None if view.is_older else builds.last_attempt(view.dataset)
     is_told = reach(view.viewer, Right.REJECTS) is not Reach.NO
     if attempt and not is_told:
         attempt = replace(attempt, message="")
     at = view.build.loaded_at if view.is_older else datetime.now(UTC)
-    held = data_health.held_sources(sources, fetches, at, in_detail=is_told)
-    for warning in filter(None, [*data_health.warnings(view.build, attempt, sources, at), held]):
+    held = freshness.held_sources(sources, fetches, at, in_detail=is_told)
+    for warning in filter(None, [*freshness.warnings(view.build, attempt, sources, at), held]):
         st.warning(plain(warning), icon=":material/warning:")
 
 
@@ -65,7 +64,7 @@ def _on_paper(view: Selection) -> None:
 def _older(view: Selection) -> None:
     """That this is not what is known today, on every page and first, with the way back."""
     said, back = st.columns((4, 1), vertical_alignment="center", gap="small")
-    said.warning(plain(states.remark(view.build)), icon=":material/history:")
+    said.warning(plain(snapshots.remark(view.build)), icon=":material/history:")
     back.button("Ke data terkini", key="to_newest", on_click=_to_newest, icon=":material/update:", width="stretch")
 
 
@@ -80,7 +79,7 @@ def other_loader() -> None:
 
 
 def _to_newest() -> None:
-    st.query_params["keadaan"] = states.NEWEST
+    st.query_params["keadaan"] = snapshots.NEWEST
 
 
 def nothing(title: str) -> None:

@@ -4,8 +4,7 @@ from collections import Counter
 
 from access.roles import Right, Viewer, may
 from metrics.changes.words import known
-from storage import builds as warehouse
-from storage import pins
+from storage import builds, pins
 from storage.builds import Build
 
 NEWEST = "terkini"
@@ -18,7 +17,7 @@ def choose(wish: str | None, newest: Build, viewer: Viewer) -> tuple[Build, list
         return newest, []
     if not may(viewer, Right.BUILDS):
         return newest, [NOT_YOURS]
-    found = warehouse.kept(newest.dataset, wish or "")
+    found = builds.kept(newest.dataset, wish or "")
     if found is None:
         return newest, [f"Keadaan data “{wish}” tidak ada atau sudah dihapus; yang tampil data terkini."]
     return found, []
@@ -26,7 +25,7 @@ def choose(wish: str | None, newest: Build, viewer: Viewer) -> tuple[Build, list
 
 def offered(newest: Build, viewer: Viewer) -> dict[str, str]:
     """What may be chosen, newest first, in words: nothing for those who may not, or where there is one build only."""
-    older = [build for build in warehouse.builds(newest.dataset) if build.name < newest.name]
+    older = [build for build in builds.builds(newest.dataset) if build.name < newest.name]
     if not older or not may(viewer, Right.BUILDS):
         return {}
     names = pins.of(newest.dataset)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from access.roles import Right
 from alerts.context import Finding, Situation
-from alerts.rules import deliveries as loading
-from alerts.rules import pace as signing
-from alerts.rules import time_limits as limits
+from alerts.rules import deliveries, pace, time_limits
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ RULES = (
         scaled="Kali jarak kiriman yang disebut sumber itu sendiri (expected_every_days).",
         repeat_days=7,
         right=Right.BUILDS,
-        find=loading.late_sources,
+        find=deliveries.late_sources,
     ),
     Rule(
         name="build_refused",
@@ -49,7 +47,7 @@ RULES = (
         scaled="Tidak bergantung pada ukuran: batas baris ditolak sudah menurut besarnya kiriman.",
         repeat_days=3,
         right=Right.BUILDS,
-        find=loading.refused_build,
+        find=deliveries.refused_build,
     ),
     Rule(
         name="pace_behind",
@@ -63,7 +61,7 @@ RULES = (
         ),
         repeat_days=7,
         right=Right.EXACT_AGGREGATES,
-        find=signing.units_behind,
+        find=pace.units_behind,
     ),
     Rule(
         name="case_over_limit",
@@ -74,6 +72,6 @@ RULES = (
         scaled="Hari lewat batas, dihitung dalam hari batas itu sendiri (hari kerja atau kalender).",
         repeat_days=7,
         right=Right.CASES,
-        find=limits.cases_over,
+        find=time_limits.cases_over,
     ),
 )

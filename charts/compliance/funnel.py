@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import control_limits as fairness
-from charts.base import style
+from charts.base import control_limits, style
 from charts.base.control_limits import ALARM, SMALL, WARNING, Limits
 from text.indonesian import listing, number, percent, points, ratio
 from text.tables import records
@@ -52,12 +51,12 @@ def _share(rows: list[dict[str, Any]]) -> float:
 
 def _factor(rows: list[dict[str, Any]]) -> float:
     """The scatter, where it is worth speaking of."""
-    found = fairness.scatter([row["signed"] for row in rows], [row["obliged"] for row in rows])
+    found = control_limits.scatter([row["signed"] for row in rows], [row["obliged"] for row in rows])
     return found if found >= DISPERSED else 1.0
 
 
 def _limits(people: int, share: float, inside: float, factor: float) -> Limits:
-    return fairness.widened(fairness.limits(people, share, inside), share, factor)
+    return control_limits.widened(control_limits.limits(people, share, inside), share, factor)
 
 
 def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:

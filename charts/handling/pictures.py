@@ -6,12 +6,9 @@ from dataclasses import replace
 import pandas as pd
 
 from charts.base.picture import Picture
-from charts.handling import ageing_board as case_board
-from charts.handling import case_timeline, exits, ladder, outcomes, punctuality
+from charts.handling import ageing_board, case_timeline, durations, exits, ladder, outcomes, punctuality
 from charts.handling import case_titles as case_words
-from charts.handling import durations as step_days
-from charts.violations import counts as cases
-from charts.violations import titles as case_titles
+from charts.violations import counts, titles
 from metrics.selection import Selection
 
 Draw = Callable[[pd.DataFrame, Selection], Picture]
@@ -21,10 +18,10 @@ Draw = Callable[[pd.DataFrame, Selection], Picture]
 def open_cases(rows: pd.DataFrame, view: Selection) -> Picture:
     """Open cases one by one against their limits; there must be one."""
     return Picture(
-        case_board.board(rows),
-        case_board.board(rows, narrow=True),
-        case_board.title(rows, view.chosen.name),
-        case_board.alt(rows),
+        ageing_board.board(rows),
+        ageing_board.board(rows, narrow=True),
+        ageing_board.title(rows, view.chosen.name),
+        ageing_board.alt(rows),
     )
 
 
@@ -44,17 +41,17 @@ def climbed(data: pd.DataFrame, view: Selection) -> Picture:
         ladder.ladder(data, view),
         ladder.ladder(data, view, narrow=True),
         ladder.title(data, view.cycle, view.chosen.name),
-        case_titles.alt(data, "rung_name", view.cycle, view.chosen.name),
+        titles.alt(data, "rung_name", view.cycle, view.chosen.name),
     )
 
 
 def ended(data: pd.DataFrame, view: Selection) -> Picture:
     """How the cases of each cycle ended, from the rows of `outcomes.told`."""
     return Picture(
-        cases.counts(data, "outcome_name", view),
-        cases.counts(data, "outcome_name", replace(view, cycles=(view.chosen,)), stacked=True),
+        counts.counts(data, "outcome_name", view),
+        counts.counts(data, "outcome_name", replace(view, cycles=(view.chosen,)), stacked=True),
         outcomes.title(data, view.cycle, view.chosen.name),
-        case_titles.alt(data, "outcome_name", view.cycle, view.chosen.name),
+        titles.alt(data, "outcome_name", view.cycle, view.chosen.name),
     )
 
 
@@ -67,10 +64,10 @@ def left(data: pd.DataFrame, view: Selection) -> Picture:
 def days(data: pd.DataFrame, view: Selection) -> Picture:
     """How long each step takes, per cycle; there must be one."""
     return Picture(
-        step_days.days(data, view),
-        step_days.days(data, view, narrow=True),
-        step_days.title(data, view.cycle, view.chosen.name),
-        step_days.alt(data, view.cycle, view.chosen.name),
+        durations.days(data, view),
+        durations.days(data, view, narrow=True),
+        durations.title(data, view.cycle, view.chosen.name),
+        durations.alt(data, view.cycle, view.chosen.name),
     )
 
 

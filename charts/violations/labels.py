@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from charts.violations import titles as case_titles
+from charts.violations import titles
 from text.headings import NATIONAL
 from text.indonesian import FEW
 from text.tables import HEADINGS
@@ -23,14 +23,14 @@ NOTES = {
     ),
     "violations_by_week": (
         "Pekan mulai Senin, menurut tanggal laporan, bukan tanggal perbuatan. Sebelum penetapan calon berlaku kode "
-        f"etik, sesudahnya disiplin. {case_titles.FEWER}"
+        f"etik, sesudahnya disiplin. {titles.FEWER}"
     ),
-    "violations_by_form": f"Berarsir: kode etik; polos: disiplin. {case_titles.FEWER}",
+    "violations_by_form": f"Berarsir: kode etik; polos: disiplin. {titles.FEWER}",
     "violations_by_level": f"Jumlah pegawai tiap jenjang berbeda: ini bukan tingkat kerawanan. {PHONE}",
-    "violations_by_origin": f"{case_titles.FEWER} {PHONE}",
+    "violations_by_origin": f"{titles.FEWER} {PHONE}",
     "violations_by_timing": "Menurut tanggal laporan. Pembagi pada judul: perkara yang tanggal laporannya diketahui.",
     "violations_by_instansi": "Yang berhak menindak adalah PPK instansi itu. Angka Pemkot ada pada tabel.",
-    "national_figures": case_titles.NOT_ALIKE,
+    "national_figures": titles.NOT_ALIKE,
 }
 """What the reader of a picture must know, under it."""
 TABLES = {

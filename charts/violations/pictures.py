@@ -6,10 +6,8 @@ import pandas as pd
 
 from charts.base.picture import Picture
 from charts.violations import counts as cases
-from charts.violations import national, severity_steps
-from charts.violations import titles as case_titles
+from charts.violations import national, severity_steps, titles, weeks_titles
 from charts.violations import weeks as report_weeks
-from charts.violations import weeks_titles as report_words
 from metrics.selection import Selection
 from text import indonesian
 from text.indonesian import UNKNOWN, number
@@ -45,8 +43,8 @@ def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Pic
     return Picture(
         cases.severities(data, breaks, view),
         cases.severities(data, breaks, view, stacked=True),
-        case_titles.severities(data, view.cycle, view.chosen.name),
-        f"{case_titles.alt(data, 'severity_name', view.cycle, view.chosen.name)} Garis putus-putus: perubahan aturan.",
+        titles.severities(data, view.cycle, view.chosen.name),
+        f"{titles.alt(data, 'severity_name', view.cycle, view.chosen.name)} Garis putus-putus: perubahan aturan.",
     )
 
 
@@ -55,8 +53,8 @@ def forms(data: pd.DataFrame, view: Selection) -> Picture:
     return Picture(
         cases.forms(data),
         cases.forms(data, narrow=True),
-        case_titles.counts(data, "form", view.cycle, view.chosen.name),
-        case_titles.forms_alt(data),
+        titles.counts(data, "form", view.cycle, view.chosen.name),
+        titles.forms_alt(data),
     )
 
 
@@ -65,16 +63,14 @@ def counts(data: pd.DataFrame, label: str, view: Selection) -> Picture:
     return Picture(
         cases.counts(data, label, view),
         cases.counts(data, label, replace(view, cycles=(view.chosen,)), stacked=True),
-        case_titles.counts(data, label, view.cycle, view.chosen.name),
-        case_titles.alt(data, label, view.cycle, view.chosen.name),
+        titles.counts(data, label, view.cycle, view.chosen.name),
+        titles.alt(data, label, view.cycle, view.chosen.name),
     )
 
 
 def national_figures(data: pd.DataFrame) -> Picture:
     """The national figures, never to be read as a comparison."""
-    return Picture(
-        national.national(data), national.national(data, narrow=True), case_titles.NATIONAL, national.alt(data)
-    )
+    return Picture(national.national(data), national.national(data, narrow=True), titles.NATIONAL, national.alt(data))
 
 
 def severity_way(data: pd.DataFrame, changes: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Picture:
@@ -89,12 +85,12 @@ def severity_way(data: pd.DataFrame, changes: pd.DataFrame, breaks: pd.DataFrame
 
 def weeks(data: pd.DataFrame, by_period: pd.DataFrame, stages: pd.DataFrame, view: Selection) -> Picture:
     """Cases of the chosen cycle per week of report over its stages."""
-    counts = report_words.periods(by_period, view)
+    counts = weeks_titles.periods(by_period, view)
     return Picture(
         report_weeks.report_weeks(data, counts, stages, view),
         report_weeks.report_weeks(data, counts, stages, view, narrow=True),
-        report_words.title(data, counts, view.chosen.name),
-        report_words.alt(data, counts),
+        weeks_titles.title(data, counts, view.chosen.name),
+        weeks_titles.alt(data, counts),
     )
 
 
@@ -103,8 +99,8 @@ def timing(data: pd.DataFrame, view: Selection) -> Picture:
     return Picture(
         cases.counts(data, "timing", view),
         cases.counts(data, "timing", view, stacked=True),
-        report_words.cycles_title(data, view),
-        case_titles.alt(data, "timing", view.cycle, view.chosen.name),
+        weeks_titles.cycles_title(data, view),
+        titles.alt(data, "timing", view.cycle, view.chosen.name),
     )
 
 
@@ -115,7 +111,7 @@ def other_agencies(data: pd.DataFrame, view: Selection) -> Picture:
         cases.counts(others, "instansi", view),
         cases.counts(others, "instansi", view, stacked=True),
         _apart(data, view),
-        case_titles.alt(others, "instansi", view.cycle, view.chosen.name),
+        titles.alt(others, "instansi", view.cycle, view.chosen.name),
     )
 
 

@@ -18,7 +18,7 @@ from loaders.transform.derive import write_facts
 from loaders.validation.reject_limits import check_limits
 from loaders.validation.workspace import Desk
 from settings import ROOT, Settings
-from storage import builds as warehouse
+from storage import builds
 from storage.errors import Refused
 
 CODE = (ROOT / "loaders", ROOT / "text")
@@ -60,7 +60,7 @@ class Present:
 def present(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> Present:
     """What lies there now; of what is fetched, the last good data. Nothing is asked over the network."""
     found = sources_of(dataset, inbox, manifest, settings)
-    ready = open_fetched(found, warehouse.folder(dataset, settings)).sources(found)
+    ready = open_fetched(found, builds.folder(dataset, settings)).sources(found)
     return Present(tuple(ready), reference_of(dataset, inbox, settings))
 
 
@@ -72,7 +72,7 @@ def reference_of(dataset: str, inbox: Path, settings: Settings) -> Path:
 
 def basis(whole: Present, dataset: str, settings: Settings) -> str:
     """What a preview is made with: all that lies there, and the build that is current."""
-    last = warehouse.current(dataset, settings)
+    last = builds.current(dataset, settings)
     return f"{fingerprint(whole.found, whole.reference, settings.documented)} {last.name if last else ''}"
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.build import origin, publish
-from loaders.build import package as parcel
+from loaders.build import origin, package, publish
 from loaders.build.assembly import Present, Said, basis, fingerprint, finish, judged, present, reference_of, sources_of
 from loaders.build.package import Parcel, Stale
 from loaders.build.workspace import open_desk
@@ -17,9 +16,7 @@ from loaders.sources import fetch
 from loaders.sources.last_good import Fetched
 from loaders.validation.workspace import Load
 from settings import Settings
-from storage import builds as warehouse
-from storage import durable_files as durable
-from storage import lock
+from storage import builds, durable_files, lock
 from storage.errors import Refused
 
 FAULT = "Kesalahan program atau mesin, bukan kesalahan berkas; pesan lengkapnya ada di layar pemuat."
@@ -58,9 +55,9 @@ def build(
 
     What is handed in is part of it and lies in the inbox afterwards; raises Stale where its preview no longer holds.
     """
-    folder = warehouse.folder(dataset, settings)
+    folder = builds.folder(dataset, settings)
     with lock.one_writer(folder, handed.by if handed else lock.COMMAND_LINE):
-        parcel.sweep(inbox)
+        package.sweep(inbox)
         try:
             if handed:
                 outcome = _with_parcel(dataset, inbox, manifest, settings, bar, handed)
@@ -88,16 +85,16 @@ def _with_parcel(
     whole = present(dataset, inbox, manifest, settings)
     if basis(whole, dataset, settings) != handed.basis:
         raise Stale("Data lain masuk atau terbit sejak pratinjau dibuat. Yang tampil sekarang pratinjau yang baru.")
-    with parcel.laid_apart(inbox) as place:
+    with package.laid_apart(inbox) as place:
         own = handed.parcel.lay(place, datetime.now(UTC))
-        return _made(dataset, whole.joined(own), settings, bar, before=lambda: parcel.move(place, inbox))
+        return _made(dataset, whole.joined(own), settings, bar, before=lambda: package.move(place, inbox))
 
 
 def _build(
     dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said, fetching: fetch.Said
 ) -> Outcome:
     whole = Present(tuple(sources_of(dataset, inbox, manifest, settings)), reference_of(dataset, inbox, settings))
-    fetched = fetch.fetch(whole.found, warehouse.folder(dataset, settings), settings.fetching, fetching)
+    fetched = fetch.fetch(whole.found, builds.folder(dataset, settings), settings.fetching, fetching)
     if not fetched.kept:
         return _made(dataset, whole, settings, bar)
     try:
@@ -134,14 +131,14 @@ def _made(
     before: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Make the build; `check` may refuse what was judged, `before` is called once it is verified, before it counts."""
-    folder = warehouse.folder(dataset, settings)
+    folder = builds.folder(dataset, settings)
     now = datetime.now(UTC)
     mark = fingerprint(whole.found, whole.reference, settings.documented)
-    last = warehouse.current(dataset, settings)
+    last = builds.current(dataset, settings)
     if last and _stands(last, mark):
         return Outcome(last.name, False, [])
     name = publish.new_name(folder, mark)
-    unfinished = folder / f"{name}{durable.UNFINISHED}"
+    unfinished = folder / f"{name}{durable_files.UNFINISHED}"
     desk = open_desk(unfinished, whole.reference, settings)
     try:
         judged(desk, whole.found, bar)
@@ -158,12 +155,12 @@ def _made(
     return Outcome(name, True, desk.loads)
 
 
-def _stands(last: warehouse.Build, mark: str) -> bool:
+def _stands(last: builds.Build, mark: str) -> bool:
     """Whether a build was made of the same things; a day that was still to come then may have come since."""
     if not last.path.exists() or not last.name.endswith(mark[:8]):
         return False
     sql = "SELECT fingerprint, (SELECT count(*) FROM rejects WHERE code = 'masa_depan') FROM build"
     try:
-        return warehouse.rows(last, sql) == [(mark, 0)]
+        return builds.rows(last, sql) == [(mark, 0)]
     except duckdb.Error:
         return False  # a build that cannot be read stands for nothing

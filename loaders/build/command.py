@@ -9,7 +9,7 @@ from loaders.build.build import build
 from loaders.build.change_detection import Watched
 from loaders.staging.sheet import Progress
 from loaders.validation.workspace import Load
-from storage import audit_log as audit
+from storage import audit_log
 
 
 def run(places: Watched) -> None:
@@ -23,7 +23,7 @@ def run(places: Watched) -> None:
     if not outcome.is_new:
         print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.", flush=True)
         return
-    audit.record(audit.Event.BUILD, OPERATOR, dataset=dataset, build=outcome.name, settings=settings)
+    audit_log.record(audit_log.Event.BUILD, OPERATOR, dataset=dataset, build=outcome.name, settings=settings)
     report(outcome.loads)
     print(f"Terbit: build {outcome.name} ({dataset}).", flush=True)
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage import durable_files as durable
+from storage import durable_files
 
 NAME = "ORIGIN.json"
 
@@ -20,7 +20,7 @@ class Origin:
 def note(folder: Path, inbox: Path, manifest: Path | None) -> None:
     """Leave word beside the builds; for whoever holds their lock."""
     said = {"inbox": str(inbox.resolve()), "manifest": str(manifest.resolve()) if manifest else ""}
-    durable.replace(folder / NAME, json.dumps(said))
+    durable_files.replace(folder / NAME, json.dumps(said))
 
 
 def of(folder: Path) -> Origin | None:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from loaders.contract.choices import NOTHING_SAID, Choices, beside
 from loaders.contract.errors import Unreadable
-from loaders.sources import manifest as sources
+from loaders.sources import manifest
 from loaders.sources.manifest import REFUSED_SUFFIXES, SUFFIXES, Source
-from storage import durable_files as durable
+from storage import durable_files
 from storage.errors import Refused
 
 FOLDER = "unggahan"
@@ -46,7 +46,7 @@ class Parcel:
             beside(path).write_text(self.choices.text(), encoding="utf-8")
         if self.aliases:
             path.with_name(f"{path.stem}-{ALIASES}").write_text(self.aliases, encoding="utf-8")
-        return sources.inbox_sources(root)
+        return manifest.inbox_sources(root)
 
 
 def clean(name: str) -> str:
@@ -74,9 +74,9 @@ def move(root: Path, inbox: Path) -> None:
     if taken := [path.name for path in laid if (folder / path.name).exists()]:
         raise Refused(f"Nama {taken[0]} sudah dipakai di kotak masuk; ulangi sebentar lagi.")
     for path in laid:
-        durable.sync(path)
+        durable_files.sync(path)
         path.rename(folder / path.name)
-    durable.sync(folder)
+    durable_files.sync(folder)
 
 
 def sweep(inbox: Path) -> None:

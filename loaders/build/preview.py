@@ -13,16 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from loaders.build import assembly
-from loaders.build import package as parcel
+from loaders.build import assembly, package
 from loaders.build.origin import Origin
 from loaders.build.package import Parcel
 from loaders.build.workspace import open_desk
 from loaders.contract.errors import Unreadable
 from loaders.sources.manifest import Source, digest
 from loaders.staging.sheet import Progress
-from loaders.validation import ownership as foreign
-from loaders.validation import unknown_units as near_names
+from loaders.validation import ownership, unknown_units
 from loaders.validation.unknown_units import NearName
 from loaders.validation.workspace import Desk, Load
 from settings import Settings
@@ -110,16 +108,16 @@ def _made(
     try:
         problem = _judged(desk, whole, step)
         loads = [
-            load for load in desk.loads if load.source.name in own and not load.sheet.file.endswith(parcel.ALIASES)
+            load for load in desk.loads if load.source.name in own and not load.sheet.file.endswith(package.ALIASES)
         ]
-        near = near_names.near_names(desk, loads)
+        near = unknown_units.near_names(desk, loads)
         found = Trial[Answer](basis, problem, _counts(loads), _rejects(desk, loads), near)
         if problem:
             return found
         step("menyusun angka", 0.9)
         assembly.finish(desk, settings, name="pratinjau", dataset=dataset, fingerprint="", now=datetime.now(UTC))
-        others = foreign.rows_of_others(desk, loads, unit_id) if unit_id else ()
-        outside = foreign.outside_list(desk, loads)
+        others = ownership.rows_of_others(desk, loads, unit_id) if unit_id else ()
+        outside = ownership.outside_list(desk, loads)
     finally:
         desk.connection.close()
     return Trial(basis, "", found.sheets, found.rejects, near, others, outside, ask(path))
@@ -152,7 +150,7 @@ def _refuse_twice(own: list[Source], present: tuple[Source, ...]) -> None:
     known = {digest(path): label for source in present for label, path in source.files}
     for source in own:
         for label, path in source.files:
-            if (there := known.get(digest(path))) and not label.endswith(parcel.ALIASES):
+            if (there := known.get(digest(path))) and not label.endswith(package.ALIASES):
                 raise Refused(f"Berkas yang persis sama sudah dimuat: {there}. Tidak perlu diunggah lagi.")
 
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from storage import builds as warehouse
-from storage import durable_files as durable
-from storage import pins
+from storage import builds, durable_files, pins
 from storage.errors import Refused
 
 
@@ -54,21 +52,21 @@ def verify(path: Path, written: dict[str, tuple[int, int]]) -> None:
 
 def publish(unfinished: Path, folder: Path, name: str) -> None:
     """Give a verified file its own name and move the pointer to it; both survive a power cut."""
-    durable.sync(unfinished)
+    durable_files.sync(unfinished)
     unfinished.rename(folder / f"{name}.duckdb")
-    durable.sync(folder)
-    durable.replace(folder / warehouse.POINTER, name + "\n")
+    durable_files.sync(folder)
+    durable_files.replace(folder / builds.POINTER, name + "\n")
 
 
 def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
     """Leave word of how the last run ended, for the header of the dashboard."""
     said = {"refused": refused, "message": message, "at": datetime.now(UTC).isoformat()}
-    durable.replace(folder / warehouse.ATTEMPT, json.dumps(said, ensure_ascii=False))
+    durable_files.replace(folder / builds.ATTEMPT, json.dumps(said, ensure_ascii=False))
 
 
 def prune(folder: Path, keep: int) -> list[str]:
     """Delete the oldest builds beyond `keep`; pinned ones and the current one stay. Returns the deleted names."""
-    kept = {*pins.read(folder), (folder / warehouse.POINTER).read_text().strip()}
+    kept = {*pins.read(folder), (folder / builds.POINTER).read_text().strip()}
     old = [path for path in sorted(folder.glob("*.duckdb"))[:-keep] if path.stem not in kept]
     for path in old:
         path.unlink()

@@ -17,7 +17,7 @@ from threading import Event
 from loaders.build.change_detection import Watched, seen
 from loaders.contract.errors import Unreadable
 from settings import ROOT, Settings
-from storage import durable_files as durable
+from storage import durable_files
 from storage.errors import Busy, Refused
 from text.indonesian import WIB, moment
 
@@ -51,7 +51,7 @@ class Watch:
 
     def run(self, *, once: bool) -> int:
         """Look until told to stop, or once; 0 done, 2 the build of this look was refused, 1 a fault of ours."""
-        with durable.alone(self.watched.note("lock"), wait=False) as is_alone:
+        with durable_files.alone(self.watched.note("lock"), wait=False) as is_alone:
             if not is_alone:
                 say(f"Pengawas lain untuk data {self.watched.dataset} sedang berjalan.")
                 return 0 if once else 2
@@ -115,7 +115,7 @@ class Watch:
             return Memory()  # the first look, or a file from another version: it is looked at anew
 
     def _remember(self, memory: Memory) -> None:
-        durable.replace(self.watched.note("json"), json.dumps(asdict(memory)))
+        durable_files.replace(self.watched.note("json"), json.dumps(asdict(memory)))
 
 
 def _is_worth_another(memory: Memory, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS, UNIT_ALIAS
 from loaders.reference.tables import Reference
 from loaders.reference.unit_names import UnitFinder
-from loaders.sources import manifest as sources
+from loaders.sources import manifest
 from loaders.sources.manifest import REFUSED_SUFFIXES, Source
 from loaders.staging import records
 from loaders.staging.batches import batches
@@ -65,7 +65,7 @@ def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress 
     asked = Asked(source.input, desk.finder.knows, progress, source.choices)
     desk.taken += 1
     table = f"scratch.stage_{desk.taken}"
-    sha256 = sources.digest(path)
+    sha256 = manifest.digest(path)
     loads = []
     for staged in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
         sheet = without_examples(desk.connection, staged)
@@ -78,8 +78,8 @@ def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress 
 
 def _not_a_table(source: Source, label: str, path: Path) -> list[Sheet]:
     """A letter or a photo among the deliveries is not read, and listed so that nobody believes it was."""
-    known = sources.SUFFIXES | {*REFUSED_SUFFIXES}
-    if source.place != sources.INBOX or path.suffix.lower() in known:
+    known = manifest.SUFFIXES | {*REFUSED_SUFFIXES}
+    if source.place != manifest.INBOX or path.suffix.lower() in known:
         return []
     return [Sheet(label, "", None, skipped={f"jenis berkas {path.suffix or label} tidak dibaca": 0})]
 

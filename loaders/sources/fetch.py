@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from loaders.faults import Fault, SourceFailed
-from loaders.sources import json_records as web_records
-from loaders.sources import postgres
+from loaders.sources import json_records, postgres
 from loaders.sources.https import Got, visiting
 from loaders.sources.last_good import Delivery, Fetched, Kept, failed, file_name, open_fetched, place_mark
 from loaders.sources.locations import Query
@@ -16,7 +15,7 @@ from loaders.sources.manifest import Source, digest
 from loaders.staging.records import SUFFIX
 from loaders.staging.sheet import Progress
 from settings import Fetching, secret
-from storage import durable_files as durable
+from storage import durable_files
 from storage.errors import Refused
 
 AT_ONCE = 4
@@ -47,7 +46,7 @@ async def _fetch_all(fetched: Fetched, limits: Fetching, said: Said) -> list[str
 
 async def _fetch_one(fetched: Fetched, kept: Kept, limits: Fetching, progress: Progress) -> str:
     """Ask one source; an empty text where there is data for the build, else what to tell."""
-    target = fetched.place / f"{file_name(kept.source, '', '')}{durable.UNFINISHED}"
+    target = fetched.place / f"{file_name(kept.source, '', '')}{durable_files.UNFINISHED}"
     try:
         try:
             async with asyncio.timeout(limits.total_seconds):
@@ -72,7 +71,7 @@ async def _ask(kept: Kept, target: Path, limits: Fetching, progress: Progress) -
     else:
         assert place is not None and source.input is not None, source.name
         async with visiting(place, value, limits, progress) as visit:
-            collected = await web_records.collect(visit, target, _known(kept))
+            collected = await json_records.collect(visit, target, _known(kept))
         if collected is None:
             _confirm(kept, Got(False))
             return None
@@ -86,10 +85,10 @@ def _put_down(kept: Kept, target: Path, suffix: str, got: Got) -> Delivery | Non
         target.unlink()
         _confirm(kept, got)
         return None
-    durable.sync(target)
+    durable_files.sync(target)
     path = target.with_name(file_name(kept.source, content, suffix))
     target.replace(path)
-    durable.sync(path.parent)
+    durable_files.sync(path.parent)
     kind = kept.source.input.kind if kept.source.input else ""
     return Delivery(path.name, content, kind, place_mark(kept.source), now, now, got.etag, got.last_modified)
 

@@ -16,8 +16,7 @@ from loaders.contract.errors import Unreadable
 from loaders.faults import Fault, SourceFailed
 from loaders.sources.manifest import Source, digest
 from loaders.validation.workspace import Load
-from storage import durable_files as durable
-from storage import source_status as standing
+from storage import durable_files, source_status
 from storage.errors import Refused
 from text.indonesian import day
 
@@ -143,7 +142,7 @@ class Fetched:
             name: {"good": kept.good and asdict(kept.good), "trouble": kept.trouble and asdict(kept.trouble)}
             for name, kept in self.kept.items()
         }
-        durable.replace(self.folder / standing.FETCHED, json.dumps(said, ensure_ascii=False, indent=1))
+        durable_files.replace(self.folder / source_status.FETCHED, json.dumps(said, ensure_ascii=False, indent=1))
         used = {kept.good.file for kept in self.kept.values() if kept.good}
         for path in self.place.glob("*"):
             if path.name not in used:
@@ -152,7 +151,7 @@ class Fetched:
 
 def open_fetched(found: Iterable[Source], folder: Path) -> Fetched:
     """How the sources that are fetched stood after the last run; damaged data counts as none."""
-    path = folder / standing.FETCHED
+    path = folder / source_status.FETCHED
     said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     fetched = Fetched(folder)
     for source in found:

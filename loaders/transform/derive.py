@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from loaders.contract import inputs
-from loaders.sources import manifest as sources
+from loaders.sources import manifest
 from loaders.transform import tables
 from loaders.transform.working_days import create_days
 from loaders.validation.workspace import Desk, Load
@@ -78,7 +78,7 @@ def _write_sources(desk: Desk) -> None:
         own = [load for load in desk.loads if load.kind == kind and load not in declared]
         others = any(load.kind == kind for load in declared)
         if own or not others:
-            rows.append(_source_row(kind, kind, sources.INBOX, own))
+            rows.append(_source_row(kind, kind, manifest.INBOX, own))
     for name in dict.fromkeys(load.source.name for load in declared):
         own = [load for load in declared if load.source.name == name]
         rows.append(_source_row(name, own[0].kind, own[0].source.place, own))

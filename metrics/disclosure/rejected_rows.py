@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage import builds as warehouse
+from storage import builds
 from storage.builds import Build
 
 FILES = """
@@ -23,9 +23,9 @@ ROWS = """
 
 def files(build: Build, kinds: list[str], unit_id: str | None) -> list[tuple[str, int]]:
     """The files that have rejected rows of these inputs which nobody has corrected yet, and how many."""
-    return [(file, rows) for file, rows in warehouse.rows(build, FILES, {"kinds": kinds, "unit_id": unit_id})]
+    return [(file, rows) for file, rows in builds.rows(build, FILES, {"kinds": kinds, "unit_id": unit_id})]
 
 
 def rows(build: Build, kinds: list[str], unit_id: str | None, file: str | None) -> list[tuple[Any, ...]]:
     """These rows, of one file or of all, with what is known of the table they stood in; the columns are those of ROWS."""
-    return warehouse.rows(build, ROWS, {"kinds": kinds, "unit_id": unit_id, "file": file})
+    return builds.rows(build, ROWS, {"kinds": kinds, "unit_id": unit_id, "file": file})

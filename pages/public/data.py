@@ -4,19 +4,17 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from narrative import deliveries
-from text import headings as listings
+from text import headings
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query
-from web.sections import downloads as handout_panels
-from web.sections import public as public_panels
+from web.panels import exhibit, query
+from web.sections import downloads, public
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya?")
-public_panels.opening(view)
+public.opening(view)
 sources = query.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
-panels.table(view, "sources", rows, title=title, population="Sumber data", headings=listings.SOURCES)
-handout_panels.templates(deliveries.KINDS)
+exhibit.table(view, "sources", rows, title=title, population="Sumber data", headings=headings.SOURCES)
+downloads.templates(deliveries.KINDS)
 st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:
     if query.may_read(metric.name, view):

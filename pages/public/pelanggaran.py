@@ -2,15 +2,15 @@
 
 from web import frame
 from web.panels import query, text
-from web.sections import public as public_panels
+from web.sections import public
 
 view = frame.enter("Pelanggaran", "Seberapa berat dugaan pelanggaran netralitas?")
-public_panels.opening(view)
+public.opening(view)
 rows = query.read("violations_by_severity", view)
 if rows.empty:
     text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
 else:
-    public_panels.cases(
+    public.cases(
         view,
         "violations_by_severity",
         rows,

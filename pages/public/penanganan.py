@@ -1,29 +1,26 @@
 """Penanganan perkara for the public: how far the cases came and how they ended, as counts."""
 
-from charts.violations import national
-from charts.violations import pictures as case_pictures
-from charts.violations import titles as case_titles
+from charts.violations import national, pictures, titles
 from text.headings import NATIONAL
 from web import frame
-from web.panels import exhibit as panels
-from web.panels import query, text
-from web.sections import public as public_panels
+from web.panels import exhibit, query, text
+from web.sections import public
 
 view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
-public_panels.opening(view)
-text.told(case_titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
+public.opening(view)
+text.told(titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
 ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)
 if ladder.empty:
     text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
 else:
     alt = "Batang mendatar per tahap, dari laporan sampai sanksi."
-    public_panels.cases(view, "case_ladder", ladder, "rung_name", "Tahap", alt=alt)
+    public.cases(view, "case_ladder", ladder, "rung_name", "Tahap", alt=alt)
     alt = "Batang mendatar per akhir perkara."
-    public_panels.cases(view, "case_outcomes", ends, "outcome_name", "Akhir perkara", alt=alt)
+    public.cases(view, "case_outcomes", ends, "outcome_name", "Akhir perkara", alt=alt)
 figures = national.named(query.read("national_figures", view))
 if len(figures):
-    seen = case_pictures.national_figures(figures)
-    panels.figure(
+    seen = pictures.national_figures(figures)
+    exhibit.figure(
         view,
         "national_figures",
         seen.chart,
@@ -32,6 +29,6 @@ if len(figures):
         title=seen.title,
         alt=seen.alt,
         population="Angka nasional",
-        note=case_titles.NOT_ALIKE,
+        note=titles.NOT_ALIKE,
         headings=NATIONAL,
     )

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from charts.base import style
-from charts.handling import ageing_board as case_board
-from charts.reconciliation import titles as reconciliation_titles
+from charts.handling import ageing_board
+from charts.reconciliation import titles
 from narrative.briefing.sentences import Audience
 from reports.chapters.cases import cases_table
 from reports.chapters.material import Material
@@ -30,13 +30,13 @@ def registers(material: Material) -> Section:
     """How many cases stand in both registers, and the list to go through."""
     view, summary = material.view, material.read("reconciliation_summary")
     said = material.sentences(Audience.BAWASLU)
-    if gap := reconciliation_titles.missing(material.read("reconciliation_summary", all_cycles=True, whole_city=True)):
+    if gap := titles.missing(material.read("reconciliation_summary", all_cycles=True, whole_city=True)):
         return Section(f"{gap.what} (disediakan oleh {gap.supplier})", said)
     rows = material.read("reconciliation_list")
-    title = reconciliation_titles.listed(rows, view.chosen.name)
+    title = titles.listed(rows, view.chosen.name)
     shown = table("Rekonsiliasi", title, rows, LIST, metric="reconciliation_list")
     charts = (_places(summary),) if summary["cases"].any() else ()
-    return Section(title, said, charts, (shown,) if len(rows) else (), reconciliation_titles.NUMBERED)
+    return Section(title, said, charts, (shown,) if len(rows) else (), titles.NUMBERED)
 
 
 def _places(summary: pd.DataFrame) -> Bars:
@@ -52,8 +52,8 @@ def ages(material: Material) -> Section:
     """The age of every case of the cycle, open ones first by days over; no name of anybody."""
     cases = material.read("case_list")
     is_open = cases["is_open"].astype(bool)
-    open_ = case_board.open_cases(cases, material.view)
-    title = case_board.title(open_, material.view.chosen.name)
+    open_ = ageing_board.open_cases(cases, material.view)
+    title = ageing_board.title(open_, material.view.chosen.name)
     rest = cases[~cases["case_id"].isin(open_["case_id"])].sort_values("case_id")
     rows = pd.concat([cases.set_index("case_id").loc[list(open_["case_id"])].reset_index(), rest])
     said = f"{number(is_open.sum())} dari {number(len(cases))} perkara masih berjalan atau belum diketahui akhirnya."

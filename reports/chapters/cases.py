@@ -6,12 +6,9 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.handling import ageing_board as case_board
+from charts.handling import ageing_board, ladder, time_limit_sentences
 from charts.handling import labels as case_listings
-from charts.handling import ladder
-from charts.handling import time_limit_sentences as clocks
-from charts.violations import national
-from charts.violations import titles as case_titles
+from charts.violations import national, titles
 from charts.violations.counts import begun
 from reports.chapters.material import Material
 from reports.chapters.rows import table
@@ -56,13 +53,11 @@ def severities(material: Material) -> Section:
     view = material.view
     rows = material.read("violations_by_severity", all_cycles=True)
     nation = national.ladder(material.read("national_ladder"))
-    told = case_titles.severities(rows, view.cycle, view.chosen.name)
+    told = titles.severities(rows, view.cycle, view.chosen.name)
     climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
     beside = Table("Angka nasional", case_listings.NATION, tuple(NATION.values()), _rows(nation), "national_ladder",
                    case_listings.NOTES["national_ladder"])  # fmt: skip
-    note = (
-        f"{case_titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
-    )
+    note = f"{titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
     said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
     return Section(told, said, charts, (beside,) if len(nation) else (), note)
@@ -100,7 +95,7 @@ def climbed(material: Material) -> Section:
     if not rows or not rows[0]["cases"]:
         return Section(title)
     series = Series("Perkara", tuple(row["cases"] for row in rows), style.BLUE, tuple(_rung(row) for row in rows))
-    alt = case_titles.alt(material.read("case_ladder"), "rung_name", view.cycle, view.chosen.name)
+    alt = titles.alt(material.read("case_ladder"), "rung_name", view.cycle, view.chosen.name)
     bars = Bars(title, tuple(row["rung_name"] for row in rows), (series,), "perkara", alt, "case_ladder")
     return Section(title, (), (bars,), (_outcomes(material),), f"{SMALL} {case_listings.NOTES['case_outcomes']}")
 
@@ -120,7 +115,7 @@ def _outcomes(material: Material) -> Table:
 def waiting(material: Material) -> Section:
     """What waits for whom, in sentences and as a table."""
     board = material.read("ageing_board")
-    lines = [*clocks.waiting(board), *clocks.quiet(board, material.view.chosen.name)]
+    lines = [*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, material.view.chosen.name)]
     rows = board.assign(turn_name=[brief(name) for name in board["turn_name"]])
     tables = (table("Menunggu siapa", "Yang ditunggu, menurut giliran", rows, WAITING, metric="ageing_board"),)
     title = "Tidak ada perkara yang lewat batas" if not board["over"].any() else _over(board)
@@ -133,8 +128,8 @@ def _over(board: pd.DataFrame) -> str:
 
 def open_cases(material: Material) -> Section:
     """Every open case of ours, most days over first."""
-    view, cases = material.view, case_board.open_cases(material.read("case_list"), material.view)
-    title = case_board.title(cases, view.chosen.name)
+    view, cases = material.view, ageing_board.open_cases(material.read("case_list"), material.view)
+    title = ageing_board.title(cases, view.chosen.name)
     return Section(title, (), (), (cases_table("Perkara berjalan", title, cases),) if len(cases) else ())
 
 

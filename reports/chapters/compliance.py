@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.compliance import titles as compliance_titles
+from charts.compliance import titles
 from metrics.ranking import ranked, waiting
 from narrative.briefing.sentences import Audience
 from reports.chapters.material import Material
@@ -40,8 +40,8 @@ def _waiting(units: pd.DataFrame) -> Bars:
     told = tuple(f"{number(row['not_signed'])} dari {number(row['obliged'])}" for row in rows)
     people = Series("Belum tanda tangan", tuple(row["not_signed"] for row in rows), style.BLUE, told)
     return Bars(
-        compliance_titles.still_to_sign(units), tuple(row["short_name"] for row in rows), (people,),
-        f"orang belum tanda tangan. {compliance_titles.cut_note(units)}".strip(),
+        titles.still_to_sign(units), tuple(row["short_name"] for row in rows), (people,),
+        f"orang belum tanda tangan. {titles.cut_note(units)}".strip(),
         "Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.", "compliance_by_unit",
     )  # fmt: skip
 
@@ -51,12 +51,12 @@ def by_unit(material: Material) -> Section:
     units, silent = material.read("compliance_by_unit"), material.read("units_without_data")
     if units.empty:
         return Section(NONE_YET)
-    title = compliance_titles.units(units, len(silent))
+    title = titles.units(units, len(silent))
     bars = _tiered(
         ranked(units), "short_name", title, "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.",
         "compliance_by_unit",
     )  # fmt: skip
-    note = compliance_titles.due_note(material.view.chosen.due_on)
+    note = titles.due_note(material.view.chosen.due_on)
     return Section(title, (), (bars,), (units_table(material),), note)
 
 
@@ -92,7 +92,7 @@ def region(material: Material) -> Section:
     known = places[places["cycle"].isin(begun)].dropna(subset="kecamatan_id")
     if known.empty:
         return Section("Belum ada kecamatan yang diketahui")
-    title = compliance_titles.kecamatan(places, view.cycle)
+    title = titles.kecamatan(places, view.cycle)
     kelurahan = material.read("compliance_by_kelurahan").dropna(subset="kelurahan_id")
     kelurahan = ranked(kelurahan.assign(short_name=kelurahan["kelurahan"]))
     rows = table(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from metrics import catalogue
 from metrics.definitions.record import Metric
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.selection import Selection
 from narrative.briefing import sentences, situation
 from narrative.briefing.sentences import Audience
@@ -26,7 +26,7 @@ class Material:
     view: Selection
     since: date
     """The earlier day that the sentences compare the view with."""
-    ask: Ask = given.ask
+    ask: Ask = authorized.ask
     _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
@@ -56,11 +56,11 @@ class Material:
 
     def may_read(self, name: str) -> bool:
         """Whether the viewer is given anything of a metric."""
-        return given.may_see(self.view.viewer, name)
+        return authorized.may_see(self.view.viewer, name)
 
 
 def _may(name: str, view: Selection) -> bool:
-    return given.may_see(view.viewer, name)
+    return authorized.may_see(view.viewer, name)
 
 
 def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:

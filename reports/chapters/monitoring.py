@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.compliance import pace as pace_words
-from charts.handling import ageing_board as case_board
+from charts.handling import ageing_board
 from metrics import ranking
 from reports.chapters.compliance import NONE_YET
 from reports.chapters.material import Material
@@ -139,7 +139,7 @@ def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
 def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
     if not material.may_read("case_list"):
         return
-    for row in records(case_board.open_cases(material.read("case_list"), material.view)):
+    for row in records(ageing_board.open_cases(material.read("case_list"), material.view)):
         awaited = "langkah berikutnya" if pd.isna(row["awaited_step"]) else str(row["awaited_step"])
         unit = None if pd.isna(row["short_name"]) else str(row["short_name"])
         yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(brief(row["turn_name"])), *_deadline(row)

@@ -1,6 +1,6 @@
 """The chapter on what earlier meetings decided: what is open or fell due since, and whether its number moved."""
 
-from narrative import decisions as followups
+from narrative import decisions
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import Column, Kind, Section
@@ -26,15 +26,15 @@ def followed(material: Material) -> tuple[Section, ...]:
     if not material.may_read(METRIC):
         return ()
     rows = material.read(METRIC)
-    waiting = followups.waiting(rows, material.since).sort_values("due_on", kind="stable")
+    waiting = decisions.waiting(rows, material.since).sort_values("due_on", kind="stable")
     if waiting.empty:
         return ()
     shown = table("Keputusan rapat", "Keputusan rapat sebelumnya", waiting, FOLLOWED, metric=METRIC, note=NOTE)
-    return (Section(followups.title(rows), tuple(followups.overdue(waiting)), (), (shown,)),)
+    return (Section(decisions.title(rows), tuple(decisions.overdue(waiting)), (), (shown,)),)
 
 
 def agenda(material: Material) -> str:
     """The point of the agenda that earlier decisions give."""
     if not material.may_read(METRIC):
         return "Tindak lanjut keputusan rapat sebelumnya"
-    return followups.agenda(material.read(METRIC))
+    return decisions.agenda(material.read(METRIC))

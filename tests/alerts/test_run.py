@@ -14,7 +14,7 @@ from alerts import channels
 from alerts.__main__ import main
 from loaders.__main__ import main as load
 from settings import read_settings
-from storage import reminder_log as reminders
+from storage import reminder_log
 from storage.reminder_log import Kind, Told
 from tests.support.builds import Row, make_build, nip
 from tests.support.mail_server import KEY, PASSWORD, USER, PostOffice, open_office
@@ -74,7 +74,7 @@ def run(office: PostOffice, day: str, *options: str) -> int:
 
 
 def lines() -> list[Told]:
-    return reminders.told("simulasi", read_settings())
+    return reminder_log.told("simulasi", read_settings())
 
 
 def finish(office: PostOffice, done_town: Path) -> None:
@@ -227,7 +227,7 @@ def test_a_mail_server_that_says_no_or_is_not_trusted_is_logged_without_the_secr
     assert run(office, "09-06") == 3
     assert office.letters == []
     assert reason in lines()[0].text
-    assert PASSWORD not in reminders.path("simulasi", read_settings()).read_text()
+    assert PASSWORD not in reminder_log.path("simulasi", read_settings()).read_text()
 
 
 def test_a_server_that_speaks_tls_from_the_first_word_is_served_too(
@@ -251,7 +251,7 @@ def test_a_crash_between_sending_and_noting_sends_again_with_the_same_id(
 ) -> None:
     office.config(BOSS)
     with monkeypatch.context() as patch, pytest.raises(RuntimeError):
-        patch.setattr(reminders, "note", lambda *_: (_ for _ in ()).throw(RuntimeError("power cut")))
+        patch.setattr(reminder_log, "note", lambda *_: (_ for _ in ()).throw(RuntimeError("power cut")))
         run(office, "09-06")
     assert lines() == []
     assert run(office, "09-06") == 0
@@ -274,7 +274,7 @@ def test_two_runs_at_once_tell_once(office: PostOffice) -> None:
 def test_a_line_cut_short_by_a_crash_hides_no_other(office: PostOffice) -> None:
     office.config(BOSS)
     run(office, "09-06")
-    file = reminders.path("simulasi", read_settings())
+    file = reminder_log.path("simulasi", read_settings())
     file.write_bytes(file.read_bytes() + b'\n{"at": "2024')
     run(office, "09-13")
     assert [line.kind for line in lines()] == [Kind.ALERT, Kind.REPEAT]
@@ -327,4 +327,4 @@ def test_the_log_is_kept_by_day_of_the_alerts(office: PostOffice) -> None:
     run(office, "09-13")
     run(office, "09-06")  # a day before it knows nothing of what came later
     assert [line.kind for line in lines()] == [Kind.ALERT, Kind.ALERT]
-    assert reminders.told("simulasi", read_settings(), date(2024, 9, 12))[0].on == "2024-09-06"
+    assert reminder_log.told("simulasi", read_settings(), date(2024, 9, 12))[0].on == "2024-09-06"

@@ -13,8 +13,7 @@ import pytest
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from metrics.disclosure.authorized import NotGiven
 from settings import ROOT, read_settings
-from storage import audit_log as audit
-from storage import builds
+from storage import audit_log, builds
 from tests.support.server import serving
 from tests.support.visitor import CASE, ask, said, session, two_datasets
 from text.tables import records
@@ -120,7 +119,7 @@ def test_a_download_is_in_the_log_and_so_is_a_view_of_cases_once(address: str, w
     with session(address, "kepatuhan-opd", "dataset=resmi") as public:
         public.run()
         public.take()
-    entries = audit.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse, log=None))
+    entries = audit_log.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse, log=None))
     assert set(entries["build"]) == {build.stem}
     found = list(zip(entries["event"], entries["role"], entries["what"], entries["dataset"], strict=True))
     assert found.count(("view", "sekda", "case_list", "simulasi")) == 1

@@ -14,7 +14,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from access.roles import OPERATOR
 from loaders.build.build import build
 from settings import read_settings
-from storage import audit_log as audit
+from storage import audit_log
 from storage.audit_log import Event
 from tests.support.log_in import COOKIE_SECRET, LOOPBACK_ONLY, log_in, log_out, netra, provider
 from tests.support.server import WAIT, chromium
@@ -81,7 +81,7 @@ def is_nobody(page: Page) -> None:
 
 def events(warehouse: Path, sub: str) -> list[tuple[str, str, str]]:
     """What the log says of a person at the door, oldest first: event, role, unit; pages may still be running."""
-    found = audit.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse))
+    found = audit_log.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse))
     own = found[found["who"].str.startswith(f"{sub}@") & (found["event"] != Event.VIEW)][["event", "role", "unit_id"]]
     return [tuple(row) for row in own.iloc[::-1].to_numpy()]
 

@@ -12,12 +12,11 @@ from pptx import Presentation
 
 from access.roles import OPERATOR, ROLE_NAMES, Role, Viewer
 from metrics.selection import WHOLE_CITY, Scope
-from reports import forms as files
-from reports import packs
+from reports import forms, packs
 from reports.__main__ import main
 from reports.packs import KINDS
 from settings import read_settings
-from storage import audit_log as audit
+from storage import audit_log
 from tests.support.builds import make_build
 from tests.support.packs import ADDRESS, MADE_AT, selection
 from tests.support.server import serving
@@ -69,13 +68,13 @@ def test_each_form_of_each_pack_is_made_at_the_click_for_each_role_and_logged(
         for kind in packs.offered(Viewer(role, "DINKES" if role is Role.OPD else None)):
             visitor.query = f"{VIEW}&bahan={kind.name}"
             visitor.run()
-            for number, writer in enumerate(files.writers(kind)):
+            for number, writer in enumerate(forms.writers(kind)):
                 found = ask(address, visitor.take(number), Cookie=visitor.cookie)
                 assert found.status == 200 and opens(found.content, writer.form.value), (kind.name, writer.form)
                 name = f"netra-{kind.name}-2024-20240902-kota-SIMULASI.{writer.form.value}"
                 assert name in found.headers["content-disposition"]
                 expected.append(f"{kind.name} {writer.form.value}, siklus 2024, posisi 2024-09-02, lingkup kota")
-    entries = audit.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse, log=None))
+    entries = audit_log.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse, log=None))
     own = entries[(entries["event"] == "pack") & (entries["role"] == role.value)]
     assert list(own["what"])[::-1] == expected and len(expected) >= 2
 
@@ -108,7 +107,7 @@ def test_a_view_of_cases_in_a_pack_is_logged_and_the_public_has_none(address: st
     ):
         sekda.run()
         text = said(public.run())
-    entries = audit.entries(OPERATOR, settings=settings)
+    entries = audit_log.entries(OPERATOR, settings=settings)
     seen = entries[entries["event"] == "view"]
     assert "case_list" in set(seen[seen["role"] == "sekda"]["what"])
     assert "publik" not in set(seen["role"])
@@ -143,7 +142,7 @@ def test_every_pack_is_made_where_something_is_missing(what: str, tmp_path: Path
     for who, cycle, scope in VIEWS:
         for kind in packs.offered(who):
             pack = packs.make(kind, selection(build, cycle, viewer=who, scope=scope), ADDRESS, MADE_AT)
-            assert all(opens(one.write(pack), one.form.value) for one in files.writers(kind))
+            assert all(opens(one.write(pack), one.form.value) for one in forms.writers(kind))
 
 
 def test_the_command_writes_the_pack_and_refuses_what_it_cannot_make(

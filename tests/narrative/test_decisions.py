@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from access.roles import PUBLIC, Role, Viewer
 from metrics.disclosure.authorized import NotGiven, ask, may_see
-from narrative import decisions as followups
+from narrative import decisions
 from reports.document import Section
 from storage.builds import Build
 from tests.metrics.definitions.test_decisions import DECISIONS, RECAPS, ROWS, SIGNINGS
@@ -102,8 +102,8 @@ def test_the_agenda_of_the_next_meeting_counts_them_and_the_chapter_stands_befor
 
 def test_titles_say_all_done_and_none_yet(build: Build) -> None:
     rows = ask(Viewer(Role.SEKDA), "decisions", build, cycle=2024, as_of=date(2024, 9, 18))
-    assert followups.title(rows[rows["state"] == "tercapai"]) == "Semua keputusan rapat tercapai (1 keputusan)"
-    assert followups.title(rows.head(0)) == "Belum ada keputusan rapat"
+    assert decisions.title(rows[rows["state"] == "tercapai"]) == "Semua keputusan rapat tercapai (1 keputusan)"
+    assert decisions.title(rows.head(0)) == "Belum ada keputusan rapat"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from metrics.selection import WHOLE_CITY, Scope, Selection
-from narrative import freshness as data_health
+from narrative import freshness
 from narrative.exhibits import Exhibit
 from narrative.provenance import origins
 from storage.builds import Attempt, Build
@@ -110,13 +110,13 @@ NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 
 
 def test_the_health_line_says_position_loading_and_how_many_sources_are_complete() -> None:
-    assert data_health.line("26 Agustus 2024", BUILD, SOURCES) == (
+    assert freshness.line("26 Agustus 2024", BUILD, SOURCES) == (
         "Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 2 dari 3 sumber lengkap"
     )
 
 
 def test_missing_and_late_sources_are_named() -> None:
-    assert data_health.warnings(BUILD, None, SOURCES, NOW) == [
+    assert freshness.warnings(BUILD, None, SOURCES, NOW) == [
         "Sumber yang belum lengkap: register Bawaslu.",
         "Sumber yang terlambat: Rekap DLH.",  # every 7 days, 21 days ago; the roster every 30
     ]
@@ -124,7 +124,7 @@ def test_missing_and_late_sources_are_named() -> None:
 
 def test_a_refused_load_newer_than_the_build_is_said() -> None:
     refused = Attempt(True, "ttd.csv: 30 dari 90 baris ditolak.", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
-    assert data_health.warnings(BUILD, refused, SOURCES[:1], NOW) == [
+    assert freshness.warnings(BUILD, refused, SOURCES[:1], NOW) == [
         "Pemuatan 22 November 2026 08.30 WIB ditolak; yang tampil data sebelumnya. ttd.csv: 30 dari 90 baris ditolak."
     ]
 
@@ -132,5 +132,5 @@ def test_a_refused_load_newer_than_the_build_is_said() -> None:
 def test_a_refusal_that_a_later_build_has_answered_is_not_said() -> None:
     before = Attempt(True, "rusak", datetime(2026, 11, 21, tzinfo=UTC))
     published = Attempt(False, "", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
-    assert data_health.warnings(BUILD, before, SOURCES[:1], NOW) == []
-    assert data_health.warnings(BUILD, published, SOURCES[:1], NOW) == []
+    assert freshness.warnings(BUILD, before, SOURCES[:1], NOW) == []
+    assert freshness.warnings(BUILD, published, SOURCES[:1], NOW) == []

@@ -11,11 +11,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.violations import pictures as violation_pictures
-from charts.violations import severity_steps
+from charts.violations import pictures, severity_steps, weeks_titles
 from charts.violations import titles as case_titles
 from charts.violations import weeks as report_weeks
-from charts.violations import weeks_titles as report_words
 from charts.violations.counts import OPD, REKOMENDASI, TINGKAT, touching
 from loaders.build.build import build as make
 from metrics.engine import ask
@@ -244,11 +242,11 @@ def test_the_bars_stand_on_their_weeks_under_the_two_marked_days(build: Build) -
     assert [list(bar.y) for bar in narrow.data[:2]] == [[1], [2, 1]]
 
 
-def _weeks(build: Build, view: Selection) -> tuple[pd.DataFrame, report_words.Periods]:
+def _weeks(build: Build, view: Selection) -> tuple[pd.DataFrame, weeks_titles.Periods]:
     weeks, periods = (
         ask(f"violations_by_{by}", build, cycle=view.cycle, as_of=view.as_of) for by in ("week", "period")
     )
-    return weeks, report_words.periods(periods, view)
+    return weeks, weeks_titles.periods(periods, view)
 
 
 LATER = "dilaporkan sesudah penetapan calon; terbanyak dalam sepekan: 2 (mulai 30 September 2024)"
@@ -269,7 +267,7 @@ def test_the_weeks_say_what_came_after_the_candidates_were_fixed(
 ) -> None:
     view = replace(VIEW, cycle=cycle, as_of=as_of)
     weeks, counts = _weeks(build, view)
-    assert report_words.title(weeks, counts, view.chosen.name) == title
+    assert weeks_titles.title(weeks, counts, view.chosen.name) == title
     # Also without any bar the stages are there.
     stages = ask("stages", build, cycle=cycle, as_of=as_of)
     figure = report_weeks.report_weeks(weeks, counts, stages, view, narrow=True)
@@ -278,7 +276,7 @@ def test_the_weeks_say_what_came_after_the_candidates_were_fixed(
 
 def test_of_a_day_that_has_not_come_nothing_is_counted(build: Build) -> None:
     before = replace(VIEW, as_of=date(2024, 10, 5))
-    assert report_words.zones(_weeks(build, before)[1]) == ["<b>1</b> sebelum penetapan calon", "<b>2</b> sejak itu"]
+    assert weeks_titles.zones(_weeks(build, before)[1]) == ["<b>1</b> sebelum penetapan calon", "<b>2</b> sejak itu"]
 
 
 def test_other_agencies_stand_apart_with_their_share_of_all() -> None:
@@ -286,7 +284,7 @@ def test_other_agencies_stand_apart_with_their_share_of_all() -> None:
         [(2024, "Pemkot Malang", 30, True), (2024, "Provinsi", 4, False)],
         columns=["cycle", "instansi", "cases", "is_own"],
     )
-    picture = violation_pictures.other_agencies(rows, VIEW)
+    picture = pictures.other_agencies(rows, VIEW)
     assert picture.title == "4/34 (11,8%) perkara Pilkada 2024 milik instansi lain, di luar semua angka di atas"
     assert list(picture.chart.data[2].x) == [4]
 

@@ -9,8 +9,7 @@ import pytest
 from access.roles import Role, Viewer
 from metrics import engine
 from metrics.selection import WHOLE_CITY, Scope
-from reports import forms as files
-from reports import packs
+from reports import forms, packs
 from reports.document import Form, Pack
 from reports.packs import KINDS
 from storage.builds import Build
@@ -34,7 +33,7 @@ def made(build: Build, name: str, scope: Scope = WHOLE_CITY) -> Pack:
 
 
 def file(pack: Pack, form: Form) -> bytes:
-    return next(one for one in files.WRITERS if one.form is form).write(pack)
+    return next(one for one in forms.WRITERS if one.form is form).write(pack)
 
 
 def figures(line: str) -> tuple[str, ...]:

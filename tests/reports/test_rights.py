@@ -10,11 +10,10 @@ import pytest
 from access.roles import PUBLIC, Right, Role, Viewer
 from charts.compliance import public
 from metrics import catalogue, engine
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.disclosure.authorized import NotGiven
 from metrics.selection import WHOLE_CITY, Scope
-from reports import forms as files
-from reports import packs
+from reports import forms, packs
 from reports.chapters.material import Ask
 from reports.document import Pack
 from reports.packs import KINDS, Kind
@@ -52,13 +51,13 @@ def kind_of(name: str) -> Kind:
 
 
 def made(build: Build, name: str, who: Viewer, *, scope: Scope = WHOLE_CITY, cycle: int = 2024, on: date = AS_OF,
-         ask: Ask = given.ask) -> Pack:  # fmt: skip
+         ask: Ask = authorized.ask) -> Pack:  # fmt: skip
     return packs.make(kind_of(name), selection(build, cycle, on, who, scope), ADDRESS, MADE_AT, ask=ask)
 
 
 def words(pack: Pack, place: Path) -> str:
     """All words of all files of a pack."""
-    found = (text_of(one.form, one.write(pack), place) for one in files.writers(kind_of(pack.name)))
+    found = (text_of(one.form, one.write(pack), place) for one in forms.writers(kind_of(pack.name)))
     return "\n".join(found)
 
 
@@ -84,7 +83,7 @@ def test_no_file_names_anybody_and_none_holds_a_number_as_long_as_a_nip(
 @pytest.mark.parametrize("scope", SCOPES, ids=lambda scope: scope.kind)
 def test_of_an_opd_no_pack_holds_a_case_of_another_unit(scope: Scope, town: Build, tmp_path: Path) -> None:
     every = set(engine.ask("case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
-    own = set(given.ask(viewer(Role.OPD), "case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
+    own = set(authorized.ask(viewer(Role.OPD), "case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
     assert every - own
     for name in OFFERED[Role.OPD]:
         text = words(made(town, name, viewer(Role.OPD), scope=scope), tmp_path)
@@ -96,7 +95,7 @@ def test_of_an_opd_no_pack_holds_a_case_of_another_unit(scope: Scope, town: Buil
 
 def days(build: Build) -> list[tuple[int, date]]:
     """Published days of each cycle: the first, one in the middle, the last."""
-    known = {cycle: given.days(build, cycle) for cycle in (2019, 2023, 2024)}
+    known = {cycle: authorized.days(build, cycle) for cycle in (2019, 2023, 2024)}
     return [(cycle, on) for cycle, all_ in known.items() for on in (all_[0], all_[len(all_) // 2], all_[-1])]
 
 
@@ -107,7 +106,7 @@ def test_the_tables_of_a_public_pack_are_the_public_tables_and_hold_no_other_fig
     for cycle, on in days(town):
         pack = made(town, "publik", PUBLIC, cycle=cycle, on=on)
         for table in pack.tables():
-            rows = given.ask(PUBLIC, table.metric, town, cycle=cycle, as_of=on)
+            rows = authorized.ask(PUBLIC, table.metric, town, cycle=cycle, as_of=on)
             name = columns.get(table.metric, "rung_name")
             shown = public.readable(rows, k)
             measures = ["cases"] if name == "rung_name" else ["obliged", "signed", "fulfilled"]
@@ -130,7 +129,7 @@ def _shown(build: Build, cycle: int, on: date) -> set[str]:
     """The counts that the public is shown that day, their shares, how many rows are without, and the threshold."""
     found = {number(read_settings().threshold)}
     for metric in ("compliance_total", "compliance_by_unit", "compliance_by_kecamatan", "case_ladder"):
-        rows = given.ask(PUBLIC, metric, build, cycle=cycle, as_of=on)
+        rows = authorized.ask(PUBLIC, metric, build, cycle=cycle, as_of=on)
         first = "cases" if metric == "case_ladder" else "signed"
         found.add(number(int(rows[f"{first}_hidden"].ne("").sum())))
         for row in records(rows):
@@ -148,7 +147,7 @@ def test_a_public_pack_asks_nothing_but_public_tables_as_the_public(town: Build)
 
     def noted(who: Viewer, name: str, build: Build, **scope: object) -> pd.DataFrame:
         asked.append((who, name))
-        return given.ask(who, name, build, **scope)  # type: ignore[arg-type]
+        return authorized.ask(who, name, build, **scope)  # type: ignore[arg-type]
 
     made(town, "publik", PUBLIC, ask=noted)
     assert asked and {who for who, _ in asked} == {PUBLIC}

@@ -13,12 +13,9 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from access.roles import Role, Viewer
-from reports import forms as files
-from reports import packs
+from reports import forms, packs
 from reports.document import Bars, Column, Form, Kind, Pack, Section, Series, Table
-from reports.writers import pdf as pdf_file
-from reports.writers import pptx as pptx_file
-from reports.writers import xlsx as xlsx_file
+from reports.writers import pdf, pptx, xlsx
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 from tests.support.packs import pack, selection
@@ -45,11 +42,11 @@ def nothing(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def slides_of(made: Pack) -> Any:
-    return Presentation(io.BytesIO(pptx_file.write(made)))
+    return Presentation(io.BytesIO(pptx.write(made)))
 
 
 def book_of(made: Pack) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(xlsx_file.write(made)))
+    return openpyxl.load_workbook(io.BytesIO(xlsx.write(made)))
 
 
 def pages_of(data: bytes, place: Path) -> list[str]:
@@ -124,7 +121,7 @@ def test_signs_of_a_formula_or_of_markup_stay_text_in_every_form(town: Build, tm
     made = odd(pack("sekda", selection(town)))
     cells = [cell for sheet in book_of(made) for row in sheet.iter_rows() for cell in row]
     assert SIGNS in [cell.value for cell in cells] and not [cell for cell in cells if cell.data_type == "f"]
-    text = "".join(pages_of(pdf_file.write(made), tmp_path))
+    text = "".join(pages_of(pdf.write(made), tmp_path))
     assert text.count("#strong[a] <b>&amp; $x$") > 30
     (slide,) = slides_of(made).slides
     assert slide.shapes.title.text_frame.text == SIGNS
@@ -136,11 +133,11 @@ def test_a_gap_is_a_dash_and_said_to_be_one(town: Build, tmp_path: Path) -> None
     sheet = book_of(made)["Tanda"]
     assert [cell.value for cell in sheet[7]] == ["–"] * 5
     assert sheet["A3"].value.endswith("– : belum diketahui atau tidak berlaku.")
-    assert "– : belum diketahui atau tidak berlaku." in "".join(pages_of(pdf_file.write(made), tmp_path))
+    assert "– : belum diketahui atau tidak berlaku." in "".join(pages_of(pdf.write(made), tmp_path))
 
 
 def test_a_form_to_fill_in_has_a_page_of_its_own(town: Build, tmp_path: Path) -> None:
-    pages = pages_of(pdf_file.write(pack("sekda", selection(town))), tmp_path)
+    pages = pages_of(pdf.write(pack("sekda", selection(town))), tmp_path)
     (notula,) = [page for page in pages if "Pembahasan" in page]
     assert "Notula rapat" in notula and "Pemimpin rapat: ..." in notula and "Kendala" not in notula.split("Agenda")[0]
     for at, page in enumerate(pages, start=1):
@@ -149,7 +146,7 @@ def test_a_form_to_fill_in_has_a_page_of_its_own(town: Build, tmp_path: Path) ->
 
 def test_the_pdf_is_tagged_and_its_charts_are_told_in_words(town: Build, tmp_path: Path) -> None:
     path = tmp_path / "pack.pdf"
-    path.write_bytes(pdf_file.write(pack("wali-kota", selection(town))))
+    path.write_bytes(pdf.write(pack("wali-kota", selection(town))))
     told = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
     assert "Tagged:          yes" in told
     tree = subprocess.run(["pdfinfo", "-struct", str(path)], capture_output=True, text=True, check=True).stdout
@@ -161,7 +158,7 @@ def test_without_any_data_every_pack_is_still_made_in_every_form(kind: packs.Kin
     viewer = Viewer(Role.PUBLIK if kind.name == "publik" else Role.SEKDA)
     made = pack(kind.name, selection(nothing, viewer=viewer))
     assert all(section.title for section in made.sections)
-    for writer in files.writers(kind):
+    for writer in forms.writers(kind):
         assert len(writer.write(made)) > 100
     if Form.PPTX in kind.forms:
         assert len(slides_of(made).slides) == 5
@@ -173,8 +170,8 @@ def test_libreoffice_opens_presentation_and_workbook_and_prints_every_page_with_
     """One start of LibreOffice for both; the hidden sheet of numbers is not printed."""
     view = selection(town)
     slides, book = tmp_path / "paparan.pptx", tmp_path / "monev.xlsx"
-    slides.write_bytes(pptx_file.write(pack("wali-kota", view)))
-    book.write_bytes(xlsx_file.write(pack("sekda", view)))
+    slides.write_bytes(pptx.write(pack("wali-kota", view)))
+    book.write_bytes(xlsx.write(pack("sekda", view)))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*convert, str(slides), str(book)], check=True, capture_output=True, timeout=120)

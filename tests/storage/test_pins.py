@@ -13,9 +13,8 @@ import pytest
 from access.roles import OPERATOR, Role, Viewer
 from loaders.build import publish
 from settings import ROOT, Settings, read_settings
-from storage import audit_log as audit
+from storage import audit_log, lock, pins
 from storage import builds as warehouse
-from storage import lock, pins
 from storage.errors import Busy, Refused
 from tests.support.submitted import ROSTER, Office, person, run, write_csv
 
@@ -108,7 +107,7 @@ def test_pins_are_in_the_log_with_who_and_which(tmp_path: Path) -> None:
     settings = settings_of(tmp_path)
     pins.pin(MANAGER, "simulasi", "a", MEETING, settings)
     pins.unpin(MANAGER, "simulasi", "a", settings)
-    log = audit.entries(MANAGER, settings=settings)
+    log = audit_log.entries(MANAGER, settings=settings)
     assert log[["event", "who", "what", "build"]].to_numpy().tolist() == [
         ["unpin", "orang-1", MEETING, "a"],
         ["pin", "orang-1", MEETING, "a"],

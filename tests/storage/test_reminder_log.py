@@ -10,7 +10,7 @@ import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from settings import Settings, read_settings
-from storage import reminder_log as reminders
+from storage import reminder_log
 from storage.reminder_log import Kind, Told
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text
@@ -47,12 +47,12 @@ TOLD = [
 def settings(tmp_path: Path) -> Iterator[Settings]:
     here = replace(read_settings(), warehouse=tmp_path)
     for one in TOLD:
-        reminders.note(one, "simulasi", here)
+        reminder_log.note(one, "simulasi", here)
     yield here
 
 
 def often(viewer: Viewer, settings: Settings, as_of: date = LATE) -> dict[str, tuple[int, date]]:
-    return reminders.of_units(viewer, "simulasi", 2024, as_of, settings)
+    return reminder_log.of_units(viewer, "simulasi", 2024, as_of, settings)
 
 
 def test_a_unit_was_reminded_on_as_many_days_as_its_own_contact_was_told(settings: Settings) -> None:
@@ -74,12 +74,12 @@ def test_an_opd_reads_of_itself_and_others_of_nobody(settings: Settings) -> None
 
 
 def test_addresses_are_for_the_pengelola_and_not_for_who_tries_the_role(settings: Settings) -> None:
-    shown = reminders.latest(OPERATOR, "simulasi", settings=settings)
+    shown = reminder_log.latest(OPERATOR, "simulasi", settings=settings)
     assert list(shown["on"][:2]) == ["2023-11-20", "2024-08-20"]  # as they were written, newest first
     assert set(shown["address"]) == {"kontak@contoh.go.id", "kedua@contoh.go.id"}
-    assert set(reminders.latest(replace(OPERATOR, is_trial=True), "simulasi", settings=settings)["address"]) == {""}
-    assert reminders.latest(SEKDA, "simulasi", settings=settings).empty
-    assert len(reminders.latest(OPERATOR, "simulasi", limit=3, settings=settings)) == 3
+    assert set(reminder_log.latest(replace(OPERATOR, is_trial=True), "simulasi", settings=settings)["address"]) == {""}
+    assert reminder_log.latest(SEKDA, "simulasi", settings=settings).empty
+    assert len(reminder_log.latest(OPERATOR, "simulasi", limit=3, settings=settings)) == 3
 
 
 UNITS = pd.DataFrame(
@@ -109,7 +109,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     roster = [(2024, nip(n), unit, "", "", "jpt", "", "", "") for n, unit in ((1, "Dinkes"), (2, "Dishub"))]
     warehouse = make_build(place, roster=roster, signing=[(2024, nip(1), "2024-08-26", "ya")]).path.parent.parent
     for one in TOLD:
-        reminders.note(one, "simulasi", replace(read_settings(), warehouse=warehouse))
+        reminder_log.note(one, "simulasi", replace(read_settings(), warehouse=warehouse))
     return warehouse
 
 

@@ -8,11 +8,9 @@ import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from metrics.engine import ask
-from storage import audit_log as audit
-from storage import builds as warehouse
+from storage import audit_log, builds
 from storage.lock import one_writer
-from submissions import decisions as minutes
-from submissions import uploads as intake
+from submissions import decisions, uploads
 from submissions.decisions import Decision
 from submissions.uploads import Busy, Refused, Upload
 from tests.support.submitted import Office
@@ -33,26 +31,26 @@ def made(tmp_path: Path) -> Office:
 
 def followed(made: Office) -> list[tuple[object, ...]]:
     """Unit, number then and now, and state of each decision."""
-    build = warehouse.current(DATASET, settings(made))
+    build = builds.current(DATASET, settings(made))
     assert build is not None
     found = ask("decisions", build, cycle=2024, as_of=date(2024, 8, 26)).astype(object)
     return [tuple(row) for row in found[["unit_id", "value_then", "value_now", "state"]].to_numpy()]
 
 
 def test_the_sekda_records_a_decision_and_the_next_look_has_it(made: Office) -> None:
-    minutes.record(SEKDA, DATASET, GIVEN, settings(made))
+    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
     assert followed(made) == [("DINKES", 2, 2, "berjalan")]
     (stored,) = (made.inbox / "unggahan").iterdir()
     assert stored.name.endswith("Z-keputusan-rapat.csv") and "Sekda" in stored.read_text()
-    logged = audit.entries(OPERATOR, settings=settings(made))
+    logged = audit_log.entries(OPERATOR, settings=settings(made))
     assert next(zip(logged["event"], logged["what"], strict=True)) == ("publish", "decision")
     assert "Tidak ada yang berubah" in made.build().out  # an input like any other
 
 
 def test_a_decision_is_taken_back_and_nothing_of_it_is_deleted(made: Office) -> None:
-    minutes.record(SEKDA, DATASET, GIVEN, settings(made))
+    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
     back = replace(GIVEN, is_withdrawal=True, note="unit lain yang menyelesaikan")
-    minutes.record(PENGELOLA, DATASET, back, settings(made))
+    decisions.record(PENGELOLA, DATASET, back, settings(made))
     assert followed(made) == [("DINKES", 2, 2, "dicabut")]
     assert made.rows("SELECT count(*) FROM decisions") == [(2,)]
 
@@ -68,11 +66,11 @@ BAD = {
 
 
 def test_what_cannot_be_followed_is_refused_with_its_reason_and_nothing_is_kept(made: Office) -> None:
-    minutes.record(SEKDA, DATASET, GIVEN, settings(made))
+    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
     before = files(made)
     for name, (decision, told) in BAD.items():
         with pytest.raises(Refused, match=told):
-            minutes.record(SEKDA, DATASET, decision, settings(made))
+            decisions.record(SEKDA, DATASET, decision, settings(made))
         assert files(made) == before, name
 
 
@@ -81,40 +79,40 @@ def test_who_has_not_the_right_of_this_input_records_nothing(made: Office) -> No
     others = [PUBLIC, DINKES, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU), replace(SEKDA, is_trial=True), TRIAL]
     for viewer in others:
         with pytest.raises(Refused):
-            minutes.record(viewer, DATASET, GIVEN, settings(made))
-    assert [minutes.why_not(viewer)[:5] for viewer in others] == ["Keput"] * 4 + ["Peran"] * 2
-    assert minutes.why_not(SEKDA) == ""
+            decisions.record(viewer, DATASET, GIVEN, settings(made))
+    assert [decisions.why_not(viewer)[:5] for viewer in others] == ["Keput"] * 4 + ["Peran"] * 2
+    assert decisions.why_not(SEKDA) == ""
     assert files(made) == before
 
 
 def test_the_right_to_record_hands_in_no_other_file(made: Office) -> None:
     other = signed(2)
     with pytest.raises(Refused, match="hanya untuk pengelola"):
-        intake.preview(SEKDA, DATASET, other, settings=settings(made))
+        uploads.preview(SEKDA, DATASET, other, settings=settings(made))
     posing = Upload(other.name, other.data, kind="decision")
-    shown = intake.preview(SEKDA, DATASET, posing, settings=settings(made))
+    shown = uploads.preview(SEKDA, DATASET, posing, settings=settings(made))
     assert shown.problem == "Berkas ini bukan keputusan rapat."
     with pytest.raises(Refused, match="bukan keputusan rapat"):
-        intake.publish(SEKDA, DATASET, posing, shown, settings(made))
+        uploads.publish(SEKDA, DATASET, posing, shown, settings(made))
 
 
 def test_an_office_does_not_slip_a_decision_in_as_a_file_of_its_own(made: Office) -> None:
     titles = ("tanggal", "siklus", "keputusan", "unit_kerja", "tenggat", "ukuran")
     row = ("28/08/2024", "2024", "Sudah selesai", "Dinas Kesehatan", "20/09/2024", "belum_ttd")
-    shown = intake.preview(DINKES, DATASET, upload(titles, row), settings=settings(made))
+    shown = uploads.preview(DINKES, DATASET, upload(titles, row), settings=settings(made))
     assert "decision hanya diunggah oleh pengelola" in shown.problem
-    assert not intake.preview(PENGELOLA, DATASET, upload(titles, row), settings=settings(made)).problem
+    assert not uploads.preview(PENGELOLA, DATASET, upload(titles, row), settings=settings(made)).problem
 
 
 def test_the_second_of_two_at_once_is_told_and_may_press_again(made: Office) -> None:
     busy = "OPD DISHUB sejak 26 Agustus 2024"
     with one_writer(made.root / "warehouse" / DATASET, busy), pytest.raises(Busy, match="DISHUB"):
-        minutes.record(SEKDA, DATASET, GIVEN, settings(made))
-    minutes.record(SEKDA, DATASET, GIVEN, settings(made))
+        decisions.record(SEKDA, DATASET, GIVEN, settings(made))
+    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
     assert followed(made) == [("DINKES", 2, 2, "berjalan")]
 
 
 def test_a_day_that_cannot_be_read_is_said_with_an_example() -> None:
-    assert minutes.day_said("Tenggat", "20/09/2024") == date(2024, 9, 20)
+    assert decisions.day_said("Tenggat", "20/09/2024") == date(2024, 9, 20)
     with pytest.raises(Refused, match="Tenggat “besok” tidak terbaca; tulis misalnya 5 September 2024"):
-        minutes.day_said("Tenggat", "besok")
+        decisions.day_said("Tenggat", "besok")

@@ -8,12 +8,11 @@ import openpyxl
 import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from settings import read_settings
-from storage import audit_log as audit
-from storage import builds as warehouse
+from storage import audit_log, builds
 from storage.builds import Build
-from submissions import downloads as handouts
+from submissions import downloads
 from submissions.downloads import Form
 from tests.support.open_page import open_page
 from tests.support.submitted import Office, nip, person, write_csv
@@ -34,7 +33,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     write_csv(office.inbox / "perkara.csv", CASES, case)
     assert office.build().code == 0
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path / "warehouse"))
-    found = warehouse.current("simulasi")
+    found = builds.current("simulasi")
     assert found is not None
     return found
 
@@ -45,28 +44,28 @@ def _cells(file: bytes) -> str:
 
 
 def test_an_opd_takes_its_own_rows_and_none_of_a_register_of_cases(build: Build) -> None:
-    assert handouts.files(SEKDA, build) == [("daftar.csv", 2), ("perkara.csv", 1)]
-    assert handouts.files(DINKES, build) == [("daftar.csv", 1)]
-    own = _cells(handouts.rejects(DINKES, build, None, Form.XLSX))
+    assert downloads.files(SEKDA, build) == [("daftar.csv", 2), ("perkara.csv", 1)]
+    assert downloads.files(DINKES, build) == [("daftar.csv", 1)]
+    own = _cells(downloads.rejects(DINKES, build, None, Form.XLSX))
     assert "Pegawai 00003" in own and "Pegawai 00004" not in own and nip(1) not in own
-    everything = _cells(handouts.rejects(SEKDA, build, None, Form.XLSX))
+    everything = _cells(downloads.rejects(SEKDA, build, None, Form.XLSX))
     assert "Pegawai 00004" in everything and nip(1) in everything
 
 
 @pytest.mark.parametrize("viewer", [PUBLIC, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU)])
 def test_who_has_no_right_to_rejects_is_given_none(viewer: Viewer, build: Build) -> None:
-    assert handouts.files(viewer, build) == []
-    with pytest.raises(given.NotGiven):
-        handouts.rejects(viewer, build, "daftar.csv", Form.XLSX)
+    assert downloads.files(viewer, build) == []
+    with pytest.raises(authorized.NotGiven):
+        downloads.rejects(viewer, build, "daftar.csv", Form.XLSX)
 
 
 def test_a_file_that_was_taken_is_in_the_log_and_says_what_data_it_is_of(build: Build) -> None:
-    file = handouts.rejects(SEKDA, build, "daftar.csv", Form.CSV).decode("utf-8-sig")
+    file = downloads.rejects(SEKDA, build, "daftar.csv", Form.CSV).decode("utf-8-sig")
     assert file.startswith("SIMULASI: Baris yang ditolak: daftar.csv\r\n")
-    log = audit.entries(OPERATOR, settings=replace(read_settings(), log=None))
+    log = audit_log.entries(OPERATOR, settings=replace(read_settings(), log=None))
     assert list(log[log["event"] == "download"]["what"]) == ["rejected_rows"]
-    assert "SIMULASI" in handouts.file_name(build, "daftar.csv", Form.CSV)
-    assert [handouts.forms(file) for file in ("a.CSV", "a.xlsx", None)] == [
+    assert "SIMULASI" in downloads.file_name(build, "daftar.csv", Form.CSV)
+    assert [downloads.forms(file) for file in ("a.CSV", "a.xlsx", None)] == [
         (Form.XLSX, Form.CSV), (Form.XLSX,), (Form.XLSX,),
     ]  # fmt: skip
 
@@ -83,5 +82,5 @@ def test_the_page_offers_templates_to_everybody_and_rejects_to_those_with_the_ri
 
 def test_a_template_from_the_screen_is_that_of_the_command(build: Build) -> None:
     assert build
-    book = openpyxl.load_workbook(BytesIO(handouts.template("signing")))
+    book = openpyxl.load_workbook(BytesIO(downloads.template("signing")))
     assert book.sheetnames == ["Isian", "Penjelasan", "Pilihan"]

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
-from loaders.build import preview as trial
+from loaders.build import preview
 from settings import ROOT
-from storage import audit_log as audit
-from storage import builds as warehouse
+from storage import audit_log, builds
 from storage.lock import one_writer
-from submissions import uploads as intake
+from submissions import uploads
 from submissions.uploads import Busy, Choice, Choices, Refused, Stale, Unreadable, Upload
 from tests.support.submitted import RECAP, ROSTER, Office, nip, person, write_csv
 from tests.support.uploads import DATASET, DINKES, PENGELOLA, TRIAL, changed, files, office, settings, signed, upload
@@ -31,7 +30,7 @@ def test_a_preview_says_what_would_become_of_the_rows_and_the_figures_and_leaves
     # Two sign in time; the third is on no list; the fourth row has a month that does not exist.
     rows = [("2024", nip(2), "27/08/2024", "ya"), ("2024", nip(5), "28/08/2024", "tidak"),
             ("2024", nip(99), "27/08/2024", "ya"), ("2024", nip(3), "08/27/2024", "ya")]  # fmt: skip
-    shown = intake.preview(
+    shown = uploads.preview(
         PENGELOLA, DATASET, upload(("siklus", "nip", "tanggal_ttd", "terverifikasi"), *rows), settings=settings(made)
     )
     (sheet,) = shown.sheets
@@ -49,35 +48,35 @@ def test_a_preview_says_what_would_become_of_the_rows_and_the_figures_and_leaves
     assert changed(shown) == [(2024, "Dinas Kesehatan", (3, 1), (3, 2)), (2024, "Dinas Perhubungan", (2, 1), (2, 2))]
     assert [one.then[2] for one in shown.changes] == [2, 1]
     assert files(made) == before
-    assert not list((made.root / "warehouse" / trial.ROOM).iterdir())
+    assert not list((made.root / "warehouse" / preview.ROOM).iterdir())
 
 
 def test_what_is_published_is_what_was_shown_and_the_command_line_finds_nothing_new(made: Office) -> None:
     given = signed(2, 5, name="TTD Dinas (1) ../é.CSV")
-    shown = intake.preview(PENGELOLA, DATASET, given, settings=settings(made))
-    name = intake.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
+    shown = uploads.preview(PENGELOLA, DATASET, given, settings=settings(made))
+    name = uploads.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
     assert made.rows("SELECT count(*) FROM signings") == [(4,)]
     (stored,) = (made.inbox / "unggahan").iterdir()
     assert re.fullmatch(r"\d{8}T\d{12}Z-[A-Za-z0-9-]+\.csv", stored.name)
     assert stored.read_bytes() == given.data
     assert "Tidak ada yang berubah" in made.build().out
-    current = warehouse.current(DATASET, settings(made))
+    current = builds.current(DATASET, settings(made))
     assert current is not None and current.name == name
-    logged = audit.entries(OPERATOR, settings=settings(made))
+    logged = audit_log.entries(OPERATOR, settings=settings(made))
     assert list(logged["event"][:2]) == ["publish", "upload"] and logged["build"][0] == name
 
 
 def test_a_name_that_was_accepted_is_a_file_and_gives_the_same_build_on_the_command_line(made: Office) -> None:
     given = upload(ROSTER, person(6, "Dinas Kesehatn"), person(7, "Dinas Kesehatn"), person(8, "Dinkes"))
-    shown = intake.preview(PENGELOLA, DATASET, given, settings=settings(made))
+    shown = uploads.preview(PENGELOLA, DATASET, given, settings=settings(made))
     (name,) = shown.near
     assert (name.text, name.cycle, name.rows) == ("Dinas Kesehatn", 2024, 2)
     assert name.suggestions == (("DINKES", "Dinas Kesehatan"),) and name.choices[0] == name.suggestions[0]
     assert changed(shown) == [(2024, "Dinas Kesehatan", (3, 1), (4, 1))]
     accepted = Upload(given.name, given.data, names=(("Dinas Kesehatn", 2024, "Dinas Kesehatan"),))
-    shown = intake.preview(PENGELOLA, DATASET, accepted, settings=settings(made))
+    shown = uploads.preview(PENGELOLA, DATASET, accepted, settings=settings(made))
     assert changed(shown) == [(2024, "Dinas Kesehatan", (3, 1), (6, 1))] and not shown.near
-    intake.publish(PENGELOLA, DATASET, accepted, shown, settings=settings(made))
+    uploads.publish(PENGELOLA, DATASET, accepted, shown, settings=settings(made))
     assert made.rows("SELECT written, unit_id, decided_by FROM unit_aliases") == [
         ("Dinas Kesehatn", "DINKES", "Pengelola (BKPSDM)")
     ]
@@ -91,9 +90,9 @@ def test_a_name_that_was_accepted_is_a_file_and_gives_the_same_build_on_the_comm
 
 def test_a_header_that_was_pointed_at_is_kept_with_the_file(made: Office) -> None:
     given = upload(("siklus", "nip", "Hari datang"), ("2024", nip(2), "27/08/2024"))
-    refused = intake.preview(PENGELOLA, DATASET, given, settings=settings(made))
+    refused = uploads.preview(PENGELOLA, DATASET, given, settings=settings(made))
     assert "kolom wajib tidak ada: tanggal_ttd" in refused.problem
-    (seen,) = intake.look_at(PENGELOLA, DATASET, given, settings=settings(made))
+    (seen,) = uploads.look_at(PENGELOLA, DATASET, given, settings=settings(made))
     assert (seen.kind, seen.row, seen.missing) == ("signing", 1, ("tanggal_ttd",))
     assert [(title.letter, title.text, title.cells) for title in seen.titles][2] == (
         "C",
@@ -101,12 +100,12 @@ def test_a_header_that_was_pointed_at_is_kept_with_the_file(made: Office) -> Non
         ("27/08/2024",),
     )
     with pytest.raises(Refused, match="kolom wajib"):
-        intake.publish(PENGELOLA, DATASET, given, refused, settings=settings(made))
+        uploads.publish(PENGELOLA, DATASET, given, refused, settings=settings(made))
     chosen = Upload(given.name, given.data, Choices((("", Choice(columns=(("tanggal_ttd", "C"),))),)))
-    (seen,) = intake.look_at(PENGELOLA, DATASET, chosen, settings=settings(made))
+    (seen,) = uploads.look_at(PENGELOLA, DATASET, chosen, settings=settings(made))
     assert dict(seen.columns)["tanggal_ttd"] == "C" and not seen.missing
-    shown = intake.preview(PENGELOLA, DATASET, chosen, settings=settings(made))
-    intake.publish(PENGELOLA, DATASET, chosen, shown, settings=settings(made))
+    shown = uploads.preview(PENGELOLA, DATASET, chosen, settings=settings(made))
+    uploads.publish(PENGELOLA, DATASET, chosen, shown, settings=settings(made))
     assert sorted(path.suffix for path in (made.inbox / "unggahan").iterdir()) == [".csv", ".json"]
     assert made.rows("SELECT count(*) FROM signings") == [(3,)]
     assert "Tidak ada yang berubah" in made.build().out
@@ -114,23 +113,23 @@ def test_a_header_that_was_pointed_at_is_kept_with_the_file(made: Office) -> Non
 
 def test_after_another_build_the_press_publishes_nothing_and_asks_for_a_new_look(made: Office) -> None:
     mine, theirs = signed(2), signed(3, name="lain.csv")
-    shown = intake.preview(PENGELOLA, DATASET, mine, settings=settings(made))
-    intake.publish(
+    shown = uploads.preview(PENGELOLA, DATASET, mine, settings=settings(made))
+    uploads.publish(
         PENGELOLA,
         DATASET,
         theirs,
-        intake.preview(PENGELOLA, DATASET, theirs, settings=settings(made)),
+        uploads.preview(PENGELOLA, DATASET, theirs, settings=settings(made)),
         settings=settings(made),
     )
     before = files(made)
     with pytest.raises(Stale, match="pratinjau yang baru"):
-        intake.publish(PENGELOLA, DATASET, mine, shown, settings=settings(made))
+        uploads.publish(PENGELOLA, DATASET, mine, shown, settings=settings(made))
     assert files(made) == before
-    intake.publish(
+    uploads.publish(
         PENGELOLA,
         DATASET,
         mine,
-        intake.preview(PENGELOLA, DATASET, mine, settings=settings(made)),
+        uploads.preview(PENGELOLA, DATASET, mine, settings=settings(made)),
         settings=settings(made),
     )
     assert made.rows("SELECT count(*) FROM signings") == [(4,)]
@@ -138,38 +137,38 @@ def test_after_another_build_the_press_publishes_nothing_and_asks_for_a_new_look
 
 def test_the_second_of_two_at_once_is_told_who_loads_and_loses_nothing(made: Office) -> None:
     given = signed(2)
-    shown = intake.preview(PENGELOLA, DATASET, given, settings=settings(made))
+    shown = uploads.preview(PENGELOLA, DATASET, given, settings=settings(made))
     before = files(made)
     with one_writer(made.root / "warehouse" / DATASET, "OPD DISHUB"), pytest.raises(Busy, match="oleh OPD DISHUB"):
-        intake.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
+        uploads.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
     assert files(made) == before
-    intake.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
+    uploads.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
     assert made.rows("SELECT count(*) FROM signings") == [(3,)]
 
 
 def test_a_file_that_would_refuse_the_build_is_told_so_and_never_reaches_the_inbox(made: Office) -> None:
     bad = upload(("siklus", "nip", "tanggal_ttd"), *(("2024", nip(2), "bukan hari") for _ in range(12)))
-    shown = intake.preview(PENGELOLA, DATASET, bad, settings=settings(made))
+    shown = uploads.preview(PENGELOLA, DATASET, bad, settings=settings(made))
     assert "12 dari 12 baris ditolak" in shown.problem and shown.sheets[0].rejected == 12 and not shown.changes
     with pytest.raises(Refused):
-        intake.publish(PENGELOLA, DATASET, bad, shown, settings=settings(made))
+        uploads.publish(PENGELOLA, DATASET, bad, shown, settings=settings(made))
     assert not (made.inbox / "unggahan").exists() and made.build().code == 0
     twice = Upload("salinan.csv", (made.inbox / "ttd.csv").read_bytes())
     assert (
         "persis sama sudah dimuat: ttd.csv"
-        in intake.preview(PENGELOLA, DATASET, twice, settings=settings(made)).problem
+        in uploads.preview(PENGELOLA, DATASET, twice, settings=settings(made)).problem
     )
     for name in ("surat.docx", "lama.xls", "kosong.csv", "tanpajenis"):
-        shown = intake.preview(PENGELOLA, DATASET, Upload(name, b""), settings=settings(made))
+        shown = uploads.preview(PENGELOLA, DATASET, Upload(name, b""), settings=settings(made))
         assert shown.problem, name
     with pytest.raises(Unreadable):
-        intake.look_at(PENGELOLA, DATASET, Upload("surat.docx", b"x"), settings=settings(made))
+        uploads.look_at(PENGELOLA, DATASET, Upload("surat.docx", b"x"), settings=settings(made))
 
 
 def test_an_office_hands_in_what_is_its_own_and_sees_its_own_figures(made: Office) -> None:
-    own = intake.preview(DINKES, DATASET, signed(2, 3), settings=settings(made))
+    own = uploads.preview(DINKES, DATASET, signed(2, 3), settings=settings(made))
     assert not own.problem and changed(own) == [(2024, "Dinas Kesehatan", (3, 1), (3, 3))]
-    intake.publish(DINKES, DATASET, signed(2, 3), own, settings=settings(made))
+    uploads.publish(DINKES, DATASET, signed(2, 3), own, settings=settings(made))
     assert made.rows("SELECT count(*) FROM signings") == [(4,)]
 
 
@@ -187,45 +186,45 @@ OF_OTHERS = {
 
 @pytest.mark.parametrize(("given", "told"), OF_OTHERS.values(), ids=OF_OTHERS)
 def test_rows_of_others_refuse_an_offices_upload_and_say_which(made: Office, given: Upload, told: str) -> None:
-    shown = intake.preview(DINKES, DATASET, given, settings=settings(made))
+    shown = uploads.preview(DINKES, DATASET, given, settings=settings(made))
     assert "tidak hanya berisi data unit Anda" in shown.problem and told in shown.problem
     assert not shown.changes
     with pytest.raises(Refused, match="unit Anda"):
-        intake.publish(DINKES, DATASET, given, shown, settings=settings(made))
+        uploads.publish(DINKES, DATASET, given, shown, settings=settings(made))
 
 
 def test_a_person_cannot_be_taken_over_by_a_file_that_sorts_before_the_others_list(tmp_path: Path) -> None:
     made = Office(tmp_path, DATASET)
     write_csv(made.inbox / "zz roster.csv", ROSTER, person(4, "Dinas Perhubungan"))
     assert made.build().code == 0
-    shown = intake.preview(DINKES, DATASET, upload(ROSTER, person(4)), settings=settings(made))
+    shown = uploads.preview(DINKES, DATASET, upload(ROSTER, person(4)), settings=settings(made))
     assert "unit lain" in shown.problem
 
 
 def test_an_office_gives_no_names_to_units(made: Office) -> None:
     given = upload(ROSTER, person(8), person(9, "Dinas Kesehatn"))
-    assert not intake.preview(DINKES, DATASET, given, settings=settings(made)).near
+    assert not uploads.preview(DINKES, DATASET, given, settings=settings(made)).near
     named = Upload(given.name, given.data, names=(("Dinas Kesehatn", 2024, "Dinas Kesehatan"),))
-    shown = intake.preview(DINKES, DATASET, named, settings=settings(made))
-    intake.publish(DINKES, DATASET, named, shown, settings=settings(made))
+    shown = uploads.preview(DINKES, DATASET, named, settings=settings(made))
+    uploads.publish(DINKES, DATASET, named, shown, settings=settings(made))
     assert made.rows("SELECT count(*) FROM unit_aliases") == [(0,)]
 
 
 def test_a_tried_role_sees_the_preview_and_publishes_nothing(made: Office) -> None:
     given, before = signed(2), files(made)
-    shown = intake.preview(TRIAL, DATASET, given, settings=settings(made))
+    shown = uploads.preview(TRIAL, DATASET, given, settings=settings(made))
     assert not shown.problem and changed(shown)
     with pytest.raises(Refused, match="dicoba"):
-        intake.publish(TRIAL, DATASET, given, shown, settings=settings(made))
-    assert files(made) == before and "dicoba" in intake.why_not(TRIAL) and not intake.why_not(DINKES)
+        uploads.publish(TRIAL, DATASET, given, shown, settings=settings(made))
+    assert files(made) == before and "dicoba" in uploads.why_not(TRIAL) and not uploads.why_not(DINKES)
     with pytest.raises(Refused, match="lebih besar dari 5 MB"):
-        intake.preview(TRIAL, DATASET, Upload("x.csv", b"x" * (6 << 20)), settings=settings(made))
+        uploads.preview(TRIAL, DATASET, Upload("x.csv", b"x" * (6 << 20)), settings=settings(made))
 
 
 @pytest.mark.parametrize("viewer", [PUBLIC, *(Viewer(role) for role in (Role.PIMPINAN, Role.SEKDA, Role.BAWASLU))])
 def test_others_are_offered_nothing_and_given_nothing(made: Office, viewer: Viewer) -> None:
-    assert not intake.may_try(viewer) and intake.why_not(viewer)
-    for ask in (intake.look_at, intake.preview):
+    assert not uploads.may_try(viewer) and uploads.why_not(viewer)
+    for ask in (uploads.look_at, uploads.preview):
         with pytest.raises(Refused, match="hanya untuk pengelola dan OPD"):
             ask(viewer, DATASET, signed(2), settings=settings(made))
 
@@ -247,16 +246,16 @@ intake.preview(OPERATOR, "resmi", intake.Upload("x.csv", b"siklus;nip;tanggal_tt
 
 
 def test_a_killed_preview_leaves_nothing_once_another_is_made(made: Office) -> None:
-    rooms, before = made.root / "warehouse" / trial.ROOM, files(made)
+    rooms, before = made.root / "warehouse" / preview.ROOM, files(made)
     command = [sys.executable, "-c", KILLED, str(made.root / "warehouse")]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None and process.stdout.readline() == b"inside\n"
         assert len(list(rooms.iterdir())) == 1
-        assert not intake.preview(PENGELOLA, DATASET, signed(2), settings=settings(made)).problem
+        assert not uploads.preview(PENGELOLA, DATASET, signed(2), settings=settings(made)).problem
         assert len(list(rooms.iterdir())) == 1  # one at work is left alone
         process.send_signal(signal.SIGKILL)
     assert len(list(rooms.iterdir())) == 1
-    assert not intake.preview(PENGELOLA, DATASET, signed(2), settings=settings(made)).problem
+    assert not uploads.preview(PENGELOLA, DATASET, signed(2), settings=settings(made)).problem
     assert files(made) == before and not list(rooms.iterdir())
 
 
@@ -264,4 +263,4 @@ def test_an_upload_goes_to_the_folder_that_the_data_came_from_and_never_into_the
     other = Office(made.root, "simulasi")
     assert other.build().code == 0  # by mistake from the same folder
     with pytest.raises(Refused, match="Kotak masuk data resmi dan simulasi sama"):
-        intake.preview(PENGELOLA, DATASET, signed(2), settings=settings(made))
+        uploads.preview(PENGELOLA, DATASET, signed(2), settings=settings(made))

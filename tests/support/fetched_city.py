@@ -8,10 +8,9 @@ from typing import Any
 
 from loaders.build.build import Outcome, build
 from loaders.staging.sheet import Progress
-from narrative import freshness as data_health
+from narrative import freshness
 from settings import Fetching, Settings, read_settings
-from storage import builds as warehouse
-from storage import source_status as standing
+from storage import builds, source_status
 from tests.support.submitted import ROSTER, csv_text, person
 
 NAME = "Daftar BKPSDM"
@@ -34,7 +33,7 @@ class City:
     @property
     def folder(self) -> Path:
         """Where the builds lie."""
-        return warehouse.folder("simulasi", self.settings)
+        return builds.folder("simulasi", self.settings)
 
     def declare(self, *entries: str) -> None:
         """Write the manifest; each entry gets the name and the input unless it says them itself."""
@@ -55,17 +54,17 @@ class City:
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What the current build answers."""
-        current = warehouse.current("simulasi", self.settings)
+        current = builds.current("simulasi", self.settings)
         assert current is not None, "nothing was published"
-        return warehouse.rows(current, sql)
+        return builds.rows(current, sql)
 
     def header(self, at: datetime | None = None, *, in_detail: bool = False) -> str:
         """What the dashboard says of sources whose last good data is used."""
-        current = warehouse.current("simulasi", self.settings)
+        current = builds.current("simulasi", self.settings)
         assert current is not None, "nothing was published"
-        fetches = standing.fetches("simulasi", self.settings)
-        found = data_health.now(warehouse.query(current, "FROM sources"), fetches)
-        return data_health.held_sources(found, fetches, at or datetime.now(UTC), in_detail=in_detail)
+        fetches = source_status.fetches("simulasi", self.settings)
+        found = freshness.now(builds.query(current, "FROM sources"), fetches)
+        return freshness.held_sources(found, fetches, at or datetime.now(UTC), in_detail=in_detail)
 
     def copy_to(self, root: Path) -> "City":
         """The same city somewhere else, so that a test may break it."""

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from loaders.__main__ import main
 from settings import read_settings
-from storage import builds as warehouse
+from storage import builds
 
 Row = Sequence[Any]
 ROSTER = ("Siklus", "NIP", "Nama", "Unit Kerja", "Jenjang", "Status Pegawai")
@@ -50,9 +50,9 @@ class Office:
     def rows(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
         """The rows that the current build answers with."""
         settings = replace(read_settings(), warehouse=self.root / "warehouse")
-        build = warehouse.current(self.dataset, settings)
+        build = builds.current(self.dataset, settings)
         assert build is not None, "nothing was published"
-        found = warehouse.query(build, sql, values).astype(object)
+        found = builds.query(build, sql, values).astype(object)
         return [tuple(row) for row in found.where(found.notna(), None).itertuples(index=False)]
 
 

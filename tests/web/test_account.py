@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from access.roles import Role, Viewer
 from settings import read_settings
 from storage import audit_log as audit
-from storage import builds as warehouse
+from storage import builds
 from storage.audit_log import Event
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page
@@ -39,10 +39,10 @@ def show_viewer() -> None:
     """A page that says who is looking at the dataset of its address."""
     import streamlit as st
 
-    from web import account as access
+    from web import account
 
-    viewer = access.viewer(st.query_params["dataset"])
-    access.control(viewer, st.query_params["dataset"])
+    viewer = account.viewer(st.query_params["dataset"])
+    account.control(viewer, st.query_params["dataset"])
     st.text(f"{viewer.role} {viewer.unit_id} {viewer.who} {viewer.is_trial}")
 
 
@@ -134,7 +134,7 @@ def test_without_a_build_nobody_has_a_unit_and_the_page_still_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    assert warehouse.current("simulasi") is None
+    assert builds.current("simulasi") is None
     app = visit("simulasi")
     app.session_state["tried_role"] = Role.OPD
     assert said(app.run()) == "publik None  False"

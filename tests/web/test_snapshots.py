@@ -12,9 +12,7 @@ from access.roles import PUBLIC, Role, Viewer
 from metrics.disclosure.authorized import NotGiven, changes
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from narrative.exhibits import Exhibit
-from storage import audit_log as audit
-from storage import builds as warehouse
-from storage import pins
+from storage import audit_log, builds, pins
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text
@@ -117,7 +115,7 @@ def test_what_was_refused_or_late_since_is_not_said_of_an_older_state(folder: Pa
 def test_what_an_older_loader_did_not_write_is_told_and_the_way_back_offered(folder: Path) -> None:
     with duckdb.connect(str(folder / f"{OLD}.duckdb")) as connection:
         connection.execute("ALTER TABLE rejects DROP COLUMN remedy")
-    warehouse.forget()
+    builds.forget()
     app = visit(page="data", keadaan=OLD)
     assert not app.exception
     assert "keadaan data ini dimuat oleh pemuat yang lebih lama" in text(app)
@@ -128,7 +126,7 @@ def test_what_an_older_loader_did_not_write_is_told_and_the_way_back_offered(fol
 def test_of_the_newest_build_the_same_is_a_fault_of_ours(folder: Path) -> None:
     with duckdb.connect(str(folder / f"{NEW}.duckdb")) as connection:
         connection.execute("ALTER TABLE rejects DROP COLUMN remedy")
-    warehouse.forget()
+    builds.forget()
     app = visit(page="data")
     assert len(app.exception) == 1 and "pemuat yang lebih lama" not in text(app)
 
@@ -146,7 +144,7 @@ def test_the_file_of_an_older_state_bears_its_day_in_its_name(folder: Path) -> N
     day = day_of("2024-08-26")
     cycle = Cycle(2024, "Pilkada 2024", day, day, day)
     view = Selection(build, 2024, day, WHOLE_CITY, (cycle,), newest=newest)
-    shown = Exhibit(view, "compliance_total", warehouse.query(build, "SELECT 1 AS cycle"), "Judul", "ASN")
+    shown = Exhibit(view, "compliance_total", builds.query(build, "SELECT 1 AS cycle"), "Judul", "ASN")
     assert shown.file_name == "netra-compliance_total-2024-20240826-kota-SIMULASI-dimuat20240826T0700.csv"
     assert "-dimuat" not in replace(shown, view=replace(view, build=newest)).file_name
 
@@ -185,17 +183,17 @@ def test_who_may_not_look_at_builds_has_no_such_section_and_is_given_no_comparis
 def section(role: str) -> None:
     """The section alone, for somebody who has logged in as the test says."""
     from access.roles import Role, Viewer
-    from metrics import options as offers
+    from metrics import options
     from metrics.selection import WHOLE_CITY, Selection
     from storage.builds import current
     from web.panels import query
-    from web.sections import builds as build_panels
+    from web.sections import builds
 
     build = current("simulasi")
     assert build is not None
     viewer = Viewer(Role(role), who="orang-1")
-    offer = offers.offer(query.ask, build, {}, viewer)
-    build_panels.show(Selection(build, 2024, offer.position_on, WHOLE_CITY, offer.cycles, viewer, build))
+    offer = options.offer(query.ask, build, {}, viewer)
+    builds.show(Selection(build, 2024, offer.position_on, WHOLE_CITY, offer.cycles, viewer, build))
 
 
 def test_the_pengelola_pins_a_build_on_the_page_and_lets_it_go(folder: Path) -> None:
@@ -209,7 +207,7 @@ def test_the_pengelola_pins_a_build_on_the_page_and_lets_it_go(folder: Path) -> 
     app.selectbox(key="pin_build").set_value(OLD)
     app.button(key="unpin_wanted").click().run()
     assert pins.read(folder) == {NEW: "Rapat Bawaslu 1 Oktober 2024"}
-    log = records(audit.entries(Viewer(Role.PENGELOLA)))
+    log = records(audit_log.entries(Viewer(Role.PENGELOLA)))
     assert [(entry["event"], entry["who"], entry["build"]) for entry in log if "pin" in entry["event"]] == [
         ("unpin", "orang-1", OLD),
         ("pin", "orang-1", NEW),

@@ -27,13 +27,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from charts.base import enlarged as large
-from charts.base import style
+from charts.base import enlarged, style
 from metrics import catalogue
 from metrics.selection import Selection
 from narrative.exhibits import Exhibit
 from narrative.provenance import NAMES, inputs, origins
-from storage import audit_log as audit
+from storage import audit_log
 from storage.audit_log import Event
 from text import tables
 from text.escaping import plain
@@ -117,7 +116,7 @@ def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
 
 def _large(shown: Exhibit, chart: style.Figure, alt: str, height: int) -> str:
     """The picture for the hall; returns what had to be left out."""
-    drawn = large.fit(chart, height)
+    drawn = enlarged.fit(chart, height)
     st.html(f"<style>.st-key-stage-picture {{ --zoom: {drawn.scale:.3f} }}</style>")
     _draw(shown, drawn.figure, alt, "stage")
     return drawn.note
@@ -147,7 +146,7 @@ def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> N
 def _handed_out(shown: Exhibit) -> bytes:
     """The file behind a button, made at the click, once it is in the log that it was taken."""
     view, build = shown.view, shown.view.build
-    audit.record(
+    audit_log.record(
         Event.DOWNLOAD, view.viewer, shown.metric, dataset=view.dataset, build=build.name, unit_id=view.unit_id
     )
     return shown.csv()

@@ -10,11 +10,11 @@ import streamlit as st
 from access.roles import PERSONAL, PUBLIC, Role, Viewer
 from metrics import catalogue
 from metrics.changes import Changes
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.selection import LONGEST_WISH, Selection
 from narrative.briefing import situation
 from settings import read_settings
-from storage import audit_log as audit
+from storage import audit_log
 from storage.builds import Build
 from text.escaping import guarded, plain, unguarded, verbatim
 from web.presentation import stage
@@ -53,7 +53,7 @@ def ask(
         cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id, _build=build,
     )  # fmt: skip
     if catalogue.find(name).right in PERSONAL:
-        audit.saw(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
+        audit_log.saw(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
     return found
 
 
@@ -75,7 +75,7 @@ def _ask(
     _build: Build,
 ) -> pd.DataFrame:
     viewer = Viewer(role, own_unit)
-    rows = given.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
+    rows = authorized.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
     return guarded(rows)
 
 
@@ -96,7 +96,7 @@ def _changes(
     _before: Build,
     _after: Build,
 ) -> Changes:
-    found = given.changes(Viewer(role, own_unit), _before, _after, as_of)
+    found = authorized.changes(Viewer(role, own_unit), _before, _after, as_of)
     frames: dict[str, Any] = {
         name: guarded(rows) for name, rows in vars(found).items() if isinstance(rows, pd.DataFrame)
     }
@@ -105,7 +105,7 @@ def _changes(
 
 def may_read(name: str, view: Selection) -> bool:
     """Whether this viewer is given anything of a metric."""
-    return given.may_see(view.viewer, name)
+    return authorized.may_see(view.viewer, name)
 
 
 def threshold() -> int:

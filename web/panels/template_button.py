@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from submissions import downloads as handouts
+from submissions import downloads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -13,7 +13,7 @@ def template(kind: str, label: str = "Unduh templat", place: str = "") -> None:
     """A button that hands out the template of an input."""
     st.download_button(
         label,
-        partial(handouts.template, kind),
+        partial(downloads.template, kind),
         file_name=f"templat-{kind}.xlsx",
         mime=XLSX,
         key=f"template-{kind}{place}",

@@ -2,8 +2,7 @@
 
 from metrics.selection import Selection
 from narrative import actions
-from web.panels import exhibit as panels
-from web.panels import query
+from web.panels import exhibit, query
 
 PEOPLE = "ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan"
 
@@ -19,7 +18,7 @@ def show(view: Selection) -> None:
         return
     rows = actions.listed(query.read("pace_by_unit", view), query.read("cases_by_turn", view), view.as_of)
     if len(rows):
-        panels.table(
+        exhibit.table(
             view, "pace_by_unit", rows, title=actions.title(rows), population=PEOPLE, headings=actions.HEADINGS,
             note=NOTE, key="actions", wrapped=True,
         )  # fmt: skip

@@ -6,9 +6,8 @@ import streamlit as st
 from access.roles import ROLE_NAMES, Right, Viewer, may
 from metrics.catalogue import METRICS
 from metrics.changes.records import COMPARISONS
-from storage import audit_log as audit
+from storage import audit_log
 from storage.audit_log import Event
-from web.sections import audit_log as log_table
 
 EVENT_NAMES = {
     Event.LOG_IN: "masuk",
@@ -55,8 +54,8 @@ def log_section(viewer: Viewer) -> None:
     st.subheader("Catatan akses", anchor=False)
     if viewer.is_trial:
         st.caption("Percobaan: yang tampil hanya catatan para pencoba. Catatan sungguhan hanya dibaca pengelola.")
-    found = audit.entries(viewer)
+    found = audit_log.entries(viewer)
     if found.empty:
         st.caption("Belum ada catatan.")
         return
-    st.dataframe(log_table.readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")
+    st.dataframe(readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")

@@ -9,14 +9,12 @@ from access.roles import Right, may
 from metrics.changes import words
 from metrics.selection import Selection
 from narrative import changes as change_tables
-from storage import builds as warehouse
-from storage import pins
+from storage import builds, pins
 from storage.builds import Build
 from storage.errors import Refused
 from text.escaping import plain
-from web import snapshots as states
-from web.panels import exhibit as panels
-from web.panels import query
+from web import snapshots
+from web.panels import exhibit, query
 from web.panels import text as panels_text
 
 BUILDS = {
@@ -42,7 +40,7 @@ def show(view: Selection) -> None:
     """All of it, for those who may look at builds; nothing for others."""
     if not may(view.viewer, Right.BUILDS):
         return
-    found = warehouse.builds(view.dataset)[::-1]
+    found = builds.builds(view.dataset)[::-1]
     names = pins.of(view.dataset)
     _listed(view, found, dict(names))
     if may(view.viewer, Right.PINS):
@@ -61,7 +59,7 @@ def _listed(view: Selection, found: list[Build], names: dict[str, str]) -> None:
         remark=pd.Series([_remark(build, view) for build in found], dtype=object),
     )
     title = words.builds_title(len(found), len(names))
-    panels.table(view, "build_summary", shown, title=title, population=PEOPLE, headings=BUILDS)
+    exhibit.table(view, "build_summary", shown, title=title, population=PEOPLE, headings=BUILDS)
 
 
 def _remark(build: Build, view: Selection) -> str | None:
@@ -77,7 +75,7 @@ def _pins(view: Selection, found: list[Build], names: dict[str, str]) -> None:
             "Muatan yang disematkan tidak pernah dihapus dan dapat dipilih sebagai “Keadaan data”, misalnya untuk "
             "melihat lagi apa yang diketahui pada suatu rapat."
         )
-        labels = states.called(found, names)
+        labels = snapshots.called(found, names)
         with st.form("pin", border=False):
             build = st.selectbox("Muatan", list(labels), format_func=labels.__getitem__, key="pin_build")
             name = st.text_input("Nama", placeholder="mis. Rapat monev 26 Agustus 2024", key="pin_name")
@@ -99,7 +97,7 @@ def _pins(view: Selection, found: list[Build], names: dict[str, str]) -> None:
 def _compared(view: Selection, found: list[Build], names: dict[str, str]) -> None:
     panels_text.section("Apa yang berubah di antara dua muatan")
     by_name = {build.name: build for build in found}
-    labels = states.called(found, names)
+    labels = snapshots.called(found, names)
     left, right = panels_text.beside()
     with left:
         after = by_name[query.choice("ke", "Muatan", _first(labels, view.build.name))]
@@ -112,7 +110,7 @@ def _compared(view: Selection, found: list[Build], names: dict[str, str]) -> Non
     same = [said.title for said in tables.values() if said.rows.empty]
     panels_text.sentences([words.summary(changes, words.known(before, names.get(before.name, ""))), *same])
     for part, said in ((part, said) for part, said in tables.items() if len(said.rows)):
-        panels.table(on, f"changes_{part}", said.rows, title=said.title, population=PAIR, headings=said.headings)
+        exhibit.table(on, f"changes_{part}", said.rows, title=said.title, population=PAIR, headings=said.headings)
 
 
 def _usual(older: list[str], after: Build, names: dict[str, str]) -> str:

@@ -8,17 +8,15 @@ from typing import Any
 import streamlit as st
 
 from metrics.selection import Selection
-from narrative import decisions as followups
-from storage import builds as warehouse
-from submissions import decisions as minutes
-from submissions import uploads as intake
+from narrative import decisions
+from storage import builds
+from submissions import decisions as recording
+from submissions import uploads
 from submissions.decisions import LONGEST, Decision
 from text.escaping import plain, unguarded
 from text.indonesian import day
 from text.tables import day_of, records
-from web.panels import exhibit as panels
-from web.panels import query
-from web.panels import text as panels_text
+from web.panels import exhibit, query, text
 
 METRIC = "decisions"
 NEWEST = "Keputusan dicatat pada data terkini; pilih “Keadaan data” terkini untuk mencatat."
@@ -34,7 +32,7 @@ def section(view: Selection) -> Selection:
     """All of it, for those who may see decisions; gives the view on the newest build, one of our own included."""
     if not query.may_read(METRIC, view):
         return view
-    panels_text.section("Keputusan rapat sebelumnya")
+    text.section("Keputusan rapat sebelumnya")
     table, form = st.container(), st.container()
     with form:
         recorded = _recording(view)
@@ -46,23 +44,23 @@ def section(view: Selection) -> Selection:
 def _followed(view: Selection) -> None:
     rows = query.read(METRIC, view)
     if rows.empty:
-        panels_text.note("Belum ada keputusan rapat untuk lingkup ini sampai tanggal posisi.")
+        text.note("Belum ada keputusan rapat untuk lingkup ini sampai tanggal posisi.")
         return
-    panels.table(
-        view, METRIC, followups.readable(rows), title=followups.title(rows), population="Keputusan rapat",
-        note=NOTE, headings=followups.HEADINGS, wrapped=True,
+    exhibit.table(
+        view, METRIC, decisions.readable(rows), title=decisions.title(rows), population="Keputusan rapat",
+        note=NOTE, headings=decisions.HEADINGS, wrapped=True,
     )  # fmt: skip
 
 
 def _recording(view: Selection) -> Selection:
     """The two forms; the view on the new build where one has just been published."""
-    if not minutes.may_try(view.viewer):
+    if not recording.may_try(view.viewer):
         return view
     if view.is_older:
-        panels_text.note(NEWEST)
+        text.note(NEWEST)
         return view
     with st.expander("Catat keputusan rapat", icon=":material/edit_note:"):
-        panels_text.note(minutes.why_not(view.viewer) or NOTHING_LOST)
+        text.note(recording.why_not(view.viewer) or NOTHING_LOST)
         made = _form(view)
         taken_back = _withdrawal(view)
     return made or taken_back or view
@@ -79,33 +77,35 @@ def _form(view: Selection) -> Selection | None:
                                 placeholder="Pilih unit")  # fmt: skip
             measure = st.selectbox("Angka yang harus habis", list(measures), key="decision-measure",
                                    format_func=measures.__getitem__)  # fmt: skip
-        text = st.text_input("Keputusan", key="decision-text", max_chars=LONGEST,
-                             placeholder="mis. Selesaikan tanda tangan seluruh pegawai")  # fmt: skip
-        pressed = st.form_submit_button("Catat keputusan", type="primary", disabled=bool(minutes.why_not(view.viewer)))
+        words = st.text_input("Keputusan", key="decision-text", max_chars=LONGEST,
+                              placeholder="mis. Selesaikan tanda tangan seluruh pegawai")  # fmt: skip
+        pressed = st.form_submit_button(
+            "Catat keputusan", type="primary", disabled=bool(recording.why_not(view.viewer))
+        )
 
     def said() -> Decision:
         if unit is None:
-            raise intake.Refused("Pilih unit yang mengerjakan keputusan ini.")
-        days = minutes.day_said("Tanggal rapat", held), minutes.day_said("Tenggat", due)
-        return Decision(days[0], view.cycle, text, unit, days[1], str(measure))
+            raise uploads.Refused("Pilih unit yang mengerjakan keputusan ini.")
+        days = recording.day_said("Tanggal rapat", held), recording.day_said("Tenggat", due)
+        return Decision(days[0], view.cycle, words, unit, days[1], str(measure))
 
     return _published(view, said) if pressed else None
 
 
 def _withdrawal(view: Selection) -> Selection | None:
     rows = records(unguarded(query.read(METRIC, view, whole_city=True)))
-    standing = {_called(row): row for row in rows if row["state"] != followups.TAKEN_BACK}
+    standing = {_called(row): row for row in rows if row["state"] != decisions.TAKEN_BACK}
     if not standing:
         return None
     with st.form("decision-back", border=False):
         chosen = st.selectbox("Cabut keputusan", list(standing), None, key="decision-back-which",
                               placeholder="Pilih keputusan")  # fmt: skip
         note = st.text_input(f"Alasan dicabut (per {view.position})", key="decision-back-why", max_chars=LONGEST)
-        pressed = st.form_submit_button("Cabut", disabled=bool(minutes.why_not(view.viewer)))
+        pressed = st.form_submit_button("Cabut", disabled=bool(recording.why_not(view.viewer)))
 
     def said() -> Decision:
         if chosen is None or not note.strip():
-            raise intake.Refused("Pilih keputusan yang dicabut dan tulis alasannya.")
+            raise uploads.Refused("Pilih keputusan yang dicabut dan tulis alasannya.")
         return _taken_back(view, standing[chosen], note)
 
     return _published(view, said) if pressed else None
@@ -130,18 +130,18 @@ def _published(view: Selection, said: Callable[[], Decision]) -> Selection | Non
     """Record it and say how that ended; nothing that was written is lost."""
     try:
         with st.spinner("Mencatat keputusan ..."):
-            minutes.record(view.viewer, view.dataset, said())
-    except intake.Stale:
+            recording.record(view.viewer, view.dataset, said())
+    except uploads.Stale:
         st.warning(f"{ELSEWHERE} {AGAIN}")
-    except intake.Busy as busy:
+    except uploads.Busy as busy:
         st.warning(plain(f"{busy} {AGAIN}"))
-    except (intake.Refused, intake.Unreadable) as problem:
+    except (uploads.Refused, uploads.Unreadable) as problem:
         st.error(plain(str(problem)))
     except Exception:
         logging.getLogger("netra").exception("decision")
         st.error(FAULT)
     else:
         st.success(RECORDED)
-        build = warehouse.current(view.dataset)
+        build = builds.current(view.dataset)
         return replace(view, build=build, newest=build) if build else None
     return None

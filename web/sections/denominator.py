@@ -1,12 +1,10 @@
 """The denominator on Kepatuhan OPD: who is obliged and who is not, and what a changed base did to the share."""
 
 from charts.base.bridge import alt, bridge
-from charts.compliance import denominator
-from charts.compliance import denominator_change as base_change
+from charts.compliance import denominator, denominator_change
 from metrics.selection import Selection
 from text.tables import records
-from web.panels import exhibit as panels
-from web.panels import query, text
+from web.panels import exhibit, query, text
 
 LISTED, OBLIGED = "Orang dalam daftar siklus ini", "ASN wajib tanda tangan"
 HEADINGS = {"step_name": "Langkah", "effect": "Pengaruh", "people": "Orang", "units": "Unit"}
@@ -19,7 +17,7 @@ def show(view: Selection) -> None:
     own, others = rows[rows["cycle"] == view.cycle], rows[rows["cycle"].isin(ended)]
     if (own["step"] == "daftar").any():
         steps = denominator.steps(own)
-        panels.figure(
+        exhibit.figure(
             view,
             "denominator_bridge",
             bridge(steps),
@@ -40,20 +38,20 @@ def _change(view: Selection) -> None:
     change = query.read("denominator_change", view)
     if change.empty:
         return
-    said = base_change.said(change)
-    if not base_change.is_news(records(change)[0]):
+    said = denominator_change.said(change)
+    if not denominator_change.is_news(records(change)[0]):
         text.note(said)
         return
-    steps = base_change.steps(change)
-    panels.figure(
+    steps = denominator_change.steps(change)
+    exhibit.figure(
         view,
         "denominator_change",
         bridge(steps),
-        base_change.lines(change),
+        denominator_change.lines(change),
         narrow=bridge(steps, narrow=True),
         title=said,
         alt=alt(steps),
         population=OBLIGED,
-        note=base_change.NOTE,
-        headings=base_change.HEADINGS,
+        note=denominator_change.NOTE,
+        headings=denominator_change.HEADINGS,
     )

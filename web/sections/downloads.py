@@ -6,11 +6,11 @@ from functools import partial
 import streamlit as st
 
 from metrics.selection import Selection
-from submissions import downloads as handouts
+from submissions import downloads
 from text.escaping import plain, verbatim
 from web.panels.template_button import XLSX, template
 
-MIMES = {handouts.Form.XLSX: XLSX, handouts.Form.CSV: "text/csv"}
+MIMES = {downloads.Form.XLSX: XLSX, downloads.Form.CSV: "text/csv"}
 ALL = "Semua berkas (satu XLSX)"
 CORRECTED = """
 Unduh baris yang ditolak dalam bentuk berkas aslinya, dengan alasan di sebelah kanan. Betulkan sel yang berwarna, lalu
@@ -28,7 +28,7 @@ def templates(names: Mapping[str, str]) -> None:
 
 def rejects(view: Selection) -> None:
     """Which file's rejected rows to take along, and the buttons; nothing where there are none for this viewer."""
-    waiting = handouts.files(view.viewer, view.build)
+    waiting = downloads.files(view.viewer, view.build)
     if not waiting:
         return
     with st.container(border=True, key="rejects-handout"):
@@ -37,11 +37,11 @@ def rejects(view: Selection) -> None:
         options = [None, *rows] if len(rows) > 1 else list(rows)
         file = st.selectbox("Berkas", options, format_func=lambda name: _said(name, rows), filter_mode="contains")
         with st.container(horizontal=True, gap="small"):
-            for form in handouts.forms(file):
+            for form in downloads.forms(file):
                 st.download_button(
                     f"Unduh baris yang ditolak ({form.upper()})",
-                    partial(handouts.rejects, view.viewer, view.build, file, form),
-                    file_name=handouts.file_name(view.build, file, form),
+                    partial(downloads.rejects, view.viewer, view.build, file, form),
+                    file_name=downloads.file_name(view.build, file, form),
                     mime=MIMES[form],
                     key=f"rejects-{form}",
                     on_click="ignore",

@@ -2,8 +2,7 @@
 
 from charts.compliance import funnel
 from metrics.selection import Selection
-from web.panels import exhibit as panels
-from web.panels import query
+from web.panels import exhibit, query
 
 FEWEST = 3
 """Fewer units than this are not compared with what they have in common."""
@@ -25,7 +24,7 @@ def show(view: Selection) -> None:
     rows = funnel.judged(units)
     if len(rows) < FEWEST:
         return
-    panels.figure(
+    exhibit.figure(
         view,
         metric,
         funnel.funnel(rows),

@@ -3,11 +3,10 @@
 from charts.compliance import pace
 from metrics import ranking
 from metrics.selection import Selection
-from narrative import reminder as reminder_text
+from narrative import reminder
 from narrative.exhibits import SIMULATED
 from text.tables import records
-from web.panels import exhibit as panels
-from web.panels import query, text
+from web.panels import exhibit, query, text
 
 
 def show(view: Selection) -> None:
@@ -16,7 +15,7 @@ def show(view: Selection) -> None:
     if rows.empty or view.as_of > view.chosen.polling_on:
         return
     wide, narrow = (pace.finishing(rows, view.as_of, view.chosen.polling_on, narrow=form) for form in (False, True))
-    panels.figure(
+    exhibit.figure(
         view,
         "pace_by_unit",
         wide,
@@ -31,7 +30,7 @@ def show(view: Selection) -> None:
     units = {str(row["unit_id"]): str(row["unit"]) for row in records(rows)}
     chosen = query.choice("ingatkan", "Pengingat untuk", units)
     row = next(row for row in records(rows) if row["unit_id"] == chosen)
-    text.copied(reminder_text.text(row, view.chosen.name, view.as_of, SIMULATED if view.is_simulated else ""))
+    text.copied(reminder.text(row, view.chosen.name, view.as_of, SIMULATED if view.is_simulated else ""))
 
 
 def _cut(count: int) -> str:

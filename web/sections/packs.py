@@ -8,17 +8,15 @@ import streamlit as st
 
 from access.roles import Right, may
 from metrics.selection import Selection
-from reports import forms as files
-from reports import packs
+from reports import forms, packs
 from reports.document import Form, Pack, Section
 from reports.packs import Kind
-from reports.writers import message
-from reports.writers import pdf as pdf_file
+from reports.writers import message, pdf
 from reports.writers.formatting import bare, subtitle
 from settings import read_settings
 from text.escaping import plain
 from web.panels import query
-from web.server import messages as wire
+from web.server import messages
 
 ICONS = {
     Form.PPTX: ":material/co_present:",
@@ -47,7 +45,7 @@ def made(kind: Kind, view: Selection, since: date | None) -> Pack:
 def _address() -> str:
     """The dashboard's own, as the operator says it, else as the reader's browser does."""
     base = st.get_option("server.baseUrlPath").strip("/")
-    seen = wire.address(st.context.headers.get("Origin")) or f"http://localhost:{st.get_option('server.port')}"
+    seen = messages.address(st.context.headers.get("Origin")) or f"http://localhost:{st.get_option('server.port')}"
     return read_settings().address or f"{seen}/{base}".rstrip("/")
 
 
@@ -56,11 +54,11 @@ def take(pack: Pack, kind: Kind) -> None:
     st.subheader(plain(pack.title), anchor=False)
     st.caption(plain(f"{subtitle(pack)}. {AS_IT_IS}"))
     with st.container(horizontal=True, gap="small", key="pack-files"):
-        for writer in files.writers(kind):
+        for writer in forms.writers(kind):
             st.download_button(
                 writer.name,
                 partial(_handed_out, pack, writer),
-                file_name=files.name(pack, writer.form),
+                file_name=forms.name(pack, writer.form),
                 mime=writer.mime,
                 key=f"pack-{writer.form}",
                 on_click="ignore",
@@ -68,8 +66,8 @@ def take(pack: Pack, kind: Kind) -> None:
             )
 
 
-def _handed_out(pack: Pack, writer: files.Writer) -> bytes:
-    return files.hand_out(pack, writer, datetime.now(UTC))
+def _handed_out(pack: Pack, writer: forms.Writer) -> bytes:
+    return forms.hand_out(pack, writer, datetime.now(UTC))
 
 
 def send(pack: Pack) -> None:
@@ -83,7 +81,7 @@ def preview(pack: Pack) -> None:
     """The printed pages, one below the other, and what they say as text."""
     st.subheader("Pratinjau cetakan A4", anchor=False)
     with st.spinner("Menyusun pratinjau ..."):
-        pages = pdf_file.pictures(pack)
+        pages = pdf.pictures(pack)
     with st.container(height=760, key="pack-pages"):
         alts = [f"Halaman {at} dari {len(pages)}, {pack.title}" for at, _ in enumerate(pages, start=1)]
         st.image(list(pages), width="stretch", alt=[f"{alt}; isinya ada sebagai teks di bawah." for alt in alts])

@@ -4,8 +4,7 @@ import pandas as pd
 
 from charts.compliance import public
 from metrics.selection import Selection
-from web.panels import exhibit as panels
-from web.panels import query, text
+from web.panels import exhibit, query, text
 
 CASES = "Perkara ASN Pemkot Malang"
 
@@ -22,11 +21,11 @@ def compliance(
     k = query.threshold()
     title = public.lowest(rows, name, what, k)
     chart, data = public.compliance_bars(rows, name, k), public.readable(rows, k)
-    panels.figure(view, metric, chart, data, title=title, alt=alt, population=population)
+    exhibit.figure(view, metric, chart, data, title=title, alt=alt, population=population)
 
 
 def cases(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Cases as counts, a bar a row; the column `name` says what each row is, `what` the kind."""
     k = query.threshold()
     chart, data = public.case_bars(rows, name, k), public.readable(rows, k)
-    panels.figure(view, metric, chart, data, title=public.cases_title(rows, name, what), alt=alt, population=CASES)
+    exhibit.figure(view, metric, chart, data, title=public.cases_title(rows, name, what), alt=alt, population=CASES)

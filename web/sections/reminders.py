@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from metrics.selection import Selection
-from storage import reminder_log as reminders
+from storage import reminder_log
 from text.indonesian import day, listing, number
 from text.tables import records
 from web.panels import text
@@ -24,7 +24,7 @@ NEVER = "belum pernah"
 
 def tell(units: pd.DataFrame, view: Selection) -> pd.DataFrame:
     """Say which of these units were reminded, and give them back with how often beside each; for those who may know."""
-    found = reminders.of_units(view.viewer, view.dataset, view.cycle, view.as_of)
+    found = reminder_log.of_units(view.viewer, view.dataset, view.cycle, view.as_of)
     if not found:
         return units
     told = units.assign(reminded=[_often(found, str(unit_id)) for unit_id in units["unit_id"]])
@@ -52,7 +52,7 @@ def _often(found: dict[str, tuple[int, date]], unit_id: str) -> str:
 
 def logs(view: Selection) -> None:
     """The last alerts and the log of access, each for those who may read it."""
-    told = reminders.latest(view.viewer, view.dataset)
+    told = reminder_log.latest(view.viewer, view.dataset)
     if len(told):
         text.log("Peringatan terakhir", readable(told))
     audit_log.log_section(view.viewer)

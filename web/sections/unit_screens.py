@@ -7,8 +7,7 @@ import pandas as pd
 from charts.compliance import one_unit
 from metrics.selection import Selection
 from text.tables import records
-from web.panels import exhibit as panels
-from web.panels import query
+from web.panels import exhibit, query
 from web.presentation import stage
 
 
@@ -20,7 +19,7 @@ def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
     paces = _paces(view)
     for row in records(units):
         words = [one_unit.place(row, units, k), *_words(paces, row)]
-        panels.staged(
+        exhibit.staged(
             view,
             "compliance_by_unit",
             one_unit.picture(row, total, [line for line in words if line], k),

@@ -3,11 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from charts.compliance import titles as compliance_titles
+from charts.compliance import titles
 from metrics.selection import Selection
-from text import headings as listings
-from web.panels import exhibit as panels
-from web.panels import query
+from text import headings
+from web.panels import exhibit, query
 
 PEOPLE = "ASN wajib tanda tangan"
 
@@ -16,8 +15,8 @@ def show(view: Selection, silent: pd.DataFrame) -> None:
     """The names behind a switch, so that nobody's name is read unasked; then the units without data."""
     if query.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
         names = query.read("unsigned_people", view)
-        title = compliance_titles.unsigned(names)
-        panels.table(view, "unsigned_people", names, title=title, population=PEOPLE, headings=listings.UNSIGNED)
+        title = titles.unsigned(names)
+        exhibit.table(view, "unsigned_people", names, title=title, population=PEOPLE, headings=headings.UNSIGNED)
     if len(silent):
-        title = compliance_titles.silent(silent)
-        panels.table(view, "units_without_data", silent, title=title, population="OPD siklus ini")
+        title = titles.silent(silent)
+        exhibit.table(view, "units_without_data", silent, title=title, population="OPD siklus ini")

@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.navigation import PAGES
-from web.server import messages as wire
+from web.server import messages
 from web.server.upload_gate import Gate, Loans, Offer
 
 DOCUMENTS = {f"/{page.path}" for page in PAGES}
@@ -77,7 +77,7 @@ class Wall:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.loans = Loans()
-        self.gate = Gate(wire.throw_away)
+        self.gate = Gate(messages.throw_away)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -105,7 +105,7 @@ class Wall:
 
     def _at_the_gate(self, method: str, path: str, asked: HTTPConnection) -> int:
         """The status of an upload that is not taken; for whom no address is open there is none."""
-        if not path.startswith(wire.UPLOADS):
+        if not path.startswith(messages.UPLOADS):
             return 0
         browser = _browser(asked)
         if method == "PUT" and asked.headers.get("content-length", "").isdigit():
@@ -115,7 +115,9 @@ class Wall:
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = HTTPConnection(scope)
         browser = _browser(asked)
-        if _path(scope["path"]) != STREAM or not wire.is_own(asked.headers.get("origin"), asked.headers.get("host")):
+        if _path(scope["path"]) != STREAM or not messages.is_own(
+            asked.headers.get("origin"), asked.headers.get("host")
+        ):
             await send({"type": "websocket.close", "code": 1008})
             return
 
@@ -125,15 +127,15 @@ class Wall:
             while True:
                 message = await receive()
                 data, may_upload = message.get("bytes") or b"", offer.most > 0
-                if message["type"] != "websocket.receive" or wire.is_heard(data, may_upload=may_upload):
+                if message["type"] != "websocket.receive" or messages.is_heard(data, may_upload=may_upload):
                     return message
 
         async def said(message: Message) -> None:
             if message["type"] == "websocket.send" and message.get("bytes"):
-                for file in wire.files_named(message["bytes"]) if browser else ():
+                for file in messages.files_named(message["bytes"]) if browser else ():
                     self.loans.lend(browser, file)
-                self.gate.tell(offer, wire.notice(message["bytes"], offer))
-                message = {**message, "bytes": wire.discreet(message["bytes"])}
+                self.gate.tell(offer, messages.notice(message["bytes"], offer))
+                message = {**message, "bytes": messages.discreet(message["bytes"])}
             await send(message)
 
         try:
@@ -160,7 +162,7 @@ def _path(path: str) -> str:
 
 def _refused(method: str, path: str, asked: HTTPConnection) -> int:
     """The status of a request that is not let through, else 0."""
-    if path.startswith(wire.UPLOADS):
+    if path.startswith(messages.UPLOADS):
         return 0 if asked.headers.get("sec-fetch-site", "same-origin") == "same-origin" else 403
     known = path in DOCUMENTS | SINGLE | LOG_IN or path.startswith((ASSETS, FILES))
     if not known:

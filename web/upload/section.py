@@ -8,14 +8,12 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from metrics.selection import Selection
-from submissions import uploads as intake
+from submissions import uploads
 from submissions.uploads import NearName, Preview, Upload
 from text.escaping import plain
 from text.indonesian import number
-from web.server import messages as wire
-from web.upload import session as state
-from web.upload import sheets as upload_sheets
-from web.upload import words
+from web.server import messages
+from web.upload import session, sheets, words
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -30,30 +28,30 @@ FAULT = "Penerbitan gagal karena kesalahan program. Data sebelumnya tetap berlak
 
 def tab(view: Selection) -> list[str]:
     """The name of its tab, for those who may at least try."""
-    return ["Unggah berkas"] if intake.may_try(view.viewer) else []
+    return ["Unggah berkas"] if uploads.may_try(view.viewer) else []
 
 
 def section(view: Selection) -> None:
     """The whole of it, for those who may at least try; nothing for others."""
-    if not intake.may_try(view.viewer):
+    if not uploads.may_try(view.viewer):
         return
-    text, how = state.told()
+    text, how = session.told()
     if text:
         {"success": st.success, "warning": st.warning, "error": st.error}[how](plain(text))
     given = st.file_uploader(
         "Unggah berkas XLSX, CSV, atau Parquet. Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
-        key=f"{wire.DROP}-{state.turn()}",
-        max_upload_size=intake.megabytes(view.viewer),
+        key=f"{messages.DROP}-{session.turn()}",
+        max_upload_size=uploads.megabytes(view.viewer),
     )
-    if why := intake.why_not(view.viewer):
+    if why := uploads.why_not(view.viewer):
         st.caption(plain(why))
     if given is None:
-        longest = f" Paling besar {intake.megabytes(view.viewer)} MB."
+        longest = f" Paling besar {uploads.megabytes(view.viewer)} MB."
         st.caption(SUPPLIED + longest + (OWN_ALONE if view.viewer.unit_id else ""))
         return
     try:
         _opened(view, given)
-    except (intake.Unreadable, intake.Refused) as error:
+    except (uploads.Unreadable, uploads.Refused) as error:
         st.error(plain(str(error)), icon=":material/block:")
         _buttons(view, given, None, None)
 
@@ -62,9 +60,9 @@ def _opened(view: Selection, given: "UploadedFile") -> None:
     bare = Upload(given.name, given.getvalue())
     content = hashlib.sha256(bare.data).hexdigest()
     st.subheader("Dikenali sebagai", anchor=False)
-    chosen = upload_sheets.choices(view, content, bare)
-    upload = Upload(bare.name, bare.data, chosen, state.names())
-    if not words.is_readable(upload_sheets.looks(view, content, Upload(bare.name, bare.data, chosen))):
+    chosen = sheets.choices(view, content, bare)
+    upload = Upload(bare.name, bare.data, chosen, session.names())
+    if not words.is_readable(sheets.looks(view, content, Upload(bare.name, bare.data, chosen))):
         st.info("Tunjukkan dulu jenis isi dan kolom wajibnya; sesudah itu pratinjau dibuat.", icon=":material/help:")
         _buttons(view, given, None, None)
         return
@@ -89,11 +87,11 @@ def _preview(view: Selection, content: str, upload: Upload) -> Preview:
             bar.progress(share, f"Pratinjau: {plain(text)}")
 
         try:
-            return intake.preview(view.viewer, view.dataset, upload, step)
+            return uploads.preview(view.viewer, view.dataset, upload, step)
         finally:
             bar.empty()
 
-    return state.once(state.key_of("preview", content, upload, view.dataset, view.build.name, view.viewer), make)
+    return session.once(session.key_of("preview", content, upload, view.dataset, view.build.name, view.viewer), make)
 
 
 def _rows(shown: Preview) -> None:
@@ -106,7 +104,7 @@ def _rows(shown: Preview) -> None:
 
 
 def _names(near: tuple[NearName, ...]) -> None:
-    accepted = state.names()
+    accepted = session.names()
     if not near and not accepted:
         return
     st.subheader("Nama unit yang tidak dikenal", anchor=False)
@@ -115,10 +113,10 @@ def _names(near: tuple[NearName, ...]) -> None:
         picked = [_meant(name, at) for at, name in enumerate(near[: words.FEW])]
         st.caption("Nama yang diterima menjadi berkas kecil (nama lain unit kerja) dan berlaku untuk semua berkas.")
         if near and st.form_submit_button("Pakai nama ini", icon=":material/check:", key="upload-accept"):
-            state.accept((*accepted, *(one for one in picked if one)))
+            session.accept((*accepted, *(one for one in picked if one)))
             st.rerun()
         if accepted and st.form_submit_button("Batalkan nama", icon=":material/undo:", key="upload-names-undo"):
-            state.accept(())
+            session.accept(())
             st.rerun()
 
 
@@ -141,29 +139,29 @@ def _effects(shown: Preview) -> None:
 
 def _buttons(view: Selection, given: "UploadedFile", upload: Upload | None, shown: Preview | None) -> None:
     with st.container(horizontal=True, gap="small", key="upload-buttons"):
-        is_ready = upload and shown and not shown.problem and not intake.why_not(view.viewer)
+        is_ready = upload and shown and not shown.problem and not uploads.why_not(view.viewer)
         if is_ready and st.button("Terbitkan", type="primary", icon=":material/publish:", key="upload-publish"):
             assert upload is not None and shown is not None
             _publish(view, given, upload, shown)
         if st.button("Buang", icon=":material/delete:", key="upload-discard"):
-            intake.discard(view.viewer, view.dataset)
+            uploads.discard(view.viewer, view.dataset)
             _finish(given, "Unggahan dibuang: tidak ada yang terbit dan tidak ada yang disimpan.")
 
 
 def _publish(view: Selection, given: "UploadedFile", upload: Upload, shown: Preview) -> None:
     try:
         with st.spinner("Menerbitkan ..."):
-            name = intake.publish(view.viewer, view.dataset, upload, shown)
-    except intake.Stale as error:
-        state.look_again()
-        state.say(str(error), "warning")
-    except intake.Busy as error:
-        state.say(f"{error} {KEPT_HERE}", "warning")
-    except (intake.Refused, intake.Unreadable) as error:
-        state.say(f"{NOT_KEPT} {error}", "error")
+            name = uploads.publish(view.viewer, view.dataset, upload, shown)
+    except uploads.Stale as error:
+        session.look_again()
+        session.say(str(error), "warning")
+    except uploads.Busy as error:
+        session.say(f"{error} {KEPT_HERE}", "warning")
+    except (uploads.Refused, uploads.Unreadable) as error:
+        session.say(f"{NOT_KEPT} {error}", "error")
     except Exception:
         logging.getLogger("netra").exception("upload")
-        state.say(FAULT, "error")
+        session.say(FAULT, "error")
     else:
         _finish(given, f"Terbit sebagai muatan {name}.")
     st.rerun()
@@ -172,7 +170,7 @@ def _publish(view: Selection, given: "UploadedFile", upload: Upload, shown: Prev
 def _finish(given: "UploadedFile", said: str) -> None:
     """Let go of the file here and in the server's memory, and begin anew."""
     if ctx := get_script_run_ctx():
-        wire.throw_away(f"{ctx.session_id}/{given.file_id}")
-    state.begin_anew()
-    state.say(said, "success")
+        messages.throw_away(f"{ctx.session_id}/{given.file_id}")
+    session.begin_anew()
+    session.say(said, "success")
     st.rerun()

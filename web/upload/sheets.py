@@ -5,14 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from metrics.selection import Selection
-from submissions import uploads as intake
+from submissions import uploads
 from submissions.uploads import LEFT_OUT, Choice, Choices, Look, Upload
 from text.escaping import plain
-from web.upload import session as state
-from web.upload import words
+from web.upload import session, words
 from web.upload.words import Group
 
-NAMES = {"": "belum dikenali: pilih jenisnya", LEFT_OUT: words.NOT_READ} | dict(intake.KINDS)
+NAMES = {"": "belum dikenali: pilih jenisnya", LEFT_OUT: words.NOT_READ} | dict(uploads.KINDS)
 
 
 def choices(view: Selection, content: str, bare: Upload) -> Choices:
@@ -28,8 +27,8 @@ def choices(view: Selection, content: str, bare: Upload) -> Choices:
 
 def looks(view: Selection, content: str, upload: Upload) -> tuple[Look, ...]:
     """The sheets as they would be read."""
-    key = state.key_of("look", content, upload, view.dataset, view.build.name)
-    return state.once(key, lambda: intake.look_at(view.viewer, view.dataset, upload))
+    key = session.key_of("look", content, upload, view.dataset, view.build.name)
+    return session.once(key, lambda: uploads.look_at(view.viewer, view.dataset, upload))
 
 
 def _group(view: Selection, content: str, bare: Upload, group: Group, at: int) -> Choice:
@@ -41,20 +40,20 @@ def _group(view: Selection, content: str, bare: Upload, group: Group, at: int) -
     if said.kind == LEFT_OUT or not (said.kind or first.kind):
         head.markdown(plain(words.taken_for(tuple(replace(look, kind=said.kind) for look in group))))
         return said
-    chosen = state.choice((at, said), said)
+    chosen = session.choice((at, said), said)
     recognised, found = (_look(view, content, bare, group, one) for one in (said, chosen))
     with head:
         _told(found, group)
     with boxes if not found.missing else head, st.form(f"upload-form-{at}", border=False):
         picked = _boxes(view, found, recognised.kind or said.kind, at)
         if st.form_submit_button("Baca ulang dengan pilihan ini", icon=":material/refresh:"):
-            state.choose((at, said), _differing(recognised, picked, said))
+            session.choose((at, said), _differing(recognised, picked, said))
             st.rerun()
     return chosen
 
 
 def _kind_and_row(first: Look, at: int) -> Choice:
-    options = [*([] if first.kind else [""]), *intake.KINDS, LEFT_OUT]
+    options = [*([] if first.kind else [""]), *uploads.KINDS, LEFT_OUT]
     start = options.index(first.kind)
     kind = st.selectbox("Jenis isi", options, start, NAMES.__getitem__, key=f"upload-kind-{at}")
     if first.kind or kind in ("", LEFT_OUT):
@@ -87,8 +86,8 @@ def _boxes(view: Selection, found: Look, kind: str, at: int) -> dict[str, str]:
     letters, constants = dict(found.columns), dict(found.constants)
     picked: dict[str, str] = {}
     with st.grid(3, min_column_width=220, gap="small"):
-        for name, label in intake.columns(kind).items():
-            once = [words.ONCE + text for text in intake.said_once(kind, name, view.dataset, view.viewer)]
+        for name, label in uploads.columns(kind).items():
+            once = [words.ONCE + text for text in uploads.said_once(kind, name, view.dataset, view.viewer)]
             own = words.ONCE + constants[name] if name in constants else letters.get(name, words.NOT_THERE)
             options = list(dict.fromkeys([words.NOT_THERE, *titles, *once, own]))
             picked[name] = st.selectbox(

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from submissions import uploads as intake
+from submissions import uploads
 from submissions.impact import Counts
 from submissions.uploads import Look, Preview
 from text.indonesian import UNKNOWN, listing, number, ratio
@@ -30,15 +30,15 @@ def taken_for(group: Group) -> str:
     names = [look.sheet for look in group if look.sheet]
     where = f"Lembar {listing(names, 4)}" if names else "Berkas ini"
     first = group[0]
-    if not first.kind or first.kind == intake.LEFT_OUT:
+    if not first.kind or first.kind == uploads.LEFT_OUT:
         return f"{where}: tidak ada tabel yang dikenali"
-    return f"{where} dibaca sebagai {intake.KINDS[first.kind].lower()}; judul kolom pada baris {number(first.row)}"
+    return f"{where} dibaca sebagai {uploads.KINDS[first.kind].lower()}; judul kolom pada baris {number(first.row)}"
 
 
 def columns_read(look: Look) -> str:
     """Which header was taken for which column."""
     titles = {title.letter: title.text for title in look.titles}
-    order = list(intake.columns(look.kind))
+    order = list(uploads.columns(look.kind))
     read = sorted(look.columns, key=lambda pair: order.index(pair[0]))
     said = [f"{name} ← {titles.get(letter) or 'tanpa judul'} ({letter})" for name, letter in read]
     return "; ".join([*said, *(f"{name} = {text} (semua baris)" for name, text in look.constants)])
@@ -117,7 +117,7 @@ def _fulfilled(counts: Counts) -> str:
 
 def problem(shown: Preview, name: str) -> str:
     """Why the upload would be refused, for somebody before a screen: the file as it was called, no commands."""
-    said = re.sub(rf"{intake.FOLDER}/\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
+    said = re.sub(rf"{uploads.FOLDER}/\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
     said = re.sub(r"Periksa dengan: python -m[^.]*, betulkan, lalu muat lagi", "Betulkan, lalu unggah lagi", said)
     return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", said)
 

@@ -9,8 +9,7 @@ import pytest
 
 from charts.base import style
 from charts.base.bridge import alt, bridge
-from charts.compliance import denominator
-from charts.compliance import denominator_change as base_change
+from charts.compliance import denominator, denominator_change
 
 COLUMNS = ["step", "step_order", "people", "step_name", "effect", "units"]
 LISTED = ("daftar", 1, 100, "dalam daftar", "jumlah", None)
@@ -135,18 +134,18 @@ def change(
     ],
 )
 def test_a_rise_is_parted_into_signing_and_a_changed_base(rows: pd.DataFrame, said: str) -> None:
-    assert base_change.said(rows) == said
+    assert denominator_change.said(rows) == said
 
 
 LEFT_BY_45 = change((500, 1000), 500, (520, 955), joined=5, gone=30, recap=-20)
 
 
 def test_the_steps_lead_from_the_share_of_then_to_that_of_now() -> None:
-    steps = base_change.steps(LEFT_BY_45)
+    steps = denominator_change.steps(LEFT_BY_45)
     ends = [(round(step.before, 2), round(step.after, 2)) for step in steps]
     assert ends == [(50, 50), (50, 52.36), (52.36, 54.45), (54.45, 54.45)]
     assert [step.colour for step in steps] == [style.NAVY, style.GREY, style.BLUE, style.NAVY]
-    assert base_change.lines(LEFT_BY_45).to_numpy().tolist() == [
+    assert denominator_change.lines(LEFT_BY_45).to_numpy().tolist() == [
         ["Capaian 1 Agustus 2024", "500/1.000", "50,0%"],
         ["Wajib: 5 masuk, 30 keluar, rekap −20", "500/955", "+2,4 poin"],
         ["Tanda tangan baru: 20 orang", "520/955", "+2,1 poin"],

@@ -8,11 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.base import style
-from charts.compliance import bars as compliance
-from charts.compliance import cycles as cycles_beside
-from charts.compliance import progress
-from charts.compliance import tile_map as tiles
-from charts.compliance import titles as compliance_titles
+from charts.compliance import bars, cycles, progress, tile_map, titles
 from metrics import ranking
 from metrics.selection import Cycle
 from narrative import headlines
@@ -39,20 +35,20 @@ def test_the_lowest_share_comes_first_and_a_unit_without_people_last() -> None:
 
 
 def test_both_tiers_are_shares_of_those_obliged() -> None:
-    figure = compliance.bars(THREE)
+    figure = bars.bars(THREE)
     assert [list(trace.x) for trace in figure.data] == [[0.5, 1.0, 0.99], [0.25, 1.0, 0.0]]
     assert list(figure.layout.yaxis.ticktext) == ["A", "B", "C"]
 
 
 def test_every_bar_bears_percent_and_counts_of_both_tiers() -> None:
-    said = texts(compliance.bars(THREE))
+    said = texts(bars.bars(THREE))
     assert said[:2] == ["<b>50,0%</b>  50/100", "<b>25,0%</b>  25/100"]
     assert said[4:6] == ["<b>99,0%</b>  990/1.000", "<b>0%</b>  0/1.000"]
-    assert texts(compliance.bars(THREE, narrow=True))[0] == "<b>50,0%</b>  50/100<br><b>25,0%</b>  25/100"
+    assert texts(bars.bars(THREE, narrow=True))[0] == "<b>50,0%</b>  50/100<br><b>25,0%</b>  25/100"
 
 
 def test_a_bar_without_people_is_empty_and_says_so() -> None:
-    figure = compliance.bars(units(("X", 0, 0, 0)))
+    figure = bars.bars(units(("X", 0, 0, 0)))
     assert list(figure.data[0].x) == [0]
     assert texts(figure)[0] == "<b>–</b>  0/0"
 
@@ -67,7 +63,7 @@ def test_earlier_cycles_are_dots_on_the_bar_of_their_successor() -> None:
         ],
         columns=["cycle", "unit_id", "unit", "obliged", "signed"],
     )
-    dots = compliance.bars(THREE, past).data[2:]
+    dots = bars.bars(THREE, past).data[2:]
     assert [(dot.name, list(dot.x), list(dot.y)) for dot in dots] == [
         ("capaian 2023", [0.95], [2]),
         ("capaian 2019", [0.25], [2]),
@@ -86,13 +82,13 @@ def test_earlier_cycles_are_dots_on_the_bar_of_their_successor() -> None:
     ],
 )
 def test_the_title_of_the_bars_is_the_finding(rows: list[Any], unknown: int, title: str) -> None:
-    assert compliance_titles.units(units(*rows), unknown) == title
+    assert titles.units(units(*rows), unknown) == title
 
 
 def test_the_action_list_counts_people_most_first_and_leaves_out_who_is_done() -> None:
     waiting = ranking.waiting(units(C_FEW, B_DONE, A_HALF))
     assert waiting["unit_id"].tolist() == ["A", "C"]
-    figure = compliance.waiting_bars(waiting)
+    figure = bars.waiting_bars(waiting)
     assert list(figure.data[0].x) == [50, 10]
     assert texts(figure) == ["<b>50</b> dari 100", "<b>10</b> dari 1.000"]
 
@@ -110,7 +106,7 @@ def test_the_action_list_counts_people_most_first_and_leaves_out_who_is_done() -
     ],
 )
 def test_the_title_of_the_action_list_says_where_most_are(rows: list[Any], title: str) -> None:
-    assert compliance_titles.still_to_sign(units(*rows)) == title
+    assert titles.still_to_sign(units(*rows)) == title
 
 
 @pytest.mark.parametrize(
@@ -130,15 +126,15 @@ def test_the_title_of_the_action_list_says_where_most_are(rows: list[Any], title
     ],
 )
 def test_the_cascade_names_its_lowest_level(levels: list[Any], title: str) -> None:
-    assert compliance_titles.levels(pd.DataFrame(levels, columns=["level", "level_name", "obliged", "signed"])) == title
+    assert titles.levels(pd.DataFrame(levels, columns=["level", "level_name", "obliged", "signed"])) == title
 
 
 def test_units_done_are_counted_over_all_units_of_the_cycle() -> None:
     silent = units(("S", 0, 0, 0))
     assert headlines.finished_units(THREE, silent) == ("1/4", "1 belum diketahui")
     assert headlines.finished_units(THREE, silent[:0]) == ("1/3", "semua diketahui")
-    assert compliance_titles.silent(silent) == "Dinas S belum menyampaikan daftar maupun rekap"
-    assert compliance_titles.silent(THREE) == "3 OPD belum menyampaikan daftar maupun rekap"
+    assert titles.silent(silent) == "Dinas S belum menyampaikan daftar maupun rekap"
+    assert titles.silent(THREE) == "3 OPD belum menyampaikan daftar maupun rekap"
 
 
 DUE, POLLING = date(2024, 9, 24), date(2024, 11, 27)
@@ -185,12 +181,12 @@ def test_a_stage_of_one_day_is_one_day_wide() -> None:
     ],
 )
 def test_the_title_of_the_curve_divides_at_the_due_day(until: int, title: str) -> None:
-    assert compliance_titles.curve(CURVE[:until], DUE) == title
+    assert titles.curve(CURVE[:until], DUE) == title
 
 
 def test_a_curve_without_latecomers_says_nothing_of_them() -> None:
     even = days(2024, POLLING, (DUE, 800, 700, 1000), (date(2024, 10, 2), 800, 700, 1000))
-    assert compliance_titles.curve(even, DUE) == "800/1.000 orang (80,0%) tanda tangan sampai batas 24 September 2024"
+    assert titles.curve(even, DUE) == "800/1.000 orang (80,0%) tanda tangan sampai batas 24 September 2024"
 
 
 OLD = days(
@@ -210,7 +206,7 @@ CYCLES = (
 
 
 def test_each_cycle_has_its_own_small_curve_with_the_others_pale_behind() -> None:
-    figure = cycles_beside.cycles_beside(BOTH, CYCLES, 2024)
+    figure = cycles.cycles_beside(BOTH, CYCLES, 2024)
     assert [(trace.xaxis, trace.line.color) for trace in figure.data] == [
         ("x", style.GRID), ("x", style.GREY), ("x2", style.GRID), ("x2", style.BLUE),
     ]  # fmt: skip
@@ -223,22 +219,22 @@ def test_due_days_and_breaks_are_drawn_where_they_belong() -> None:
     on = pd.DataFrame([
         (date(2020, 1, 1), "34 OPD menjadi 28"), (date(2024, 8, 24), "KASN ke BKN"), (date(2025, 1, 1), "kelak"),
     ], columns=["break_on", "name"])  # fmt: skip
-    lines = cycles_beside.cycles_beside(BOTH, CYCLES, 2024, on).layout.shapes
+    lines = cycles.cycles_beside(BOTH, CYCLES, 2024, on).layout.shapes
     assert [(line.xref, round(line.x0, 3), line.line.dash) for line in lines] == [
         ("x", 4, "dot"), ("x2", 64, "dot"), ("paper", 0.465, "dash"), ("x2", 95, "dash"),
     ]  # fmt: skip
-    assert cycles_beside.note(on[:1]) == (
+    assert cycles.note(on[:1]) == (
         "Sumbu datar: hari sebelum pemungutan suara. Titik-titik: hari batas; garis putus-putus: 34 OPD menjadi 28 "
         "(1 Jan 2020)."
     )
-    assert cycles_beside.note(on[:0]).endswith("Titik-titik: hari batas.")
+    assert cycles.note(on[:0]).endswith("Titik-titik: hari batas.")
 
 
 def test_cycles_are_compared_as_many_days_before_polling() -> None:
     # 2 October is 56 days before polling; in 2019 the last count before that stood 47 days later: 30 came after it
-    assert compliance_titles.cycles(BOTH, 2024) == "56 hari sebelum pemungutan suara: 2024 85,0%; 2019 10,0%"
-    assert compliance_titles.cycles(BOTH, 2019) == "Pada akhir siklus: 2019 60,0%; 2024 85,0%"
-    assert compliance_titles.cycles(OLD, 2024) == "Belum ada penandatanganan pada siklus ini"
+    assert titles.cycles(BOTH, 2024) == "56 hari sebelum pemungutan suara: 2024 85,0%; 2019 10,0%"
+    assert titles.cycles(BOTH, 2019) == "Pada akhir siklus: 2019 60,0%; 2024 85,0%"
+    assert titles.cycles(OLD, 2024) == "Belum ada penandatanganan pada siklus ini"
 
 
 KELURAHAN_COLUMNS = ["kelurahan_id", "kelurahan", "kecamatan", "tile_row", "tile_col", "obliged", "signed"]
@@ -253,35 +249,35 @@ def kelurahan(*rows: tuple[Any, ...]) -> pd.DataFrame:
 
 
 UNKNOWN = kelurahan(("4", "Bareng", "Klojen", 5, 1, 0, 0)).drop(columns=["obliged", "signed"])
-PLACES = tiles.places(kelurahan(KAUMAN, KASIN, SUKUN, OFFICE), UNKNOWN)
+PLACES = tile_map.places(kelurahan(KAUMAN, KASIN, SUKUN, OFFICE), UNKNOWN)
 
 
 def test_every_kelurahan_has_one_tile_and_what_belongs_to_none_has_none() -> None:
     assert [row["kelurahan"] for row in PLACES] == ["Bareng", "Kasin", "Kauman", "Sukun"]
-    assert tiles.any_known(PLACES) and not tiles.any_known(tiles.places(kelurahan(), UNKNOWN))
+    assert tile_map.any_known(PLACES) and not tile_map.any_known(tile_map.places(kelurahan(), UNKNOWN))
 
 
 def test_a_tile_is_shaded_by_its_share_and_unknown_is_hatched_not_pale() -> None:
-    assert [tiles.Tile(0, 0, row).step for row in PLACES] == [-1, 5, 1, 3]
-    filled = [trace for trace in tiles.tile_map(PLACES).data if trace.fill == "toself"]
+    assert [tile_map.Tile(0, 0, row).step for row in PLACES] == [-1, 5, 1, 3]
+    filled = [trace for trace in tile_map.tile_map(PLACES).data if trace.fill == "toself"]
     assert [trace.fillcolor for trace in filled] == [*style.STEPS, style.UNKNOWN_FILL]
     assert [trace.fillpattern.shape for trace in filled] == [None] * 6 + ["/"]
 
 
 def test_a_tile_says_name_percent_and_counts_or_that_it_is_unknown() -> None:
-    labels = [tiles.Tile(0, 0, row).label for row in PLACES]
+    labels = [tile_map.Tile(0, 0, row).label for row in PLACES]
     assert labels[0] == "<b>Bareng</b><br>belum diketahui"
     assert labels[2] == "<b>Kauman</b><br>50,0%<br>5/10"
 
 
 def test_a_line_runs_between_kecamatan_and_nowhere_else() -> None:
     # only Kasin (row 6, Klojen) lies against Sukun (row 7)
-    line = next(trace for trace in tiles.tile_map(PLACES).data if trace.line.width == 2)
+    line = next(trace for trace in tile_map.tile_map(PLACES).data if trace.line.width == 2)
     assert (list(line.x), list(line.y)) == ([1.5, 2.5, None], [6.5, 6.5, None])
 
 
 def test_on_a_phone_the_tiles_stand_three_beside_each_other_by_kecamatan() -> None:
-    figure = tiles.tile_list(PLACES)
+    figure = tile_map.tile_list(PLACES)
     names = next(trace for trace in figure.data if trace.mode == "markers")
     assert list(names.x) == [0, 1, 2, 0]
     assert texts(figure) == ["<b>Kecamatan Klojen</b>", "<b>Kecamatan Sukun</b>"]
@@ -302,7 +298,7 @@ def test_on_a_phone_the_tiles_stand_three_beside_each_other_by_kecamatan() -> No
 def test_the_title_of_the_map_names_the_lowest_and_counts_the_unknown(
     rows: list[Any], unknown: pd.DataFrame, title: str
 ) -> None:
-    assert compliance_titles.kelurahan(tiles.places(kelurahan(*rows), unknown)) == title
+    assert titles.kelurahan(tile_map.places(kelurahan(*rows), unknown)) == title
 
 
 KECAMATAN = pd.DataFrame(
@@ -315,31 +311,31 @@ KECAMATAN = pd.DataFrame(
 
 
 def test_the_chosen_cycle_is_blue_and_the_others_grey() -> None:
-    chosen, others = tiles.over_cycles(KECAMATAN, 2024).data
+    chosen, others = tile_map.over_cycles(KECAMATAN, 2024).data
     assert (chosen.marker.color, list(chosen.x)) == (style.BLUE, [0.9, 0.5])
     assert (others.marker.color, list(others.x)) == (style.GREY, [0.4])
 
 
 def test_the_title_of_the_kecamatan_names_lowest_and_highest() -> None:
     title = "Kecamatan Sukun paling rendah: 15/30 orang (50,0%); paling tinggi Klojen: 90,0%"
-    assert compliance_titles.kecamatan(KECAMATAN, 2024) == title
-    assert compliance_titles.kecamatan(KECAMATAN, 2019) == "Kecamatan Klojen: 4/10 orang (40,0%) sudah tanda tangan"
-    assert compliance_titles.kecamatan(KECAMATAN, 2023) == "Belum ada kecamatan yang diketahui pada siklus 2023"
+    assert titles.kecamatan(KECAMATAN, 2024) == title
+    assert titles.kecamatan(KECAMATAN, 2019) == "Kecamatan Klojen: 4/10 orang (40,0%) sudah tanda tangan"
+    assert titles.kecamatan(KECAMATAN, 2023) == "Belum ada kecamatan yang diketahui pada siklus 2023"
 
 
 def test_dark_swaps_every_colour_of_the_house_also_inside_labels() -> None:
-    light = compliance.bars(THREE).to_json()
-    dark = style.dress(compliance.bars(THREE), dark=True).to_json()
+    light = bars.bars(THREE).to_json()
+    dark = style.dress(bars.bars(THREE), dark=True).to_json()
     assert style.BLUE in light and style.NAVY in light
     assert not [colour for colour in style.palette() if colour in dark]
 
 
 def test_the_mark_stands_in_the_picture_above_all_else() -> None:
-    plain = compliance.bars(THREE)
-    marked = style.dress(compliance.bars(THREE), dark=False, mark="SIMULASI")
+    plain = bars.bars(THREE)
+    marked = style.dress(bars.bars(THREE), dark=False, mark="SIMULASI")
     assert texts(marked) == [*texts(plain), "<b>SIMULASI</b>"]
     assert marked.layout.height == plain.layout.height + style.MARK_ROOM
-    assert texts(style.dress(compliance.bars(THREE), dark=False)) == texts(plain)
+    assert texts(style.dress(bars.bars(THREE), dark=False)) == texts(plain)
 
 
 def test_month_names_are_indonesian_and_the_year_stands_where_it_changes() -> None:

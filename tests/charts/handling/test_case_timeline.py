@@ -8,9 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.handling import ageing_board as case_board
-from charts.handling import case_timeline
-from charts.handling import case_titles as case_words
+from charts.handling import ageing_board, case_timeline, case_titles
 from charts.handling.case_rows import rows_of
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from storage.builds import Build
@@ -97,14 +95,14 @@ def words(figure: go.Figure) -> list[str]:
 
 
 def test_the_board_holds_our_open_cases_the_latest_first_and_those_without_a_limit_last() -> None:
-    rows = case_board.open_cases(BOARD, VIEW)
+    rows = ageing_board.open_cases(BOARD, VIEW)
     assert list(rows["case_id"]) == ["late", "in time", "stopped", "free"]
     # 1 to 20 November
     assert rows["days_since"].iloc[-1] == 19
 
 
 def test_each_case_of_the_board_says_for_whom_it_waits_and_how_it_stands() -> None:
-    said = words(case_board.board(case_board.open_cases(BOARD, VIEW)))
+    said = words(ageing_board.board(ageing_board.open_cases(BOARD, VIEW)))
     assert said[0] == "<b>late</b> · Dinkes · menunggu Disposisi PPK, PPK (Wali Kota)"
     assert said[4:] == [
         "8 hari kerja lewat, batas 14 (8 Nov 2024)",
@@ -115,7 +113,7 @@ def test_each_case_of_the_board_says_for_whom_it_waits_and_how_it_stands() -> No
 
 
 def test_only_the_days_beyond_the_limit_are_red_and_the_limit_is_a_stroke() -> None:
-    inside, beyond, limits = case_board.board(case_board.open_cases(BOARD, VIEW)).data
+    inside, beyond, limits = ageing_board.board(ageing_board.open_cases(BOARD, VIEW)).data
     assert list(inside.x) == [14, 4, 4]
     assert list(inside.marker.color) == [style.BLUE, style.BLUE, style.GREY]
     assert list(beyond.x) == [8, 0, 0]
@@ -124,21 +122,21 @@ def test_only_the_days_beyond_the_limit_are_red_and_the_limit_is_a_stroke() -> N
 
 
 def test_the_board_title_names_the_longest_and_who_is_waited_for() -> None:
-    rows = case_board.open_cases(BOARD, VIEW)
+    rows = ageing_board.open_cases(BOARD, VIEW)
     said = "1/4 perkara X yang berjalan lewat batas; terlama 8 hari kerja, menunggu PPK (Wali Kota)"
-    assert case_board.title(rows, "X") == said
-    assert case_board.title(rows[1:], "X") == "Tidak satu pun dari 3 perkara X yang berjalan lewat batas"
-    assert case_board.title(rows[:0], "X") == "Tidak ada perkara X yang sedang berjalan"
+    assert ageing_board.title(rows, "X") == said
+    assert ageing_board.title(rows[1:], "X") == "Tidak satu pun dari 3 perkara X yang berjalan lewat batas"
+    assert ageing_board.title(rows[:0], "X") == "Tidak ada perkara X yang sedang berjalan"
 
 
 def test_more_open_cases_than_fit_are_left_to_the_table() -> None:
-    rows = case_board.open_cases(cases(*({"case_id": f"{place:02}"} for place in range(15))), VIEW)
-    assert len(case_board.board(rows).data[0].x) == case_board.MOST
-    assert len(case_board.board(rows, narrow=True).data[0].x) == case_board.FEWER
+    rows = ageing_board.open_cases(cases(*({"case_id": f"{place:02}"} for place in range(15))), VIEW)
+    assert len(ageing_board.board(rows).data[0].x) == ageing_board.MOST
+    assert len(ageing_board.board(rows, narrow=True).data[0].x) == ageing_board.FEWER
 
 
 def test_open_cases_come_first_in_the_choice_and_other_agencies_last() -> None:
-    choices = case_words.choices(BOARD)
+    choices = case_titles.choices(BOARD)
     assert list(choices) == ["late", "in time", "stopped", "free", "closed", "before", "silent", "other"]
     assert choices["late"] == "late · 8 hari kerja lewat batas, menunggu PPK (Wali Kota)"
     assert choices["closed"] == "closed · dihentikan"
@@ -180,7 +178,7 @@ def test_a_revoked_sk_is_crossed_out_and_its_successor_stands() -> None:
     muted = f'<br><span style="color:{style.MUTED}">'
     assert f"<b>SK sanksi (kemudian dicabut) 5 Sep 2024</b>{muted}Teguran lisan</span>" in words(figure)
     assert f"<b>Hak: Banding</b>{muted}sampai 22 Nov 2024</span>" in words(figure)
-    table = case_words.steps(way)
+    table = case_titles.steps(way)
     assert list(table["remark"]) == [
         "Teguran lisan; SK ini kemudian dicabut",
         "Keberatan diterima",
@@ -192,7 +190,7 @@ def test_a_revoked_sk_is_crossed_out_and_its_successor_stands() -> None:
 
 
 def test_the_table_says_of_each_step_when_by_whom_and_whether_in_time() -> None:
-    table = case_words.steps(WAY)
+    table = case_titles.steps(WAY)
     assert list(table.iloc[1])[:5] == [
         *("Verifikasi BKN", "21 Okt 2024", "BKN", "21 Okt 2024", "tepat waktu, hari ke-7 dari 7"),
     ]
@@ -200,45 +198,45 @@ def test_the_table_says_of_each_step_when_by_whom_and_whether_in_time() -> None:
         *("Menunggu: Disposisi PPK", "", "PPK (Wali Kota)", "8 Nov 2024", "lewat 8 hari kerja, batas 14"),
         *("5 hari kerja berhenti, tidak dihitung", ""),
     ]
-    assert "Disposisi PPK, lewat 8 hari kerja" in case_words.alt(WAY)
+    assert "Disposisi PPK, lewat 8 hari kerja" in case_titles.alt(WAY)
 
 
 def test_the_document_of_a_step_stands_in_the_table_where_one_is_noted() -> None:
     given = WAY.assign(document=pd.Series(["REK-1", None, None]))
-    assert list(case_words.steps(given)["document"]) == ["REK-1", "", ""]
+    assert list(case_titles.steps(given)["document"]) == ["REK-1", "", ""]
 
 
 def test_one_case_is_named_with_where_it_is_stuck_or_how_it_ended() -> None:
-    assert case_words.title(cases({}), VIEW) == (
+    assert case_titles.title(cases({}), VIEW) == (
         "1/2024: 8 hari kerja lewat batas, menunggu PPK (Wali Kota): Disposisi PPK"
     )
     ended = cases({"is_open": False, "outcome_name": "Dihentikan", **FREE})
-    assert case_words.title(ended, VIEW) == "1/2024: dihentikan, 21 Okt 2024"
+    assert case_titles.title(ended, VIEW) == "1/2024: dihentikan, 21 Okt 2024"
     # 21 October to 20 November is 30 days.
-    assert case_words.title(cases(FREE), VIEW) == (
+    assert case_titles.title(cases(FREE), VIEW) == (
         "1/2024: menunggu PPK (Wali Kota): Disposisi PPK sejak 21 Okt 2024, tanpa batas waktu, sudah 30 hari"
     )
-    assert case_words.title(BOARD[BOARD["case_id"] == "silent"], VIEW) == "silent: langkahnya belum diketahui"
+    assert case_titles.title(BOARD[BOARD["case_id"] == "silent"], VIEW) == "silent: langkahnya belum diketahui"
 
 
 def test_what_follows_from_form_and_days_is_a_short_list() -> None:
-    about, law = case_words.facts(cases({"decided_severity": "sedang", "sanction": "Penundaan", "revoked": 1}))
+    about, law = case_titles.facts(cases({"decided_severity": "sedang", "sanction": "Penundaan", "revoked": 1}))
     assert about["Dilaporkan"] == "1 Oktober 2024, sesudah penetapan calon"
     assert about["Terlapor"] == "Pemkot Malang, Dinkes"
     assert law["Aturan yang berlaku"] == "PP 94/2021"
     assert law["Tingkat"] == "dugaan berat → rekomendasi tidak disebut → putusan sedang: Penundaan; 1 SK dicabut"
     left = cases({"is_open": False, "recommender": None})
-    assert case_words.facts(left)[1]["Tingkat"] == "dugaan berat → rekomendasi tidak ada → putusan tidak ada"
+    assert case_titles.facts(left)[1]["Tingkat"] == "dugaan berat → rekomendasi tidak ada → putusan tidak ada"
 
 
 def test_what_is_not_known_of_a_documented_matter_is_said() -> None:
     silent = dict.fromkeys(["short_name", "origin", "form", "class", "rule_id", "recommender", "alleged_severity"])
     matter = cases({"case_id": "TERDOKUMENTASI-2019-1", "has_steps": False, "reported_on": None, **silent})
-    about, law = case_words.facts(matter)
+    about, law = case_titles.facts(matter)
     assert about == {
         "Dilaporkan": "belum diketahui", "Asal": "belum diketahui", "Terlapor": "Pemkot Malang",
         "Bentuk": "belum diketahui",
     }  # fmt: skip
     assert law["Tingkat"] == "dugaan belum diketahui → rekomendasi belum diketahui → putusan belum diketahui"
-    told = case_words.documented(pd.concat([BOARD, matter]))
+    told = case_titles.documented(pd.concat([BOARD, matter]))
     assert told[["case_id", "form"]].to_numpy().tolist() == [["TERDOKUMENTASI-2019-1", "belum diketahui"]]

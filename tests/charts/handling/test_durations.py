@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.handling import time_limit_sentences as clocks
+from charts.handling import time_limit_sentences
 
 NA: Any = pd.NA
 
@@ -26,15 +26,15 @@ SILENT = ("Dilaporkan", None, "tanpa batas waktu", 2, 0, 0, NA, NA, None)
 
 def test_each_body_is_named_once_with_its_late_cases_and_the_earliest_due_day() -> None:
     # One of four since 8 November and two of two since 28 November wait for the PPK; nothing of Bawaslu's is late.
-    assert clocks.waiting(board(LEFT, OVER, LATER)) == [
+    assert time_limit_sentences.waiting(board(LEFT, OVER, LATER)) == [
         "**Menunggu PPK:** 3 perkara lewat batas, jatuh tempo paling awal 8 November 2024; terlama 17 hari kerja."
     ]
-    assert clocks.waiting(board(LEFT, FREE)) == []
+    assert time_limit_sentences.waiting(board(LEFT, FREE)) == []
 
 
 def test_cases_without_any_step_are_not_called_open() -> None:
-    assert clocks.quiet(board(LEFT, SILENT), "X") == [
+    assert time_limit_sentences.quiet(board(LEFT, SILENT), "X") == [
         "**2 perkara tanpa catatan langkah:** belum diketahui apakah masih berjalan atau sudah berakhir.",
     ]
-    assert clocks.quiet(board(OVER), "X") == []
-    assert clocks.quiet(board(), "X") == ["Tidak ada perkara X yang sedang berjalan."]
+    assert time_limit_sentences.quiet(board(OVER), "X") == []
+    assert time_limit_sentences.quiet(board(), "X") == ["Tidak ada perkara X yang sedang berjalan."]

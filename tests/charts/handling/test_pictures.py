@@ -9,8 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.handling import durations as step_days
-from charts.handling import exits, ladder, outcomes, punctuality
+from charts.handling import durations, exits, ladder, outcomes, punctuality
 from charts.violations import national
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from storage.builds import Build
@@ -164,36 +163,36 @@ def test_national_figures_stand_on_the_ladder_with_what_each_is_a_part_of() -> N
 
 def test_a_median_over_its_limit_is_red_and_says_so() -> None:
     data = days((2023, "A → B", 9, 9, 2, 3, 5, NA, 7), (2024, "A → B", 9, 8, 4, 8, 21, 20, 7))
-    dots = {trace.xaxis: trace for trace in step_days.days(data, VIEW).data if trace.mode == "markers"}
+    dots = {trace.xaxis: trace for trace in durations.days(data, VIEW).data if trace.mode == "markers"}
     assert dots["x2"].hovertext[0] == "A → B: 3 hari kerja (2–5), batas 7<br>9/9 selesai"
     # 8 of 7 days; three quarters took 21, three limits, beyond the end of the axis.
     assert dots["x3"].hovertext[0] == "A → B: 8 hari kerja (4–21), lewat batas 7<br>8/9 selesai"
     assert list(dots["x2"].marker.color) == [style.GREY]
     assert list(dots["x3"].marker.color) == [style.OVER, style.OVER]
     assert list(dots["x3"].marker.symbol) == ["circle", "triangle-right"]
-    assert step_days.title(data, 2024, "X") == "Separuh perkara X atau lebih melewati batas pada: A → B"
+    assert durations.title(data, 2024, "X") == "Separuh perkara X atau lebih melewati batas pada: A → B"
 
 
 def test_what_is_not_three_quarters_done_is_dotted_as_far_as_one_is_known_to_wait() -> None:
     data = days((2024, "A → B", 8, 5, 2, 7, NA, 14, 10))
-    lines = [trace for trace in step_days.days(data, VIEW).data if trace.mode == "lines"]
+    lines = [trace for trace in durations.days(data, VIEW).data if trace.mode == "lines"]
     dotted = next(trace for trace in lines if trace.line.dash == "dot")
     assert list(dotted.x[:2]) == [0.7, 1.4]
-    assert "7 hari kerja (2–belum), batas 10" in words(step_days.days(data, VIEW))
+    assert "7 hari kerja (2–belum), batas 10" in words(durations.days(data, VIEW))
 
 
 def test_the_title_of_days_goes_from_half_to_a_quarter_to_none_over_the_limit() -> None:
     quarter = days((2024, "A → B", 9, 9, 2, 3, 8, NA, 7), (2024, "B → C", 9, 9, 1, 2, 3, NA, 14))
-    assert step_days.title(quarter, 2024, "X") == "Sedikitnya seperempat perkara X melewati batas pada: A → B"
+    assert durations.title(quarter, 2024, "X") == "Sedikitnya seperempat perkara X melewati batas pada: A → B"
     fine = "Pada setiap langkah X sedikitnya separuh perkara selesai dalam batas"
-    assert step_days.title(quarter[1:], 2024, "X") == fine
+    assert durations.title(quarter[1:], 2024, "X") == fine
 
 
 def test_a_median_of_few_cases_says_how_many_and_makes_no_title() -> None:
     few = days((2024, "B → C", 1, 1, 49, 49, 49, NA, 65))
-    assert "B → C: 49 hari kerja (1 perkara), batas 65" in step_days.alt(few, 2024, "X")
-    assert step_days.title(few, 2024, "X") == "Belum cukup langkah X yang selesai untuk menyebut lamanya"
-    assert step_days.alt(few, 2019, "X") == "X: tidak ada langkah."
+    assert "B → C: 49 hari kerja (1 perkara), batas 65" in durations.alt(few, 2024, "X")
+    assert durations.title(few, 2024, "X") == "Belum cukup langkah X yang selesai untuk menyebut lamanya"
+    assert durations.alt(few, 2019, "X") == "X: tidak ada langkah."
 
 
 def test_punctuality_is_counted_out_of_what_was_done_or_is_over() -> None:

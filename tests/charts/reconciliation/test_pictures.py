@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from charts.reconciliation import pictures as reconciliation
+from charts.reconciliation import pictures
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from storage.builds import Build
 
@@ -29,7 +29,7 @@ def _summary(**cases: tuple[int, int, int, int]) -> pd.DataFrame:
 
 
 def test_each_cycle_says_how_many_cases_it_has_or_why_none() -> None:
-    picture = reconciliation.places(_summary(c2019=(0, 5, 0, 0), c2023=(3, 1, 2, 0), c2024=(0, 0, 0, 0)), VIEW)
+    picture = pictures.places(_summary(c2019=(0, 5, 0, 0), c2023=(3, 1, 2, 0), c2024=(0, 0, 0, 0)), VIEW)
     heads = [note.text for note in picture.chart.layout.annotations]
     # Bawaslu has no case of 2019: that five are "only ours" says nothing; the third cycle begins on 5 May 2024.
     assert "<b>Pemilu 2019</b><br>5 perkara, tanpa catatan Bawaslu" in heads
@@ -42,19 +42,19 @@ def test_each_cycle_says_how_many_cases_it_has_or_why_none() -> None:
 def test_the_place_of_contradicting_numbers_is_drawn_only_where_there_are_some() -> None:
     rows = _summary(c2023=(3, 1, 2, 0))
     without = pd.concat([rows, rows.head(1).assign(place="nomor ganda", place_name="Ganda", sort_order=9, cases=0)])
-    assert "Ganda" not in reconciliation.places(without, VIEW).chart.layout.yaxis.ticktext
-    assert "Ganda" in reconciliation.places(without.replace({"cases": {0: 1}}), VIEW).chart.layout.yaxis.ticktext
+    assert "Ganda" not in pictures.places(without, VIEW).chart.layout.yaxis.ticktext
+    assert "Ganda" in pictures.places(without.replace({"cases": {0: 1}}), VIEW).chart.layout.yaxis.ticktext
 
 
 def test_a_cycle_only_in_bawaslus_register_is_said_so() -> None:
-    picture = reconciliation.places(_summary(c2023=(0, 0, 4, 0)), VIEW)
+    picture = pictures.places(_summary(c2023=(0, 0, 4, 0)), VIEW)
     assert picture.title == "Register Pemkot belum memuat perkara Pemilu 2024: 4 perkara Bawaslu belum dapat dicocokkan"
 
 
 def test_the_course_is_drawn_to_one_month_end_after_its_last_change() -> None:
     days = pd.to_datetime(["2023-12-31", "2024-01-31", "2024-02-29", "2024-03-15", "2024-03-31"])
     rows = pd.DataFrame({"day": days, "differences": [1, 3, 3, 3, 3], "unmatched": [2, 2, 2, 2, 2], "matched": 9})
-    differences, unmatched = reconciliation.course(rows, VIEW).chart.data
+    differences, unmatched = pictures.course(rows, VIEW).chart.data
     assert (list(differences.y), list(unmatched.y)) == ([1, 3, 3], [2, 2, 2])
     assert list(differences.x)[-1] == date(2024, 2, 29)
     assert differences.hovertext[1] == "31 Januari 2024<br>perbedaan isi: 3"
@@ -63,13 +63,13 @@ def test_the_course_is_drawn_to_one_month_end_after_its_last_change() -> None:
 def test_ticks_bear_the_day_and_the_year_where_it_begins() -> None:
     days = pd.to_datetime(["2023-11-30", "2023-12-31", "2024-01-31"])
     rows = pd.DataFrame({"day": days, "differences": [0, 1, 2], "unmatched": [0, 0, 0], "matched": 1})
-    axis = reconciliation.course(rows, VIEW).chart.layout.xaxis
+    axis = pictures.course(rows, VIEW).chart.layout.xaxis
     assert list(axis.ticktext) == ["30 Nov<br>2023", "31 Des", "31 Jan<br>2024"]
 
 
 def test_one_day_alone_is_still_a_picture() -> None:
     rows = pd.DataFrame({"day": pd.to_datetime(["2024-03-31"]), "differences": [0], "unmatched": [0], "matched": [0]})
-    picture = reconciliation.course(rows, VIEW)
+    picture = pictures.course(rows, VIEW)
     assert list(picture.chart.data[0].y) == [0]
     assert picture.chart.layout.yaxis.dtick == 1
     assert picture.title == "0 perbedaan isi, 0 perkara Pemilu 2024 belum berpadanan"

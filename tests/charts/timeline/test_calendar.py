@@ -6,8 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.timeline import calendar as timeline
-from charts.timeline import titles as timeline_titles
+from charts.timeline import calendar, titles
 from metrics.selection import Cycle
 
 CYCLE = Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(2024, 9, 24))
@@ -41,7 +40,7 @@ def stages(as_of: date) -> pd.DataFrame:
 
 
 def drawn(as_of: date, signings: pd.DataFrame = SIGNINGS, *, narrow: bool = False) -> go.Figure:
-    return timeline.calendar(stages(as_of), EVENTS, signings, CYCLE, as_of, narrow=narrow)
+    return calendar.calendar(stages(as_of), EVENTS, signings, CYCLE, as_of, narrow=narrow)
 
 
 def annotations(figure: go.Figure) -> str:
@@ -108,7 +107,7 @@ def test_each_kind_of_activity_has_a_lane_with_its_count() -> None:
 
 
 def test_without_activities_there_is_no_empty_block() -> None:
-    figure = timeline.calendar(stages(date(2024, 10, 1)), NO_EVENTS, SIGNINGS, CYCLE, date(2024, 10, 1))
+    figure = calendar.calendar(stages(date(2024, 10, 1)), NO_EVENTS, SIGNINGS, CYCLE, date(2024, 10, 1))
     assert "<b>Kegiatan</b>" not in annotations(figure)
 
 
@@ -121,33 +120,33 @@ def test_the_position_names_the_running_stage_and_the_days_to_polling() -> None:
     day = date(2024, 10, 1)
     # 1 October to 27 November: 57 days
     said = "Per 1 Oktober 2024 berjalan: Kampanye; 57 hari menuju pemungutan suara Pilkada 2024"
-    assert timeline_titles.position(stages(day), CYCLE, day) == said
+    assert titles.position(stages(day), CYCLE, day) == said
 
 
 def test_the_position_between_two_stages_names_the_next_one() -> None:
     day = date(2024, 9, 1)
-    said = timeline_titles.position(stages(day), CYCLE, day)
+    said = titles.position(stages(day), CYCLE, day)
     assert said.startswith("Per 1 September 2024 tahap berikutnya Penetapan pasangan calon, 21 hari lagi; 87 hari")
 
 
 def test_the_position_on_and_after_polling_day() -> None:
     polling, later = date(2024, 11, 27), date(2025, 1, 1)
-    assert "hari ini pemungutan suara Pilkada 2024" in timeline_titles.position(stages(polling), CYCLE, polling)
-    assert timeline_titles.position(stages(later), CYCLE, later) == (
+    assert "hari ini pemungutan suara Pilkada 2024" in titles.position(stages(polling), CYCLE, polling)
+    assert titles.position(stages(later), CYCLE, later) == (
         "Per 1 Januari 2025 semua tahap Pilkada 2024 sudah selesai; pemungutan suara 27 November 2024"
     )
 
 
 def test_an_act_changes_class_on_the_day_candidates_are_fixed() -> None:
     rows = stages(date(2024, 10, 1))
-    assert timeline_titles.class_in_force(rows, date(2024, 9, 21)) == "kode etik"
-    assert timeline_titles.class_in_force(rows, date(2024, 9, 22)) == "disiplin"
-    assert timeline_titles.class_in_force(rows[rows["name"] == "Kampanye"], date(2024, 9, 22)) == "belum diketahui"
+    assert titles.class_in_force(rows, date(2024, 9, 21)) == "kode etik"
+    assert titles.class_in_force(rows, date(2024, 9, 22)) == "disiplin"
+    assert titles.class_in_force(rows[rows["name"] == "Kampanye"], date(2024, 9, 22)) == "belum diketahui"
 
 
 def test_what_is_forbidden_is_said_with_its_day() -> None:
     rows = stages(date(2024, 10, 1))
-    before, after = (timeline_titles.forbidden(rows, on) for on in (date(2024, 8, 26), date(2024, 10, 1)))
+    before, after = (titles.forbidden(rows, on) for on in (date(2024, 8, 26), date(2024, 10, 1)))
     assert before == "Per 26 Agustus 2024 berlaku kode etik: calon baru ditetapkan 22 September 2024"
     assert after == "Per 1 Oktober 2024 berlaku disiplin: calon sudah ditetapkan 22 September 2024"
 
@@ -157,14 +156,14 @@ def test_while_only_some_candidates_are_fixed_the_page_says_who_is_not() -> None
         [("Penetapan DCT", date(2023, 11, 3)), ("Penetapan pasangan capres", date(2023, 11, 13))],
         columns=["name", "starts_on"],
     )
-    assert "Penetapan pasangan capres (13 November 2023)" in timeline_titles.later_fixed(rows, date(2023, 11, 5))
-    assert timeline_titles.later_fixed(rows, date(2023, 11, 1)) == ""
-    assert timeline_titles.later_fixed(rows, date(2023, 11, 13)) == ""
+    assert "Penetapan pasangan capres (13 November 2023)" in titles.later_fixed(rows, date(2023, 11, 5))
+    assert titles.later_fixed(rows, date(2023, 11, 1)) == ""
+    assert titles.later_fixed(rows, date(2023, 11, 13)) == ""
 
 
 def test_activities_are_counted_by_kind() -> None:
-    assert timeline_titles.activities(EVENTS, "X") == "3 kegiatan pada X: 2 apel dan 1 ikrar"
-    assert timeline_titles.activities(NO_EVENTS, "X") == "Belum ada kegiatan yang tercatat pada X"
+    assert titles.activities(EVENTS, "X") == "3 kegiatan pada X: 2 apel dan 1 ikrar"
+    assert titles.activities(NO_EVENTS, "X") == "Belum ada kegiatan yang tercatat pada X"
 
 
 def test_forms_show_their_threat_and_their_own_note_without_the_one_all_share() -> None:
@@ -175,11 +174,11 @@ def test_forms_show_their_threat_and_their_own_note_without_the_one_all_share() 
         ],
         columns=["form_id", "form", "class", "severity_name", "note"],
     )
-    assert timeline_titles.forms(rows, "disiplin", "disiplin") == (
+    assert titles.forms(rows, "disiplin", "disiplin") == (
         "**Disiplin (calon)** :blue-badge[berlaku pada tanggal ini]\n\n- D3 Pendekatan · sedang (sumber berbeda)"
     )
-    assert timeline_titles.forms(rows, "kode etik", "disiplin") == "**Kode etik (bakal calon)**\n\n- E1 Alat peraga"
-    assert timeline_titles.shared_note(rows) == "Daftar lain pada 2019."
+    assert titles.forms(rows, "kode etik", "disiplin") == "**Kode etik (bakal calon)**\n\n- E1 Alat peraga"
+    assert titles.shared_note(rows) == "Daftar lain pada 2019."
 
 
 def test_facts_of_the_chosen_cycle_come_first_with_all_their_articles() -> None:
@@ -192,7 +191,7 @@ def test_facts_of_the_chosen_cycle_come_first_with_all_their_articles() -> None:
         ],
         columns=columns,
     )
-    first, second = timeline_titles.facts(rows, 2024)
+    first, second = titles.facts(rows, 2024)
     assert first == (
         "**F7 · 26 Agustus 2024 · siklus 2024**  \nPakta.  \n*Catatan:* 642 hadir.  \n"
         "*Sumber:* Memontum, 26 Agustus 2024, “Penguatan”"

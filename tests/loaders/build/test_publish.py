@@ -20,8 +20,7 @@ from loaders.__main__ import main
 from loaders.build import origin, publish
 from loaders.build.build import build
 from settings import ROOT, Settings, read_settings
-from storage import builds as warehouse
-from storage import lock
+from storage import builds, lock
 from storage.builds import Build
 from storage.errors import Refused
 from tests.support.submitted import RECAP, ROSTER, SIGNING, nip, person, write_csv
@@ -54,7 +53,7 @@ class Town:
 
     @property
     def folder(self) -> Path:
-        return warehouse.folder("simulasi", self.settings)
+        return builds.folder("simulasi", self.settings)
 
     def deliver(self, marker: int) -> None:
         inbox = self.root / "inbox"
@@ -84,7 +83,7 @@ class Town:
         return Build("simulasi", name, self.folder / f"{name}.duckdb")
 
     def current(self) -> Build:
-        found = warehouse.current("simulasi", self.settings)
+        found = builds.current("simulasi", self.settings)
         assert found is not None
         return found
 
@@ -92,13 +91,13 @@ class Town:
         return sorted(path.stem for path in self.folder.glob("*.duckdb"))
 
     def litter(self) -> list[str]:
-        known = {warehouse.POINTER, warehouse.ATTEMPT, "PINS", origin.NAME, "LOCK"}
+        known = {builds.POINTER, builds.ATTEMPT, "PINS", origin.NAME, "LOCK"}
         return [path.name for path in self.folder.iterdir() if path.suffix != ".duckdb" and path.name not in known]
 
 
 def page(build: Build) -> set[int]:
     """The different numbers that one page shows, each asked for on its own, as a page does."""
-    return {int(warehouse.query(build, sql).to_numpy().item()) for sql in PAGE}
+    return {int(builds.query(build, sql).to_numpy().item()) for sql in PAGE}
 
 
 @dataclass
@@ -179,7 +178,7 @@ def test_a_loader_killed_after_naming_its_build_leaves_the_old_one_current_and_t
     town = Town(tmp_path)
     first = town.build(1)
     unpointed = town.build(2)
-    (town.folder / warehouse.POINTER).write_text(first.name)  # as if the power went before the pointer moved
+    (town.folder / builds.POINTER).write_text(first.name)  # as if the power went before the pointer moved
     assert page(town.current()) == {1}
     last = town.build(3)
     assert last.name > unpointed.name
@@ -221,7 +220,7 @@ def test_old_builds_go_but_never_a_pinned_one(tmp_path: Path) -> None:
 def test_the_current_build_is_never_deleted(tmp_path: Path) -> None:
     town = Town(tmp_path)
     names = [town.build(marker).name for marker in (1, 2, 3)]
-    (town.folder / warehouse.POINTER).write_text(names[0])  # the operator went back to an older state
+    (town.folder / builds.POINTER).write_text(names[0])  # the operator went back to an older state
     assert publish.prune(town.folder, keep=1) == [names[1]]
     assert page(town.current()) == {1}
 
@@ -247,7 +246,7 @@ def test_a_current_build_that_cannot_be_read_is_replaced_by_the_next_run(tmp_pat
     town = Town(tmp_path)
     broken = town.build(1)
     broken.path.write_bytes(b"not a database")
-    warehouse.forget()
+    builds.forget()
     assert town.build(1).name > broken.name
     assert page(town.current()) == {1}
 
@@ -306,7 +305,7 @@ def test_a_fault_of_ours_is_told_to_the_dashboard_and_the_last_build_stands(tmp_
     town.deliver(2)
     with pytest.raises(duckdb.Error):
         build("simulasi", inbox=tmp_path / "inbox", manifest=None, settings=blocked)
-    said = warehouse.last_attempt("simulasi", town.settings)
+    said = builds.last_attempt("simulasi", town.settings)
     assert said is not None and said.refused and said.at > first.loaded_at
     assert page(town.current()) == {1}
     assert town.litter() == []

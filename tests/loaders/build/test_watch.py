@@ -17,8 +17,7 @@ from loaders.build.build import build
 from loaders.build.change_detection import Watched, seen, turns
 from loaders.build.watch import Watch
 from settings import ROOT, read_settings
-from storage import builds as warehouse
-from storage import lock
+from storage import builds, lock
 from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
 
 QUICK = ["--settle", "0.01", "--every", "0.05"]
@@ -90,7 +89,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(town: Town, capsys: py
 
 def test_another_loader_is_waited_for_and_is_no_error(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
     town.deliver()
-    folder, has_lock = warehouse.folder("simulasi", town.watched.settings), threading.Event()
+    folder, has_lock = builds.folder("simulasi", town.watched.settings), threading.Event()
 
     def hold() -> None:
         with lock.one_writer(folder):
@@ -218,4 +217,4 @@ def test_a_stop_ends_the_watch_between_two_steps(tmp_path: Path) -> None:
         assert process.wait(timeout=60) == 0
     assert "Mengawasi" in first
     assert town.people() == 2
-    assert list(warehouse.folder("simulasi", town.watched.settings).glob("*.unfinished*")) == []
+    assert list(builds.folder("simulasi", town.watched.settings).glob("*.unfinished*")) == []

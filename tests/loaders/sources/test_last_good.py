@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from narrative import freshness as data_health
+from narrative import freshness
 from storage.errors import Refused
 from storage.source_status import Held
 from tests.support.fetched_city import GOOD, NAME, QUICK, City
@@ -178,7 +178,7 @@ SOURCES = pd.DataFrame(
 def test_the_age_of_data_is_said_in_days(days: int, said: str) -> None:
     at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
     held = {"A": Held("A", at - timedelta(days=days), "sumber tidak menjawab", "sambungan tidak terjadi")}
-    found = data_health.held_sources(SOURCES, held, at, in_detail=True)
+    found = freshness.held_sources(SOURCES, held, at, in_detail=True)
     assert found.endswith(f", {said}; sumber tidak menjawab (sambungan tidak terjadi).")
 
 
@@ -186,7 +186,7 @@ def test_of_many_sources_that_fail_the_first_are_told_and_the_others_counted() -
     at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
     names = [f"S{n}" for n in range(6)]
     found = pd.DataFrame({"source": names})
-    said = data_health.held_sources(found, {name: Held(name, at, "rusak", "") for name in names}, at, in_detail=False)
+    said = freshness.held_sources(found, {name: Held(name, at, "rusak", "") for name in names}, at, in_detail=False)
     assert said == (
         "".join(f"S{n}: data per 22 November 2026, hari ini; rusak. " for n in range(4))
         + "2 sumber lain juga memakai data terakhirnya."
@@ -195,6 +195,6 @@ def test_of_many_sources_that_fail_the_first_are_told_and_the_others_counted() -
 
 def test_the_present_state_of_a_source_goes_before_that_at_loading() -> None:
     held = Held("A", datetime(2026, 11, 21, tzinfo=UTC), "sumber tidak menjawab", "")
-    now = data_health.now(SOURCES, {"A": held, "B": None, "D": held})
+    now = freshness.now(SOURCES, {"A": held, "B": None, "D": held})
     assert list(now["status"]) == ["data lama", "lengkap", "belum ada"]
     assert list(now["message"]) == ["sumber tidak menjawab; dipakai data per 21 November 2026", "", "x"]

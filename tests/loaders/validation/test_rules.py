@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from settings import read_settings
-from storage import builds as warehouse
+from storage import builds
 from tests.support.submitted import (
     RECAP,
     ROSTER,
@@ -219,7 +219,7 @@ def _refusal(office: Office) -> str:
     assert (said.code, said.out) == (2, "")
     os.environ["NETRA_WAREHOUSE"] = str(office.root / "warehouse")
     try:
-        attempt = warehouse.last_attempt("simulasi")
+        attempt = builds.last_attempt("simulasi")
     finally:
         del os.environ["NETRA_WAREHOUSE"]
     assert attempt is not None and attempt.refused
@@ -283,7 +283,7 @@ def test_an_inbox_build_of_the_official_data_carries_the_documented_facts(tmp_pa
     assert office.rows("SELECT count(*) FROM cases WHERE case_id LIKE 'TERDOKUMENTASI%'") == [(5,)]
     assert office.rows("SELECT count(*) FROM rejects") == [(0,)]
     settings = replace(read_settings(), warehouse=tmp_path / "warehouse")
-    assert warehouse.current("simulasi", settings) is None
+    assert builds.current("simulasi", settings) is None
 
 
 def test_a_day_to_come_is_rejected(tmp_path: Path) -> None:

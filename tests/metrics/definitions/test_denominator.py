@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from access.roles import PUBLIC, Role, Viewer
-from metrics.disclosure import authorized as given
+from metrics.disclosure import authorized
 from metrics.engine import ask
 from storage.builds import Build, query
 from tests.support.builds import make_build, nip
@@ -126,11 +126,11 @@ def test_the_earlier_day_is_30_days_before_but_not_before_the_first_signature(bu
 
 @pytest.mark.parametrize("metric", ["denominator_bridge", "denominator_change"])
 def test_the_public_is_refused_and_everyone_with_exact_counts_is_answered(build: Build, metric: str) -> None:
-    with pytest.raises(given.NotGiven):
-        given.ask(PUBLIC, metric, build, cycle=2024)
+    with pytest.raises(authorized.NotGiven):
+        authorized.ask(PUBLIC, metric, build, cycle=2024)
     for role in set(Role) - {Role.PUBLIK}:
         viewer = Viewer(role, "DINKES" if role is Role.OPD else None)
-        assert len(given.ask(viewer, metric, build, cycle=2024, as_of=POLLING))
+        assert len(authorized.ask(viewer, metric, build, cycle=2024, as_of=POLLING))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.writers import pdf as pdf_file
+from reports.writers import pdf
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 from tests.support.packs import pack, selection
@@ -29,7 +29,7 @@ def text_of(data: bytes, place: Path) -> str:
 
 
 def test_every_page_bears_mark_position_and_its_number(town: Build, tmp_path: Path) -> None:
-    pages = text_of(pdf_file.write(pack("wali-kota", selection(town))), tmp_path).rstrip("\f").split("\f")
+    pages = text_of(pdf.write(pack("wali-kota", selection(town))), tmp_path).rstrip("\f").split("\f")
     for number, page in enumerate(pages, start=1):
         assert "SIMULASI" in page
         assert "posisi data per 1 Oktober 2024" in page
@@ -37,8 +37,6 @@ def test_every_page_bears_mark_position_and_its_number(town: Build, tmp_path: Pa
 
 
 def test_the_table_has_each_units_counts_and_the_citys_sum(town: Build, tmp_path: Path) -> None:
-    lines = [
-        line.split() for line in text_of(pdf_file.write(pack("wali-kota", selection(town))), tmp_path).splitlines()
-    ]
+    lines = [line.split() for line in text_of(pdf.write(pack("wali-kota", selection(town))), tmp_path).splitlines()]
     assert ["Dinas", "Kesehatan", "5", "4", "80,0%", "4", "80,0%", "1"] in lines
     assert ["Jumlah", "7", "5", "71,4%", "5", "71,4%", "2"] in lines

@@ -8,9 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
-from charts.base import enlarged as large
-from charts.compliance import bars as compliance
-from charts.compliance import one_unit
+from charts.base import enlarged
+from charts.compliance import bars, one_unit
 from loaders.__main__ import main as load
 from tests.support.open_page import open_page, text
 from text.tables import records
@@ -83,8 +82,8 @@ def test_the_keys_lead_through_a_page_and_on_to_the_next_and_stop_at_both_ends()
 
 
 def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so() -> None:
-    whole, cut = (large.fit(compliance.bars(units(count)), 500) for count in (6, 40))
-    assert whole.note == "" and whole.scale == large.LARGEST
+    whole, cut = (enlarged.fit(bars.bars(units(count)), 500) for count in (6, 40))
+    assert whole.note == "" and whole.scale == enlarged.LARGEST
     rows = int(cut.note.split()[0])
     assert cut.note == f"{rows} baris teratas dari 40" and 5 < rows < 25
     assert cut.figure.layout.yaxis.range == (rows - 0.4, -0.6)

@@ -23,7 +23,7 @@ from settings import ROOT
 from tests.support.server import serving
 from tests.support.visitor import Answer, ask, said, session, two_datasets
 from web.navigation import PAGES
-from web.server import messages as wire
+from web.server import messages
 from web.server.middleware import HEADERS, SAYING
 
 BROKEN = "gagal ditampilkan"
@@ -169,7 +169,7 @@ UNHEARD = {
 
 @pytest.mark.parametrize("what", UNHEARD)
 def test_a_message_that_no_page_sends_is_not_heard(what: str) -> None:
-    assert not wire.is_heard(UNHEARD[what].SerializeToString())
+    assert not messages.is_heard(UNHEARD[what].SerializeToString())
 
 
 def test_a_session_goes_on_as_if_such_a_message_had_not_been_sent(address: str) -> None:
@@ -196,4 +196,4 @@ def test_the_messages_of_our_pages_are_heard() -> None:
         BackMsg(app_heartbeat=True),
         BackMsg(backend_operation_request=file),
     ):
-        assert wire.is_heard(heard.SerializeToString())
+        assert messages.is_heard(heard.SerializeToString())
