@@ -14,7 +14,7 @@ from metrics.disclosure import authorized
 from metrics.selection import opening
 from settings import DATASETS
 from storage import builds
-from web.server.middleware import Wall, answer
+from web.server.middleware import ServerMiddleware, error_page
 
 
 def health(_: Request) -> JSONResponse:
@@ -23,7 +23,7 @@ def health(_: Request) -> JSONResponse:
     build = opening(found, authorized.has_people)
     if build is None:
         return JSONResponse({"dataset": None, "build": None, "loaded_at": None, "position_on": None})
-    position = authorized.ask(PUBLIC, "build_info", build)["position_on"].iloc[0]
+    position = authorized.query(PUBLIC, "build_info", build)["position_on"].iloc[0]
     return JSONResponse(
         {
             "dataset": build.dataset,
@@ -42,13 +42,13 @@ def apologise(_: Exception) -> bool:
 
 def failed(_: Request, __: Exception) -> HTMLResponse:
     """What a visitor reads when the server itself fails; the error itself goes to the log."""
-    return answer(500)
+    return error_page(500)
 
 
 app = st.App(
     "pages/router.py",
     routes=[Route("/sehat", health)],
-    middleware=[Middleware(Wall)],
+    middleware=[Middleware(ServerMiddleware)],
     exception_handlers={Exception: failed},
     on_script_error=apologise,
 )

@@ -31,12 +31,12 @@ KNOWN = {"role", "claim", "values", "unit", "unit_claim"}
 SHORTEST_SECRET = 32
 
 
-class Misconfigured(ValueError):
+class RoleMappingError(ValueError):
     """What in `secrets.toml` is wrong and what to do; nobody can log in until it is mended."""
 
 
 @dataclass(frozen=True)
-class Rule:
+class RoleRule:
     """Who has `claim` with one of `values` has `role`; an OPD's unit is fixed or read from another claim."""
 
     role: Role
@@ -50,7 +50,7 @@ class Rule:
 class Policy:
     """The rules in their order, and how long a log-in holds at most; None: as long as the provider says."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[RoleRule, ...]
     session: timedelta | None
 
 
@@ -67,32 +67,32 @@ def read_policy(auth: Mapping[str, Any], own: Mapping[str, Any]) -> Policy:
     """The sections `[auth]` and `[netra]` of `secrets.toml`; raises Misconfigured at the first fault."""
     missing = [name for name in REQUIRED if not auth.get(name)]
     if missing:
-        raise Misconfigured(f"[auth]: {', '.join(missing)} belum diisi")
+        raise RoleMappingError(f"[auth]: {', '.join(missing)} belum diisi")
     secret = str(auth["cookie_secret"])
     if len(secret) < SHORTEST_SECRET or secret.lower().startswith("ganti"):
-        raise Misconfigured(f"[auth] cookie_secret: isi dengan rahasia acak, paling sedikit {SHORTEST_SECRET} huruf")
+        raise RoleMappingError(f"[auth] cookie_secret: isi dengan rahasia acak, paling sedikit {SHORTEST_SECRET} huruf")
     hours = own.get("session_hours")
     if hours is not None and (isinstance(hours, bool) or not isinstance(hours, int | float) or hours <= 0):
-        raise Misconfigured("[netra] session_hours: isi dengan jumlah jam di atas nol, atau hapus barisnya")
+        raise RoleMappingError("[netra] session_hours: isi dengan jumlah jam di atas nol, atau hapus barisnya")
     rules = tuple(_rule(entry, number) for number, entry in enumerate(own.get("role", []), 1))
     return Policy(rules, None if hours is None else timedelta(hours=hours))
 
 
-def _rule(entry: Mapping[str, Any], number: int) -> Rule:
+def _rule(entry: Mapping[str, Any], number: int) -> RoleRule:
     where = f"[[netra.role]] ke-{number}"
     unknown = set(entry) - KNOWN
     if unknown:
-        raise Misconfigured(
+        raise RoleMappingError(
             f"{where}: {', '.join(sorted(unknown))} tidak dikenal (yang ada: {', '.join(sorted(KNOWN))})"
         )
     if entry.get("role") not in list(Role):
-        raise Misconfigured(f"{where}: role {entry.get('role')!r} tidak ada (yang ada: {', '.join(Role)})")
+        raise RoleMappingError(f"{where}: role {entry.get('role')!r} tidak ada (yang ada: {', '.join(Role)})")
     values = entry.get("values")
     if not entry.get("claim") or not isinstance(values, list) or not all(v and isinstance(v, str) for v in values):
-        raise Misconfigured(f'{where}: claim dan values wajib ada; values daftar teks, misalnya ["bkpsdm"]')
+        raise RoleMappingError(f'{where}: claim dan values wajib ada; values daftar teks, misalnya ["bkpsdm"]')
     if (entry["role"] == Role.OPD) != (bool(entry.get("unit")) != bool(entry.get("unit_claim"))):
-        raise Misconfigured(f"{where}: peran opd perlu satu dari unit atau unit_claim; peran lain tidak")
-    return Rule(Role(entry["role"]), entry["claim"], frozenset(values), entry.get("unit"), entry.get("unit_claim"))
+        raise RoleMappingError(f"{where}: peran opd perlu satu dari unit atau unit_claim; peran lain tidak")
+    return RoleRule(Role(entry["role"]), entry["claim"], frozenset(values), entry.get("unit"), entry.get("unit_claim"))
 
 
 def assign(claims: Claims, policy: Policy, unit_exists: Callable[[str], bool]) -> Assigned:
@@ -111,7 +111,7 @@ def assign(claims: Claims, policy: Policy, unit_exists: Callable[[str], bool]) -
     return Assigned(Viewer(Role.OPD, units[0], who))
 
 
-def _fits(rule: Rule, claims: Claims) -> bool:
+def _fits(rule: RoleRule, claims: Claims) -> bool:
     """Whether a claim has one of the values. An e-mail address that nobody has verified could be anybody's."""
     if rule.claim != "email":
         return not rule.values.isdisjoint(_texts(claims, rule.claim))

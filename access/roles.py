@@ -30,7 +30,7 @@ ROLE_NAMES: Mapping[Role, str] = {
 """What each role is called on the screen."""
 
 
-class Right(StrEnum):
+class Permission(StrEnum):
     """What may be seen or done; a page or a query names the one it needs."""
 
     AGGREGATES = "aggregates"
@@ -63,11 +63,11 @@ class Right(StrEnum):
     """Record or withdraw a decision in the meeting: a build with one row more."""
 
 
-PERSONAL = frozenset({Right.NAMES_UNSIGNED, Right.CASES, Right.CASE_NAMES, Right.RECONCILIATION})
+PERSONAL = frozenset({Permission.NAMES_UNSIGNED, Permission.CASES, Permission.CASE_NAMES, Permission.RECONCILIATION})
 """Rights to what tells of single persons, with or without their names: a case of a small unit names its person."""
 
 
-class Reach(StrEnum):
+class Grant(StrEnum):
     """How far a right goes."""
 
     NO = "no"
@@ -75,26 +75,26 @@ class Reach(StrEnum):
     YES = "yes"
 
 
-_NO, _OWN, _YES = Reach.NO, Reach.OWN, Reach.YES
+_NO, _OWN, _YES = Grant.NO, Grant.OWN, Grant.YES
 _TABLE = {
     # publik, pimpinan, sekda, pengelola, opd, bawaslu: in the order of Role
-    Right.AGGREGATES: (_YES, _YES, _YES, _YES, _YES, _YES),
-    Right.EXACT_AGGREGATES: (_NO, _YES, _YES, _YES, _YES, _YES),
-    Right.NAMES_UNSIGNED: (_NO, _NO, _YES, _YES, _OWN, _NO),
-    Right.CASES: (_NO, _YES, _YES, _YES, _OWN, _YES),
-    Right.CASE_NAMES: (_NO, _NO, _YES, _YES, _NO, _YES),
-    Right.RECONCILIATION: (_NO, _YES, _YES, _YES, _NO, _YES),
-    Right.REJECTS: (_NO, _NO, _YES, _YES, _OWN, _NO),
-    Right.BUILDS: (_NO, _NO, _YES, _YES, _NO, _NO),
-    Right.PINS: (_NO, _NO, _NO, _YES, _NO, _NO),
-    Right.UPLOAD: (_NO, _NO, _NO, _YES, _OWN, _NO),
-    Right.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
-    Right.REMINDERS: (_NO, _NO, _YES, _YES, _OWN, _NO),
-    Right.DECISIONS: (_NO, _YES, _YES, _YES, _OWN, _YES),
-    Right.DECIDE: (_NO, _NO, _YES, _YES, _NO, _NO),
+    Permission.AGGREGATES: (_YES, _YES, _YES, _YES, _YES, _YES),
+    Permission.EXACT_AGGREGATES: (_NO, _YES, _YES, _YES, _YES, _YES),
+    Permission.NAMES_UNSIGNED: (_NO, _NO, _YES, _YES, _OWN, _NO),
+    Permission.CASES: (_NO, _YES, _YES, _YES, _OWN, _YES),
+    Permission.CASE_NAMES: (_NO, _NO, _YES, _YES, _NO, _YES),
+    Permission.RECONCILIATION: (_NO, _YES, _YES, _YES, _NO, _YES),
+    Permission.REJECTS: (_NO, _NO, _YES, _YES, _OWN, _NO),
+    Permission.BUILDS: (_NO, _NO, _YES, _YES, _NO, _NO),
+    Permission.PINS: (_NO, _NO, _NO, _YES, _NO, _NO),
+    Permission.UPLOAD: (_NO, _NO, _NO, _YES, _OWN, _NO),
+    Permission.LOG: (_NO, _NO, _NO, _YES, _NO, _NO),
+    Permission.REMINDERS: (_NO, _NO, _YES, _YES, _OWN, _NO),
+    Permission.DECISIONS: (_NO, _YES, _YES, _YES, _OWN, _YES),
+    Permission.DECIDE: (_NO, _NO, _YES, _YES, _NO, _NO),
 }
 
-MATRIX: Mapping[Role, Mapping[Right, Reach]] = {
+MATRIX: Mapping[Role, Mapping[Permission, Grant]] = {
     role: {right: row[column] for right, row in _TABLE.items()} for column, role in enumerate(Role)
 }
 
@@ -123,26 +123,26 @@ PUBLIC = Viewer(Role.PUBLIK)
 OPERATOR = Viewer(Role.PENGELOLA, who="operator")
 """The command line: whoever has the file in hand may see everything in it."""
 
-NOT_ON_TRIAL = frozenset({Right.UPLOAD, Right.PINS, Right.DECIDE})
+NOT_ON_TRIAL = frozenset({Permission.UPLOAD, Permission.PINS, Permission.DECIDE})
 """What a tried role cannot do: what a passer-by publishes or keeps would be everybody's simulated city."""
 
 
-def reach(viewer: Viewer, right: Right) -> Reach:
+def grant_of(viewer: Viewer, right: Permission) -> Grant:
     """How far a viewer's right goes; for `OWN` show `viewer.unit_id` and its subordinates, nothing else."""
     if viewer.is_trial and right in NOT_ON_TRIAL:
-        return Reach.NO
-    return reach_of_role(viewer, right)
+        return Grant.NO
+    return grant_of_role(viewer, right)
 
 
-def reach_of_role(viewer: Viewer, right: Right) -> Reach:
+def grant_of_role(viewer: Viewer, right: Permission) -> Grant:
     """How far the role's right goes, tried or not: for showing what it would be to use it, which changes nothing."""
     return MATRIX[viewer.role][right]
 
 
-def may(viewer: Viewer, right: Right, unit_id: str | None = None) -> bool:
+def is_allowed(viewer: Viewer, right: Permission, unit_id: str | None = None) -> bool:
     """Whether a viewer has a right, for `OWN` on rows of `unit_id`; without a unit only a right to all is a yes.
 
     A subordinate is not looked up here: ask with the id of the unit above it, or filter by the viewer's unit.
     """
-    far = reach(viewer, right)
-    return far is Reach.YES or (far is Reach.OWN and unit_id is not None and unit_id == viewer.unit_id)
+    far = grant_of(viewer, right)
+    return far is Grant.YES or (far is Grant.OWN and unit_id is not None and unit_id == viewer.unit_id)

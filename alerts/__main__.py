@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from alerts.context import look
-from alerts.recipients import Misconfigured, read_plan
+from alerts.recipients import RecipientsError, read_plan
 from alerts.run import tell, waiting
 from settings import DATASETS, Settings, read_settings
-from text.indonesian import moment
+from text.indonesian import timestamp
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = replace(settings, warehouse=chosen.warehouse)
     try:
         return _run(chosen, settings)
-    except Misconfigured as problem:
+    except RecipientsError as problem:
         print(f"Tidak ada yang dikirim. {problem}", file=sys.stderr)
         return 2
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(chosen: argparse.Namespace, settings: Settings) -> int:
     plan = read_plan(chosen.config or settings.alerts)
     if chosen.today and chosen.dataset == "resmi" and not chosen.show:
-        raise Misconfigured("--today pada data resmi hanya dengan --show: peringatan tentang hari lain menyesatkan.")
+        raise RecipientsError("--today pada data resmi hanya dengan --show: peringatan tentang hari lain menyesatkan.")
     if chosen.dataset == "simulasi" and not chosen.today:
         print("Simulasi tidak mengirim peringatan, kecuali untuk hari latihan: --today YYYY-MM-DD.")
         return 0
@@ -54,7 +54,7 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _say(text: str) -> None:
-    print(f"{moment(datetime.now(UTC))}: {text}", flush=True)
+    print(f"{timestamp(datetime.now(UTC))}: {text}", flush=True)
 
 
 if __name__ == "__main__":

@@ -98,11 +98,17 @@ def payload(message: Message, recipient: Recipient) -> dict[str, object]:
     """What a webhook gets: the message as text, and each matter of it by itself."""
     items = [
         {
-            "id": item.item_id, "rule": item.rule.name, "kind": item.kind.value, "subject": item.finding.subject,
-            "unit_id": item.finding.unit_id, "cycle": item.finding.cycle, "times": item.times, "text": sentence(item),
+            "id": item.item_id,
+            "rule": item.rule.name,
+            "kind": item.kind.value,
+            "subject": item.finding.subject,
+            "unit_id": item.finding.unit_id,
+            "cycle": item.finding.cycle,
+            "times": item.times,
+            "text": sentence(item),
         }
         for item in message.items
-    ]  # fmt: skip
+    ]
     said = {"subject": message.subject, "text": message.text}
     return {"id": message.message_id, "recipient": recipient.name, **said, "items": items}
 
@@ -112,9 +118,12 @@ def signed(body: bytes, key: str, message_id: str) -> dict[str, str]:
     at = str(int(time.time()))
     mark = hmac.new(key.encode(), at.encode() + b"." + body, hashlib.sha256).hexdigest()
     return {
-        "Content-Type": "application/json; charset=utf-8", "User-Agent": "Netra", "X-Netra-Id": message_id,
-        "X-Netra-Timestamp": at, "X-Netra-Signature": f"sha256={mark}",
-    }  # fmt: skip
+        "Content-Type": "application/json; charset=utf-8",
+        "User-Agent": "Netra",
+        "X-Netra-Id": message_id,
+        "X-Netra-Timestamp": at,
+        "X-Netra-Signature": f"sha256={mark}",
+    }
 
 
 def _trust(fetching: Fetching) -> ssl.SSLContext:

@@ -11,10 +11,10 @@ import pandas as pd
 from metrics import engine
 from settings import Settings
 from storage import builds, source_status
-from storage.builds import Attempt, Build
-from storage.source_status import Held
+from storage.builds import Build, LoadAttempt
+from storage.source_status import StaleSource
 from text.indonesian import WIB
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 RUNS_ON = timedelta(days=180)
 """How long after polling day a cycle is still looked at: cases go on, with appeals of 65 working days. Our choice."""
@@ -23,7 +23,7 @@ FRESH = timedelta(days=14)
 
 
 @dataclass(frozen=True)
-class Finding:
+class AlertFinding:
     """Of one subject whether a rule's question is so (`fires`) or is no longer, in a sentence.
 
     A subject that is not found is not known: nothing is said of it, neither that it goes on nor that it is over.
@@ -39,18 +39,18 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Situation:
+class AlertContext:
     """A dataset as it stands: its build (None before the first), the last load, and the day taken for today (WIB)."""
 
     dataset: str
     build: Build | None
-    attempt: Attempt | None
+    attempt: LoadAttempt | None
     today: date
-    fetches: Mapping[str, Held | None] = field(default_factory=dict)
+    fetches: Mapping[str, StaleSource | None] = field(default_factory=dict)
 
     def rows(self, metric: str, *, cycle: int | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
         """A metric's rows, exact and of the whole city; none before the first build."""
-        return records(engine.ask(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
+        return to_dicts(engine.query_exact(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
 
     @cached_property
     def running(self) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ class Situation:
         return [
             row
             for row in self.rows("cycles")
-            if day_of(row["starts_on"]) <= self.today <= day_of(row["polling_on"]) + RUNS_ON
+            if to_date(row["starts_on"]) <= self.today <= to_date(row["polling_on"]) + RUNS_ON
         ]
 
     @cached_property
@@ -93,8 +93,8 @@ class Situation:
         return {(cycle, unit_id): top for cycle, unit_id, top in found}
 
 
-def look(dataset: str, settings: Settings, today: date | None = None) -> Situation:
+def look(dataset: str, settings: Settings, today: date | None = None) -> AlertContext:
     """A dataset as of today, or of a day that is taken for it."""
     build, attempt = builds.current(dataset, settings), builds.last_attempt(dataset, settings)
     on = today or datetime.now(UTC).astimezone(WIB).date()
-    return Situation(dataset, build, attempt, on, source_status.fetches(dataset, settings))
+    return AlertContext(dataset, build, attempt, on, source_status.status_of_sources(dataset, settings))

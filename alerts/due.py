@@ -5,25 +5,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alerts.context import Finding
+from alerts.context import AlertFinding
 from alerts.recipients import Recipient
-from alerts.rules.registry import Rule
-from storage.reminder_log import CLOSED, Kind, Told
+from alerts.rules.registry import AlertRule
+from storage.reminder_log import CLOSED, ReminderEntry, ReminderKind
 
 
 @dataclass(frozen=True)
 class Item:
     """One thing to tell one receiver: `times` counts its alerts with this one, `item_id` is the same on a retry."""
 
-    rule: Rule
-    finding: Finding
-    kind: Kind
+    rule: AlertRule
+    finding: AlertFinding
+    kind: ReminderKind
     times: int
     item_id: str
 
 
 def due(
-    found: Iterable[tuple[Rule, Finding]], lines: Sequence[Told], recipient: Recipient, dataset: str, today: date
+    found: Iterable[tuple[AlertRule, AlertFinding]],
+    lines: Sequence[ReminderEntry],
+    recipient: Recipient,
+    dataset: str,
+    today: date,
 ) -> list[Item]:
     """What to tell a receiver today: new matters, those to be repeated, and those that are over."""
     items = []
@@ -38,29 +42,33 @@ def due(
     return items
 
 
-def _history(lines: Sequence[Told], recipient: Recipient, rule: Rule, finding: Finding) -> list[Told]:
+def _history(
+    lines: Sequence[ReminderEntry], recipient: Recipient, rule: AlertRule, finding: AlertFinding
+) -> list[ReminderEntry]:
     """What arrived there before on the same matter, oldest first."""
     return [
         line
         for line in lines
         if (line.rule, line.subject, line.address, line.recipient)
         == (rule.name, finding.subject, recipient.address, recipient.name)
-        and line.kind != Kind.FAILED
+        and line.kind != ReminderKind.FAILED
     ]
 
 
-def _kind(finding: Finding, history: Sequence[Told], repeat_days: int, today: date) -> Kind | None:
+def _kind(
+    finding: AlertFinding, history: Sequence[ReminderEntry], repeat_days: int, today: date
+) -> ReminderKind | None:
     is_open = bool(history) and history[-1].kind not in CLOSED
     if not finding.fires:
-        ending = Kind.LAPSED if finding.has_lapsed else Kind.RECOVERY
+        ending = ReminderKind.LAPSED if finding.has_lapsed else ReminderKind.RECOVERY
         return ending if is_open else None
     if not is_open:
-        return Kind.ALERT
+        return ReminderKind.ALERT
     gone = (today - date.fromisoformat(history[-1].on)).days
-    return Kind.REPEAT if gone >= repeat_days else None
+    return ReminderKind.REPEAT if gone >= repeat_days else None
 
 
-def _times(history: Sequence[Told]) -> int:
+def _times(history: Sequence[ReminderEntry]) -> int:
     """How often it was told since it was last over."""
     times = 0
     for line in history:

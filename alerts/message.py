@@ -9,16 +9,16 @@ from textwrap import shorten
 
 from alerts.due import Item
 from alerts.recipients import Recipient
-from storage.reminder_log import CLOSED, Kind
-from text.indonesian import day, first_upper, listing, number
+from storage.reminder_log import CLOSED, ReminderKind
+from text.indonesian import day, first_upper, join_words, number
 
 LONG_NUMBER = re.compile(r"\d(?:[ .'-]?\d){14,}")
 """A NIP in whatever spelling: a message of the loader may repeat what stood in a file."""
 WORDS = {
-    Kind.ALERT: "baru",
-    Kind.REPEAT: "masih berlangsung",
-    Kind.RECOVERY: "selesai",
-    Kind.LAPSED: "ditutup",
+    ReminderKind.ALERT: "baru",
+    ReminderKind.REPEAT: "masih berlangsung",
+    ReminderKind.RECOVERY: "selesai",
+    ReminderKind.LAPSED: "ditutup",
 }
 LONGEST_SUBJECT = 160
 
@@ -52,7 +52,7 @@ def compose(items: Sequence[Item], recipient: Recipient, *, dataset: str, today:
 def sentence(item: Item) -> str:
     """What is told of one matter, on one line."""
     line = " ".join(LONG_NUMBER.sub("…", item.finding.text).split())
-    return f"{line} (peringatan ke-{number(item.times)})" if item.kind is Kind.REPEAT else line
+    return f"{line} (peringatan ke-{number(item.times)})" if item.kind is ReminderKind.REPEAT else line
 
 
 def _subject(items: Sequence[Item]) -> str:
@@ -61,7 +61,7 @@ def _subject(items: Sequence[Item]) -> str:
         ended = f"{first_upper(WORDS[item.kind])}: " if item.kind in CLOSED else ""
         return f"{ended}{item.rule.title}: {sentence(item)}".split(";")[0].split(". ")[0].rstrip(".")
     counts = [(sum(item.kind is kind for item in items), words) for kind, words in WORDS.items()]
-    return f"{number(len(items))} hal: {listing([f'{number(count)} {words}' for count, words in counts if count])}"
+    return f"{number(len(items))} hal: {join_words([f'{number(count)} {words}' for count, words in counts if count])}"
 
 
 def _opening(recipient: Recipient, today: date, mark: str) -> str:
@@ -69,7 +69,7 @@ def _opening(recipient: Recipient, today: date, mark: str) -> str:
     return f"Kepada {recipient.name}\n{day(today)}{shown}"
 
 
-def _block(kind: Kind, items: Sequence[Item]) -> str:
+def _block(kind: ReminderKind, items: Sequence[Item]) -> str:
     """The matters of one kind under their head, rule by rule."""
     lines = []
     for title in dict.fromkeys(item.rule.title for item in items):
@@ -79,6 +79,6 @@ def _block(kind: Kind, items: Sequence[Item]) -> str:
 
 def _closing(items: Sequence[Item], link: str, dataset: str) -> str:
     repeated = sorted({item.rule.repeat_days for item in items if item.kind not in CLOSED})
-    said = [f"Diingatkan lagi setelah {listing([str(days) for days in repeated])} hari selama belum selesai."]
+    said = [f"Diingatkan lagi setelah {join_words([str(days) for days in repeated])} hari selama belum selesai."]
     where = [f"Selengkapnya: {link}/?dataset={dataset}"] if link else []
     return "\n".join([*(said if repeated else []), *where, "Ditulis otomatis oleh Netra; tidak perlu dibalas."])

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from access.roles import Role, Viewer, may
-from alerts.context import Finding
-from alerts.rules.registry import RULES, Rule
-from text.indonesian import listing
+from access.roles import Role, Viewer, is_allowed
+from alerts.context import AlertFinding
+from alerts.rules.registry import RULES, AlertRule
+from text.indonesian import join_words
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 SECURITIES = ("starttls", "tls")
 NAMES = tuple(rule.name for rule in RULES)
 
 
-class Misconfigured(Exception):
+class RecipientsError(Exception):
     """The file cannot be used; the message, in Indonesian, says where and what to do. Nobody is told anything."""
 
 
@@ -46,11 +46,11 @@ class Recipient:
         """Where it goes; of a webhook the server alone, since the rest of its address can be a key."""
         return self.mail or f"https://{urlsplit(self.webhook).netloc}"
 
-    def is_told(self, rule: Rule, finding: Finding) -> bool:
+    def is_told(self, rule: AlertRule, finding: AlertFinding) -> bool:
         """Whether this is for them: asked for, allowed, and for a unit's contact of that unit."""
         own = self.viewer.unit_id
         is_theirs = own is None or own == finding.unit_id
-        return rule.name in self.rules and is_theirs and may(self.viewer, rule.right, finding.unit_id or None)
+        return rule.name in self.rules and is_theirs and is_allowed(self.viewer, rule.right, finding.unit_id or None)
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,15 @@ def read_plan(path: Path) -> Plan:
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise Misconfigured(f"{path.name}: tidak terbaca sebagai TOML ({error})") from error
+        raise RecipientsError(f"{path.name}: tidak terbaca sebagai TOML ({error})") from error
     try:
         _only(said, {"mail", "recipient", "link"}, "berkas")
         server = _server(said["mail"]) if "mail" in said else None
         recipients = tuple(_recipient(entry, number) for number, entry in enumerate(said.get("recipient", []), 1))
     except (TypeError, ValueError, AttributeError) as error:
-        raise Misconfigured(f"{path.name}: {error}") from error
+        raise RecipientsError(f"{path.name}: {error}") from error
     if server is None and any(one.mail for one in recipients):
-        raise Misconfigured(f"{path.name}: ada penerima surel, tetapi bagian [mail] tidak ada")
+        raise RecipientsError(f"{path.name}: ada penerima surel, tetapi bagian [mail] tidak ada")
     return Plan(recipients, server, str(said.get("link", "")).rstrip("/"))
 
 
@@ -85,10 +85,10 @@ def _server(entry: dict[str, Any]) -> MailServer:
     _only(entry, {"host", "port", "security", "from"}, "[mail]")
     missing = {"host", "from"} - set(entry)
     if missing:
-        raise ValueError(f"[mail]: {listing(sorted(missing))} belum diisi")
+        raise ValueError(f"[mail]: {join_words(sorted(missing))} belum diisi")
     security = entry.get("security", "starttls")
     if security not in SECURITIES:
-        raise ValueError(f"[mail]: security {security!r}; pilihannya {listing(SECURITIES)} (tanpa sandi tidak ada)")
+        raise ValueError(f"[mail]: security {security!r}; pilihannya {join_words(SECURITIES)} (tanpa sandi tidak ada)")
     if not ADDRESS.fullmatch(str(entry["from"])):
         raise ValueError(f"[mail]: from {entry['from']!r} bukan alamat surel")
     return MailServer(
@@ -109,7 +109,7 @@ def _recipient(entry: dict[str, Any], number: int) -> Recipient:
     rules = tuple(entry.get("rules", ()))
     unknown = [str(name) for name in rules if name not in NAMES]
     if unknown or not rules:
-        raise ValueError(f"{where}: rules {listing(unknown) or 'kosong'}; pilihannya {listing(NAMES, 9)}")
+        raise ValueError(f"{where}: rules {join_words(unknown) or 'kosong'}; pilihannya {join_words(NAMES, 9)}")
     return Recipient(_one_line(entry.get("name") or mail or where), _viewer(entry, where), rules, mail, webhook)
 
 
@@ -117,7 +117,7 @@ def _viewer(entry: dict[str, Any], where: str) -> Viewer:
     role = str(entry.get("role", ""))
     told = [one.value for one in Role if one is not Role.PUBLIK]
     if role not in told:
-        raise ValueError(f"{where}: role {role!r}; pilihannya {listing(told, 9)}")
+        raise ValueError(f"{where}: role {role!r}; pilihannya {join_words(told, 9)}")
     try:
         return Viewer(Role(role), entry.get("unit"))
     except ValueError as error:
@@ -128,7 +128,7 @@ def _only(entry: dict[str, Any], known: set[str], where: str) -> None:
     """A word that nobody reads is a slip, or a secret in the wrong place: neither passes in silence."""
     for key in sorted(set(entry) - known):
         raise ValueError(
-            f"{where}: {key!r} tidak dikenal; yang ada: {listing(sorted(known), 9)}. "
+            f"{where}: {key!r} tidak dikenal; yang ada: {join_words(sorted(known), 9)}. "
             "Nama pengguna, sandi dan kunci disimpan dalam variabel lingkungan"
         )
 

@@ -6,27 +6,27 @@ from datetime import UTC, datetime
 
 from alerts import channels
 from alerts.channels import NotSent
-from alerts.context import Finding, Situation
+from alerts.context import AlertContext, AlertFinding
 from alerts.due import Item, due
 from alerts.message import Message, compose, sentence
 from alerts.recipients import Plan, Recipient
-from alerts.rules.registry import RULES, Rule
+from alerts.rules.registry import RULES, AlertRule
 from settings import Settings
 from storage import durable_files, reminder_log
-from storage.reminder_log import Kind, Told
+from storage.reminder_log import ReminderEntry, ReminderKind
 
 Said = Callable[[str], None]
 
 
-def findings(situation: Situation) -> list[tuple[Rule, Finding]]:
+def findings(situation: AlertContext) -> list[tuple[AlertRule, AlertFinding]]:
     """What every rule finds."""
     return [(rule, finding) for rule in RULES for finding in rule.find(situation, rule.threshold)]
 
 
-def waiting(situation: Situation, plan: Plan, settings: Settings) -> list[tuple[Recipient, Message]]:
+def waiting(situation: AlertContext, plan: Plan, settings: Settings) -> list[tuple[Recipient, Message]]:
     """The messages that are due and not sent, by receiver."""
     found = findings(situation) if plan.recipients else []
-    lines = reminder_log.told(situation.dataset, settings, situation.today)
+    lines = reminder_log.entries(situation.dataset, settings, situation.today)
     said = []
     for one in plan.recipients:
         items = due(found, lines, one, situation.dataset, situation.today)
@@ -36,13 +36,13 @@ def waiting(situation: Situation, plan: Plan, settings: Settings) -> list[tuple[
     return said
 
 
-def tell(situation: Situation, plan: Plan, settings: Settings, say: Said) -> bool:
+def tell(situation: AlertContext, plan: Plan, settings: Settings, say: Said) -> bool:
     """Send what is due and note it; whether all of it went out.
 
     Sent first, noted then: a crash between the two sends again, with the same id, rather than never.
     """
     lock = reminder_log.path(situation.dataset, settings).with_suffix(".lock")
-    with durable_files.alone(lock, wait=True):
+    with durable_files.exclusive_lock(lock, wait=True):
         went = [
             _told(one, letter, situation, plan, settings, say) for one, letter in waiting(situation, plan, settings)
         ]
@@ -50,7 +50,7 @@ def tell(situation: Situation, plan: Plan, settings: Settings, say: Said) -> boo
 
 
 def _told(
-    recipient: Recipient, letter: Message, situation: Situation, plan: Plan, settings: Settings, say: Said
+    recipient: Recipient, letter: Message, situation: AlertContext, plan: Plan, settings: Settings, say: Said
 ) -> bool:
     try:
         if recipient.mail and plan.server:
@@ -59,24 +59,38 @@ def _told(
             channels.webhook(letter, recipient, settings.fetching)
     except NotSent as fault:
         say(f"Tidak terkirim kepada {recipient.name} ({recipient.address}), dicoba lagi nanti: {fault}")
-        reminder_log.note(_line(recipient, letter, situation, Kind.FAILED, str(fault)), situation.dataset, settings)
+        reminder_log.append(
+            _line(recipient, letter, situation, ReminderKind.FAILED, str(fault)), situation.dataset, settings
+        )
         return False
     for item in letter.items:
-        reminder_log.note(_noted(recipient, letter, situation, item), situation.dataset, settings)
+        reminder_log.append(_noted(recipient, letter, situation, item), situation.dataset, settings)
     say(f"Terkirim kepada {recipient.name} ({recipient.address}): {letter.subject}")
     return True
 
 
-def _line(recipient: Recipient, letter: Message, situation: Situation, kind: Kind, text: str) -> Told:
-    return Told(
-        at=datetime.now(UTC).isoformat(timespec="seconds"), on=situation.today.isoformat(), kind=kind.value,
-        recipient=recipient.name, address=recipient.address, text=text, message_id=letter.message_id,
-    )  # fmt: skip
+def _line(
+    recipient: Recipient, letter: Message, situation: AlertContext, kind: ReminderKind, text: str
+) -> ReminderEntry:
+    return ReminderEntry(
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        on=situation.today.isoformat(),
+        kind=kind.value,
+        recipient=recipient.name,
+        address=recipient.address,
+        text=text,
+        message_id=letter.message_id,
+    )
 
 
-def _noted(recipient: Recipient, letter: Message, situation: Situation, item: Item) -> Told:
+def _noted(recipient: Recipient, letter: Message, situation: AlertContext, item: Item) -> ReminderEntry:
     line, finding = _line(recipient, letter, situation, item.kind, sentence(item)), item.finding
     return replace(
-        line, rule=item.rule.name, title=item.rule.title, subject=finding.subject, unit_id=finding.unit_id,
-        cycle=finding.cycle, to_unit=recipient.viewer.unit_id == finding.unit_id,
-    )  # fmt: skip
+        line,
+        rule=item.rule.name,
+        title=item.rule.title,
+        subject=finding.subject,
+        unit_id=finding.unit_id,
+        cycle=finding.cycle,
+        to_unit=recipient.viewer.unit_id == finding.unit_id,
+    )

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from access.roles import OPERATOR
-from loaders.build.change_detection import Watched
+from loaders.build.change_detection import WatchedPlaces
 from loaders.build.command import bar, report, run
 from loaders.build.watch import EVERY_SECONDS, SETTLE_SECONDS, Watch, alerts_of, ending_on_signals, say
-from loaders.build.workspace import drop_repeated, find_days, judge_all, open_desk, take
+from loaders.build.workspace import drop_repeated, find_days, open_workspace, stage_file, validate_all
 from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS
 from loaders.sources.manifest import Source
@@ -74,7 +74,7 @@ def _add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--warehouse", type=Path)
 
 
-def _places(chosen: argparse.Namespace, settings: Settings) -> Watched:
+def _places(chosen: argparse.Namespace, settings: Settings) -> WatchedPlaces:
     """Where the files are and where builds go; raises Refused where what was named does not exist."""
     settings = _placed(chosen, settings)
     manifest = chosen.manifest
@@ -85,7 +85,7 @@ def _places(chosen: argparse.Namespace, settings: Settings) -> Watched:
         raise Refused(f"Folder {chosen.inbox} tidak ada.")
     if manifest and not manifest.exists():
         raise Refused(f"Berkas {manifest} tidak ada.")
-    return Watched(chosen.dataset, inbox, manifest, settings)
+    return WatchedPlaces(chosen.dataset, inbox, manifest, settings)
 
 
 def _build(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -108,15 +108,15 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
         raise Refused(f"{chosen.rejects}: baris yang ditolak ditulis sebagai .xlsx atau .csv.")
     unreadable = []
     with tempfile.TemporaryDirectory() as place:
-        desk = open_desk(Path(place) / "check", settings.reference, settings)
+        desk = open_workspace(Path(place) / "check", settings.reference, settings)
         for path in chosen.files:
             try:
                 if not path.is_file():
                     raise Unreadable(str(path), "berkas tidak ada", "periksa letaknya")
-                take(desk, Source(str(path), None, "", ((str(path), path),)), str(path), path, bar(str(path), 0))
+                stage_file(desk, Source(str(path), None, "", ((str(path), path),)), str(path), path, bar(str(path), 0))
             except Unreadable as error:
                 unreadable.append(error)
-        judge_all(desk)
+        validate_all(desk)
         has_cases = any(load.kind == "case" for load in desk.loads)
         drop_repeated(desk, has_cases=has_cases)
         find_days(desk)
@@ -151,9 +151,12 @@ def _simulate(chosen: argparse.Namespace, _: Settings) -> int:
     from loaders.simulate import simulate  # here, so that a build need not wait for it
 
     simulate(
-        chosen.out, asn=chosen.asn, governments=chosen.governments, seed=chosen.seed,
+        chosen.out,
+        asn=chosen.asn,
+        governments=chosen.governments,
+        seed=chosen.seed,
         progress=lambda text: print(text, file=sys.stderr),
-    )  # fmt: skip
+    )
     return 0
 
 

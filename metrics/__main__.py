@@ -8,9 +8,9 @@ from datetime import date
 import pandas as pd
 
 from metrics.catalogue import METRICS, UnknownMetric, find
-from metrics.changes import between, words
+from metrics.changes import compare, words
 from metrics.definitions.record import PARAMETERS, Metric
-from metrics.engine import ask
+from metrics.engine import query_exact
 from metrics.printing import FORMATS
 from settings import DATASETS
 from storage import builds, pins
@@ -81,7 +81,7 @@ def _changes(options: argparse.Namespace) -> str:
     before = _one_of(found, options.before) if options.before else earlier[-1]
     if before == after:
         raise Refused("Dua muatan itu sama; pilih yang lain dengan --from atau --to.")
-    compared = between(before, after, _day(options.as_of))
+    compared = compare(before, after, _day(options.as_of))
     tables = {part: getattr(compared, part) for part in PARTS}
     if options.part:
         return as_text(tables[options.part]) if tables[options.part] is not None else f"{words.NEVER}\n"
@@ -92,7 +92,7 @@ def _changes(options: argparse.Namespace) -> str:
 
 def _one_of(found: list[builds.Build], said: str) -> builds.Build:
     """The build that is called so, or whose pin is."""
-    named = {name: build for build, name in pins.of(found[0].dataset).items()}
+    named = {name: build for build, name in pins.pins_of(found[0].dataset).items()}
     wanted = [build for build in found if build.name in (said, named.get(said))]
     if not wanted:
         raise Refused(f"Muatan {said!r} tidak ada. Yang ada: {', '.join(build.name for build in found)}.")
@@ -116,7 +116,7 @@ def _show(options: argparse.Namespace) -> str:
     case_id = _known("Perkara", options.case, build, "case_list", "case_id")
     _warn_unused(metric, options)
     scope = {"unit_id": unit_id, "kecamatan_id": kecamatan_id, "case_id": case_id}
-    return as_text(ask(metric.name, build, cycle=cycle, as_of=as_of, **scope))
+    return as_text(query_exact(metric.name, build, cycle=cycle, as_of=as_of, **scope))
 
 
 def _day(text: str | None) -> date | None:
@@ -147,7 +147,7 @@ def _known(what: str, text: str | None, build: builds.Build, metric_name: str, c
     """The text itself if the build knows it."""
     if text is None:
         return None
-    values = [str(value) for value in ask(metric_name, build)[column].unique()]
+    values = [str(value) for value in query_exact(metric_name, build)[column].unique()]
     if text in values:
         return text
     choices = ", ".join(values) if len(values) < 10 else f"lihat `python -m metrics show {metric_name}`"

@@ -11,7 +11,7 @@ FRACTIONS = ("_pct", "_per_day", "_sd")
 """What a column is called whose numbers are not counts: percent, a rate, standard deviations."""
 
 
-def ask(
+def query_exact(
     metric_name: str,
     build: builds.Build,
     *,

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from text.csv_injection import inert
+from text.csv_injection import neutralise
 
 Value = str | int | float | bool | None
 
@@ -60,7 +60,7 @@ def _lower(value: Value) -> Value:
 
 def _cell(value: Value) -> Value:
     lowered = _lower(value)
-    return inert(lowered) if isinstance(lowered, str) else lowered
+    return neutralise(lowered) if isinstance(lowered, str) else lowered
 
 
 def _short(value: Value) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 
 def ranked(units: pd.DataFrame) -> pd.DataFrame:
@@ -23,14 +23,16 @@ def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:
 def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
     """The units with people left: those that will miss the due day first, by people left."""
     open_ = pace[pace["not_signed"] > 0]
-    order = pd.DataFrame({
-        "misses": [not is_in_time(row) for row in records(open_)],
-        "left": open_["not_signed"].to_numpy(),
-        "name": open_["short_name"].to_numpy(),
-    })  # fmt: skip
+    order = pd.DataFrame(
+        {
+            "misses": [not is_in_time(row) for row in to_dicts(open_)],
+            "left": open_["not_signed"].to_numpy(),
+            "name": open_["short_name"].to_numpy(),
+        }
+    )
     return open_.iloc[order.sort_values(["misses", "left", "name"], ascending=[False, False, True]).index]
 
 
 def is_in_time(row: dict[str, Any]) -> bool:
     """Whether a unit is done by the due day at its pace."""
-    return not pd.isna(row["finishes_on"]) and day_of(row["finishes_on"]) <= day_of(row["due_on"])
+    return not pd.isna(row["finishes_on"]) and to_date(row["finishes_on"]) <= to_date(row["due_on"])

@@ -109,7 +109,7 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Options:
     """What one build has to choose from; `position_on` the last day it knows, `days` all there are for the public."""
 
     build: Build
@@ -131,7 +131,7 @@ def opening(found: Mapping[str, Build], has_people: Callable[[Build], bool]) -> 
     return simulated
 
 
-def choose(params: Mapping[str, str], offer: Offer) -> tuple[Selection, list[str]]:
+def choose(params: Mapping[str, str], offer: Options) -> tuple[Selection, list[str]]:
     """The view an address asks for, and one sentence for each wish that could not be met."""
     notes: list[str] = []
     cycle = _cycle(params.get("siklus"), offer, notes)
@@ -140,13 +140,13 @@ def choose(params: Mapping[str, str], offer: Offer) -> tuple[Selection, list[str
     return Selection(offer.build, cycle, as_of, scope, offer.cycles), notes
 
 
-def default_cycle(offer: Offer) -> int:
+def default_cycle(offer: Options) -> int:
     """The latest cycle that had begun by the last day the build knows."""
     begun = [row.cycle for row in offer.cycles if row.starts_on <= offer.position_on]
     return max(begun, default=offer.cycles[-1].cycle)
 
 
-def _cycle(wish: str | None, offer: Offer, notes: list[str]) -> int:
+def _cycle(wish: str | None, offer: Options, notes: list[str]) -> int:
     default = default_cycle(offer)
     if wish is None:
         return default
@@ -157,7 +157,7 @@ def _cycle(wish: str | None, offer: Offer, notes: list[str]) -> int:
     return default
 
 
-def _as_of(wish: str | None, offer: Offer, notes: list[str]) -> date:
+def _as_of(wish: str | None, offer: Options, notes: list[str]) -> date:
     last = offer.nearest(offer.position_on)
     if wish is None:
         return last
@@ -171,7 +171,7 @@ def _as_of(wish: str | None, offer: Offer, notes: list[str]) -> date:
     return offer.nearest(asked)
 
 
-def _scope(wish: str | None, offer: Offer, cycle: int, notes: list[str]) -> Scope:
+def _scope(wish: str | None, offer: Options, cycle: int, notes: list[str]) -> Scope:
     known = {scope.scope_id: scope for scope in offer.scopes}
     if wish is None or wish in known:
         return known.get(wish or CITY, WHOLE_CITY)

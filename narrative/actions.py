@@ -7,8 +7,8 @@ import pandas as pd
 
 from metrics.ranking import unfinished
 from text.indonesian import first_upper, number, short_day
-from text.institutions import brief
-from text.tables import day_of, records
+from text.institutions import short_name
+from text.tables import to_date, to_dicts
 
 HEADINGS = {
     "who": "Siapa",
@@ -24,8 +24,8 @@ MOST = 10
 
 def listed(pace: pd.DataFrame, turns: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """What follows from pace_by_unit and cases_by_turn: cases over their limit first, then units by people left."""
-    rows = [_waited_for(row) for row in records(turns) if row["over"]]
-    open_ = records(unfinished(pace)) if len(pace) else []
+    rows = [_waited_for(row) for row in to_dicts(turns) if row["over"]]
+    open_ = to_dicts(unfinished(pace)) if len(pace) else []
     rows += [_unit(row, as_of) for row in open_[:MOST]]
     return pd.DataFrame(rows, columns=list(HEADINGS))
 
@@ -33,18 +33,26 @@ def listed(pace: pd.DataFrame, turns: pd.DataFrame, as_of: date) -> pd.DataFrame
 def _waited_for(row: dict[str, Any]) -> dict[str, Any]:
     days = f"lewat {number(row['worst_over_days'])} {row['days_counted']}"
     return {
-        "who": first_upper(brief(row["turn_name"])), "what": "perkara lewat batas", "count": row["over"], "when": days,
-        "needed": "", "recent": "", "finishes": "",
-    }  # fmt: skip
+        "who": first_upper(short_name(row["turn_name"])),
+        "what": "perkara lewat batas",
+        "count": row["over"],
+        "when": days,
+        "needed": "",
+        "recent": "",
+        "finishes": "",
+    }
 
 
 def _unit(row: dict[str, Any], as_of: date) -> dict[str, Any]:
     return {
-        "who": row["short_name"], "what": "orang belum tanda tangan", "count": row["not_signed"],
-        "when": _when(day_of(row["due_on"]), as_of), "needed": _rate(row["needed_per_day"]),
+        "who": row["short_name"],
+        "what": "orang belum tanda tangan",
+        "count": row["not_signed"],
+        "when": _when(to_date(row["due_on"]), as_of),
+        "needed": _rate(row["needed_per_day"]),
         "recent": _rate(row["recent_per_day"]) or "belum diketahui",
-        "finishes": "belum diketahui" if pd.isna(row["finishes_on"]) else short_day(day_of(row["finishes_on"])),
-    }  # fmt: skip
+        "finishes": "belum diketahui" if pd.isna(row["finishes_on"]) else short_day(to_date(row["finishes_on"])),
+    }
 
 
 def _when(due_on: date, as_of: date) -> str:

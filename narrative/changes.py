@@ -9,7 +9,7 @@ from metrics.changes import Changes
 from metrics.changes.cases import MEASURES as CASE_MEASURES
 from metrics.changes.words import CHANGES, KINDS, MEASURES, REASONS, figures_title, rows_title, rules_title, units_title
 from text.indonesian import number
-from text.tables import records
+from text.tables import to_dicts
 
 SOURCES = {
     "name": "Isi",
@@ -44,7 +44,7 @@ RULES = {"rule": "Aturan atau rujukan", "added": "Baris baru", "gone": "Baris hi
 
 
 @dataclass(frozen=True)
-class Said:
+class ChangeText:
     """One table of a comparison: its rows in words, the finding, the headings."""
 
     rows: pd.DataFrame
@@ -52,15 +52,15 @@ class Said:
     headings: dict[str, str]
 
 
-def tables(changes: Changes) -> dict[str, Said]:
+def tables(changes: Changes) -> dict[str, ChangeText]:
     """Every part of a comparison that can be told, in the order of the page."""
     figures, cases = changes.figures, changes.cases
-    said: dict[str, Said | None] = {
+    said: dict[str, ChangeText | None] = {
         "figures": None if figures is None else _figures(figures, "angka capaian OPD"),
         "cases": None if cases is None else _figures(cases, "hitungan perkara"),
-        "units": Said(worded(changes.units), units_title(changes.units), UNITS),
-        "sources": Said(worded(_most_first(changes.sources)), rows_title(changes.sources), SOURCES),
-        "rules": Said(changes.rules.replace("", None), rules_title(changes.rules), RULES),
+        "units": ChangeText(worded(changes.units), units_title(changes.units), UNITS),
+        "sources": ChangeText(worded(_most_first(changes.sources)), rows_title(changes.sources), SOURCES),
+        "rules": ChangeText(changes.rules.replace("", None), rules_title(changes.rules), RULES),
     }
     return {part: one for part, one in said.items() if one is not None}
 
@@ -69,8 +69,8 @@ def _most_first(sources: pd.DataFrame) -> pd.DataFrame:
     return sources.iloc[(-sources[list(CHANGES)].sum(axis=1)).argsort(kind="stable")]
 
 
-def _figures(rows: pd.DataFrame, what: str) -> Said:
-    return Said(worded(rows), figures_title(rows, what), figure_headings(rows))
+def _figures(rows: pd.DataFrame, what: str) -> ChangeText:
+    return ChangeText(worded(rows), figures_title(rows, what), figure_headings(rows))
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
     column = "kind" if "kind" in rows.columns else "measure"
     shown = rows.assign(name=[names.get(str(value), str(value)) for value in rows[column]])
     if "difference" in rows.columns:
-        shown["why"] = [why(row) for row in records(rows)]
+        shown["why"] = [why(row) for row in to_dicts(rows)]
     return shown.replace("", None)
 
 

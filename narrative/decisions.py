@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from text.indonesian import day, number
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 OVERDUE, TAKEN_BACK, DONE = "lewat tenggat", "dicabut", "tercapai"
 UNKNOWN = "belum diketahui"
@@ -46,10 +46,10 @@ def title(rows: pd.DataFrame) -> str:
 
 def overdue(rows: pd.DataFrame) -> Iterator[str]:
     """One sentence per overdue decision, the earliest day first."""
-    for row in records(rows[rows["state"] == OVERDUE].sort_values("due_on"))[:AT_MOST]:
+    for row in to_dicts(rows[rows["state"] == OVERDUE].sort_values("due_on"))[:AT_MOST]:
         moved = {"tetap": "tidak bergerak", None: ""}.get(row["moved"], row["moved"])
         told = f"{course(row)}{f', {moved}' if moved else ''}"
-        yield f"**{row['short_name']}, tenggat {day(day_of(row['due_on']))}:** {row['decision']} ({told})."
+        yield f"**{row['short_name']}, tenggat {day(to_date(row['due_on']))}:** {row['decision']} ({told})."
 
 
 def agenda(rows: pd.DataFrame) -> str:
@@ -72,4 +72,4 @@ def readable(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows for the screen, the latest meeting first."""
     shown = rows.iloc[::-1]
     moved = shown["moved"].astype(object).fillna(UNKNOWN)
-    return shown.assign(course=[course(row) for row in records(shown)], moved=moved)
+    return shown.assign(course=[course(row) for row in to_dicts(shown)], moved=moved)

@@ -4,8 +4,8 @@ import pandas as pd
 
 from metrics.definitions.record import Metric
 from narrative.provenance import NAMES
-from text.indonesian import day, listing, moment, number
-from text.tables import records
+from text.indonesian import day, join_words, number, timestamp
+from text.tables import to_dicts
 
 COMPLETE = "lengkap"
 KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "step", "event")} | {
@@ -41,7 +41,7 @@ def sources_title(sources: pd.DataFrame) -> str:
         return "Belum ada sumber yang didaftarkan"
     lacking = [KINDS.get(str(name), str(name)) for name in sources.loc[sources["status"] != COMPLETE, "source"]]
     said = f"{number(len(sources) - len(lacking))} dari {number(len(sources))} sumber lengkap"
-    return f"{said}; belum: {listing(lacking, 3)}" if lacking else said
+    return f"{said}; belum: {join_words(lacking, 3)}" if lacking else said
 
 
 def loads_title(loads: pd.DataFrame) -> str:
@@ -60,7 +60,7 @@ def rejects_title(reasons: pd.DataFrame) -> str:
     if reasons.empty:
         return "Tidak ada baris yang ditolak"
     codes = reasons.groupby("code").agg(rows=("rows", "sum"), reason=("reason", "first"))
-    most = records(codes.sort_values("rows", ascending=False, kind="stable"))[0]
+    most = to_dicts(codes.sort_values("rows", ascending=False, kind="stable"))[0]
     said = f"{number(int(reasons['rows'].sum()))} baris ditolak dalam {number(reasons['file'].nunique())} berkas"
     # What follows the colon is of one row only (where its double stands); the reason itself stands before it.
     return f"{said}; terbanyak: {most['reason'].partition(':')[0]} ({number(most['rows'])})"
@@ -80,9 +80,9 @@ def findings_title(findings: pd.DataFrame) -> str:
 
 def build_lines(info: pd.DataFrame) -> list[str]:
     """Which state of the data this is: its name, when it was loaded, and the last day it knows."""
-    row = records(info)[0]
+    row = to_dicts(info)[0]
     return [
-        f"Muatan **{row['build']}**, dimuat {moment(pd.Timestamp(row['loaded_at']).to_pydatetime())}",
+        f"Muatan **{row['build']}**, dimuat {timestamp(pd.Timestamp(row['loaded_at']).to_pydatetime())}",
         f"Hari terakhir dalam data: {day(row['position_on'])}",
         "Muatan tidak pernah diubah: pemuatan berikutnya membuat muatan baru, yang lama disimpan.",
     ]

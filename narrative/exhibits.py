@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from access.roles import Reach, reach
+from access.roles import Grant, grant_of
 from metrics import catalogue
 from metrics.selection import Selection
 from narrative.provenance import ARTICLES, LOADING, NAMES, REFERENCE, inputs
 from text import tables
-from text.escaping import unguarded, verbatim
-from text.indonesian import moment
+from text.escaping import guard_markup, unguard_frame
+from text.indonesian import timestamp
 
 SIMULATED = "SIMULASI"
 
@@ -42,7 +42,7 @@ class Exhibit:
         place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
         parts = [f"{self.population}{place}", f"posisi data per {self.view.position}"]
         if self.view.is_older:
-            parts.append(f"menurut data yang dimuat {moment(self.view.build.loaded_at)}, bukan data terkini")
+            parts.append(f"menurut data yang dimuat {timestamp(self.view.build.loaded_at)}, bukan data terkini")
         said = " · ".join([*parts, f"sumber: {names}"])
         return self.marked(f"{said}. {self.note}".strip())
 
@@ -50,14 +50,14 @@ class Exhibit:
     def short(self) -> str:
         """Who is counted, where, by which day: for a hall, where nobody reads more."""
         place = "" if inputs(self.metric) in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
-        older = f" · dimuat {moment(self.view.build.loaded_at)}, bukan data terkini" if self.view.is_older else ""
+        older = f" · dimuat {timestamp(self.view.build.loaded_at)}, bukan data terkini" if self.view.is_older else ""
         return f"{self.population}{place} · posisi {self.view.position}{older}"
 
     @property
     def _place(self) -> str:
         """The scope; of what an OPD may see of its own alone, that."""
         right = catalogue.find(self.metric).right
-        return "unit Anda saja" if reach(self.view.viewer, right) is Reach.OWN else self.view.scope.inline
+        return "unit Anda saja" if grant_of(self.view.viewer, right) is Grant.OWN else self.view.scope.inline
 
     def marked(self, text: str) -> str:
         """A text that is read apart from the page, under its mark."""
@@ -65,12 +65,12 @@ class Exhibit:
 
     def alternative(self, alt: str) -> str:
         """What a screen reader says for the picture: the finding, then what the picture looks like."""
-        return verbatim(self.marked(f"{self.title}. {alt}"))
+        return guard_markup(self.marked(f"{self.title}. {alt}"))
 
     @property
     def table(self) -> pd.DataFrame:
         """The rows as people read them."""
-        return unguarded(tables.readable(self.data, self.headings))
+        return unguard_frame(tables.readable(self.data, self.headings))
 
     @property
     def file_name(self) -> str:
@@ -83,4 +83,4 @@ class Exhibit:
 
     def csv(self) -> bytes:
         """The file: the finding and the caption above, the rows below."""
-        return tables.csv(self.table, [verbatim(self.marked(self.title)), verbatim(self.caption)])
+        return tables.csv(self.table, [guard_markup(self.marked(self.title)), guard_markup(self.caption)])

@@ -7,34 +7,37 @@ from typing import Any
 import pandas as pd
 
 from narrative.provenance import NAMES
-from storage.builds import Attempt, Build
-from storage.source_status import Held
-from text.escaping import verbatim
-from text.indonesian import WIB, day, listing, moment, number
-from text.tables import records
+from storage.builds import Build, LoadAttempt
+from storage.source_status import StaleSource
+from text.escaping import guard_markup
+from text.indonesian import WIB, day, join_words, number, timestamp
+from text.tables import to_dicts
 
 COMPLETE = "lengkap"
 OLD = "data lama"
 MOST_TOLD = 4
-Fetches = Mapping[str, Held | None]
+Fetches = Mapping[str, StaleSource | None]
 
 
 def now(sources: pd.DataFrame, fetches: Fetches) -> pd.DataFrame:
     """The sources as they stand since the last run: one may fail, or answer again, without a new build."""
-    told = [(row, verbatim(row["source"]) in fetches, fetches.get(verbatim(row["source"]))) for row in records(sources)]
+    told = [
+        (row, guard_markup(row["source"]) in fetches, fetches.get(guard_markup(row["source"])))
+        for row in to_dicts(sources)
+    ]
     return sources.assign(
         status=[(OLD if held else COMPLETE) if known else row["status"] for row, known, held in told],
         message=[_message(held) if known else row["message"] for row, known, held in told],
     )
 
 
-def _message(held: Held | None) -> str:
+def _message(held: StaleSource | None) -> str:
     return f"{held.fault}; dipakai data per {_day(held)}" if held else ""
 
 
 def held_sources(sources: pd.DataFrame, fetches: Fetches, at: datetime, *, in_detail: bool) -> str:
     """Which sources gave nothing new, since when, and why; an empty text where all answered well."""
-    names = [verbatim(row["source"]) for row in records(sources)]
+    names = [guard_markup(row["source"]) for row in to_dicts(sources)]
     found = [held for name in names if (held := fetches.get(name))]
     said = [
         f"{held.source}: data per {_day(held)}, {_age(held, at)}; {held.fault}"
@@ -45,11 +48,11 @@ def held_sources(sources: pd.DataFrame, fetches: Fetches, at: datetime, *, in_de
     return " ".join([*said[:MOST_TOLD], *more])
 
 
-def _day(held: Held) -> str:
+def _day(held: StaleSource) -> str:
     return day(held.confirmed_at.astimezone(WIB).date())
 
 
-def _age(held: Held, at: datetime) -> str:
+def _age(held: StaleSource, at: datetime) -> str:
     days = (at.astimezone(WIB).date() - held.confirmed_at.astimezone(WIB).date()).days
     return "hari ini" if days < 1 else "kemarin" if days == 1 else f"{number(days)} hari lalu"
 
@@ -58,19 +61,19 @@ def line(position: str, build: Build, sources: pd.DataFrame) -> str:
     """Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 6 dari 7 sumber lengkap"""
     complete = int((sources["status"] == COMPLETE).sum())
     counted = f"{number(complete)} dari {number(len(sources))} sumber lengkap"
-    return f"Posisi data per {position} · dimuat {moment(build.loaded_at)} · {counted}"
+    return f"Posisi data per {position} · dimuat {timestamp(build.loaded_at)} · {counted}"
 
 
-def warnings(build: Build, attempt: Attempt | None, sources: pd.DataFrame, at: datetime) -> list[str]:
+def warnings(build: Build, attempt: LoadAttempt | None, sources: pd.DataFrame, at: datetime) -> list[str]:
     """What a reader must know before trusting the figures: a refused load, missing sources, late ones."""
     said = []
     if attempt and attempt.refused and attempt.at > build.loaded_at:
-        said.append(f"Pemuatan {moment(attempt.at)} ditolak; yang tampil data sebelumnya. {attempt.message}")
-    missing = [row for row in records(sources) if row["status"] not in (COMPLETE, OLD)]
-    late = [row for row in records(sources) if row["status"] == COMPLETE and _is_late(row, at)]
+        said.append(f"Pemuatan {timestamp(attempt.at)} ditolak; yang tampil data sebelumnya. {attempt.message}")
+    missing = [row for row in to_dicts(sources) if row["status"] not in (COMPLETE, OLD)]
+    late = [row for row in to_dicts(sources) if row["status"] == COMPLETE and _is_late(row, at)]
     for rows, what in ((missing, "Sumber yang belum lengkap"), (late, "Sumber yang terlambat")):
         if rows:
-            said.append(f"{what}: {listing([_name(row) for row in rows], 7)}.")
+            said.append(f"{what}: {join_words([_name(row) for row in rows], 7)}.")
     return said
 
 

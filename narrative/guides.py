@@ -13,7 +13,7 @@ BEFORE_DUE, IN_CAMPAIGN = "2024-09-17", "2024-11-20"
 
 
 @dataclass(frozen=True)
-class Step:
+class GuideStep:
     """One thing to do: on which page (its name in addresses.PAGES), what the picture shows there (a CSS selector).
 
     `press` is a switch or tab to be pressed first, by its name on the screen; `on` the position date of the picture.
@@ -35,7 +35,7 @@ class Guide:
     name: str
     role: Role
     opening: str
-    steps: tuple[Step, ...]
+    steps: tuple[GuideStep, ...]
 
     @property
     def reader(self) -> str:
@@ -49,151 +49,214 @@ def _panel(key: str) -> str:
 
 GUIDES = (
     Guide(
-        "pimpinan", Role.PIMPINAN,
+        "pimpinan",
+        Role.PIMPINAN,
         "Lima menit sebelum rapat: baca Ringkasan, lalu bawa bahan paparannya.",
         (
-            Step(
+            GuideStep(
                 "Di mana posisi kita hari ini",
                 "Buka Ringkasan. Kalimat di atas menyebut yang sudah dan belum tanda tangan, apa yang berubah sejak hari "
                 "yang dipilih pada “Dibandingkan dengan”, dan apa yang menunggu.",
-                "ringkasan", "posisi", ".st-key-tiles",
+                "ringkasan",
+                "posisi",
+                ".st-key-tiles",
             ),
-            Step(
+            GuideStep(
                 "OPD mana yang belum selesai",
                 "Buka Kepatuhan OPD. Capaian terendah di atas; batang terang sudah tanda tangan, batang gelap tepat waktu "
                 "dan terverifikasi. Angka n/N selalu di sebelahnya.",
-                "kepatuhan_opd", "opd", _panel("compliance_by_unit"),
+                "kepatuhan_opd",
+                "opd",
+                _panel("compliance_by_unit"),
             ),
-            Step(
+            GuideStep(
                 "Kecamatan dan kelurahan mana",
                 "Buka Kepatuhan wilayah. Satu kotak satu kelurahan; makin gelap makin banyak yang sudah. Pilih lingkup "
                 "kecamatan di sisi kiri untuk melihat lebih dekat.",
-                "kepatuhan_wilayah", "wilayah", _panel("compliance_by_kelurahan"),
+                "kepatuhan_wilayah",
+                "wilayah",
+                _panel("compliance_by_kelurahan"),
             ),
-            Step(
+            GuideStep(
                 "Seberapa berat pelanggarannya",
                 "Buka Pelanggaran. Tingkat menurut SK yang berlaku, dari terang ke gelap; abu-abu belum diputus. Angka "
                 "nasional ada di bawah dan tidak dapat dibandingkan langsung.",
-                "pelanggaran", "tingkat", _panel("violations_by_severity"), IN_CAMPAIGN,
+                "pelanggaran",
+                "tingkat",
+                _panel("violations_by_severity"),
+                IN_CAMPAIGN,
             ),
-            Step(
+            GuideStep(
                 "Membawa bahan ke rapat",
                 "Buka Bahan rapat, pilih rapatnya, lalu unduh PPTX (grafiknya dapat disunting) atau PDF. Teks untuk "
                 "WhatsApp tinggal disalin.",
-                "bahan_rapat", "bahan", '[data-testid="stMainBlockContainer"]',
+                "bahan_rapat",
+                "bahan",
+                '[data-testid="stMainBlockContainer"]',
             ),
         ),
     ),
     Guide(
-        "sekda", Role.SEKDA,
+        "sekda",
+        Role.SEKDA,
         "Untuk monev: siapa harus mengerjakan apa sampai kapan, dan apakah keputusan yang lalu ada hasilnya.",
         (
-            Step(
+            GuideStep(
                 "Siapa yang harus ditagih",
                 "Buka Ringkasan. Daftar tindakan mendahulukan perkara yang lewat batas dan OPD yang tidak akan selesai "
                 "pada waktunya.",
-                "ringkasan", "tindakan", _panel("actions"),
+                "ringkasan",
+                "tindakan",
+                _panel("actions"),
             ),
-            Step(
+            GuideStep(
                 "Apakah mereka selesai tepat waktu",
                 "Buka Kepatuhan OPD. Titik adalah hari selesai menurut laju sepuluh hari kerja terakhir, garis adalah "
                 "rentangnya. Di bawahnya ada teks pengingat per OPD yang tinggal disalin.",
-                "kepatuhan_opd", "laju", _panel("pace_by_unit"),
+                "kepatuhan_opd",
+                "laju",
+                _panel("pace_by_unit"),
             ),
-            Step(
+            GuideStep(
                 "Siapa yang belum tanda tangan",
                 "Di bagian bawah Kepatuhan OPD, nyalakan “Tampilkan nama yang belum tanda tangan”. Setiap pembukaan nama "
                 "dicatat.",
-                "kepatuhan_opd", "nama", _panel("unsigned_people-table"), BEFORE_DUE, "Tampilkan nama yang belum tanda tangan",
+                "kepatuhan_opd",
+                "nama",
+                _panel("unsigned_people-table"),
+                BEFORE_DUE,
+                "Tampilkan nama yang belum tanda tangan",
             ),
-            Step(
+            GuideStep(
                 "Perkara mana macet, pada siapa",
                 "Buka Penanganan perkara. Batang adalah hari terpakai, garis tegak batasnya, merah sesudahnya. Pilih satu "
                 "perkara untuk melihat langkah demi langkah.",
-                "penanganan", "macet", _panel("case_list"), IN_CAMPAIGN,
+                "penanganan",
+                "macet",
+                _panel("case_list"),
+                IN_CAMPAIGN,
             ),
-            Step(
+            GuideStep(
                 "Laporan monev dan notula",
                 "Buka Bahan rapat dan pilih Laporan monev Sekda: XLSX dengan tabel yang dapat disaring, atau PDF dengan "
                 "daftar tagihan dan notula kosong.",
-                "bahan_rapat", "monev", '[data-testid="stMainBlockContainer"]',
+                "bahan_rapat",
+                "monev",
+                '[data-testid="stMainBlockContainer"]',
             ),
         ),
     ),
     Guide(
-        "pengelola", Role.PENGELOLA,
+        "pengelola",
+        Role.PENGELOLA,
         "Data masuk lewat berkas kantor seperti adanya; yang tidak dimengerti dikembalikan dengan alasannya.",
         (
-            Step(
+            GuideStep(
                 "Memasukkan berkas",
                 "Buka Data, tab “Unggah berkas”. Lepaskan berkas; sebelum apa pun terbit terlihat apa yang dikenali, berapa baris "
                 "dimuat atau ditolak, dan capaian mana yang berubah. Terbitkan atau buang.",
-                "data", "unggah", '[data-testid="stMainBlockContainer"]', IN_CAMPAIGN, "Unggah berkas",
+                "data",
+                "unggah",
+                '[data-testid="stMainBlockContainer"]',
+                IN_CAMPAIGN,
+                "Unggah berkas",
             ),
-            Step(
+            GuideStep(
                 "Membetulkan baris yang ditolak",
                 "Buka Data, tab “Ditolak”. Unduh baris yang ditolak dalam bentuk berkas aslinya, betulkan, lalu serahkan "
                 "kembali apa adanya.",
-                "data", "ditolak", _panel("rejects_summary-table"), IN_CAMPAIGN, "Ditolak",
+                "data",
+                "ditolak",
+                _panel("rejects_summary-table"),
+                IN_CAMPAIGN,
+                "Ditolak",
             ),
-            Step(
+            GuideStep(
                 "Memberi templat kepada OPD",
                 "Buka Data, tab “Cara memasukkan data”. Templat XLSX berisi pilihan, contoh, dan penjelasan; kantor yang "
                 "punya berkas sendiri tidak wajib memakainya.",
-                "data", "templat", '[data-testid="stMainBlockContainer"]', IN_CAMPAIGN, "Cara memasukkan data",
+                "data",
+                "templat",
+                '[data-testid="stMainBlockContainer"]',
+                IN_CAMPAIGN,
+                "Cara memasukkan data",
             ),
-            Step(
+            GuideStep(
                 "Melihat sumber yang terlambat atau gagal",
                 "Buka Data, tab “Sumber”. Bila sumber gagal, data baiknya yang terakhir tetap dipakai dan kepala halaman "
                 "menyebutnya. Peringatan dikirim sendiri bila diatur.",
-                "data", "sumber", _panel("sources-table"), IN_CAMPAIGN, "Sumber",
+                "data",
+                "sumber",
+                _panel("sources-table"),
+                IN_CAMPAIGN,
+                "Sumber",
             ),
-            Step(
+            GuideStep(
                 "Menjelaskan angka yang berubah",
                 "Buka Data, tab “Muatan dan perubahan”. Bandingkan dua muatan: baris yang bertambah, hilang, berubah, dan capaian yang "
                 "dihitung ulang dengan sebabnya. Sematkan muatan rapat agar tidak terhapus.",
-                "data", "berubah", '[data-testid="stMainBlockContainer"]', IN_CAMPAIGN, "Muatan dan perubahan",
+                "data",
+                "berubah",
+                '[data-testid="stMainBlockContainer"]',
+                IN_CAMPAIGN,
+                "Muatan dan perubahan",
             ),
         ),
     ),
     Guide(
-        "bawaslu", Role.BAWASLU,
+        "bawaslu",
+        Role.BAWASLU,
         "Untuk rapat koordinasi: apakah kedua register sama, dan apa yang menunggu siapa.",
         (
-            Step(
+            GuideStep(
                 "Apakah kedua register sama",
                 "Buka Rekonsiliasi Bawaslu: perkara di kedua register, di salah satunya saja, dan yang mungkin sama.",
-                "rekonsiliasi", "register", _panel("reconciliation_summary"), IN_CAMPAIGN,
+                "rekonsiliasi",
+                "register",
+                _panel("reconciliation_summary"),
+                IN_CAMPAIGN,
             ),
-            Step(
+            GuideStep(
                 "Apa yang berbeda",
                 "Di halaman yang sama: perbedaan status, tanggal, dan tingkat, menurut kita dan menurut Bawaslu; daftarnya "
                 "dapat diunduh.",
-                "rekonsiliasi", "berbeda", _panel("reconciliation_list-table"), IN_CAMPAIGN,
+                "rekonsiliasi",
+                "berbeda",
+                _panel("reconciliation_list-table"),
+                IN_CAMPAIGN,
             ),
-            Step(
+            GuideStep(
                 "Sudah berapa lama setiap perkara",
                 "Buka Penanganan perkara. Setiap perkara berjalan terhadap batas waktunya; hari kerja dan hari kalender "
                 "menurut aturannya.",
-                "penanganan", "umur", _panel("case_list"), IN_CAMPAIGN,
+                "penanganan",
+                "umur",
+                _panel("case_list"),
+                IN_CAMPAIGN,
             ),
-            Step(
+            GuideStep(
                 "Satu perkara, langkah demi langkah",
                 "Di bawahnya pilih satu perkara: langkah, lembaga, dokumen, jatuh tempo, dan apa yang ditunggu.",
-                "penanganan", "langkah", _panel("case_history"), IN_CAMPAIGN,
+                "penanganan",
+                "langkah",
+                _panel("case_history"),
+                IN_CAMPAIGN,
             ),
-            Step(
+            GuideStep(
                 "Bahan koordinasi",
                 "Buka Bahan rapat dan pilih Bahan koordinasi dengan Bawaslu: rekonsiliasi, umur perkara, dan yang menunggu, "
                 "tanpa nama.",
-                "bahan_rapat", "koordinasi", '[data-testid="stMainBlockContainer"]', IN_CAMPAIGN,
+                "bahan_rapat",
+                "koordinasi",
+                '[data-testid="stMainBlockContainer"]',
+                IN_CAMPAIGN,
             ),
         ),
     ),
-)  # fmt: skip
+)
 
 
-def picture_of(guide: Guide, step: Step) -> str:
+def picture_of(guide: Guide, step: GuideStep) -> str:
     """The name of a picture's file."""
     return f"{guide.name}-{step.picture}.png"
 

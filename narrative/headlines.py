@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from text.indonesian import number, percent, ratio
-from text.tables import records
+from text.tables import to_dicts
 
 POINTS = 60
 
@@ -24,7 +24,7 @@ class Headline:
 
 def signed(total: pd.DataFrame, days: pd.DataFrame, column: str, label: str) -> Headline:
     """One tier of compliance with its course since the start of the cycle."""
-    row = records(total)[0]
+    row = to_dicts(total)[0]
     counts = f"{ratio(row[column], row['obliged'])} orang"
     return Headline(
         label, percent(row[column], row["obliged"]), counts, thinned(days[column]), drawn="Sejak awal siklus"
@@ -40,8 +40,8 @@ def finished(units: pd.DataFrame, silent: pd.DataFrame) -> Headline:
 
 def running(ladder: pd.DataFrame, outcomes: pd.DataFrame) -> Headline:
     """The open cases out of those reported, over the ladder they climb."""
-    open_ = sum(int(row["cases"]) for row in records(outcomes) if row["outcome"] == "proses")
-    reported = sum(int(row["cases"]) for row in records(ladder) if row["rung"] == "laporan")
+    open_ = sum(int(row["cases"]) for row in to_dicts(outcomes) if row["outcome"] == "proses")
+    reported = sum(int(row["cases"]) for row in to_dicts(ladder) if row["rung"] == "laporan")
     rungs = tuple(float(cases) for cases in ladder["cases"]) if reported else ()
     drawn = "Dari laporan sampai sanksi" if reported else ""
     return Headline("Perkara masih berjalan", number(open_), f"dari {number(reported)} dilaporkan", rungs, True, drawn)

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from text.indonesian import day, number, share, weekday
-from text.tables import day_of
+from text.tables import to_date
 
 
 def text(row: dict[str, Any], name: str, as_of: date, mark: str = "") -> str:
     """The reminder from a row of pace_by_unit; `mark` stands before it where the figures are simulated."""
-    due_on = day_of(row["due_on"])
+    due_on = to_date(row["due_on"])
     left = (due_on - as_of).days
     lines = [
         f"{mark}: " * bool(mark) + f"Yth. Kepala {row['unit']},",

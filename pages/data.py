@@ -28,14 +28,14 @@ SECTIONS: dict[str, list[Part]] = {
 }
 
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
-text.sentences(deliveries.build_lines(query.ask("build_info", view.build)))
+text.sentences(deliveries.build_lines(query.query("build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(parts[0][0], view)}
 tabs = st.tabs([*shown, *builds.tab(view), *section.tab(view), "Definisi angka", "Cara memasukkan data"])
 for tab, parts in zip(tabs, shown.values(), strict=False):
     for metric, title_of, who, headings, note in parts:
         rows = query.read(metric, view, whole_city=metric != "findings")
         if metric == "sources" and not view.is_older:
-            rows = freshness.now(rows, source_status.fetches(view.dataset))
+            rows = freshness.now(rows, source_status.status_of_sources(view.dataset))
         with tab:
             title, cells = title_of(rows), deliveries.readable(rows)
             exhibit.table(view, metric, cells, title=title, population=who, note=note, headings=headings)

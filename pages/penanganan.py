@@ -37,7 +37,7 @@ def one_of(cases: pd.DataFrame) -> None:
 
 
 ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
-text.told(titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
+text.told(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
 if not ladder["cases"].any():
     text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:

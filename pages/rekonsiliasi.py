@@ -16,9 +16,17 @@ view = frame.enter("Rekonsiliasi Bawaslu", "Apakah register kita dan register Ba
 def show(metric: str, rows: pd.DataFrame, picture: Picture, note: str) -> None:
     """One picture with its panel."""
     exhibit.figure(
-        view, metric, picture.chart, rows, narrow=picture.narrow, title=picture.title, alt=picture.alt,
-        population=BOTH, note=note, headings=RECONCILIATION,
-    )  # fmt: skip
+        view,
+        metric,
+        picture.chart,
+        rows,
+        narrow=picture.narrow,
+        title=picture.title,
+        alt=picture.alt,
+        population=BOTH,
+        note=note,
+        headings=RECONCILIATION,
+    )
 
 
 def hand_out(metric: str, rows: pd.DataFrame, title: str, note: str, headings: dict[str, str]) -> None:

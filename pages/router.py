@@ -28,7 +28,7 @@ try:
     screen.show(page, name, shown) if menu is None else page.run()
 except frame.NothingLoaded:
     header.nothing(page.title)
-except builds.Different:
+except builds.SchemaMismatch:
     if not frame.wants_older():
         raise
     header.other_loader()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.timeline import calendar, titles
-from text.escaping import marked, plain
+from text.escaping import escape_all, escape_data_words
 from text.headings import EVENTS, FACTS, FORMS, STAGES
 from web import frame
 from web.panels import exhibit, query
@@ -32,21 +32,21 @@ else:
     title = titles.activities(events, view.chosen.name)
     exhibit.table(view, "events", events, title=title, population="Kegiatan", headings=EVENTS)
 
-forms = query.ask("forms_by_class", view.build)
+forms = query.query("forms_by_class", view.build)
 in_force = titles.class_in_force(stages, view.as_of)
-st.subheader(plain(titles.forbidden(stages, view.as_of)), anchor=False)
-st.markdown(marked(titles.later_fixed(stages, view.as_of)))
+st.subheader(escape_all(titles.forbidden(stages, view.as_of)), anchor=False)
+st.markdown(escape_data_words(titles.later_fixed(stages, view.as_of)))
 for of_class, column in zip(titles.CLASSES, panels_text.beside(), strict=True):
-    column.container(border=True, height="stretch").markdown(marked(titles.forms(forms, of_class, in_force)))
+    column.container(border=True, height="stretch").markdown(escape_data_words(titles.forms(forms, of_class, in_force)))
 panels_text.note(titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):
     exhibit.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
 
-facts = query.ask("facts", view.build)
+facts = query.query("facts", view.build)
 st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
 st.markdown(f":green-badge[NYATA] {REAL}")
 with st.grid(2, min_column_width=320, gap="small"):
     for text in titles.facts(facts, view.cycle):
-        st.container(border=True, height="stretch").markdown(marked(text))
+        st.container(border=True, height="stretch").markdown(escape_data_words(text))
 with st.expander("Fakta sebagai tabel dan berkas"):
     exhibit.table(view, "facts", facts, title="Fakta terdokumentasi", population="Fakta", note=REAL, headings=FACTS)

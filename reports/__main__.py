@@ -16,10 +16,10 @@ from reports import forms as files
 from reports import packs
 from reports.document import Pack
 from reports.forms import Writer
-from reports.packs import Kind
+from reports.packs import PackKind
 from settings import DATASETS, read_settings
 from storage import builds
-from text.indonesian import listing, parse_day
+from text.indonesian import join_words, parse_day
 
 
 class Refused(Exception):
@@ -54,10 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _kind(name: str) -> Kind:
+def _kind(name: str) -> PackKind:
     found = [kind for kind in packs.KINDS if kind.name == name]
     if not found:
-        raise Refused(f"Bahan {name!r} tidak dikenal. Pilihan: {listing([kind.name for kind in packs.KINDS])}.")
+        raise Refused(f"Bahan {name!r} tidak dikenal. Pilihan: {join_words([kind.name for kind in packs.KINDS])}.")
     return found[0]
 
 
@@ -65,12 +65,12 @@ def _writer(options: argparse.Namespace) -> Writer:
     kind = _kind(options.kind)
     found = [one for one in files.writers(kind) if one.form == (options.form or kind.forms[0])]
     if not found:
-        forms = listing([one.form.value for one in files.writers(kind)])
+        forms = join_words([one.form.value for one in files.writers(kind)])
         raise Refused(f"{kind.title} tidak dibuat sebagai {options.form!r}. Pilihan: {forms}.")
     return found[0]
 
 
-def _pack(kind: Kind, options: argparse.Namespace) -> Pack:
+def _pack(kind: PackKind, options: argparse.Namespace) -> Pack:
     settings, since = read_settings(), None
     if options.since and (since := parse_day(options.since)) is None:
         raise Refused(f"Tanggal {options.since!r} tidak terbaca. Tulis seperti 2024-08-26.")
@@ -78,18 +78,18 @@ def _pack(kind: Kind, options: argparse.Namespace) -> Pack:
     return packs.make(kind, _view(kind, options), address, datetime.now(UTC), since)
 
 
-def _view(kind: Kind, options: argparse.Namespace) -> Selection:
+def _view(kind: PackKind, options: argparse.Namespace) -> Selection:
     """The view asked for; what a screen would replace by its default is refused here."""
     found = {name: build for name in DATASETS if (build := builds.current(name))}
     build = found.get(options.dataset) if options.dataset else opening(found, authorized.has_people)
     if build is None:
-        known = listing(sorted(found)) if found else "belum ada; jalankan python -m loaders build"
+        known = join_words(sorted(found)) if found else "belum ada; jalankan python -m loaders build"
         raise Refused(f"Dataset {options.dataset or ''!r} belum berisi data. Yang ada: {known}.")
     asked = {"siklus": options.cycle, "posisi": options.as_of, "lingkup": options.scope}
     wishes = {name: value for name, value in asked.items() if value is not None}
     # Whoever has the file in hand may see all in it; what is made for the public is made as the public sees it.
     viewer = OPERATOR if kind in packs.offered(OPERATOR) else PUBLIC
-    view, notes = choose(wishes, offers.offer(partial(authorized.ask, PUBLIC), build, wishes, viewer))
+    view, notes = choose(wishes, offers.available(partial(authorized.query, PUBLIC), build, wishes, viewer))
     if notes:
         raise Refused(" ".join([*notes, "Tidak ada berkas yang dibuat."]))
     return replace(view, viewer=viewer)

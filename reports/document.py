@@ -14,7 +14,7 @@ Cell = str | int | float | date | None
 """A value of a table: None is unknown or not to be shown; the column says how it is written."""
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """How the values of a column are written."""
 
     TEXT = "text"
@@ -28,16 +28,16 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """One column of a table; `width` relative to that of a count, which is 1."""
 
     title: str
-    kind: Kind = Kind.COUNT
+    kind: ColumnKind = ColumnKind.COUNT
     width: float = 1.0
 
 
 @dataclass(frozen=True)
-class Table:
+class DocumentTable:
     """Rows under their headings; `name` is short enough for a sheet's tab (at most 31 characters).
 
     `metric` is the figure behind it (empty for a form to be filled in by hand), `total` a last row of sums.
@@ -45,7 +45,7 @@ class Table:
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     metric: str = ""
     note: str = ""
@@ -73,7 +73,7 @@ class Series:
     """What is written at each value, where it says more than the value (1.204/1.480)."""
 
 
-class Layout(StrEnum):
+class BarLayout(StrEnum):
     """How the series of bars stand to each other."""
 
     BESIDE = "beside"
@@ -85,7 +85,7 @@ class Layout(StrEnum):
 
 
 @dataclass(frozen=True)
-class Bars:
+class BarChart:
     """Horizontal bars, one per label from top to bottom.
 
     `limit` ends the axis (100 for shares), `unit` says what is counted, `alt` what the picture looks like.
@@ -97,7 +97,7 @@ class Bars:
     unit: str
     alt: str
     metric: str
-    layout: Layout = Layout.BESIDE
+    layout: BarLayout = BarLayout.BESIDE
     limit: float | None = None
 
 
@@ -114,7 +114,7 @@ class Curve:
     metric: str
 
 
-Chart = Bars | Curve
+Chart = BarChart | Curve
 
 
 @dataclass(frozen=True)
@@ -128,11 +128,11 @@ class Section:
     title: str
     sentences: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
-    tables: tuple[Table, ...] = ()
+    tables: tuple[DocumentTable, ...] = ()
     note: str = ""
 
 
-class Form(StrEnum):
+class PackFormat(StrEnum):
     """The kinds of file a pack is written in, by their ending."""
 
     PPTX = "pptx"
@@ -195,6 +195,6 @@ class Pack:
         """The same pack, made at another time."""
         return replace(self, stamp=replace(self.stamp, made_at=at))
 
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[DocumentTable, ...]:
         """All tables, in the order of the sections."""
         return tuple(table for section in self.sections for table in section.tables)

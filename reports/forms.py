@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from reports.document import Form, Pack
-from reports.packs import Kind
+from reports.document import Pack, PackFormat
+from reports.packs import PackKind
 from reports.writers import message, pdf, pptx, xlsx
 from storage import audit_log
 from storage.audit_log import Event
@@ -17,26 +17,26 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 class Writer:
     """One form: its name on the screen, its MIME type, and the function that makes the file."""
 
-    form: Form
+    form: PackFormat
     name: str
     mime: str
     write: Callable[[Pack], bytes]
 
 
 WRITERS = (
-    Writer(Form.PPTX, "Paparan (PPTX)", f"{_OFFICE}.presentationml.presentation", pptx.write),
-    Writer(Form.XLSX, "Lembar kerja (XLSX)", f"{_OFFICE}.spreadsheetml.sheet", xlsx.write),
-    Writer(Form.PDF, "Cetakan A4 (PDF)", "application/pdf", pdf.write),
-    Writer(Form.TEXT, "Pesan (TXT)", "text/plain; charset=utf-8", message.write),
+    Writer(PackFormat.PPTX, "Paparan (PPTX)", f"{_OFFICE}.presentationml.presentation", pptx.write),
+    Writer(PackFormat.XLSX, "Lembar kerja (XLSX)", f"{_OFFICE}.spreadsheetml.sheet", xlsx.write),
+    Writer(PackFormat.PDF, "Cetakan A4 (PDF)", "application/pdf", pdf.write),
+    Writer(PackFormat.TEXT, "Pesan (TXT)", "text/plain; charset=utf-8", message.write),
 )
 
 
-def writers(kind: Kind) -> tuple[Writer, ...]:
+def writers(kind: PackKind) -> tuple[Writer, ...]:
     """The forms a pack is had in: its own, and as every pack the message."""
-    return tuple(writer for writer in WRITERS if writer.form in (*kind.forms, Form.TEXT))
+    return tuple(writer for writer in WRITERS if writer.form in (*kind.forms, PackFormat.TEXT))
 
 
-def name(pack: Pack, form: Form) -> str:
+def name(pack: Pack, form: PackFormat) -> str:
     """netra-wali-kota-2024-20240826-kota-SIMULASI.pdf"""
     return f"{pack.file_name}.{form.value}"
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from access.roles import Right, Viewer, may
+from access.roles import Permission, Viewer, is_allowed
 from metrics.disclosure import authorized
-from metrics.disclosure.authorized import NotGiven
+from metrics.disclosure.authorized import AccessDenied
 from metrics.selection import Selection
 from narrative.briefing import situation
 from narrative.briefing.sentences import Audience
@@ -15,22 +15,22 @@ from reports.chapters import cases as case_sections
 from reports.chapters import compliance as compliance_sections
 from reports.chapters import public as public_sections
 from reports.chapters.material import Ask, Material, definitions
-from reports.document import Form, Pack, Section
+from reports.document import Pack, PackFormat, Section
 from reports.stamp import stamp
 
 Chapters = Callable[[Material], tuple[Section, ...]]
 
 
 @dataclass(frozen=True)
-class Kind:
+class PackKind:
     """One pack: `page` is the address its code leads to, `needs` the right without which it is not offered."""
 
     name: str
     title: str
     audience: str
-    forms: tuple[Form, ...]
+    forms: tuple[PackFormat, ...]
     page: str
-    needs: Right
+    needs: Permission
     chapters: Chapters
 
 
@@ -62,32 +62,54 @@ def _public(material: Material) -> tuple[Section, ...]:
     return (public.position(material), *public.compliance(material), public.cases(material))
 
 
-EXACT, MATCHED, OPEN = Right.EXACT_AGGREGATES, Right.RECONCILIATION, Right.AGGREGATES
+EXACT, MATCHED, OPEN = Permission.EXACT_AGGREGATES, Permission.RECONCILIATION, Permission.AGGREGATES
 KINDS = (
-    Kind("wali-kota", "Bahan paparan Pj Wali Kota", "Pj Wali Kota", (Form.PPTX, Form.PDF), "", EXACT, _wali_kota),
-    Kind("sekda", "Laporan monev Sekda", "Sekda", (Form.XLSX, Form.PDF), "kepatuhan-opd", EXACT, _sekda),
-    Kind("bawaslu", "Bahan koordinasi dengan Bawaslu", "Bawaslu", (Form.XLSX, Form.PDF), "rekonsiliasi", MATCHED,
-         _bawaslu),
-    Kind("publik", "Ringkasan untuk umum", "Umum", (Form.PDF,), "", OPEN, _public),
-)  # fmt: skip
+    PackKind(
+        "wali-kota",
+        "Bahan paparan Pj Wali Kota",
+        "Pj Wali Kota",
+        (PackFormat.PPTX, PackFormat.PDF),
+        "",
+        EXACT,
+        _wali_kota,
+    ),
+    PackKind(
+        "sekda", "Laporan monev Sekda", "Sekda", (PackFormat.XLSX, PackFormat.PDF), "kepatuhan-opd", EXACT, _sekda
+    ),
+    PackKind(
+        "bawaslu",
+        "Bahan koordinasi dengan Bawaslu",
+        "Bawaslu",
+        (PackFormat.XLSX, PackFormat.PDF),
+        "rekonsiliasi",
+        MATCHED,
+        _bawaslu,
+    ),
+    PackKind("publik", "Ringkasan untuk umum", "Umum", (PackFormat.PDF,), "", OPEN, _public),
+)
 """Each is also had as a text for WhatsApp."""
 
 
-def offered(viewer: Viewer) -> tuple[Kind, ...]:
+def offered(viewer: Viewer) -> tuple[PackKind, ...]:
     """The packs that a viewer may have made."""
-    is_public = not may(viewer, EXACT)
-    return tuple(kind for kind in KINDS if may(viewer, kind.needs) and is_public == (kind.needs is OPEN))
+    is_public = not is_allowed(viewer, EXACT)
+    return tuple(kind for kind in KINDS if is_allowed(viewer, kind.needs) and is_public == (kind.needs is OPEN))
 
 
 def make(
-    kind: Kind, view: Selection, address: str, made_at: datetime, since: date | None = None, ask: Ask = authorized.ask
+    kind: PackKind,
+    view: Selection,
+    address: str,
+    made_at: datetime,
+    since: date | None = None,
+    ask: Ask = authorized.query,
 ) -> Pack:
     """The pack of a view, compared with an earlier day (a week before unless told); `address` is the dashboard's own.
 
     Raises given.NotGiven where the view's viewer is not offered it, or a chapter asks for what he may not see.
     """
     if kind not in offered(view.viewer):
-        raise NotGiven(f"{view.viewer.role} is not offered {kind.name}")
+        raise AccessDenied(f"{view.viewer.role} is not offered {kind.name}")
     material = Material(view, since or view.as_of - situation.WEEK, ask)
     sections = kind.chapters(material)
     named = [shown.metric for section in sections for shown in (*section.charts, *section.tables)]

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import segno
 
-from access.roles import ROLE_NAMES, Right, may
+from access.roles import ROLE_NAMES, Permission, is_allowed
 from metrics.selection import Selection
 from narrative.exhibits import SIMULATED
 from reports.document import Stamp
@@ -31,7 +31,7 @@ def stamp(view: Selection, address: str, page: str, made_at: datetime) -> Stamp:
 
 def hidden(view: Selection) -> str:
     """The note on suppression that stands on each page; empty where nothing is hidden."""
-    if may(view.viewer, Right.EXACT_AGGREGATES):
+    if is_allowed(view.viewer, Permission.EXACT_AGGREGATES):
         return ""
     return f"Angka di bawah {number(read_settings().threshold)} dan yang membuatnya dapat dihitung tidak ditampilkan."
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from access.roles import Right, Viewer, may
+from access.roles import Permission, Viewer, is_allowed
 from settings import Settings, read_settings
 from storage import durable_files
 
@@ -42,7 +42,7 @@ class Event(StrEnum):
 
 
 @dataclass(frozen=True)
-class Entry:
+class AuditEntry:
     """One line: when (UTC), what happened, who (subject, role), to what, of which data."""
 
     at: str
@@ -76,7 +76,7 @@ def record(
     """
     if re.search(r"\d{8}", what) or len(what) > 200:
         raise ValueError("log: `what` menyebut halaman, metrik atau nomor register, bukan orang")
-    entry = Entry(
+    entry = AuditEntry(
         at=datetime.now(UTC).isoformat(timespec="microseconds"),
         event=event.value,
         who=viewer.who,
@@ -93,7 +93,7 @@ def record(
     _append(chosen, entry.at[:7], json.dumps(said, ensure_ascii=False))
 
 
-def saw(
+def record_view(
     viewer: Viewer, what: str, *, dataset: str, build: str, unit_id: str | None = None, settings: Settings | None = None
 ) -> None:
     """Log a view of personal data, once an hour for the same viewer and view: a page runs again at every click."""
@@ -121,14 +121,14 @@ def entries(viewer: Viewer, *, limit: int = 1000, settings: Settings | None = No
     """
     import pandas as pd  # here, so that the loaders, who only write, do not wait for it
 
-    found: list[Entry] = []
-    if may(viewer, Right.LOG):
+    found: list[AuditEntry] = []
+    if is_allowed(viewer, Permission.LOG):
         for entry in _newest_first(settings or read_settings()):
             if entry.is_trial or not viewer.is_trial:
                 found.append(entry)
             if len(found) == limit:
                 break
-    rows = pd.DataFrame([asdict(entry) for entry in found], columns=list(Entry.__dataclass_fields__))
+    rows = pd.DataFrame([asdict(entry) for entry in found], columns=list(AuditEntry.__dataclass_fields__))
     return rows.assign(at=pd.to_datetime(rows["at"], utc=True, format="ISO8601", errors="coerce"))
 
 
@@ -146,18 +146,18 @@ def _append(settings: Settings, month: str, line: str) -> None:
         prune(settings, datetime.now(UTC))
 
 
-def _newest_first(settings: Settings) -> Iterator[Entry]:
+def _newest_first(settings: Settings) -> Iterator[AuditEntry]:
     for path in sorted(_files(settings), reverse=True):
         for line in reversed(path.read_bytes().split(b"\n")):
             if entry := _read(line):
                 yield entry
 
 
-def _read(line: bytes) -> Entry | None:
+def _read(line: bytes) -> AuditEntry | None:
     """A line as an entry; None for one that a crash cut short, which hides no other."""
     try:
         said = json.loads(line)
-        return Entry(**{key: value for key, value in said.items() if key in Entry.__dataclass_fields__})
+        return AuditEntry(**{key: value for key, value in said.items() if key in AuditEntry.__dataclass_fields__})
     except (ValueError, TypeError, AttributeError):
         return None
 

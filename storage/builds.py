@@ -41,7 +41,7 @@ class Build:
 
 
 @dataclass(frozen=True)
-class Attempt:
+class LoadAttempt:
     """The last run of the loader: refused with a message, or published."""
 
     refused: bool
@@ -82,13 +82,13 @@ def kept(dataset: str, name: str) -> Build | None:
     return build if build is not None and _is_there(build.path) else None
 
 
-def last_attempt(dataset: str, settings: Settings | None = None) -> Attempt | None:
+def last_attempt(dataset: str, settings: Settings | None = None) -> LoadAttempt | None:
     """How the loader's last run ended, or None if it never ran."""
     path = folder(dataset, settings) / ATTEMPT
     if not path.exists():
         return None
     said = json.loads(path.read_text())
-    return Attempt(said["refused"], said["message"], datetime.fromisoformat(said["at"]))
+    return LoadAttempt(said["refused"], said["message"], datetime.fromisoformat(said["at"]))
 
 
 def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> "pd.DataFrame":
@@ -112,10 +112,10 @@ def _ask(
         forget()  # DuckDB has declared the connection dead: the next question opens a new one
         raise
     except (duckdb.CatalogException, duckdb.BinderException) as error:
-        raise Different(f"{build.name}: {error}") from error
+        raise SchemaMismatch(f"{build.name}: {error}") from error
 
 
-class Different(duckdb.Error):
+class SchemaMismatch(duckdb.Error):
     """A build lacks a table, column or macro that the question needs: it was made by another loader."""
 
 

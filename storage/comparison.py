@@ -8,10 +8,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from storage.builds import Build, Different, _config
+from storage.builds import Build, SchemaMismatch, _config
 
 
-class Beside:
+class ComparedBuilds:
     """Two builds in one connection of its own: a question names their tables `before.roster`, `after.roster`."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -26,7 +26,7 @@ class Beside:
         try:
             self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {sql}", params or {})
         except (duckdb.CatalogException, duckdb.BinderException) as error:
-            raise Different(f"{side}: {error}") from error
+            raise SchemaMismatch(f"{side}: {error}") from error
 
     def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Ask both one question."""
@@ -38,9 +38,9 @@ class Beside:
 
 
 @contextmanager
-def beside(before: Build, after: Build) -> Iterator[Beside]:
+def open_both(before: Build, after: Build) -> Iterator[ComparedBuilds]:
     """Open two builds beside each other, read-only; the connections that pages read through are not touched."""
     with TemporaryDirectory() as spill, duckdb.connect(config={**_config(), "temp_directory": spill}) as connection:
         for side, build in (("before", before), ("after", after)):
             connection.execute(f"ATTACH '{str(build.path).replace(chr(39), chr(39) * 2)}' AS {side} (READ_ONLY)")
-        yield Beside(connection)
+        yield ComparedBuilds(connection)

@@ -49,7 +49,7 @@ def append(path: Path, line: str) -> bool:
 
 
 @contextmanager
-def alone(path: Path, *, wait: bool) -> Iterator[bool]:
+def exclusive_lock(path: Path, *, wait: bool) -> Iterator[bool]:
     """Hold a lock that a killed holder lets go; False where another process has it and waiting is not wanted."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as lock:

@@ -6,7 +6,7 @@ The names stand in the file PINS beside the builds, which is replaced in one ste
 import re
 from pathlib import Path
 
-from access.roles import Right, Viewer, may
+from access.roles import Permission, Viewer, is_allowed
 from settings import Settings, read_settings
 from storage import audit_log, builds, durable_files
 from storage.audit_log import Event
@@ -32,13 +32,13 @@ def unpin(viewer: Viewer, dataset: str, build: str, settings: Settings | None = 
 
 
 def _change(viewer: Viewer, dataset: str, build: str, name: str | None, settings: Settings) -> None:
-    if not may(viewer, Right.PINS):
+    if not is_allowed(viewer, Permission.PINS):
         raise Refused(NOT_YOURS)
     folder = builds.folder(dataset, settings)
     if not folder.is_dir():
         raise Refused(f"Belum ada build {dataset}.")
     with one_writer(folder):
-        found = read(folder)
+        found = read_pins(folder)
         if name is not None and not (folder / f"{build}.duckdb").exists():
             raise Refused(f"Build {build} tidak ada atau sudah dihapus.")
         if name is None and build not in found:
@@ -52,12 +52,12 @@ def _change(viewer: Viewer, dataset: str, build: str, name: str | None, settings
         durable_files.replace(folder / PINS, lines)
 
 
-def of(dataset: str, settings: Settings | None = None) -> dict[str, str]:
+def pins_of(dataset: str, settings: Settings | None = None) -> dict[str, str]:
     """The builds that are never deleted, oldest first, each with the name it was given, which may be empty."""
-    return read(builds.folder(dataset, settings))
+    return read_pins(builds.folder(dataset, settings))
 
 
-def read(place: Path) -> dict[str, str]:
+def read_pins(place: Path) -> dict[str, str]:
     """The file PINS of a folder of builds: a line per pin, the build's name, a space, the name it was given.
 
     Before pins had names several could stand in one line; a pin of that form is none to lose.

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from access.roles import Reach, Right, Viewer, may, reach
+from access.roles import Grant, Permission, Viewer, grant_of, is_allowed
 from settings import Settings, read_settings
 from storage import durable_files
 
@@ -23,7 +23,7 @@ PACE = "pace_behind"
 """The rule that reminds a unit of its signings."""
 
 
-class Kind(StrEnum):
+class ReminderKind(StrEnum):
     """What a message said of its subject; a failed one said nothing."""
 
     ALERT = "baru"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Told:
+class ReminderEntry:
     """One line: on which day (the alerts' own, and `at` by the clock) who was told what of which subject.
 
     `to_unit` marks a message to the unit's own contact. `text` of a failed line is why it did not arrive.
@@ -61,13 +61,13 @@ def path(dataset: str, settings: Settings) -> Path:
     return settings.log_folder / f"peringatan-{dataset}.jsonl"
 
 
-def note(line: Told, dataset: str, settings: Settings) -> None:
+def append(line: ReminderEntry, dataset: str, settings: Settings) -> None:
     """Write one line and return when it is on the disk; raises OSError."""
     said = {key: value for key, value in asdict(line).items() if value}
     durable_files.append(path(dataset, settings), json.dumps(said, ensure_ascii=False))
 
 
-def told(dataset: str, settings: Settings, until: date | None = None) -> list[Told]:
+def entries(dataset: str, settings: Settings, until: date | None = None) -> list[ReminderEntry]:
     """Every line, oldest first, of the days up to one."""
     file = path(dataset, settings)
     lines = file.read_bytes().split(b"\n") if file.exists() else []
@@ -75,11 +75,11 @@ def told(dataset: str, settings: Settings, until: date | None = None) -> list[To
     return [line for line in found if until is None or line.on <= until.isoformat()]
 
 
-def _read(text: bytes) -> Told | None:
+def _read(text: bytes) -> ReminderEntry | None:
     """A line as it was written; None for one that a crash cut short, which hides no other."""
     try:
         said = json.loads(text)
-        return Told(**{key: value for key, value in said.items() if key in Told.__dataclass_fields__})
+        return ReminderEntry(**{key: value for key, value in said.items() if key in ReminderEntry.__dataclass_fields__})
     except (ValueError, TypeError, AttributeError):
         return None
 
@@ -91,10 +91,10 @@ def of_units(
 
     Several addresses of a unit on one day are one reminder. An OPD reads its own.
     """
-    far, days = reach(viewer, Right.REMINDERS), dict[str, set[str]]()
-    for line in told(dataset, settings or read_settings(), as_of) if far is not Reach.NO else ():
-        is_reminder = line.kind in (Kind.ALERT, Kind.REPEAT) and line.rule == PACE and line.to_unit
-        if is_reminder and line.cycle == cycle and may(viewer, Right.REMINDERS, line.unit_id):
+    far, days = grant_of(viewer, Permission.REMINDERS), dict[str, set[str]]()
+    for line in entries(dataset, settings or read_settings(), as_of) if far is not Grant.NO else ():
+        is_reminder = line.kind in (ReminderKind.ALERT, ReminderKind.REPEAT) and line.rule == PACE and line.to_unit
+        if is_reminder and line.cycle == cycle and is_allowed(viewer, Permission.REMINDERS, line.unit_id):
             days.setdefault(line.unit_id, set()).add(line.on)
     return {unit_id: (len(own), date.fromisoformat(max(own))) for unit_id, own in days.items()}
 
@@ -103,8 +103,8 @@ def latest(viewer: Viewer, dataset: str, *, limit: int = 50, settings: Settings 
     """The newest lines first, with their addresses, for those who read the log; others get none."""
     import pandas as pd  # here, so that who only writes does not wait for it
 
-    lines = told(dataset, settings or read_settings())[::-1][:limit] if may(viewer, Right.LOG) else []
+    lines = entries(dataset, settings or read_settings())[::-1][:limit] if is_allowed(viewer, Permission.LOG) else []
     if viewer.is_trial:  # whoever tries the role is nobody: addresses are of real people
         lines = [replace(line, address="") for line in lines]
-    rows = pd.DataFrame([asdict(line) for line in lines], columns=list(Told.__dataclass_fields__))
+    rows = pd.DataFrame([asdict(line) for line in lines], columns=list(ReminderEntry.__dataclass_fields__))
     return rows.assign(at=pd.to_datetime(rows["at"], utc=True, format="ISO8601", errors="coerce"))

@@ -17,7 +17,7 @@ SAME = "Keputusan yang sama sudah tercatat pada rapat itu; tidak ada yang ditamb
 
 
 @dataclass(frozen=True)
-class Decision:
+class MeetingDecision:
     """What is decided, or taken back: then all but the day and the note is written as it was decided."""
 
     held_on: date
@@ -30,14 +30,14 @@ class Decision:
     note: str = ""
 
 
-def may_try(viewer: Viewer) -> bool:
+def may_decide(viewer: Viewer) -> bool:
     """Whether a viewer is offered the form, recording aside."""
-    return uploads.may_try(viewer, KIND)
+    return uploads.may_preview(viewer, KIND)
 
 
-def why_not(viewer: Viewer) -> str:
+def refusal_reason(viewer: Viewer) -> str:
     """Why this viewer may record nothing; empty for those who may."""
-    return uploads.why_not(viewer, KIND)
+    return uploads.refusal_reason(viewer, KIND)
 
 
 def day_said(what: str, text: str) -> date:
@@ -48,10 +48,10 @@ def day_said(what: str, text: str) -> date:
     return found
 
 
-def record(viewer: Viewer, dataset: str, decision: Decision, settings: Settings | None = None) -> str:
+def record(viewer: Viewer, dataset: str, decision: MeetingDecision, settings: Settings | None = None) -> str:
     """Publish the decision and return the build's name; what would be rejected is refused with its reason.
 
-    Raises Refused, Unreadable, Busy while another loads, Stale where others published meanwhile.
+    Raises Refused, Unreadable, Busy while another loads, StalePreview where others published meanwhile.
     """
     if not 0 < len(decision.text.strip()) <= LONGEST:
         raise Refused(f"Tulis keputusannya, paling panjang {LONGEST} huruf.")
@@ -64,13 +64,18 @@ def record(viewer: Viewer, dataset: str, decision: Decision, settings: Settings 
     return uploads.publish(viewer, dataset, upload, shown, settings)
 
 
-def _row(viewer: Viewer, decision: Decision) -> str:
+def _row(viewer: Viewer, decision: MeetingDecision) -> str:
     said = {
-        "tanggal": decision.held_on.isoformat(), "siklus": decision.cycle, "keputusan": decision.text,
-        "unit_kerja": decision.unit, "tenggat": decision.due_on.isoformat(), "ukuran": decision.measure,
-        "dicabut": "ya" if decision.is_withdrawal else "tidak", "oleh": ROLE_NAMES[viewer.role],
+        "tanggal": decision.held_on.isoformat(),
+        "siklus": decision.cycle,
+        "keputusan": decision.text,
+        "unit_kerja": decision.unit,
+        "tenggat": decision.due_on.isoformat(),
+        "ukuran": decision.measure,
+        "dicabut": "ya" if decision.is_withdrawal else "tidak",
+        "oleh": ROLE_NAMES[viewer.role],
         "keterangan": decision.note,
-    }  # fmt: skip
+    }
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerows([said, [" ".join(str(cell).split()) for cell in said.values()]])

@@ -20,7 +20,7 @@ from storage.builds import Build
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
-class Form(StrEnum):
+class RejectFormat(StrEnum):
     """What a file of rejects may be."""
 
     XLSX = "xlsx"
@@ -39,19 +39,23 @@ def files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
     return authorized.rejected_files(viewer, build)
 
 
-def forms(file: str | None) -> tuple[Form, ...]:
+def forms(file: str | None) -> tuple[RejectFormat, ...]:
     """XLSX for all, since Excel spoils a NIP in a CSV that it opens; a CSV comes as CSV too."""
-    return (Form.XLSX, Form.CSV) if file and PurePath(file).suffix.lower() in CSV_SUFFIXES else (Form.XLSX,)
+    return (
+        (RejectFormat.XLSX, RejectFormat.CSV)
+        if file and PurePath(file).suffix.lower() in CSV_SUFFIXES
+        else (RejectFormat.XLSX,)
+    )
 
 
-def file_name(build: Build, file: str | None, form: Form) -> str:
+def file_name(build: Build, file: str | None, form: RejectFormat) -> str:
     """A name of its own per build, so that a later one put into the same folder replaces no earlier one."""
     said = PurePath(file).stem if file else "semua berkas"
     mark = f"-{SIMULATED}" if build.dataset == "simulasi" else ""
     return f"ditolak-{said}-{build.loaded_at:%Y%m%d-%H%M%S}{mark}.{form}"
 
 
-def rejects(viewer: Viewer, build: Build, file: str | None, form: Form) -> bytes:
+def rejects(viewer: Viewer, build: Build, file: str | None, form: RejectFormat) -> bytes:
     """The rejected rows of one file, or of all, in the shape of the original; in the log before it is handed out.
 
     Raises given.NotGiven for who may not have them.
@@ -59,7 +63,7 @@ def rejects(viewer: Viewer, build: Build, file: str | None, form: Form) -> bytes
     sheets = list(_sheets(authorized.rejected_rows(viewer, build, file)))
     audit_log.record(Event.DOWNLOAD, viewer, "rejected_rows", dataset=build.dataset, build=build.name)
     mark = SIMULATED if build.dataset == "simulasi" else ""
-    if form is Form.CSV:
+    if form is RejectFormat.CSV:
         return write_csv(sheets[0], mark)
     out = BytesIO()
     write_xlsx(sheets, out, mark)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from access.roles import Viewer
 from metrics.disclosure import authorized
 from storage.builds import Build
-from text.tables import records
+from text.tables import to_dicts
 
 Counts = tuple[int | None, int | None, int | None]
 Figures = dict[tuple[int, str], tuple[str, Counts]]
@@ -13,7 +13,7 @@ NOTHING: Counts = (None, None, None)
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """One OPD in a cycle: obliged, signed and fulfilled now and then, None where they are unknown."""
 
     cycle: int
@@ -24,19 +24,20 @@ class Change:
 
 def figures(build: Build, viewer: Viewer) -> Figures:
     """The compliance of every OPD in every cycle on the last day of the data; of an office's own unit alone."""
-    rows = records(authorized.ask(viewer, "compliance_by_unit", build, unit_id=viewer.unit_id))
+    rows = to_dicts(authorized.query(viewer, "compliance_by_unit", build, unit_id=viewer.unit_id))
     return {
         (int(row["cycle"]), str(row["unit_id"])): (
-            str(row["unit"]), (_whole(row["obliged"]), _whole(row["signed"]), _whole(row["fulfilled"])),
+            str(row["unit"]),
+            (_whole(row["obliged"]), _whole(row["signed"]), _whole(row["fulfilled"])),
         )
         for row in rows
-    }  # fmt: skip
+    }
 
 
-def changes(now: Figures, then: Figures) -> tuple[Change, ...]:
+def changes(now: Figures, then: Figures) -> tuple[FigureChange, ...]:
     """What differs, the latest cycle first."""
     found = [
-        Change(
+        FigureChange(
             cycle, unit, now.get((cycle, unit_id), (unit, NOTHING))[1], then.get((cycle, unit_id), (unit, NOTHING))[1]
         )
         for (cycle, unit_id), (unit, _) in (now | then).items()
@@ -48,6 +49,6 @@ def _whole(value: object) -> int | None:
     return None if value is None else int(str(value))
 
 
-def since(now: Build | None, viewer: Viewer, then: Figures | None) -> tuple[Change, ...]:
+def since(now: Build | None, viewer: Viewer, then: Figures | None) -> tuple[FigureChange, ...]:
     """What would differ from the figures of the current build, if there is one."""
     return changes(figures(now, viewer) if now else {}, then or {})

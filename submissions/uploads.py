@@ -12,20 +12,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from access.roles import ROLE_NAMES, Reach, Right, Viewer, reach, reach_of_role
+from access.roles import ROLE_NAMES, Grant, Permission, Viewer, grant_of, grant_of_role
 from loaders.build import origin
 from loaders.build import preview as trial
 from loaders.build.assembly import reference_of
-from loaders.build.build import Handed, build
-from loaders.build.origin import Origin
-from loaders.build.package import FOLDER, Parcel, Stale
-from loaders.build.preview import Counted, Rejected
+from loaders.build.build import Submission, build
+from loaders.build.origin import LastInbox
+from loaders.build.package import FOLDER, StalePreview, UploadPackage
+from loaders.build.preview import CountedFigure, RejectedRow
 from loaders.contract.choices import LEFT_OUT, NOTHING_SAID, Choice, Choices
 from loaders.contract.errors import Unreadable
-from loaders.contract.inputs import INPUTS, Kind, find
-from loaders.reference.tables import Reference
-from loaders.reference.unit_names import UnitFinder
-from loaders.staging.inspect import Look, Title, look
+from loaders.contract.inputs import INPUTS, CellKind, find
+from loaders.reference.tables import ReferenceTables
+from loaders.reference.unit_names import UnitMatcher
+from loaders.staging.inspect import Inspection, Title, inspect_file
 from loaders.validation.unknown_units import NearName
 from metrics.disclosure import authorized
 from settings import DATASETS, Settings, read_settings
@@ -34,13 +34,27 @@ from storage.audit_log import Event
 from storage.builds import Build
 from storage.errors import Busy, Refused
 from submissions import impact
-from submissions.impact import Change
-from text.indonesian import moment
-from text.tables import records
+from submissions.impact import FigureChange
+from text.indonesian import timestamp
+from text.tables import to_dicts
 
-__all__ = ["FOLDER", "LEFT_OUT",
-           "NOTHING_SAID", "Busy", "Change", "Choice", "Choices", "Counted", "Look", "NearName", "Refused",
-           "Rejected", "Stale", "Title", "Unreadable"]  # fmt: skip
+__all__ = [
+    "FOLDER",
+    "LEFT_OUT",
+    "NOTHING_SAID",
+    "Busy",
+    "Choice",
+    "Choices",
+    "CountedFigure",
+    "FigureChange",
+    "Inspection",
+    "NearName",
+    "Refused",
+    "RejectedRow",
+    "StalePreview",
+    "Title",
+    "Unreadable",
+]
 Step = Callable[[str, float], None]
 MEGABYTES, TRIAL_MEGABYTES = 50, 5
 KINDS: Mapping[str, str] = {input_.kind: input_.title for input_ in INPUTS}
@@ -48,8 +62,8 @@ NOT_ON_TRIAL = (
     "Peran ini sedang dicoba: yang terbit akan menjadi data semua orang, jadi hanya yang masuk dapat menerbitkan."
 )
 NOT_YOURS = "Berkas ini tidak hanya berisi data unit Anda; hapus baris yang bukan milik unit Anda, lalu unggah lagi."
-USUAL = (Right.UPLOAD, "Unggahan hanya untuk pengelola dan OPD.")
-NEEDED = {"decision": (Right.DECIDE, "Keputusan rapat hanya dicatat oleh Sekda dan pengelola.")}
+USUAL = (Permission.UPLOAD, "Unggahan hanya untuk pengelola dan OPD.")
+NEEDED = {"decision": (Permission.DECIDE, "Keputusan rapat hanya dicatat oleh Sekda dan pengelola.")}
 _turn = threading.BoundedSemaphore(1)
 """One preview at a time: each is a build, and takes the memory of one."""
 
@@ -71,24 +85,24 @@ class Preview:
 
     basis: str
     problem: str
-    sheets: tuple[Counted, ...] = ()
-    rejects: tuple[Rejected, ...] = ()
+    sheets: tuple[CountedFigure, ...] = ()
+    rejects: tuple[RejectedRow, ...] = ()
     near: tuple[NearName, ...] = ()
     outside: int = 0
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FigureChange, ...] = ()
 
 
-def may_try(viewer: Viewer, kind: str = "") -> bool:
+def may_preview(viewer: Viewer, kind: str = "") -> bool:
     """Whether a viewer is offered to hand in files, or one input, and the preview, publishing aside."""
-    return reach_of_role(viewer, NEEDED.get(kind, USUAL)[0]) is not Reach.NO
+    return grant_of_role(viewer, NEEDED.get(kind, USUAL)[0]) is not Grant.NO
 
 
-def why_not(viewer: Viewer, kind: str = "") -> str:
+def refusal_reason(viewer: Viewer, kind: str = "") -> str:
     """Why this viewer may not publish, in one sentence; empty for those who may."""
     right, only_for = NEEDED.get(kind, USUAL)
-    if reach(viewer, right) is not Reach.NO:
+    if grant_of(viewer, right) is not Grant.NO:
         return ""
-    return NOT_ON_TRIAL if may_try(viewer, kind) else only_for
+    return NOT_ON_TRIAL if may_preview(viewer, kind) else only_for
 
 
 def megabytes(viewer: Viewer) -> int:
@@ -101,27 +115,27 @@ def columns(kind: str) -> dict[str, str]:
     return {c.name: f"{c.name}{' (wajib)' if c.required else ''}" for c in find(kind).columns}
 
 
-def said_once(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple[str, ...]:
+def single_values(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple[str, ...]:
     """What may be said once for all rows of a sheet: a cycle, or a unit."""
     found, build = find(kind).column(column), builds.current(dataset)
-    if build is None or found.kind not in (Kind.CYCLE, Kind.UNIT):
+    if build is None or found.kind not in (CellKind.CYCLE, CellKind.UNIT):
         return ()
-    if found.kind is Kind.CYCLE:
-        return tuple(str(row["cycle"]) for row in records(authorized.ask(viewer, "cycles", build)))
-    rows = records(authorized.ask(viewer, "units", build))
+    if found.kind is CellKind.CYCLE:
+        return tuple(str(row["cycle"]) for row in to_dicts(authorized.query(viewer, "cycles", build)))
+    rows = to_dicts(authorized.query(viewer, "units", build))
     own = [row for row in rows if viewer.unit_id in (None, row["unit_id"], row["current_unit_id"])]
     return tuple(sorted({str(row["unit"]) for row in own}))
 
 
-def look_at(viewer: Viewer, dataset: str, upload: Upload, settings: Settings | None = None) -> tuple[Look, ...]:
+def look_at(viewer: Viewer, dataset: str, upload: Upload, settings: Settings | None = None) -> tuple[Inspection, ...]:
     """The sheets of an upload as they would be read; raises Unreadable or Refused with what to do."""
     chosen = settings or read_settings()
     place = _place(viewer, dataset, upload, chosen)
-    finder = UnitFinder(Reference.read(reference_of(dataset, place.inbox, chosen)))
+    finder = UnitMatcher(ReferenceTables.read(reference_of(dataset, place.inbox, chosen)))
     with tempfile.TemporaryDirectory() as apart:
-        (source,) = Parcel(upload.name, upload.data, upload.choices).lay(Path(apart), datetime.now(UTC))
+        (source,) = UploadPackage(upload.name, upload.data, upload.choices).lay(Path(apart), datetime.now(UTC))
         ((_, path),) = source.files
-        return look(path, upload.name, upload.choices, finder.knows, chosen)
+        return inspect_file(path, upload.name, upload.choices, finder.knows, chosen)
 
 
 def preview(
@@ -133,10 +147,15 @@ def preview(
     audit_log.record(Event.UPLOAD, viewer, "pratinjau", dataset=dataset, settings=chosen)
     step("menunggu giliran", 0.0)
     with _turn:
-        found = trial.attempt(
-            dataset, place, _parcel(viewer, upload), unit_id=viewer.unit_id, settings=chosen,
-            ask=lambda path: impact.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer), step=step,
-        )  # fmt: skip
+        found = trial.make_preview(
+            dataset,
+            place,
+            _parcel(viewer, upload),
+            unit_id=viewer.unit_id,
+            settings=chosen,
+            ask=lambda path: impact.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer),
+            step=step,
+        )
     problem = found.problem or " ".join([NOT_YOURS, *found.foreign] if found.foreign else [])
     if upload.kind and any(sheet.kind != upload.kind for sheet in found.sheets):
         problem = f"Berkas ini bukan {KINDS[upload.kind].lower()}."
@@ -149,13 +168,13 @@ def preview(
 def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settings: Settings | None = None) -> str:
     """Publish what was previewed and nothing else; returns the build's name.
 
-    Raises Stale where the data has changed since the preview, Busy while another loads, Refused for who may not.
+    Raises StalePreview where the data has changed since the preview, Busy while another loads, Refused for who may not.
     """
     chosen = settings or read_settings()
-    if reason := why_not(viewer, upload.kind) or shown.problem:
+    if reason := refusal_reason(viewer, upload.kind) or shown.problem:
         raise Refused(reason)
     place = _place(viewer, dataset, upload, chosen)
-    handed = Handed(_parcel(viewer, upload), shown.basis, _called(viewer))
+    handed = Submission(_parcel(viewer, upload), shown.basis, _called(viewer))
     kinds = ", ".join(sorted({sheet.kind for sheet in shown.sheets if sheet.kind}))
     outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, handed=handed)
     audit_log.record(Event.PUBLISH, viewer, kinds, dataset=dataset, build=outcome.name, settings=chosen)
@@ -167,13 +186,13 @@ def discard(viewer: Viewer, dataset: str, settings: Settings | None = None) -> N
     audit_log.record(Event.DISCARD, viewer, "unggahan", dataset=dataset, settings=settings or read_settings())
 
 
-def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> Origin:
+def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> LastInbox:
     """Where the upload would lie; raises Refused for who may not hand it in."""
-    if not may_try(viewer, upload.kind):
-        raise Refused(why_not(viewer, upload.kind))
+    if not may_preview(viewer, upload.kind):
+        raise Refused(refusal_reason(viewer, upload.kind))
     if len(upload.data) > megabytes(viewer) << 20:
         raise Refused(f"{upload.name} lebih besar dari {megabytes(viewer)} MB. Bagi menjadi beberapa berkas.")
-    found = {name: origin.of(builds.folder(name, settings)) for name in DATASETS}
+    found = {name: origin.last_inbox(builds.folder(name, settings)) for name in DATASETS}
     place = found[dataset]
     if place is None:
         raise Refused("Belum diketahui dari mana data ini dimuat. Jalankan sekali: python -m loaders build")
@@ -182,19 +201,19 @@ def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> 
     return place
 
 
-def _parcel(viewer: Viewer, upload: Upload) -> Parcel:
+def _parcel(viewer: Viewer, upload: Upload) -> UploadPackage:
     names = () if viewer.unit_id else upload.names
     if not names:
-        return Parcel(upload.name, upload.data, upload.choices)
+        return UploadPackage(upload.name, upload.data, upload.choices)
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerow(column.name for column in find("unit_alias").columns)
     today = datetime.now(trial.WIB).date().isoformat()
     rows.writerows((written, cycle, unit, today, ROLE_NAMES[viewer.role]) for written, cycle, unit in names)
-    return Parcel(upload.name, upload.data, upload.choices, text.getvalue())
+    return UploadPackage(upload.name, upload.data, upload.choices, text.getvalue())
 
 
 def _called(viewer: Viewer) -> str:
     """Who holds the lock, for others: a role or an office, never a person."""
     unit = f" {viewer.unit_id}" if viewer.unit_id else ""
-    return f"{ROLE_NAMES[viewer.role]}{unit} sejak {moment(datetime.now(UTC))}"
+    return f"{ROLE_NAMES[viewer.role]}{unit} sejak {timestamp(datetime.now(UTC))}"

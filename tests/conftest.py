@@ -14,10 +14,23 @@ from settings import read_settings
 from storage.builds import Build, folder
 
 LONGEST = (
-    "test_browser", "test_intake", "test_privacy", "test_publishing", "test_roles_on_pages", "test_log_in",
-    "test_metrics_town", "test_metrics_laws", "test_templates", "test_loaders_law", "test_alerts", "test_forged",
-    "test_fetch_web", "test_words_from_data", "test_clocks", "test_upload_browser",
-)  # fmt: skip
+    "test_browser",
+    "test_intake",
+    "test_privacy",
+    "test_publishing",
+    "test_roles_on_pages",
+    "test_log_in",
+    "test_metrics_town",
+    "test_metrics_laws",
+    "test_templates",
+    "test_loaders_law",
+    "test_alerts",
+    "test_forged",
+    "test_fetch_web",
+    "test_words_from_data",
+    "test_clocks",
+    "test_upload_browser",
+)
 """First to last; with `--dist loadfile --no-loadscope-reorder` no process is left alone with one of them at the end."""
 
 

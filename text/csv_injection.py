@@ -5,16 +5,16 @@ SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 QUOTE = "'"
 
 
-def inert(text: str) -> str:
+def neutralise(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"{QUOTE}{text}" if text.startswith(SIGNS) else text
 
 
-def shielded(text: str) -> str:
+def shield(text: str) -> str:
     """The same in such a way that `unshielded` finds the text again: one that begins with the quote gets another."""
     return f"{QUOTE}{text}" if text.startswith((*SIGNS, QUOTE)) else text
 
 
-def unshielded(text: str) -> str:
+def unshield(text: str) -> str:
     """The text that was shielded; one that was not, such as a NIP behind a quote that somebody typed, stays."""
     return text[1:] if text.startswith(QUOTE) and text[1:].startswith((*SIGNS, QUOTE)) else text

@@ -33,12 +33,12 @@ _BEGINNING = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
 """What makes a list, a rule or a heading of a line."""
 
 
-def guarded(rows: pd.DataFrame) -> pd.DataFrame:
+def guard_frame(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with every sign of a mark in their texts swapped for its wide sibling."""
     return _each_text(rows, _SIGN, _WIDE)
 
 
-def unguarded(rows: pd.DataFrame) -> pd.DataFrame:
+def unguard_frame(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows as they were read: for tables and files, in which nothing is a mark."""
     return _each_text(rows, _SIBLING, _BACK)
 
@@ -52,31 +52,31 @@ def _each_text(rows: pd.DataFrame, looked_for: re.Pattern[str], swaps: dict[int,
     return rows.assign(**changed) if changed else rows
 
 
-def verbatim(text: str) -> str:
+def guard_markup(text: str) -> str:
     """A text with its signs as they were: where nothing is a mark, as in a box of choices or a file."""
     return text.translate(_BACK)
 
 
-def marked(text: str) -> str:
+def escape_data_words(text: str) -> str:
     """Markdown of ours with words from data in it: the marks are ours, the words are words."""
     joined = _FOUND.sub(_JOINER, text.translate(_ON_ONE_LINE))
     escaped = _READ.sub(r"\\\g<0>", joined)
     return _SIBLING.sub(lambda found: "\\" + found[0].translate(_BACK), escaped)
 
 
-def plain(text: str) -> str:
+def escape_all(text: str) -> str:
     """A text of which nothing is a mark, whoever wrote it."""
     line = " ".join(re.split(r"[ \t\r\n\u2028\u2029]+", text)).translate(_WIDE)
-    return _BEGINNING.sub(r"\1\\\2", marked(line), count=1)
+    return _BEGINNING.sub(r"\1\\\2", escape_data_words(line), count=1)
 
 
-def pictured(value: Any) -> Any:
+def for_plotly(value: Any) -> Any:
     """A part of a Plotly figure: its marks are ours, the words from data are words."""
     if isinstance(value, str):
         return value if value.isascii() or not _CHANGED.search(value) else value.translate(_IN_A_PICTURE)
     if isinstance(value, dict):
-        return {name: pictured(inner) for name, inner in value.items()}
+        return {name: for_plotly(inner) for name, inner in value.items()}
     if not isinstance(value, list | tuple):
         return value
     # Most of a picture is numbers and days: not worth a call each.
-    return [inner if type(inner) in _NO_TEXT else pictured(inner) for inner in value]
+    return [inner if type(inner) in _NO_TEXT else for_plotly(inner) for inner in value]

@@ -12,9 +12,19 @@ WIB = timezone(timedelta(hours=7), "WIB")
 UNKNOWN = "belum diketahui"
 _SWAP = str.maketrans(",.", ".,")
 _MONTHS = {
-    "januari": 1, "februari": 2, "maret": 3, "april": 4, "mei": 5, "juni": 6,
-    "juli": 7, "agustus": 8, "september": 9, "oktober": 10, "november": 11, "desember": 12,
-}  # fmt: skip
+    "januari": 1,
+    "februari": 2,
+    "maret": 3,
+    "april": 4,
+    "mei": 5,
+    "juni": 6,
+    "juli": 7,
+    "agustus": 8,
+    "september": 9,
+    "oktober": 10,
+    "november": 11,
+    "desember": 12,
+}
 
 
 def number(value: float, decimals: int = 1) -> str:
@@ -25,10 +35,10 @@ def number(value: float, decimals: int = 1) -> str:
 
 def percent(part: float, whole: float) -> str:
     """89,5%, 100%; never 100% while one is missing, never 0% when there is one; a dash without a whole."""
-    return points(100 * part / whole) if whole else "–"
+    return percent_points(100 * part / whole) if whole else "–"
 
 
-def points(value: float) -> str:
+def percent_points(value: float) -> str:
     """A percentage given in points, under the same rule: 99,96 is 99,9%."""
     if value in (0, 100):
         return f"{value:.0f}%"
@@ -70,13 +80,13 @@ def month(value: date) -> str:
     return str(format_date(value, "MMM", locale=LOCALE))
 
 
-def moment(value: datetime) -> str:
+def timestamp(value: datetime) -> str:
     """A UTC time as officials write it: 22 November 2026 08.14 WIB."""
     there = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(WIB)
     return f"{day(there.date())} {there:%H.%M} WIB"
 
 
-def listing(items: Sequence[str], limit: int = 5) -> str:
+def join_words(items: Sequence[str], limit: int = 5) -> str:
     """a, b, dan c; what goes beyond the limit is counted: a, b, dan 3 lainnya."""
     shown = list(items[:limit])
     if len(items) > limit:
@@ -116,7 +126,7 @@ def _month(word: str) -> int:
 FEW = 20
 
 
-def part(cases: int, of: int) -> str:
+def count_of_total(cases: int, of: int) -> str:
     """n/N, with the percent only where there are enough cases for one."""
     return share(cases, of) if of >= FEW else ratio(cases, of)
 

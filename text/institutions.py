@@ -18,6 +18,6 @@ BODIES = {
 """Long names of bodies, in the words that officials use among themselves; any other stands as it is."""
 
 
-def brief(body: Any) -> str:
+def short_name(body: Any) -> str:
     """Who is waited for, in one or two words."""
     return UNKNOWN if pd.isna(body) else BODIES.get(str(body), str(body))

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from text.csv_injection import inert
-from text.indonesian import UNKNOWN, day, number, points
+from text.csv_injection import neutralise
+from text.indonesian import UNKNOWN, day, number, percent_points
 
 HEADINGS = {
     "cycle": "Siklus",
@@ -50,7 +50,7 @@ def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.D
     return shown.rename(columns=named)
 
 
-def records(data: pd.DataFrame) -> list[dict[str, Any]]:
+def to_dicts(data: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows one by one, each a dict of column and value; an unknown number is None, an unknown text None or NaN."""
     # Column by column: pandas' own to_dict goes cell by cell and takes four times as long.
     names = [str(name) for name in data.columns]
@@ -59,12 +59,12 @@ def records(data: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def day_of(value: Any) -> date:
+def to_date(value: Any) -> date:
     """A day as pandas or DuckDB gives it, as a date."""
     return pd.Timestamp(value).date()
 
 
-def said(value: Any) -> str:
+def as_text(value: Any) -> str:
     """One cell as text: 1.480, 26 Agustus 2024, ya; unknown is said in words."""
     if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
         return UNKNOWN
@@ -84,8 +84,8 @@ def _writer(heading: str) -> Any:
     if heading == HEADINGS["cycle"]:
         return lambda value: UNKNOWN if pd.isna(value) else str(value)
     if heading.startswith("%"):
-        return lambda value: UNKNOWN if pd.isna(value) else points(value)
-    return said
+        return lambda value: UNKNOWN if pd.isna(value) else percent_points(value)
+    return as_text
 
 
 def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
@@ -93,7 +93,7 @@ def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
 
     Numbers stay plain digits so that they can be summed; days are ISO; what is unknown says so.
     """
-    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_cell).rename(columns=inert)
+    rows = data.astype(object).where(data.notna(), UNKNOWN).map(_cell).rename(columns=neutralise)
     above = "".join(f"{_quoted(line)}\r\n" for line in heading)
     body = rows.to_csv(index=False, sep=";", lineterminator="\r\n", decimal=",")
     return ("\ufeff" + above + body).encode("utf-8")
@@ -101,12 +101,12 @@ def csv(data: pd.DataFrame, heading: list[str]) -> bytes:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
-        return inert(value)
+        return neutralise(value)
     if isinstance(value, float):
         return round(value, 2)
     return value.isoformat()[:10] if hasattr(value, "isoformat") else value
 
 
 def _quoted(line: str) -> str:
-    safe = inert(line).replace('"', '""')
+    safe = neutralise(line).replace('"', '""')
     return f'"{safe}"'

@@ -12,7 +12,7 @@ from playwright.sync_api import FloatRect, Page, expect
 
 from loaders.build.build import build
 from loaders.simulate import simulate
-from narrative.guides import FOLDER, GUIDES, Step, document, picture_of
+from narrative.guides import FOLDER, GUIDES, GuideStep, document, picture_of
 from settings import ROOT, read_settings
 from tests.support.server import WAIT, chromium, serving
 from web.navigation import PAGES
@@ -67,7 +67,7 @@ def _become(page: Page, reader: str) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
-def _taken(page: Page, address: str, step: Step) -> bytes:
+def _taken(page: Page, address: str, step: GuideStep) -> bytes:
     """The picture of a step: its part of the page, not higher than a screen."""
     path = next(one.path for one in PAGES if one.name == step.page)
     title = next(one.title for one in PAGES if one.name == step.page)
@@ -84,7 +84,7 @@ def _taken(page: Page, address: str, step: Step) -> bytes:
     return _small(page.screenshot(clip=clip, full_page=True))
 
 
-def _choose_day(page: Page, step: Step) -> None:
+def _choose_day(page: Page, step: GuideStep) -> None:
     """The position day of the step, where the page shows another one."""
     if f"posisi={step.on}" not in page.url:
         page.get_by_label("Tanggal lain").fill(step.on)

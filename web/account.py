@@ -17,7 +17,7 @@ from access.roles import PUBLIC, ROLE_NAMES, Role, Viewer
 from metrics.disclosure import authorized
 from storage import audit_log, builds
 from storage.audit_log import Event
-from text.escaping import plain
+from text.escaping import escape_all
 
 TRIAL = "percobaan"
 FIRST = Role.SEKDA
@@ -60,7 +60,7 @@ def _policy() -> identity.Policy | None:
         return None
     try:
         return identity.read_policy(st.secrets["auth"], st.secrets.get("netra", {}))
-    except identity.Misconfigured as error:
+    except identity.RoleMappingError as error:
         _complain(str(error))
         return None
 
@@ -96,7 +96,7 @@ def _top_units(dataset: str) -> dict[str, str]:
     """The OPD of the latest cycle, for the switch."""
     if (build := builds.current(dataset)) is None:
         return {}
-    units = authorized.ask(PUBLIC, "units", build)
+    units = authorized.query(PUBLIC, "units", build)
     latest = units[units["cycle"] == units["cycle"].max()]
     return dict(zip(latest["unit_id"], latest["unit"], strict=True))
 
@@ -132,8 +132,8 @@ def _door(dataset: str) -> None:
         st.button("Masuk", key="log_in", on_click=st.login, icon=":material/login:", width="stretch")
     else:
         unit = _units(dataset).get(person.unit_id or "")
-        role = " · ".join(plain(text) for text in (ROLE_NAMES[person.role], unit) if text)
-        st.markdown(f":small[Anda masuk sebagai **{plain(identity.name(claims))}**]  \n:small[{role}]")
+        role = " · ".join(escape_all(text) for text in (ROLE_NAMES[person.role], unit) if text)
+        st.markdown(f":small[Anda masuk sebagai **{escape_all(identity.name(claims))}**]  \n:small[{role}]")
         if person.role is Role.PUBLIK:
             st.markdown(
                 ":small[Akun ini belum diberi peran: data resmi tampil seperti untuk publik. "

@@ -15,13 +15,13 @@ import streamlit as st
 from access.roles import PUBLIC, Viewer
 from metrics import options as offers
 from metrics.disclosure import authorized
-from metrics.selection import LONGEST_WISH, Offer, Selection, choose, notable_days, opening
+from metrics.selection import LONGEST_WISH, Options, Selection, choose, notable_days, opening
 from settings import DATASETS, ROOT
 from storage import builds
 from storage.builds import Build
-from text.escaping import verbatim
+from text.escaping import guard_markup
 from text.indonesian import day
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 from web import account, header, snapshots
 from web.panels import query
 from web.presentation import screen, stage
@@ -47,7 +47,7 @@ def enter(title: str, question: str) -> Selection:
         raise NothingLoaded
     viewer = account.viewer(newest.dataset)
     build, missed = snapshots.choose(wishes.get("keadaan"), newest, viewer)
-    offer = offers.offer(query.ask, build, wishes, viewer)
+    offer = offers.available(query.query, build, wishes, viewer)
     view, notes = choose(wishes, offer)
     view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
@@ -104,7 +104,7 @@ def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], page: st.Page
         screen.links(page, name, chosen or {})
 
 
-def _controls(view: Selection, offer: Offer, datasets: tuple[str, ...]) -> None:
+def _controls(view: Selection, offer: Options, datasets: tuple[str, ...]) -> None:
     with st.sidebar:
         _select("dataset", "Data", list(datasets), view.dataset, NAMES)
         cycles = {str(row.cycle): row.name for row in reversed(offer.cycles)}
@@ -128,7 +128,7 @@ def _select(param: str, label: str, options: list[str], value: str, names: dict[
         label,
         options,
         key=key,
-        format_func=lambda value: verbatim(names[value]),
+        format_func=lambda value: guard_markup(names[value]),
         on_change=partial(_chosen, param, key),
         filter_mode="contains",
     )
@@ -150,13 +150,13 @@ def _typed_day() -> None:
         st.session_state["hari_lain"] = ""
 
 
-def _days(view: Selection, offer: Offer) -> dict[date, str]:
+def _days(view: Selection, offer: Options) -> dict[date, str]:
     if offer.days is not None:
         return {on: day(on) for on in reversed(offer.days)}
-    stages = query.ask("stages", view.build, cycle=view.cycle)
-    events = query.ask("events", view.build, cycle=view.cycle)
-    marks = {day_of(row["event_on"]): row["kind_name"].lower() for row in records(events)}
-    marks |= {day_of(row["starts_on"]): f"{row['name'].lower()} mulai" for row in records(stages)}
+    stages = query.query("stages", view.build, cycle=view.cycle)
+    events = query.query("events", view.build, cycle=view.cycle)
+    marks = {to_date(row["event_on"]): row["kind_name"].lower() for row in to_dicts(events)}
+    marks |= {to_date(row["starts_on"]): f"{row['name'].lower()} mulai" for row in to_dicts(stages)}
     days = notable_days(view.chosen, marks, offer.position_on)
     return days if view.as_of in days else {view.as_of: day(view.as_of)} | days
 

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from access.roles import Reach, Right, reach
+from access.roles import Grant, Permission, grant_of
 from metrics.selection import Selection
 from narrative import freshness
 from narrative.exhibits import SIMULATED
 from storage import builds, source_status
-from text.escaping import plain
+from text.escaping import escape_all
 from web import snapshots
 from web.navigation import file_of
 from web.panels import query, text
@@ -24,8 +24,8 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
     if view.is_older:
         _older(view)
     # Of an older state what was late then is told; what failed since is none of its troubles.
-    fetches = {} if view.is_older else source_status.fetches(view.dataset)
-    sources = freshness.now(query.ask("sources", view.build), fetches)
+    fetches = {} if view.is_older else source_status.status_of_sources(view.dataset)
+    sources = freshness.now(query.query("sources", view.build), fetches)
     with st.container(key="head", gap=None):
         st.title(title, anchor=False)
         st.markdown(question)
@@ -33,20 +33,20 @@ def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
         if view.is_simulated:
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
-        st.caption(plain(freshness.line(view.position, view.build, sources)), width="content")
+        st.caption(escape_all(freshness.line(view.position, view.build, sources)), width="content")
         st.page_link(file_of("data", view.viewer), label="Lihat data", query_params=view.params())
     _on_paper(view)
     if notes:
-        st.info("  \n".join(plain(note) for note in notes), icon=":material/info:")
+        st.info("  \n".join(escape_all(note) for note in notes), icon=":material/info:")
     # What a refused load says names files and counts of theirs: for those who may see rejects.
     attempt = None if view.is_older else builds.last_attempt(view.dataset)
-    is_told = reach(view.viewer, Right.REJECTS) is not Reach.NO
+    is_told = grant_of(view.viewer, Permission.REJECTS) is not Grant.NO
     if attempt and not is_told:
         attempt = replace(attempt, message="")
     at = view.build.loaded_at if view.is_older else datetime.now(UTC)
     held = freshness.held_sources(sources, fetches, at, in_detail=is_told)
     for warning in filter(None, [*freshness.warnings(view.build, attempt, sources, at), held]):
-        st.warning(plain(warning), icon=":material/warning:")
+        st.warning(escape_all(warning), icon=":material/warning:")
 
 
 def _on_paper(view: Selection) -> None:
@@ -58,13 +58,13 @@ def _on_paper(view: Selection) -> None:
     top = f'content: "{mark}Netra · posisi {view.position}"; font: 9pt sans-serif; color: #444'
     st.html(f"<style>@page {{ @top-left {{ {top} }} }} {DARK if st.context.theme.type == 'dark' else ''}</style>")
     with st.container(key="on-paper"):
-        st.markdown(plain(" · ".join(said)))
+        st.markdown(escape_all(" · ".join(said)))
 
 
 def _older(view: Selection) -> None:
     """That this is not what is known today, on every page and first, with the way back."""
     said, back = st.columns((4, 1), vertical_alignment="center", gap="small")
-    said.warning(plain(snapshots.remark(view.build)), icon=":material/history:")
+    said.warning(escape_all(snapshots.remark(view.build)), icon=":material/history:")
     back.button("Ke data terkini", key="to_newest", on_click=_to_newest, icon=":material/update:", width="stretch")
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from access.roles import Right, Viewer, may
+from access.roles import Permission, Viewer, is_allowed
 
 
 class Address(NamedTuple):
@@ -28,14 +28,14 @@ PAGES = (
 )
 PUBLIC_PAGES = {"ringkasan", "kepatuhan_opd", "kepatuhan_wilayah", "pelanggaran", "penanganan", "data"}
 """Those with a form of their own for the public, in pages/public/."""
-NEEDED = {"rekonsiliasi": Right.RECONCILIATION}
+NEEDED = {"rekonsiliasi": Permission.RECONCILIATION}
 """What a viewer must have the right to; others see that the page is closed."""
 CLOSED = "public/closed.py"
 
 
 def file_of(name: str, viewer: Viewer) -> str:
     """The file that a viewer gets at a page's address."""
-    if name in NEEDED and not may(viewer, NEEDED[name]):
+    if name in NEEDED and not is_allowed(viewer, NEEDED[name]):
         return CLOSED
-    is_public = name in PUBLIC_PAGES and not may(viewer, Right.EXACT_AGGREGATES)
+    is_public = name in PUBLIC_PAGES and not is_allowed(viewer, Permission.EXACT_AGGREGATES)
     return f"public/{name}.py" if is_public else f"{name}.py"

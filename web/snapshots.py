@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from access.roles import Right, Viewer, may
+from access.roles import Permission, Viewer, is_allowed
 from metrics.changes.words import known
 from storage import builds, pins
 from storage.builds import Build
@@ -15,7 +15,7 @@ def choose(wish: str | None, newest: Build, viewer: Viewer) -> tuple[Build, list
     """The build that an address asks for, and a sentence where it cannot be had; then it is the newest one."""
     if wish in (None, NEWEST, newest.name):
         return newest, []
-    if not may(viewer, Right.BUILDS):
+    if not is_allowed(viewer, Permission.BUILDS):
         return newest, [NOT_YOURS]
     found = builds.kept(newest.dataset, wish or "")
     if found is None:
@@ -26,9 +26,9 @@ def choose(wish: str | None, newest: Build, viewer: Viewer) -> tuple[Build, list
 def offered(newest: Build, viewer: Viewer) -> dict[str, str]:
     """What may be chosen, newest first, in words: nothing for those who may not, or where there is one build only."""
     older = [build for build in builds.builds(newest.dataset) if build.name < newest.name]
-    if not older or not may(viewer, Right.BUILDS):
+    if not older or not is_allowed(viewer, Permission.BUILDS):
         return {}
-    names = pins.of(newest.dataset)
+    names = pins.pins_of(newest.dataset)
     labels = called(older[::-1], names)
     named = {name: text for name, text in labels.items() if names.get(name)}  # these are looked for
     return {NEWEST: "Data terkini"} | named | labels
@@ -43,5 +43,5 @@ def called(found: list[Build], pins: dict[str, str]) -> dict[str, str]:
 
 def remark(shown: Build) -> str:
     """What stands above a page that shows an older state."""
-    name = pins.of(shown.dataset).get(shown.name, "")
+    name = pins.pins_of(shown.dataset).get(shown.name, "")
     return f"Bukan data terkini. Yang tampil: yang diketahui pada {known(shown, name)}."

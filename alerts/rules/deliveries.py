@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from alerts.context import Finding, Situation
-from text.indonesian import day, moment, number
-from text.tables import day_of
+from alerts.context import AlertContext, AlertFinding
+from text.indonesian import day, number, timestamp
+from text.tables import to_date
 
 UNANSWERED_DAYS = 2
 
 
-def late_sources(situation: Situation, threshold: float) -> Iterator[Finding]:
+def late_sources(situation: AlertContext, threshold: float) -> Iterator[AlertFinding]:
     """Each source with a promised interval: late when so many intervals have gone without a delivery.
 
     An address that is asked and does not answer well is late after UNANSWERED_DAYS where nothing was promised.
@@ -26,20 +26,20 @@ def late_sources(situation: Situation, threshold: float) -> Iterator[Finding]:
         if gone > threshold * int(every):
             why = f"; {held.fault}" if held else f"; diharapkan tiap {number(int(every))} hari. Mintalah kiriman baru"
             text = f"Sumber {name} terlambat: kiriman terakhir {day(came)}, {number(gone)} hari yang lalu{why}."
-            yield Finding(str(row["source"]), True, text)
+            yield AlertFinding(str(row["source"]), True, text)
         else:
-            yield Finding(str(row["source"]), False, f"Sumber {name} sudah mengirim lagi: {day(came)}.")
+            yield AlertFinding(str(row["source"]), False, f"Sumber {name} sudah mengirim lagi: {day(came)}.")
 
 
-def refused_build(situation: Situation, _: float) -> Iterator[Finding]:
+def refused_build(situation: AlertContext, _: float) -> Iterator[AlertFinding]:
     """Whether the last load was refused; then the build before it is still shown."""
     attempt, build = situation.attempt, situation.build
     if attempt is None:
         return
-    shown = f"data yang dimuat {moment(build.loaded_at)}" if build else "belum ada data"
+    shown = f"data yang dimuat {timestamp(build.loaded_at)}" if build else "belum ada data"
     if attempt.refused:
-        text = f"Pemuatan {moment(attempt.at)} ditolak; yang tampil tetap {shown}. {attempt.message}"
-        yield Finding("muat", True, text)
+        text = f"Pemuatan {timestamp(attempt.at)} ditolak; yang tampil tetap {shown}. {attempt.message}"
+        yield AlertFinding("muat", True, text)
     elif build is not None:
-        position = day_of(situation.rows("build_info")[0]["position_on"])
-        yield Finding("muat", False, f"Pemuatan berhasil lagi: yang tampil {shown}, posisi data {day(position)}.")
+        position = to_date(situation.rows("build_info")[0]["position_on"])
+        yield AlertFinding("muat", False, f"Pemuatan berhasil lagi: yang tampil {shown}, posisi data {day(position)}.")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from alerts.context import Finding, Situation
+from alerts.context import AlertContext, AlertFinding
 from text.indonesian import day, number
-from text.tables import day_of
+from text.tables import to_date
 
 FULL_WINDOW = 10
 """Working days of signing before a pace is judged: on the second day of a pact everybody would be behind."""
@@ -17,7 +17,7 @@ HANDFUL = 5
 """Fewer left than this are a matter of names, not of pace."""
 
 
-def units_behind(situation: Situation, threshold: float) -> Iterator[Finding]:
+def units_behind(situation: AlertContext, threshold: float) -> Iterator[AlertFinding]:
     """Each unit of a running cycle whose pace is known, as of the last delivery of signings."""
     until = situation.known_on("signing", "recap")
     for cycle in situation.running if until else ():
@@ -28,7 +28,7 @@ def units_behind(situation: Situation, threshold: float) -> Iterator[Finding]:
                 position = f" Posisi data per {day(until)}." if until else ""
                 has_lapsed = not fires and row["not_signed"] > 0 and not row["working_days_left"]
                 subject, unit_id = f"{row['cycle']} {row['unit_id']}", row["unit_id"]
-                yield Finding(subject, fires, text + position, unit_id, row["cycle"], has_lapsed)
+                yield AlertFinding(subject, fires, text + position, unit_id, row["cycle"], has_lapsed)
 
 
 def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:
@@ -38,7 +38,7 @@ def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:
         return False, f"{unit}: semua {number(obliged)} ASN sudah tanda tangan."
     if not row["working_days_left"]:
         said = f"{number(left)} dari {number(obliged)} ASN belum tanda tangan"
-        return False, f"{unit}: hari batas {day(day_of(row['due_on']))} lewat, {said}. Pengingat laju ditutup."
+        return False, f"{unit}: hari batas {day(to_date(row['due_on']))} lewat, {said}. Pengingat laju ditutup."
     if left < HANDFUL:
         return False, f"{unit}: tinggal {number(left)} dari {number(obliged)} ASN belum tanda tangan."
     if pd.isna(row["behind_sd"]) or obliged < JUDGED_FROM or row["recent_days"] < FULL_WINDOW:
@@ -55,13 +55,13 @@ def _behind(row: dict[str, Any]) -> str:
     said = f"{row['unit']}: {number(left)} dari {number(obliged)} ASN belum tanda tangan; {_paces(row)}."
     if pd.isna(row["finishes_on"]):
         return f"{said} Dengan laju ini tidak selesai."
-    return f"{said} Dengan laju ini selesai {day(day_of(row['finishes_on']))}."
+    return f"{said} Dengan laju ini selesai {day(to_date(row['finishes_on']))}."
 
 
 def _paces(row: dict[str, Any]) -> str:
     recent = f"{_rate(row['recent_per_day'])} orang per hari kerja" if row["recent_signed"] else "tidak seorang pun"
     return (
-        f"perlu {_rate(row['needed_per_day'])} orang per hari kerja sampai {day(day_of(row['due_on']))} "
+        f"perlu {_rate(row['needed_per_day'])} orang per hari kerja sampai {day(to_date(row['due_on']))} "
         f"({number(row['working_days_left'])} hari kerja lagi), sepuluh hari kerja terakhir {recent}"
     )
 

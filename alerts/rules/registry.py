@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from access.roles import Right
-from alerts.context import Finding, Situation
+from access.roles import Permission
+from alerts.context import AlertContext, AlertFinding
 from alerts.rules import deliveries, pace, time_limits
 
 
 @dataclass(frozen=True)
-class Rule:
+class AlertRule:
     """One rule; `find` tells of each subject whether it is so. `right` is what a receiver needs to be told.
 
     `scaled` says how the threshold follows the size of what is judged.
@@ -22,12 +22,12 @@ class Rule:
     threshold: float
     scaled: str
     repeat_days: int
-    right: Right
-    find: Callable[[Situation, float], Iterator[Finding]]
+    right: Permission
+    find: Callable[[AlertContext, float], Iterator[AlertFinding]]
 
 
 RULES = (
-    Rule(
+    AlertRule(
         name="source_late",
         title="Sumber terlambat",
         question="Sumber mana yang belum mengirim padahal sudah waktunya?",
@@ -35,10 +35,10 @@ RULES = (
         threshold=1.0,
         scaled="Kali jarak kiriman yang disebut sumber itu sendiri (expected_every_days).",
         repeat_days=7,
-        right=Right.BUILDS,
+        right=Permission.BUILDS,
         find=deliveries.late_sources,
     ),
-    Rule(
+    AlertRule(
         name="build_refused",
         title="Pemuatan ditolak",
         question="Apakah pemuatan terakhir ditolak?",
@@ -46,10 +46,10 @@ RULES = (
         threshold=0.0,
         scaled="Tidak bergantung pada ukuran: batas baris ditolak sudah menurut besarnya kiriman.",
         repeat_days=3,
-        right=Right.BUILDS,
+        right=Permission.BUILDS,
         find=deliveries.refused_build,
     ),
-    Rule(
+    AlertRule(
         name="pace_behind",
         title="Laju penandatanganan tertinggal",
         question="OPD mana yang dengan lajunya sekarang tidak selesai pada hari batas?",
@@ -60,10 +60,10 @@ RULES = (
             "tanda tangan dalam sepuluh hari kerja terakhir, dengan ragam binomial. Unit kecil jarang melewatinya."
         ),
         repeat_days=7,
-        right=Right.EXACT_AGGREGATES,
+        right=Permission.EXACT_AGGREGATES,
         find=pace.units_behind,
     ),
-    Rule(
+    AlertRule(
         name="case_over_limit",
         title="Perkara lewat batas waktu",
         question="Perkara mana yang lewat batas, menunggu siapa?",
@@ -71,7 +71,7 @@ RULES = (
         threshold=0.0,
         scaled="Hari lewat batas, dihitung dalam hari batas itu sendiri (hari kerja atau kalender).",
         repeat_days=7,
-        right=Right.CASES,
+        right=Permission.CASES,
         find=time_limits.cases_over,
     ),
 )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from alerts.context import Finding, Situation
+from alerts.context import AlertContext, AlertFinding
 from text.indonesian import day, number
-from text.tables import day_of
+from text.tables import to_date
 
 
-def cases_over(situation: Situation, threshold: float) -> Iterator[Finding]:
+def cases_over(situation: AlertContext, threshold: float) -> Iterator[AlertFinding]:
     """Each limit of our own cases that binds somebody, as of the last delivery of the case register."""
     until = situation.known_on("case", "step")
     for cycle in situation.running if until else ():
@@ -18,7 +18,7 @@ def cases_over(situation: Situation, threshold: float) -> Iterator[Finding]:
             said = _judged(row, threshold) if row["is_own"] and row["is_duty"] else None
             if said is not None:
                 unit_id = situation.tops.get((own, units[row["case_id"]]), units[row["case_id"]]) or ""
-                yield Finding(f"{row['case_id']} {row['clock_id']}", *said, unit_id, own)
+                yield AlertFinding(f"{row['case_id']} {row['clock_id']}", *said, unit_id, own)
 
 
 def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:
@@ -26,7 +26,7 @@ def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:
     case, counted = f"Perkara {row['case_id']}: {row['clock']}", row["days_counted"]
     if row["state"] == "lewat batas" and row["days_over"] > threshold:
         late = f"lewat {number(row['days_over'])} {counted} dari batas {number(row['limit_days'])} {counted}"
-        return True, f"{case} {late} (jatuh tempo {day(day_of(row['due_on']))}). Giliran: {row['body']}."
+        return True, f"{case} {late} (jatuh tempo {day(to_date(row['due_on']))}). Giliran: {row['body']}."
     if row["state"] in ("terlambat", "tepat waktu"):
-        return False, f"{case} selesai {day(day_of(row['to_on']))}."
+        return False, f"{case} selesai {day(to_date(row['to_on']))}."
     return None

@@ -14,7 +14,7 @@ MINUS = "−"
 
 
 @dataclass(frozen=True)
-class Step:
+class BridgeStep:
     """One row: its name, the words of its count, where it begins and ends; a total begins where it ends."""
 
     name: str
@@ -32,16 +32,19 @@ class Step:
         return f"{first_upper(self.name)}: {self.count}"
 
 
-def bridge(steps: Sequence[Step], *, narrow: bool = False) -> go.Figure:
+def bridge(steps: Sequence[BridgeStep], *, narrow: bool = False) -> go.Figure:
     """One row per step from above; the axis is not shown and does not begin at zero: totals are marks, not bars."""
     row = NARROW_ROW if narrow else ROW
     figure = style.base(row * len(steps) + 12, left=4, right=12)
     low, high = _window(steps)
     figure.update_xaxes(range=[low, high], visible=False)
     figure.update_yaxes(
-        tickvals=list(range(len(steps))), ticktext=[first_upper(step.name) for step in steps],
-        range=[len(steps) - 0.5, -0.5], tickfont={"color": style.TEXT}, visible=not narrow,
-    )  # fmt: skip
+        tickvals=list(range(len(steps))),
+        ticktext=[first_upper(step.name) for step in steps],
+        range=[len(steps) - 0.5, -0.5],
+        tickfont={"color": style.TEXT},
+        visible=not narrow,
+    )
     places = [at + (0.22 if narrow else 0) for at in range(len(steps))]
     _bars(figure, steps, places, 0.34 if narrow else 0.6)
     figure.update_layout(shapes=_threads(steps, places), showlegend=False)
@@ -50,31 +53,40 @@ def bridge(steps: Sequence[Step], *, narrow: bool = False) -> go.Figure:
     return figure
 
 
-def _bars(figure: go.Figure, steps: Sequence[Step], places: list[float], width: float) -> None:
+def _bars(figure: go.Figure, steps: Sequence[BridgeStep], places: list[float], width: float) -> None:
     rows = list(zip(places, steps, strict=True))
     for colour in sorted({step.colour for step in steps if not step.is_total}):
         own = [(at, step) for at, step in rows if step.colour == colour]
         figure.add_bar(
-            y=[at for at, _ in own], x=[step.after - step.before for _, step in own],
-            base=[step.before for _, step in own], orientation="h", marker={"color": colour}, width=width,
-            hovertext=[step.hover for _, step in own], hoverinfo="text",
-        )  # fmt: skip
+            y=[at for at, _ in own],
+            x=[step.after - step.before for _, step in own],
+            base=[step.before for _, step in own],
+            orientation="h",
+            marker={"color": colour},
+            width=width,
+            hovertext=[step.hover for _, step in own],
+            hoverinfo="text",
+        )
     totals = [(at, step) for at, step in rows if step.is_total]
     figure.add_scatter(
-        y=[at for at, _ in totals], x=[step.after for _, step in totals], mode="markers", cliponaxis=False,
+        y=[at for at, _ in totals],
+        x=[step.after for _, step in totals],
+        mode="markers",
+        cliponaxis=False,
         marker={"symbol": "diamond", "size": 11, "color": style.NAVY},
-        hovertext=[step.hover for _, step in totals], hoverinfo="text",
-    )  # fmt: skip
+        hovertext=[step.hover for _, step in totals],
+        hoverinfo="text",
+    )
 
 
-def _window(steps: Sequence[Step]) -> tuple[float, float]:
+def _window(steps: Sequence[BridgeStep]) -> tuple[float, float]:
     """From the lowest to the highest end with room for a label on its left."""
     ends = [step.after for step in steps]
     spread = (max(ends) - min(ends)) or 1
     return min(ends) - 0.32 * spread, max(ends) + 0.06 * spread
 
 
-def _threads(steps: Sequence[Step], places: list[float]) -> list[dict[str, Any]]:
+def _threads(steps: Sequence[BridgeStep], places: list[float]) -> list[dict[str, Any]]:
     """A thin line from where a step ends to where the next begins."""
     line = {"color": style.FAINT, "width": 1}
     return [
@@ -83,17 +95,17 @@ def _threads(steps: Sequence[Step], places: list[float]) -> list[dict[str, Any]]
     ]
 
 
-def _above(at: int, step: Step, low: float) -> dict[str, Any]:
+def _above(at: int, step: BridgeStep, low: float) -> dict[str, Any]:
     """Count and name above the bar, on paper of their own, so that no thread runs through the words."""
     return style.label(low, at - 0.2, f"<b>{step.count}</b> {step.name}", bgcolor=style.PAPER)
 
 
-def _beside(at: int, step: Step, _: float) -> dict[str, Any]:
+def _beside(at: int, step: BridgeStep, _: float) -> dict[str, Any]:
     shift = -10 if step.is_total else -5
     return style.label(min(step.before, step.after), at, f"<b>{step.count}</b>", xanchor="right", xshift=shift)
 
 
-def alt(steps: Sequence[Step]) -> str:
+def alt(steps: Sequence[BridgeStep]) -> str:
     """The steps in words."""
     return "Jembatan dari atas ke bawah: " + "; ".join(f"{step.name} {step.count}" for step in steps) + "."
 

@@ -76,28 +76,44 @@ def _axes(grid: Grid, panel: int) -> dict[str, Any]:
     names = [name.replace(" → ", " →<br>") for name in grid.rows]
     return {
         f"xaxis{_nr(panel)}": {
-            "domain": [left, left + width], "anchor": f"y{_nr(panel)}", "range": [0, grid.end],
-            "tickvals": [value for value, _ in grid.ticks], "ticktext": [text for _, text in grid.ticks],
-            "showticklabels": bool(grid.ticks), "showline": False,
+            "domain": [left, left + width],
+            "anchor": f"y{_nr(panel)}",
+            "range": [0, grid.end],
+            "tickvals": [value for value, _ in grid.ticks],
+            "ticktext": [text for _, text in grid.ticks],
+            "showticklabels": bool(grid.ticks),
+            "showline": False,
         },
         f"yaxis{_nr(panel)}": {
-            "domain": [0, 1], "anchor": f"x{_nr(panel)}", "range": [len(grid.rows) - 0.5, -0.5],
-            "tickvals": list(range(len(names))), "ticktext": names, "showline": not grid.is_narrow,
+            "domain": [0, 1],
+            "anchor": f"x{_nr(panel)}",
+            "range": [len(grid.rows) - 0.5, -0.5],
+            "tickvals": list(range(len(names))),
+            "ticktext": names,
+            "showline": not grid.is_narrow,
             "showticklabels": panel == 0 and not grid.is_narrow,
             "tickfont": {"size": style.SMALL + 1, "color": style.TEXT},
         },
-    }  # fmt: skip
+    }
 
 
 def _heads(grid: Grid) -> list[dict[str, Any]]:
     said = [f"<b>{head.name}</b>" + (f"<br>{head.detail}" if head.detail else "") for head in grid.heads]
     return [
         style.label(
-            0, 1, text, xref=f"x{_nr(panel)} domain", yref="paper", yanchor="bottom", align="left",
-            font={"size": style.SMALL + 1, "color": style.TEXT}, yshift=4,
+            0,
+            1,
+            text,
+            xref=f"x{_nr(panel)} domain",
+            yref="paper",
+            yanchor="bottom",
+            align="left",
+            font={"size": style.SMALL + 1, "color": style.TEXT},
+            yshift=4,
         )
-        for panel, text in enumerate(said) if text != "<b></b>"
-    ]  # fmt: skip
+        for panel, text in enumerate(said)
+        if text != "<b></b>"
+    ]
 
 
 def _names(grid: Grid) -> list[dict[str, Any]]:
@@ -106,8 +122,13 @@ def _names(grid: Grid) -> list[dict[str, Any]]:
         return []
     return [
         style.label(
-            0, row - 0.5, f"<b>{name}</b>" if grid.is_bold else name, **grid.refs(0), yanchor="top", xshift=-2,
+            0,
+            row - 0.5,
+            f"<b>{name}</b>" if grid.is_bold else name,
+            **grid.refs(0),
+            yanchor="top",
+            xshift=-2,
             align="left",
         )
         for row, name in enumerate(grid.rows)
-    ]  # fmt: skip
+    ]

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from text.indonesian import day, number, short_day
-from text.tables import records
+from text.tables import to_dicts
 
 LANE, HEAD = 40, 26
 """Pixels: one lane, and above each block for its name."""
@@ -31,7 +31,7 @@ class Lane:
 def stage_lanes(stages: pd.DataFrame, narrow: bool) -> list[Lane]:
     """One lane per stage with its days and, where there is room, whether it is over."""
     lanes = []
-    for row in records(stages.sort_values(["starts_on", "ends_on"])):
+    for row in to_dicts(stages.sort_values(["starts_on", "ends_on"])):
         first, last = as_date(row["starts_on"]), as_date(row["ends_on"])
         state = f", {row['state']}" if row["state"] == RUNNING or not narrow else ""
         hover = f"{row['name']}: {_period(first, last)}, {row['state']}"
@@ -50,7 +50,7 @@ def _period(first: date, last: date) -> str:
 def event_lanes(events: pd.DataFrame) -> list[Lane]:
     """One lane per kind of activity, in order of the first of each."""
     lanes = []
-    rows = records(events.sort_values("event_on"))
+    rows = to_dicts(events.sort_values("event_on"))
     for kind in dict.fromkeys(row["kind_name"] for row in rows):
         marks = tuple(
             (as_date(row["event_on"]), as_date(row["event_on"]), f"{day(row['event_on'])}: {row['title']}", DONE)
@@ -79,9 +79,16 @@ def draw(
 def _lane_name(figure: go.Figure, lane: Lane, row: int, axis: str, narrow: bool) -> None:
     text = f"<b>{lane.name}</b>{' ' if narrow else '<br>'}{lane.detail}"
     style.say(
-        figure, 0, row - (0.2 if narrow else 0), text, xref="paper", yref=axis, align="left",
-        xshift=-INDENT if narrow else -NAMES, bgcolor=style.PAPER if narrow else None,
-    )  # fmt: skip
+        figure,
+        0,
+        row - (0.2 if narrow else 0),
+        text,
+        xref="paper",
+        yref=axis,
+        align="left",
+        xshift=-INDENT if narrow else -NAMES,
+        bgcolor=style.PAPER if narrow else None,
+    )
 
 
 def _mark(figure: go.Figure, mark: tuple[date, date, str, str], row: float, axis: str, *, is_event: bool) -> None:
@@ -92,27 +99,50 @@ def _mark(figure: go.Figure, mark: tuple[date, date, str, str], row: float, axis
         figure.add_scatter(
             x=[first, last + timedelta(days=1), last + timedelta(days=1), first, first],
             y=[row - 0.16, row - 0.16, row + 0.16, row + 0.16, row - 0.16],
-            fill="toself", fillcolor=fill, line={"color": colour, "width": 1.5}, mode="lines",
-            text=hover, hoverinfo="text", hoveron="fills", yaxis=axis, showlegend=False,
-        )  # fmt: skip
+            fill="toself",
+            fillcolor=fill,
+            line={"color": colour, "width": 1.5},
+            mode="lines",
+            text=hover,
+            hoverinfo="text",
+            hoveron="fills",
+            yaxis=axis,
+            showlegend=False,
+        )
         return
     figure.add_scatter(
-        x=[first], y=[row], mode="markers", text=[hover], hoverinfo="text", yaxis=axis, showlegend=False,
+        x=[first],
+        y=[row],
+        mode="markers",
+        text=[hover],
+        hoverinfo="text",
+        yaxis=axis,
+        showlegend=False,
         marker={
-            "symbol": "circle" if is_event else "diamond", "size": 11 if is_event else 13, "color": fill,
+            "symbol": "circle" if is_event else "diamond",
+            "size": 11 if is_event else 13,
+            "color": fill,
             "line": {"color": style.PAPER if is_event else colour, "width": 1.5},
         },
         cliponaxis=False,
-    )  # fmt: skip
+    )
 
 
 def heading(figure: go.Figure, text: str, y: float, narrow: bool) -> None:
     """The name of a block, where the names of its lanes begin; y in shares of the figure."""
     style.say(
-        figure, 0, y, text, xref="paper", yref="paper", yanchor="bottom", align="left",
-        font={"size": style.SMALL + 1, "color": style.TEXT}, xshift=-INDENT if narrow else -NAMES,
+        figure,
+        0,
+        y,
+        text,
+        xref="paper",
+        yref="paper",
+        yanchor="bottom",
+        align="left",
+        font={"size": style.SMALL + 1, "color": style.TEXT},
+        xshift=-INDENT if narrow else -NAMES,
         bgcolor=style.PAPER if narrow else None,
-    )  # fmt: skip
+    )
 
 
 def as_date(value: Any) -> date:

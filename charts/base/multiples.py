@@ -34,7 +34,7 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Layout:
+class PanelLayout:
     """How panels stand: stacked or side by side; row names above the bars where they are long; `row` in px.
 
     `room` is the width of a panel in lengths of the longest bar: what lies beyond belongs to the numbers.
@@ -56,9 +56,9 @@ class _Box:
     top: float
 
 
-def multiples(bars: Bars, panels: Sequence[Panel], layout: Layout | None = None) -> go.Figure:
+def multiples(bars: Bars, panels: Sequence[Panel], layout: PanelLayout | None = None) -> go.Figure:
     """The figure from bars of panel, label, value, text, hover, fill, edge, pattern; labels in order of appearance."""
-    layout = layout or Layout()
+    layout = layout or PanelLayout()
     labels = _labels(bars, panels, layout)
     figure, boxes = (_stacked if layout.stacked else _beside)(panels, [len(own) for own in labels], layout)
     longest = max([1.0, *(bar["value"] for bar in bars)])
@@ -76,14 +76,14 @@ def multiples(bars: Bars, panels: Sequence[Panel], layout: Layout | None = None)
     return figure
 
 
-def _labels(bars: Bars, panels: Sequence[Panel], layout: Layout) -> list[list[str]]:
+def _labels(bars: Bars, panels: Sequence[Panel], layout: PanelLayout) -> list[list[str]]:
     """The rows of each panel: its own when stacked, the same for all when side by side."""
     if not layout.stacked:
         return [list(dict.fromkeys(bar["label"] for bar in bars))] * len(panels)
     return [list(dict.fromkeys(bar["label"] for bar in bars if bar["panel"] == panel.key)) for panel in panels]
 
 
-def _beside(panels: Sequence[Panel], rows: list[int], layout: Layout) -> tuple[go.Figure, list[_Box]]:
+def _beside(panels: Sequence[Panel], rows: list[int], layout: PanelLayout) -> tuple[go.Figure, list[_Box]]:
     plot, foot = rows[0] * layout.row, max(len(_break_lines(panel)) for panel in panels) * LINE + GAP
     figure = style.base(HEAD + plot + foot, top=0, bottom=foot)
     top, width = plot / (HEAD + plot), (1 - SIDE_GAP * (len(panels) - 1)) / len(panels)
@@ -98,7 +98,7 @@ def _beside(panels: Sequence[Panel], rows: list[int], layout: Layout) -> tuple[g
     return figure, boxes
 
 
-def _stacked(panels: Sequence[Panel], rows: list[int], layout: Layout) -> tuple[go.Figure, list[_Box]]:
+def _stacked(panels: Sequence[Panel], rows: list[int], layout: PanelLayout) -> tuple[go.Figure, list[_Box]]:
     plots = [max(count, 0.1) * layout.row for count in rows]
     heads = [HEAD if panel.name else 0 for panel in panels]
     notes = [len(_break_lines(panel)) * LINE + (GAP if panel.breaks else 0) for panel in panels]
@@ -122,28 +122,45 @@ def _axes(figure: go.Figure, axis: str, box: _Box, labels: list[str], *, named: 
         {
             f"xaxis{axis}": {"domain": [box.left, box.right], "anchor": f"y{axis}"},
             f"yaxis{axis}": {
-                "domain": [box.bottom, box.top], "anchor": f"x{axis}", "range": [len(labels) - 0.5, -0.5],
-                "tickvals": list(range(len(labels))), "ticktext": labels, "showticklabels": named,
-                "tickfont": {"size": style.SMALL + 1, "color": style.TEXT}, "showline": True,
+                "domain": [box.bottom, box.top],
+                "anchor": f"x{axis}",
+                "range": [len(labels) - 0.5, -0.5],
+                "tickvals": list(range(len(labels))),
+                "ticktext": labels,
+                "showticklabels": named,
+                "tickfont": {"size": style.SMALL + 1, "color": style.TEXT},
+                "showline": True,
             },
         }
-    )  # fmt: skip
+    )
 
 
-def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: Layout) -> None:
+def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: PanelLayout) -> None:
     rows = [labels.index(bar["label"]) for bar in bars]
     column = {name: [bar[name] for bar in bars] for name in ("value", "text", "hover", "fill", "edge", "pattern")}
     figure.add_bar(
-        x=column["value"], y=rows, text=column["text"], hovertext=column["hover"], hoverinfo="text", orientation="h",
-        textposition="outside", textangle=0, cliponaxis=False, constraintext="none",
+        x=column["value"],
+        y=rows,
+        text=column["text"],
+        hovertext=column["hover"],
+        hoverinfo="text",
+        orientation="h",
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        constraintext="none",
         textfont={"size": style.SMALL + 1, "color": style.TEXT},
-        width=0.42 if layout.above else 0.66, offset=0 if layout.above else -0.33,
+        width=0.42 if layout.above else 0.66,
+        offset=0 if layout.above else -0.33,
         marker={
-            "color": column["fill"], "line": {"color": column["edge"], "width": 1},
+            "color": column["fill"],
+            "line": {"color": column["edge"], "width": 1},
             "pattern": {"shape": column["pattern"], "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
         },
-        xaxis=f"x{axis}", yaxis=f"y{axis}", showlegend=False,
-    )  # fmt: skip
+        xaxis=f"x{axis}",
+        yaxis=f"y{axis}",
+        showlegend=False,
+    )
     if layout.above:
         where = {"xref": f"x{axis}", "yref": f"y{axis}", "align": "left", "yanchor": "bottom", "xshift": -2}
         style.place(figure, [style.label(0, row, bar["label"], **where) for row, bar in zip(rows, bars, strict=True)])
@@ -152,9 +169,16 @@ def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: L
 def _head(figure: go.Figure, panel: Panel, box: _Box) -> None:
     text = f"<b>{panel.name}</b>" + (f"<br>{panel.detail}" if panel.detail else "")
     style.say(
-        figure, box.left, box.top, text, xref="paper", yref="paper", yanchor="bottom", align="left",
+        figure,
+        box.left,
+        box.top,
+        text,
+        xref="paper",
+        yref="paper",
+        yanchor="bottom",
+        align="left",
         font={"size": style.SMALL + 1, "color": style.TEXT},
-    )  # fmt: skip
+    )
 
 
 def _break_lines(panel: Panel) -> list[str]:
@@ -163,16 +187,29 @@ def _break_lines(panel: Panel) -> list[str]:
 
 def _line(figure: go.Figure, x: list[float], y: list[float]) -> None:
     figure.add_shape(
-        type="line", xref="paper", yref="paper", x0=x[0], x1=x[1], y0=y[0], y1=y[1],
+        type="line",
+        xref="paper",
+        yref="paper",
+        x0=x[0],
+        x1=x[1],
+        y0=y[0],
+        y1=y[1],
         line={"color": style.MUTED, "width": 1.5, "dash": "dash"},
-    )  # fmt: skip
+    )
 
 
 def _small(figure: go.Figure, x: float, y: float, text: str, **anchors: str) -> None:
     style.say(
-        figure, x, y, text, xref="paper", yref="paper", align=anchors["xanchor"],
-        font={"size": style.SMALL, "color": style.MUTED}, **anchors,
-    )  # fmt: skip
+        figure,
+        x,
+        y,
+        text,
+        xref="paper",
+        yref="paper",
+        align=anchors["xanchor"],
+        font={"size": style.SMALL, "color": style.MUTED},
+        **anchors,
+    )
 
 
 def _to_the_edge(figure: go.Figure, longest: int) -> None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from charts.base.figure import Figure as Figure  # panels draw style.Figure
-from text.escaping import pictured
+from text.escaping import for_plotly
 from text.indonesian import month
 
 TEXT, MUTED, FAINT, GRID, PAPER = "#1c2530", "#5a6472", "#b9c0c9", "#e3e7ec", "#ffffff"
@@ -46,21 +46,53 @@ STILL = CONFIG | {"staticPlot": True}
 """For the hall, where nobody points at anything."""
 
 _DARK = {
-    TEXT: "#e8ecf1", MUTED: "#a3adba", FAINT: "#4a5563", GRID: "#2a333e", PAPER: "#12161c",
-    BLUE: "#3f7fc1", NAVY: "#bfdffd", GREY: "#838d9a", OVER: "#ff8a80", UNKNOWN_FILL: "#20272f",
-    "#dfebf8": "#1a2f47", "#bcd7f0": "#214569", "#8fb9e4": "#2d5f93", "#3d76b4": "#4381c0", "#245790": "#84b6e8",
-    "#0e3462": "#d3e8fc", "#fffffb": "#0d111b",
-    "#1c2531": "#e8ecf2", "#1c2532": "#e8ecf3", "#1c2533": "#fffff0", "#fffffe": "#0d1117", "#fffffd": "#0d1118",
-    "#f6d7a8": "#5b3d17", "#eeb15c": "#96611c", "#c97a1e": "#d9923a", "#7a4308": "#fbd9a6", "#c3c9d1": "#4f5966",
-    "#1c2534": "#fffff1", "#1c2535": "#fffff2", "#1c2536": "#0d1119", "#fffffc": "#0d111a", "#1c2537": "#fffff3",
-}  # fmt: skip
+    TEXT: "#e8ecf1",
+    MUTED: "#a3adba",
+    FAINT: "#4a5563",
+    GRID: "#2a333e",
+    PAPER: "#12161c",
+    BLUE: "#3f7fc1",
+    NAVY: "#bfdffd",
+    GREY: "#838d9a",
+    OVER: "#ff8a80",
+    UNKNOWN_FILL: "#20272f",
+    "#dfebf8": "#1a2f47",
+    "#bcd7f0": "#214569",
+    "#8fb9e4": "#2d5f93",
+    "#3d76b4": "#4381c0",
+    "#245790": "#84b6e8",
+    "#0e3462": "#d3e8fc",
+    "#fffffb": "#0d111b",
+    "#1c2531": "#e8ecf2",
+    "#1c2532": "#e8ecf3",
+    "#1c2533": "#fffff0",
+    "#fffffe": "#0d1117",
+    "#fffffd": "#0d1118",
+    "#f6d7a8": "#5b3d17",
+    "#eeb15c": "#96611c",
+    "#c97a1e": "#d9923a",
+    "#7a4308": "#fbd9a6",
+    "#c3c9d1": "#4f5966",
+    "#1c2534": "#fffff1",
+    "#1c2535": "#fffff2",
+    "#1c2536": "#0d1119",
+    "#fffffc": "#0d111a",
+    "#1c2537": "#fffff3",
+}
 _HEX = re.compile("#[0-9a-f]{6}")
 
 
 _AXIS = {
-    "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True, "title": None,
-    "linecolor": FAINT, "gridcolor": GRID, "tickfont": {"color": MUTED, "size": SMALL}, "tickangle": 0,
-}  # fmt: skip
+    "showgrid": False,
+    "zeroline": False,
+    "fixedrange": True,
+    "automargin": True,
+    "title": None,
+    "linecolor": FAINT,
+    "gridcolor": GRID,
+    "tickfont": {"color": MUTED, "size": SMALL},
+    "tickangle": 0,
+}
 _TEMPLATE = {"layout": {"xaxis": _AXIS, "yaxis": _AXIS}}
 
 
@@ -68,20 +100,35 @@ def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: in
     """An empty figure in the house style; height and margins in px, axes widen their margin when labels need it."""
     font = {"family": FONT, "size": SIZE, "color": TEXT}
     layout = {
-        "template": _TEMPLATE, "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom},
-        "font": font, "separators": ",.", "dragmode": False, "bargap": 0.3, "legend": legend(),
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "template": _TEMPLATE,
+        "height": height,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom},
+        "font": font,
+        "separators": ",.",
+        "dragmode": False,
+        "bargap": 0.3,
+        "legend": legend(),
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
         "hoverlabel": {"bgcolor": PAPER, "bordercolor": FAINT, "font": font},
-    }  # fmt: skip
+    }
     return Figure({"layout": layout})
 
 
 def legend(**changes: Any) -> dict[str, Any]:
     """A flat legend above the plot, for the few charts whose marks cannot be labelled directly."""
     flat: dict[str, Any] = {
-        "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "xref": "container",
-        "itemclick": False, "itemdoubleclick": False, "font": {"size": SMALL, "color": TEXT}, "title": None,
-    }  # fmt: skip
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "xref": "container",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "font": {"size": SMALL, "color": TEXT},
+        "title": None,
+    }
     return flat | changes
 
 
@@ -118,7 +165,7 @@ def place(figure: Figure, labels: Sequence[dict[str, Any]]) -> None:
 
 def dress(figure: Figure, *, dark: bool, mark: str = "") -> Figure:
     """The figure as it is shown: words from data as words, a mark (SIMULASI) inside, the colours of the theme."""
-    spec = pictured(figure.to_dict())
+    spec = for_plotly(figure.to_dict())
     spec = _marked(spec, mark) if mark else spec
     return Figure(_swap(spec) if dark else spec)
 
@@ -127,9 +174,19 @@ def _marked(spec: dict[str, Any], mark: str) -> dict[str, Any]:
     """The mark in a strip of its own above everything else, at the right edge of the picture."""
     layout, margin = spec["layout"], spec["layout"]["margin"]
     tag = label(
-        1, 1, f"<b>{mark}</b>", xref="paper", yref="paper", xanchor="right", yanchor="bottom", xshift=margin["r"] - 2,
-        yshift=margin["t"], font={"size": 11, "color": MUTED}, bordercolor=MUTED, borderpad=2,
-    )  # fmt: skip
+        1,
+        1,
+        f"<b>{mark}</b>",
+        xref="paper",
+        yref="paper",
+        xanchor="right",
+        yanchor="bottom",
+        xshift=margin["r"] - 2,
+        yshift=margin["t"],
+        font={"size": 11, "color": MUTED},
+        bordercolor=MUTED,
+        borderpad=2,
+    )
     room = {"height": layout["height"] + MARK_ROOM, "margin": margin | {"t": margin["t"] + MARK_ROOM}}
     return spec | {"layout": layout | room | {"annotations": [*layout.get("annotations", ()), tag]}}
 

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.base.control_limits import Limits, wilson
 from text.indonesian import first_upper, number, percent, ratio, share
-from text.tables import records
+from text.tables import to_dicts
 
 ROW, NARROW_ROW = 21, 36
 SMALLEST = 66
@@ -36,14 +36,20 @@ def bars(
     row = NARROW_ROW if narrow else ROW
     plot = max(row * len(units), SMALLEST)
     figure = style.base(plot + (70 if narrow else 56), right=112 if narrow else 300, top=44 if narrow else 30)
-    rows, places = records(units), list(range(len(units)))
+    rows, places = to_dicts(units), list(range(len(units)))
     thick = row * len(units) / plot
     for column, colour, width in (("signed", style.BLUE, 0.72), ("fulfilled", style.NAVY, 0.34)):
         figure.add_bar(
-            y=places, x=_shares(rows, column), orientation="h", marker={"color": colour}, width=width * thick,
-            hovertext=[_hover(entry, name) for entry in rows], hoverinfo="text", showlegend=False,
+            y=places,
+            x=_shares(rows, column),
+            orientation="h",
+            marker={"color": colour},
+            width=width * thick,
+            hovertext=[_hover(entry, name) for entry in rows],
+            hoverinfo="text",
+            showlegend=False,
             **({"error_x": _ranges(rows)} if ranges and column == "signed" else {}),
-        )  # fmt: skip
+        )
     _past_dots(figure, rows, past)
     figure.update_layout(barmode="overlay", showlegend=past is not None and len(past) > 0)
     figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "xref": "paper"})
@@ -60,10 +66,14 @@ def _ranges(rows: list[dict[str, Any]]) -> dict[str, Any]:
     shares = _shares(rows, "signed")
     found = [wilson(row["signed"], row["obliged"]) if row["obliged"] else Limits(0, 0) for row in rows]
     return {
-        "type": "data", "symmetric": False, "color": style.TEXT, "thickness": 1.2, "width": 3,
+        "type": "data",
+        "symmetric": False,
+        "color": style.TEXT,
+        "thickness": 1.2,
+        "width": 3,
         "array": [one.high - share for one, share in zip(found, shares, strict=True)],
         "arrayminus": [share - one.low for one, share in zip(found, shares, strict=True)],
-    }  # fmt: skip
+    }
 
 
 def share_axis(figure: go.Figure) -> None:
@@ -116,15 +126,19 @@ def _past_dots(figure: go.Figure, units: list[dict[str, Any]], past: pd.DataFram
     if past is None or past.empty:
         return
     place = {entry["current_unit_id"]: at for at, entry in enumerate(units)}
-    known = [row for row in records(past) if row["unit_id"] in place and row["obliged"]]
+    known = [row for row in to_dicts(past) if row["unit_id"] in place and row["obliged"]]
     for age, cycle in enumerate(sorted(past["cycle"].unique(), reverse=True)):
         rows = [row for row in known if row["cycle"] == cycle]
         figure.add_scatter(
-            y=[place[row["unit_id"]] for row in rows], x=[row["signed"] / row["obliged"] for row in rows],
-            mode="markers", cliponaxis=False, name=f"capaian {cycle}", hoverinfo="text",
+            y=[place[row["unit_id"]] for row in rows],
+            x=[row["signed"] / row["obliged"] for row in rows],
+            mode="markers",
+            cliponaxis=False,
+            name=f"capaian {cycle}",
+            hoverinfo="text",
             hovertext=[f"{row['unit']}, {cycle}: {share(row['signed'], row['obliged'], 'orang')}" for row in rows],
             marker=_dot(age),
-        )  # fmt: skip
+        )
 
 
 def _dot(age: int) -> dict[str, object]:
@@ -137,12 +151,15 @@ def _dot(age: int) -> dict[str, object]:
 def waiting_bars(units: pd.DataFrame) -> go.Figure:
     """People still to sign per unit, as counts; rows as `waiting` gives them."""
     figure = style.base(26 * len(units) + 16, right=112)
-    rows = records(units)
+    rows = to_dicts(units)
     figure.add_bar(
-        y=list(units["short_name"]), x=list(units["not_signed"]), orientation="h", marker={"color": style.BLUE},
+        y=list(units["short_name"]),
+        x=list(units["not_signed"]),
+        orientation="h",
+        marker={"color": style.BLUE},
         hovertext=[f"{row['unit']}: {number(row['not_signed'])} orang belum tanda tangan" for row in rows],
         hoverinfo="text",
-    )  # fmt: skip
+    )
     figure.update_xaxes(visible=False, rangemode="tozero")
     figure.update_yaxes(autorange="reversed", tickfont={"color": style.TEXT})
     labels = [

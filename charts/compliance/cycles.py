@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from metrics.selection import Cycle
-from text.indonesian import day, listing, number, percent, share, short_day
-from text.tables import day_of, records
+from text.indonesian import day, join_words, number, percent, share, short_day
+from text.tables import to_date, to_dicts
 
 GAP = 0.07
 """Between two panels, of the width of the picture."""
@@ -46,7 +46,7 @@ def _lines(cycles: Sequence[Cycle], breaks: pd.DataFrame | None) -> list[dict[st
         _rule((row.polling_on - row.due_on).days, f"x{place + 1 if place else ''}", "dot")
         for place, row in enumerate(cycles)
     ]
-    for on in [] if breaks is None else [day_of(value) for value in breaks["break_on"]]:
+    for on in [] if breaks is None else [to_date(value) for value in breaks["break_on"]]:
         inside = [at for at, row in enumerate(cycles) if row.starts_on <= on <= row.polling_on]
         before = sum(row.polling_on < on for row in cycles)
         if inside:
@@ -66,32 +66,44 @@ def _small_axes(axis: str, place: int, count: int, longest: int) -> dict[str, An
     marks = [200 if longest >= 200 else 100, 0]
     return {
         f"xaxis{axis}": {
-            "domain": [place / count, (place + 1) / count - GAP], "range": [longest, -4], "anchor": f"y{axis}",
-            "tickvals": marks, "ticktext": [f"{mark} hari" if mark else "hari H" for mark in marks],
+            "domain": [place / count, (place + 1) / count - GAP],
+            "range": [longest, -4],
+            "anchor": f"y{axis}",
+            "tickvals": marks,
+            "ticktext": [f"{mark} hari" if mark else "hari H" for mark in marks],
         },
         f"yaxis{axis}": {
-            "range": [0, 104], "anchor": f"x{axis}", "tickvals": [0, 50, 100], "showgrid": True,
+            "range": [0, 104],
+            "anchor": f"x{axis}",
+            "tickvals": [0, 50, 100],
+            "showgrid": True,
             "ticktext": ["", "", ""] if place else ["0%", "50%", "100%"],
         },
-    }  # fmt: skip
+    }
 
 
 def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: bool, chosen: bool) -> None:
     colour = (style.BLUE if chosen else style.GREY) if front else style.GRID
     texts = [
-        f"{day(day_of(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
+        f"{day(to_date(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
         f"{share(row['signed'], row['obliged'], 'orang')}"
-        for row in (records(rows) if front else [])
+        for row in (to_dicts(rows) if front else [])
     ]
     figure.add_scatter(
-        x=rows["days_to_polling"].to_numpy(), y=rows["signed_pct"].to_numpy(dtype=float), mode="lines",
-        line={"color": colour, "width": 3 if front else 2, "shape": "hv"}, showlegend=False,
-        xaxis=f"x{axis}", yaxis=f"y{axis}", hoverinfo="text" if front else "skip", hovertext=texts or None,
-    )  # fmt: skip
+        x=rows["days_to_polling"].to_numpy(),
+        y=rows["signed_pct"].to_numpy(dtype=float),
+        mode="lines",
+        line={"color": colour, "width": 3 if front else 2, "shape": "hv"},
+        showlegend=False,
+        xaxis=f"x{axis}",
+        yaxis=f"y{axis}",
+        hoverinfo="text" if front else "skip",
+        hovertext=texts or None,
+    )
 
 
 def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
-    end = records(rows[-1:])
+    end = to_dicts(rows[-1:])
     state = percent(end[0]["signed"], end[0]["obliged"]) if end else "belum ada data"
     where = {"xref": f"x{axis} domain", "yref": "paper", "yanchor": "bottom"}
     return style.label(0, 1, f"<b>{name}</b> {state}", **where)
@@ -99,6 +111,6 @@ def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
 
 def note(breaks: pd.DataFrame) -> str:
     """What the axis and the lines are."""
-    said = [f"{row['name']} ({short_day(day_of(row['break_on']))})" for row in records(breaks)]
-    drawn = f"; garis putus-putus: {listing(said)}" if said else ""
+    said = [f"{row['name']} ({short_day(to_date(row['break_on']))})" for row in to_dicts(breaks)]
+    drawn = f"; garis putus-putus: {join_words(said)}" if said else ""
     return f"Sumbu datar: hari sebelum pemungutan suara. Titik-titik: hari batas{drawn}."

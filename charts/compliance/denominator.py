@@ -6,39 +6,39 @@ Rows carry step, people, step_name, effect, units as in denominator_bridge, of o
 import pandas as pd
 
 from charts.base import style
-from charts.base.bridge import Step, signed
+from charts.base.bridge import BridgeStep, signed
 from text.indonesian import number, ratio
-from text.tables import records
+from text.tables import to_dicts
 
 TOTAL, ADDED = "jumlah", "tambah"
 
 
-def steps(rows: pd.DataFrame) -> list[Step]:
+def steps(rows: pd.DataFrame) -> list[BridgeStep]:
     """The steps of the bridge; the total of the persons only where steps lead to it and away from it."""
     effects = set(rows["effect"])
     found, level = [], 0
-    for row in records(rows):
+    for row in to_dicts(rows):
         people = int(row["people"])
         if row["effect"] != TOTAL:
             change = people if row["effect"] == ADDED else -people
             colour = style.BLUE if change > 0 else style.GREY
-            found.append(Step(row["step_name"], signed(change), level, level + change, colour))
+            found.append(BridgeStep(row["step_name"], signed(change), level, level + change, colour))
             level += change
         elif row["step"] != "wajib_orang" or effects == {TOTAL, ADDED, "kurang"}:
-            found.append(Step(row["step_name"], f"{number(people)} orang", people, people))
+            found.append(BridgeStep(row["step_name"], f"{number(people)} orang", people, people))
             level = people
     return found
 
 
 def title(rows: pd.DataFrame) -> str:
     """How many of the roster are obliged, what keeps most of the others out, and how many come from recaps."""
-    people = {row["step"]: int(row["people"]) for row in records(rows)}
+    people = {row["step"]: int(row["people"]) for row in to_dicts(rows)}
     out = rows[rows["effect"] == "kurang"].sort_values("people", ascending=False, kind="stable")
     more = f"; dari rekap {number(people['rekap'])} orang lagi" if "rekap" in people else ""
     listed, own = people["daftar"], people["wajib_orang"]
     if out.empty:
         return f"Semua {number(listed)} orang dalam daftar wajib tanda tangan{more}"
-    first = records(out[:1])[0]
+    first = to_dicts(out[:1])[0]
     most = f"terbanyak {first['step_name']} ({number(first['people'])})"
     return f"{ratio(own, listed)} orang dalam daftar wajib tanda tangan; {number(listed - own)} tidak, {most}{more}"
 
@@ -47,9 +47,9 @@ def note(rows: pd.DataFrame, others: pd.DataFrame) -> str:
     """How to read the marks, where the recaps come from, and how large the base of the cycles that ended was."""
     told = ["Panjang batang = jumlah orang; sumbu tidak mulai dari nol."]
     told += [
-        f"Rekap: {number(row['units'])} unit tanpa daftar orang." for row in records(rows[rows["step"] == "rekap"])
+        f"Rekap: {number(row['units'])} unit tanpa daftar orang." for row in to_dicts(rows[rows["step"] == "rekap"])
     ]
-    ends = [f"{row['cycle']} {number(row['people'])}" for row in records(others[others["step"] == "wajib"])]
+    ends = [f"{row['cycle']} {number(row['people'])}" for row in to_dicts(others[others["step"] == "wajib"])]
     if ends:
         told.append(f"Wajib pada akhir siklus lain: {', '.join(ends)} orang; susunan OPD dan PPPK berbeda.")
     return " ".join(told)

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.base.bridge import Step, signed
+from charts.base.bridge import BridgeStep, signed
 from text.indonesian import day, first_upper, number, percent, ratio
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 MOVED_SHARE, MOVED_POINTS = 0.01, 0.5
 """A base that changed by less than 1% of its people and moved the share by less than half a point is no news."""
@@ -25,8 +25,8 @@ def is_news(row: dict[str, Any]) -> bool:
 
 def said(change: pd.DataFrame) -> str:
     """Capaian naik 2,1 poin sejak 1 Agustus 2024: +1,3 dari tanda tangan, +0,8 karena wajib berkurang 45 orang."""
-    (row,) = records(change)
-    since = day(day_of(row["from_on"]))
+    (row,) = to_dicts(change)
+    since = day(to_date(row["from_on"]))
     if not row["obliged_then"] or not row["obliged"]:
         return f"Belum ada pembanding: pada {since} belum ada yang diketahui wajib di sini."
     if not is_news(row):
@@ -72,17 +72,17 @@ def _base(row: dict[str, Any]) -> str:
     return f"wajib {'bertambah' if more > 0 else 'berkurang'} {number(abs(more))} orang"
 
 
-def steps(change: pd.DataFrame) -> list[Step]:
+def steps(change: pd.DataFrame) -> list[BridgeStep]:
     """The way from the share of then to that of now, in points."""
-    (row,) = records(change)
+    (row,) = to_dicts(change)
     _, base, signing = shown(row)
     then, stayed, now = (float(row[name]) for name in ("then_pct", "stayed_pct", "now_pct"))
     new = number(row["signed"] - row["signed_stayed"])
     return [
-        Step(_on(row["from_on"]), _share(row["signed_then"], row["obliged_then"]), then, then),
-        Step(f"wajib: {_movements(row)}", f"{signed(base)} poin", then, stayed, style.GREY),
-        Step(f"tanda tangan baru: {new} orang", f"{signed(signing)} poin", stayed, now, style.BLUE),
-        Step(_on(row["until_on"]), _share(row["signed"], row["obliged"]), now, now),
+        BridgeStep(_on(row["from_on"]), _share(row["signed_then"], row["obliged_then"]), then, then),
+        BridgeStep(f"wajib: {_movements(row)}", f"{signed(base)} poin", then, stayed, style.GREY),
+        BridgeStep(f"tanda tangan baru: {new} orang", f"{signed(signing)} poin", stayed, now, style.BLUE),
+        BridgeStep(_on(row["until_on"]), _share(row["signed"], row["obliged"]), now, now),
     ]
 
 
@@ -91,12 +91,12 @@ def _share(part: int, whole: int) -> str:
 
 
 def _on(day_on: Any) -> str:
-    return f"capaian {day(day_of(day_on))}"
+    return f"capaian {day(to_date(day_on))}"
 
 
 def lines(change: pd.DataFrame) -> pd.DataFrame:
     """The same steps as a table, each with n/N as it stood after it."""
-    (row,) = records(change)
+    (row,) = to_dicts(change)
     now, then = (row["signed"], row["obliged"]), (row["signed_then"], row["obliged_then"])
     counts = [then, (row["signed_stayed"], row["obliged"]), now, now]
     told = zip(steps(change), counts, strict=True)

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from charts.base import control_limits, style
 from charts.base.control_limits import ALARM, SMALL, WARNING, Limits
-from text.indonesian import listing, number, percent, points, ratio
-from text.tables import records
+from text.indonesian import join_words, number, percent, percent_points, ratio
+from text.tables import to_dicts
 
 HEIGHT, NARROW_HEIGHT = 380, 340
 STEPS = 60
@@ -30,17 +30,20 @@ WIDER = (
 
 def judged(units: pd.DataFrame) -> pd.DataFrame:
     """The units with enough people, each with its limits and how it lies: rendah, tinggi or an empty text."""
-    rows = [row for row in records(units) if row["obliged"] >= SMALL]
+    rows = [row for row in to_dicts(units) if row["obliged"] >= SMALL]
     if not rows:
         return units[:0]
     share, factor = _share(rows), _factor(rows)
     kept = units[units["obliged"] >= SMALL]
     outer = [_limits(row["obliged"], share, ALARM, factor) for row in rows]
     place = [
-        "rendah" if row["signed"] / row["obliged"] < found.low - 1e-9
-        else "tinggi" if row["signed"] / row["obliged"] > found.high + 1e-9 else ""
+        "rendah"
+        if row["signed"] / row["obliged"] < found.low - 1e-9
+        else "tinggi"
+        if row["signed"] / row["obliged"] > found.high + 1e-9
+        else ""
         for row, found in zip(rows, outer, strict=True)
-    ]  # fmt: skip
+    ]
     bounds = {"low_pct": [100 * found.low for found in outer], "high_pct": [100 * found.high for found in outer]}
     return kept.assign(**bounds, place=place)
 
@@ -61,7 +64,7 @@ def _limits(people: int, share: float, inside: float, factor: float) -> Limits:
 
 def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """The rows of `judged`: size along x (in steps of ten times as many), share along y."""
-    rows = records(units)
+    rows = to_dicts(units)
     share, factor = _share(rows), _factor(rows)
     figure = style.base(NARROW_HEIGHT if narrow else HEIGHT, right=12, top=24, bottom=30)
     sizes = _sizes(min(row["obliged"] for row in rows), max(row["obliged"] for row in rows))
@@ -71,16 +74,24 @@ def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
             look = {"color": style.GREY, "width": 1, "dash": dash}
             figure.add_scatter(x=sizes, y=line, mode="lines", line=look, hoverinfo="skip", showlegend=False)
     figure.add_scatter(
-        x=[sizes[0], sizes[-1]], y=[share, share], mode="lines", line={"color": style.FAINT, "width": 2},
-        hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
+        x=[sizes[0], sizes[-1]],
+        y=[share, share],
+        mode="lines",
+        line={"color": style.FAINT, "width": 2},
+        hoverinfo="skip",
+        showlegend=False,
+    )
     for place, (colour, symbol) in LOOKS.items():
         own = [row for row in rows if row["place"] == place]
         figure.add_scatter(
-            x=[row["obliged"] for row in own], y=[row["signed"] / row["obliged"] for row in own], mode="markers",
+            x=[row["obliged"] for row in own],
+            y=[row["signed"] / row["obliged"] for row in own],
+            mode="markers",
             marker={"color": colour, "symbol": symbol, "size": 9, "line": {"color": style.PAPER, "width": 1}},
-            hovertext=[_hover(row) for row in own], hoverinfo="text", showlegend=False,
-        )  # fmt: skip
+            hovertext=[_hover(row) for row in own],
+            hoverinfo="text",
+            showlegend=False,
+        )
     _axes(figure, rows, sizes)
     style.place(figure, [*_names(rows, narrow), _common(share, sizes)])
     return figure
@@ -110,11 +121,15 @@ def _names(rows: list[dict[str, Any]], narrow: bool) -> list[dict[str, Any]]:
     outside = sorted((row for row in rows if row["place"]), key=_far, reverse=True)[: 3 if narrow else NAMED]
     return [
         style.label(
-            _log(row["obliged"]), row["signed"] / row["obliged"], str(row["short_name"]), xshift=8, xanchor="left",
+            _log(row["obliged"]),
+            row["signed"] / row["obliged"],
+            str(row["short_name"]),
+            xshift=8,
+            xanchor="left",
             font_size=style.SMALL,
         )
         for row in outside
-    ]  # fmt: skip
+    ]
 
 
 def _far(row: dict[str, Any]) -> float:
@@ -128,42 +143,43 @@ def _log(value: float) -> float:
 
 
 def _common(share: float, sizes: list[int]) -> dict[str, Any]:
-    said = f"bersama {points(100 * share)}"
+    said = f"bersama {percent_points(100 * share)}"
     return style.label(_log(sizes[0]), share, said, xanchor="left", yanchor="top", font_color=style.MUTED)
 
 
 def _hover(row: dict[str, Any]) -> str:
     state = f"{percent(row['signed'], row['obliged'])} ({ratio(row['signed'], row['obliged'])})"
-    return f"{row['unit']}: {state}<br>batas 99,8%: {points(row['low_pct'])} sampai {points(row['high_pct'])}"
+    low, high = percent_points(row["low_pct"]), percent_points(row["high_pct"])
+    return f"{row['unit']}: {state}<br>batas 99,8%: {low} sampai {high}"
 
 
 def title(units: pd.DataFrame) -> str:
     """Which units lie below the outer limits, and how many above."""
-    low = sorted((row for row in records(units) if row["place"] == "rendah"), key=_far, reverse=True)
-    high = sum(row["place"] == "tinggi" for row in records(units))
+    low = sorted((row for row in to_dicts(units) if row["place"] == "rendah"), key=_far, reverse=True)
+    high = sum(row["place"] == "tinggi" for row in to_dicts(units))
     above = f"; {number(high)} di atasnya" if high else ""
     if not low:
         return f"Tidak ada unit yang capaiannya rendah di luar kebetulan{above}"
-    return f"Lebih rendah daripada kebetulan: {listing([str(row['short_name']) for row in low], 4)}{above}"
+    return f"Lebih rendah daripada kebetulan: {join_words([str(row['short_name']) for row in low], 4)}{above}"
 
 
 def note(units: pd.DataFrame, all_units: pd.DataFrame) -> str:
     """How to read the lines; that they were widened; which units are too small."""
-    factor = _factor(records(units))
+    factor = _factor(to_dicts(units))
     said = [NOTE, WIDER.format(times=number(round(factor, 1)))] if factor > 1 else [NOTE]
-    small = [row for row in records(all_units) if 0 < row["obliged"] < SMALL]
+    small = [row for row in to_dicts(all_units) if 0 < row["obliged"] < SMALL]
     if small:
         named = [f"{row['short_name']} ({number(row['obliged'])} orang)" for row in small]
-        said.append(f"Terlalu sedikit untuk dinilai: {listing(named, 4)}.")
+        said.append(f"Terlalu sedikit untuk dinilai: {join_words(named, 4)}.")
     return " ".join(said)
 
 
 def alt(units: pd.DataFrame) -> str:
     """What the picture looks like, and who lies outside."""
     outside = [
-        f"{row['short_name']} {percent(row['signed'], row['obliged'])}" for row in records(units) if row["place"]
+        f"{row['short_name']} {percent(row['signed'], row['obliged'])}" for row in to_dicts(units) if row["place"]
     ]
-    said = listing(outside, 10) if outside else "tidak ada"
+    said = join_words(outside, 10) if outside else "tidak ada"
     return (
         f"Satu titik per unit, makin ke kanan makin besar, di antara garis batas yang menyempit. Di luar batas: {said}."
     )

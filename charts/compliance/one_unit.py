@@ -12,7 +12,7 @@ from charts.base.figure import Figure
 from charts.compliance.bars import FULFILLED, SIGNED
 from charts.compliance.public import told
 from text.indonesian import day, first_upper, number, percent, ratio
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 TIERS = (("signed", SIGNED, style.BLUE), ("fulfilled", FULFILLED, style.NAVY))
 HEIGHT = 250
@@ -33,13 +33,18 @@ def picture(row: dict[str, Any], total: pd.DataFrame, words: list[str], k: int) 
     shares = [_share(row, name, k) for name, *_ in TIERS]
     for colour, values in ((style.GRID, [1.0, 1.0]), (None, shares)):
         figure.add_bar(
-            y=[0, 1], x=values, orientation="h", width=0.34, hoverinfo="skip", showlegend=False,
+            y=[0, 1],
+            x=values,
+            orientation="h",
+            width=0.34,
+            hoverinfo="skip",
+            showlegend=False,
             marker={"color": colour or [own for *_, own in TIERS]},
-        )  # fmt: skip
+        )
     figure.update_layout(
         barmode="overlay", xaxis={"visible": False, "range": [0, 1]}, yaxis={"visible": False, "range": [3.1, -0.55]}
     )
-    city = records(total)[0] if len(total) else {}
+    city = to_dicts(total)[0] if len(total) else {}
     for at, (name, said, _) in enumerate(TIERS):
         _say(figure, f"{first_upper(said)}: {_told(row, name, k)}", at - 0.38, 15)
         if (mean := _share(city, name, k)) and city["obliged"] != row["obliged"]:
@@ -81,7 +86,7 @@ def _told(row: dict[str, Any], measure: str, k: int) -> str:
 
 def place(row: dict[str, Any], units: pd.DataFrame, k: int) -> str:
     """How many OPD are lower and how many higher, among those whose share is shown."""
-    others = [_share(other, "signed", k) for other in records(units) if _is_shown(other, k)]
+    others = [_share(other, "signed", k) for other in to_dicts(units) if _is_shown(other, k)]
     if not _is_shown(row, k) or len(others) < 2:
         return ""
     own = _share(row, "signed", k)
@@ -101,7 +106,7 @@ def pace(row: dict[str, Any]) -> list[str]:
     if pd.isna(row["recent_per_day"]):
         return [f"{left}; laju belum diketahui."]
     now = f", kini {number(row['recent_per_day'])}."
-    due = f"batas {day(day_of(row['due_on']))}"
+    due = f"batas {day(to_date(row['due_on']))}"
     if pd.isna(row["finishes_on"]):
         return [left + now, f"Dengan laju sekarang tidak selesai dalam masa yang dihitung ({due})."]
-    return [left + now, f"Dengan laju sekarang selesai {day(day_of(row['finishes_on']))} ({due})."]
+    return [left + now, f"Dengan laju sekarang selesai {day(to_date(row['finishes_on']))} ({due})."]

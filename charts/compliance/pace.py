@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from charts.base import style
 from metrics.ranking import is_in_time
 from text.indonesian import number, short_day
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 ROW, NARROW_ROW = 26, 44
 MOST = 15
@@ -38,10 +38,10 @@ HEADINGS = {
 
 def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool = False) -> go.Figure:
     """The first rows of `unfinished` against the due day, from today to some days after polling."""
-    rows = records(pace[:MOST])
+    rows = to_dicts(pace[:MOST])
     room = NARROW_ROW if narrow else ROW
     figure = style.base(room * len(rows) + 74, right=8, top=34)
-    end, due_on = polling_on + AFTER, day_of(rows[0]["due_on"])
+    end, due_on = polling_on + AFTER, to_date(rows[0]["due_on"])
     for at, row in enumerate(rows):
         _row(figure, row, at, as_of, end)
     lift = -0.36 if narrow else 0.0
@@ -70,24 +70,38 @@ def _row(figure: go.Figure, row: dict[str, Any], at: int, as_of: date, end: date
     """The range and the day of one unit; a range without end runs to the edge with an arrow."""
     if pd.isna(row["earliest_on"]):
         return
-    first = max(day_of(row["earliest_on"]), as_of)
-    last = min(end if pd.isna(row["latest_on"]) else day_of(row["latest_on"]), end)
+    first = max(to_date(row["earliest_on"]), as_of)
+    last = min(end if pd.isna(row["latest_on"]) else to_date(row["latest_on"]), end)
     colour = style.BLUE if is_in_time(row) else style.NAVY
     if first <= end:
         figure.add_scatter(
-            x=[first, last], y=[at, at], mode="lines", line={"color": style.FAINT, "width": 5}, hoverinfo="skip",
+            x=[first, last],
+            y=[at, at],
+            mode="lines",
+            line={"color": style.FAINT, "width": 5},
+            hoverinfo="skip",
             showlegend=False,
-        )  # fmt: skip
-    if pd.isna(row["finishes_on"]) or day_of(row["finishes_on"]) > end:
+        )
+    if pd.isna(row["finishes_on"]) or to_date(row["finishes_on"]) > end:
         figure.add_scatter(
-            x=[end], y=[at], mode="markers", marker={"symbol": "triangle-right", "size": 11, "color": colour},
-            hovertext=[_hover(row)], hoverinfo="text", showlegend=False,
-        )  # fmt: skip
+            x=[end],
+            y=[at],
+            mode="markers",
+            marker={"symbol": "triangle-right", "size": 11, "color": colour},
+            hovertext=[_hover(row)],
+            hoverinfo="text",
+            showlegend=False,
+        )
         return
     figure.add_scatter(
-        x=[day_of(row["finishes_on"])], y=[at], mode="markers", marker={"size": 11, "color": colour},
-        hovertext=[_hover(row)], hoverinfo="text", showlegend=False,
-    )  # fmt: skip
+        x=[to_date(row["finishes_on"])],
+        y=[at],
+        mode="markers",
+        marker={"size": 11, "color": colour},
+        hovertext=[_hover(row)],
+        hoverinfo="text",
+        showlegend=False,
+    )
 
 
 def _said(row: dict[str, Any], *, narrow: bool) -> str:
@@ -100,7 +114,7 @@ def _said(row: dict[str, Any], *, narrow: bool) -> str:
 
 def _hover(row: dict[str, Any]) -> str:
     ends = [
-        UNTIL if pd.isna(row[name]) else short_day(day_of(row[name]))
+        UNTIL if pd.isna(row[name]) else short_day(to_date(row[name]))
         for name in ("finishes_on", "earliest_on", "latest_on")
     ]
     return f"{row['short_name']}: selesai {ends[0]}<br>paling awal {ends[1]}, paling lambat {ends[2]}"
@@ -108,10 +122,10 @@ def _hover(row: dict[str, Any]) -> str:
 
 def title(pace: pd.DataFrame, as_of: date) -> str:
     """How many units will not be done by the due day at their pace; after it, how many are not done."""
-    rows = records(pace)
+    rows = to_dicts(pace)
     if not rows:
         return "Semua OPD selesai"
-    due_on = day_of(rows[0]["due_on"])
+    due_on = to_date(rows[0]["due_on"])
     if as_of >= due_on:
         return f"{number(len(rows))} OPD belum selesai sesudah batas {short_day(due_on)}"
     known = [row for row in rows if not pd.isna(row["recent_per_day"])]
@@ -125,5 +139,5 @@ def title(pace: pd.DataFrame, as_of: date) -> str:
 
 def alt(pace: pd.DataFrame) -> str:
     """The rows of the picture as a sentence."""
-    said = "; ".join(_hover(row).replace("<br>", ", ") for row in records(pace[:MOST]))
+    said = "; ".join(_hover(row).replace("<br>", ", ") for row in to_dicts(pace[:MOST]))
     return f"Satu titik per OPD pada hari selesai menurut lajunya, dengan garis rentangnya. {said}."

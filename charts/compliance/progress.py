@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from text.indonesian import day, number, share, short_day
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 STAGE_ROW = 20
 LINES = (
@@ -23,7 +23,7 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
     figure = style.base(300 + strip, left=8, right=16, top=30)
     low = strip / (270 + strip)
     first, last = _window(days, stages, polling_on)
-    rows = records(days)
+    rows = to_dicts(days)
     for line in LINES:
         _line(figure, rows, *line)
     _stage_strip(figure, stages)
@@ -51,21 +51,25 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
 
 
 def _window(days: pd.DataFrame, stages: pd.DataFrame, polling_on: date) -> tuple[date, date]:
-    starts = [day_of(value) for value in (*days["day"], *stages["starts_on"])]
-    return min(starts), max([polling_on, *(day_of(value) for value in days["day"])]) + timedelta(days=2)
+    starts = [to_date(value) for value in (*days["day"], *stages["starts_on"])]
+    return min(starts), max([polling_on, *(to_date(value) for value in days["day"])]) + timedelta(days=2)
 
 
 def _line(figure: go.Figure, rows: list[dict[str, Any]], column: str, name: str, colour: str, width: int) -> None:
     figure.add_scatter(
-        x=[day_of(row["day"]) for row in rows], y=[row[column] for row in rows], mode="lines",
-        line={"color": colour, "width": width, "shape": "hv"}, hoverinfo="text", showlegend=False,
-        hovertext=[f"{day(day_of(row['day']))}<br>{name}: {share(row[column], row['obliged'])}" for row in rows],
-    )  # fmt: skip
+        x=[to_date(row["day"]) for row in rows],
+        y=[row[column] for row in rows],
+        mode="lines",
+        line={"color": colour, "width": width, "shape": "hv"},
+        hoverinfo="text",
+        showlegend=False,
+        hovertext=[f"{day(to_date(row['day']))}<br>{name}: {share(row[column], row['obliged'])}" for row in rows],
+    )
 
 
 def _end_label(end: dict[str, Any], middle: date) -> dict[str, Any]:
     """Both counts above the end of the upper line: a curve that only rises never comes there."""
-    on = day_of(end["day"])
+    on = to_date(end["day"])
     lines = [
         f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}'
         for column, name, colour, _ in LINES
@@ -90,32 +94,42 @@ def _due_line(on: date) -> dict[str, Any]:
 def _due_label(on: date, first: date, last: date) -> dict[str, Any]:
     left = on > first + (last - first) / 2
     return style.label(
-        on, 1, f"batas tepat waktu {short_day(on)}", yref="paper", yanchor="bottom", font_color=style.MUTED,
-        xanchor="right" if left else "left", xshift=-3 if left else 3,
-    )  # fmt: skip
+        on,
+        1,
+        f"batas tepat waktu {short_day(on)}",
+        yref="paper",
+        yanchor="bottom",
+        font_color=style.MUTED,
+        xanchor="right" if left else "left",
+        xshift=-3 if left else 3,
+    )
 
 
 def _span(stage: dict[str, Any]) -> tuple[date, date]:
     """From the first day to the end of the last: one day is as wide as a day."""
-    return day_of(stage["starts_on"]), day_of(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
+    return to_date(stage["starts_on"]), to_date(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
 
 
 def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
-    rows = [(place, row["name"], *_span(row)) for place, row in enumerate(records(stages))]
+    rows = [(place, row["name"], *_span(row)) for place, row in enumerate(to_dicts(stages))]
     texts = [f"{name}: {day(starts)} sampai {day(ends - timedelta(days=1))}" for _, name, starts, ends in rows]
     figure.add_scatter(
         x=[on for _, _, starts, ends in rows for on in (starts, ends, None)],
         y=[at for place, *_ in rows for at in (place, place, None)],
         hovertext=[said for text in texts for said in (text, text, None)],
-        yaxis="y2", mode="lines+markers", showlegend=False, hoverinfo="text",
-        line={"color": style.GREY, "width": 9}, marker={"color": style.GREY, "size": 9, "symbol": "square"},
-    )  # fmt: skip
+        yaxis="y2",
+        mode="lines+markers",
+        showlegend=False,
+        hoverinfo="text",
+        line={"color": style.GREY, "width": 9},
+        marker={"color": style.GREY, "size": 9, "symbol": "square"},
+    )
 
 
 def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[dict[str, Any]]:
     """The names on the side with more room; on the bar itself when it fills the strip."""
     labels = []
-    for place, row in enumerate(records(stages)):
+    for place, row in enumerate(to_dicts(stages)):
         starts, ends = _span(row)
         quiet = {"yref": "y2", "font_color": style.MUTED}
         if max(starts - first, last - ends) < (ends - starts) / 2:

@@ -13,7 +13,7 @@ from charts.base.figure import Figure
 from charts.compliance.bars import share_axis
 from metrics.disclosure.publication import COMPANION, FEW, NEARLY, SMALL
 from text.indonesian import UNKNOWN, first_upper, number, percent, ratio, share
-from text.tables import records
+from text.tables import to_dicts
 
 ROW = 24
 WHY = (
@@ -47,20 +47,29 @@ def ranked(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def compliance_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
     """One bar per row in the order given: the share that has signed, with n/N and percent, or why it is not shown."""
-    entries = records(rows)
+    entries = to_dicts(rows)
     figure = style.base(ROW * len(entries) + 40, right=8, top=8)
     places = list(range(len(entries)))
     shown = [entry if not told(entry, "signed", k, "", "") else None for entry in entries]
     figure.add_bar(
-        y=places, x=[entry["signed"] / entry["obliged"] if entry else 0 for entry in shown], orientation="h",
-        marker={"color": style.BLUE}, width=0.7, hoverinfo="text", hovertext=[_hover(e, name, k) for e in entries],
-    )  # fmt: skip
+        y=places,
+        x=[entry["signed"] / entry["obliged"] if entry else 0 for entry in shown],
+        orientation="h",
+        marker={"color": style.BLUE},
+        width=0.7,
+        hoverinfo="text",
+        hovertext=[_hover(e, name, k) for e in entries],
+    )
     share_axis(figure)
     figure.update_layout(
         xaxis={"domain": [0, 0.62]},
-        yaxis={"tickvals": places, "ticktext": list(rows[name]), "range": [len(entries) - 0.4, -0.6],
-               "tickfont": {"color": style.TEXT}},
-    )  # fmt: skip
+        yaxis={
+            "tickvals": places,
+            "ticktext": list(rows[name]),
+            "range": [len(entries) - 0.4, -0.6],
+            "tickfont": {"color": style.TEXT},
+        },
+    )
     style.place(figure, [_label(entry, at, k) for at, entry in enumerate(entries)])
     return figure
 
@@ -82,21 +91,30 @@ def _hover(entry: dict[str, Any], name: str, k: int) -> str:
 
 def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
     """One bar per row: cases as counts, or that there are too few to say."""
-    entries = records(rows)
+    entries = to_dicts(rows)
     figure = style.base(ROW * len(entries) + 16, right=8, top=8)
     places = list(range(len(entries)))
     said = [told(entry, "cases", k, "perkara", "gugur di tahap ini") for entry in entries]
     values = [0 if hidden else int(entry["cases"]) for entry, hidden in zip(entries, said, strict=True)]
     texts = [hidden or f"{number(value)} perkara" for hidden, value in zip(said, values, strict=True)]
     figure.add_bar(
-        y=places, x=values, orientation="h", marker={"color": style.BLUE}, width=0.7, hoverinfo="text",
+        y=places,
+        x=values,
+        orientation="h",
+        marker={"color": style.BLUE},
+        width=0.7,
+        hoverinfo="text",
         hovertext=[f"{entry[name]}: {text}" for entry, text in zip(entries, texts, strict=True)],
-    )  # fmt: skip
+    )
     figure.update_layout(
         xaxis={"visible": False, "range": [0, max([*values, 1]) * 2.2]},
-        yaxis={"tickvals": places, "ticktext": list(rows[name]), "range": [len(entries) - 0.4, -0.6],
-               "tickfont": {"color": style.TEXT}},
-    )  # fmt: skip
+        yaxis={
+            "tickvals": places,
+            "ticktext": list(rows[name]),
+            "range": [len(entries) - 0.4, -0.6],
+            "tickfont": {"color": style.TEXT},
+        },
+    )
     labels = zip(values, places, texts, said, strict=True)
     style.place(
         figure,
@@ -110,10 +128,10 @@ def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
 
 def position(total: pd.DataFrame, ladder: pd.DataFrame, k: int) -> list[str]:
     """How far the city is and how many cases were reported, in sentences."""
-    said = [_cases_said(row, k) for row in records(ladder) if row["rung"] == "laporan"]
+    said = [_cases_said(row, k) for row in to_dicts(ladder) if row["rung"] == "laporan"]
     if total.empty:
         return ["Daftar wajib tanda tangan siklus ini belum ada.", *said]
-    row = records(total)[0]
+    row = to_dicts(total)[0]
     done = ("sudah menandatangani pakta integritas", "tepat waktu dan terverifikasi")
     tiers = zip(("signed", "fulfilled"), done, strict=True)
     return [*(_tier_said(row, measure, what, k) for measure, what in tiers), *said]
@@ -135,7 +153,7 @@ def _cases_said(row: dict[str, Any], k: int) -> str:
 
 def lowest(rows: pd.DataFrame, name: str, what: str, k: int) -> str:
     """The lowest of the shown, and how many are not shown."""
-    entries = records(ranked(rows, name))
+    entries = to_dicts(ranked(rows, name))
     shown = [entry for entry in entries if not told(entry, "signed", k, "", "")]
     rest = f"; {number(len(entries) - len(shown))} {what} tanpa angka" if len(shown) < len(entries) else ""
     if not shown:
@@ -146,7 +164,7 @@ def lowest(rows: pd.DataFrame, name: str, what: str, k: int) -> str:
 
 def cases_title(rows: pd.DataFrame, name: str, what: str) -> str:
     """The greatest of the shown counts of cases."""
-    shown = [row for row in records(rows) if not row["cases_hidden"]]
+    shown = [row for row in to_dicts(rows) if not row["cases_hidden"]]
     if not shown:
         return f"{what}: semua di bawah batas tampil" if len(rows) else f"{what} {UNKNOWN}"
     top = max(shown, key=lambda row: int(row["cases"]))
@@ -160,6 +178,6 @@ def readable(rows: pd.DataFrame, k: int) -> pd.DataFrame:
         words = ("perkara", "gugur di tahap ini") if measure == "cases" else ("orang", "orang tersisa")
         shown[measure] = [
             told(row, measure, k, *words) or (UNKNOWN if pd.isna(row[measure]) else number(row[measure]))
-            for row in records(rows)
+            for row in to_dicts(rows)
         ]
     return shown.drop(columns=[column for column in rows.columns if column.endswith("_hidden")])

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.compliance.bars import share_axis
 from text.indonesian import UNKNOWN, percent, ratio, share
-from text.tables import records
+from text.tables import to_dicts
 
 LIMITS = (0.5, 0.75, 0.9, 0.95, 1.0)
 KEYS = ("di bawah 50%", "50% ke atas", "75% ke atas", "90% ke atas", "95% ke atas", "selesai")
@@ -51,8 +51,8 @@ class Tile:
 
 def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[dict[str, Any]]:
     """Every kelurahan once: those with figures and those without; what belongs to no kelurahan is left out."""
-    known = records(kelurahan.dropna(subset="kelurahan_id"))
-    silent = [row | {"obliged": 0, "signed": 0} for row in records(unknown)]
+    known = to_dicts(kelurahan.dropna(subset="kelurahan_id"))
+    silent = [row | {"obliged": 0, "signed": 0} for row in to_dicts(unknown)]
     return sorted(known + silent, key=lambda row: (row["kecamatan"], row["kelurahan"]))
 
 
@@ -64,8 +64,11 @@ def tile_map(rows: list[dict[str, Any]]) -> go.Figure:
     figure.add_scatter(
         x=[point for edge in edges for point in (edge[0], edge[2], None)],
         y=[point for edge in edges for point in (edge[1], edge[3], None)],
-        mode="lines", line={"color": style.TEXT, "width": 2}, hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
+        mode="lines",
+        line={"color": style.TEXT, "width": 2},
+        hoverinfo="skip",
+        showlegend=False,
+    )
     labels = []
     for name in sorted({tile.row["kecamatan"] for tile in tiles}):
         y, x = min((tile.y, tile.x) for tile in tiles if tile.row["kecamatan"] == name)
@@ -105,9 +108,14 @@ def _canvas(
     for step in (*range(len(style.STEPS)), -1):
         _fill(figure, [tile for tile in tiles if tile.step == step], step)
     figure.add_scatter(
-        x=[tile.x for tile in tiles], y=[tile.y for tile in tiles], mode="markers", marker={"size": 30, "opacity": 0},
-        hoverinfo="text", hovertext=[tile.hover for tile in tiles], showlegend=False,
-    )  # fmt: skip
+        x=[tile.x for tile in tiles],
+        y=[tile.y for tile in tiles],
+        mode="markers",
+        marker={"size": 30, "opacity": 0},
+        hoverinfo="text",
+        hovertext=[tile.hover for tile in tiles],
+        showlegend=False,
+    )
     figure.update_layout(legend={"xref": "paper", "yref": "paper", "y": 1.015, "traceorder": "normal"})
     return figure
 
@@ -120,15 +128,24 @@ def _fill(figure: go.Figure, tiles: list[Tile], step: int) -> None:
     figure.add_scatter(
         x=[x for tile in tiles for x in (tile.x - half, tile.x + half, tile.x + half, tile.x - half, None)] or [None],
         y=[y for tile in tiles for y in (tile.y - half, tile.y - half, tile.y + half, tile.y + half, None)] or [None],
-        mode="lines", line={"width": 0.5, "color": style.FAINT}, fill="toself", hoverinfo="skip",
-        name=UNKNOWN if unknown else KEYS[step], showlegend=True,
-        fillcolor=style.UNKNOWN_FILL if unknown else style.STEPS[step], fillpattern=hatch if unknown else None,
-    )  # fmt: skip
+        mode="lines",
+        line={"width": 0.5, "color": style.FAINT},
+        fill="toself",
+        hoverinfo="skip",
+        name=UNKNOWN if unknown else KEYS[step],
+        showlegend=True,
+        fillcolor=style.UNKNOWN_FILL if unknown else style.STEPS[step],
+        fillpattern=hatch if unknown else None,
+    )
     figure.add_scatter(
-        x=[tile.x for tile in tiles], y=[tile.y + 0.05 for tile in tiles], text=[tile.label for tile in tiles],
-        mode="text", textfont={"size": 11, "color": style.TEXT if unknown else style.STEP_TEXT[step]},
-        hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
+        x=[tile.x for tile in tiles],
+        y=[tile.y + 0.05 for tile in tiles],
+        text=[tile.label for tile in tiles],
+        mode="text",
+        textfont={"size": 11, "color": style.TEXT if unknown else style.STEP_TEXT[step]},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _borders(tiles: list[Tile]) -> list[tuple[float, float, float, float]]:
@@ -149,7 +166,7 @@ def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
     labels, places, y = [], [], 0.0
     for name in rows["kecamatan"].unique():
         labels.append(style.label(0, y, f"<b>Kecamatan {name}</b>", xref="paper", xshift=-44))
-        own = records(rows[rows["kecamatan"] == name])
+        own = to_dicts(rows[rows["kecamatan"] == name])
         places += [(y + 1 + at, row) for at, row in enumerate(own)]
         y += len(own) + 1.4
     figure = style.base(int(22 * y) + 40, left=44, right=120, top=8)
@@ -163,13 +180,18 @@ def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
 
 def _cycle_bars(figure: go.Figure, places: list[tuple[float, dict[str, Any]]], colour: str) -> None:
     figure.add_bar(
-        x=[row["signed"] / row["obliged"] if row["obliged"] else 0 for _, row in places], y=[at for at, _ in places],
-        orientation="h", width=0.8, marker={"color": colour}, showlegend=False, hoverinfo="text",
+        x=[row["signed"] / row["obliged"] if row["obliged"] else 0 for _, row in places],
+        y=[at for at, _ in places],
+        orientation="h",
+        width=0.8,
+        marker={"color": colour},
+        showlegend=False,
+        hoverinfo="text",
         hovertext=[
             f"Kecamatan {row['kecamatan']}, {row['cycle']}: {share(row['signed'], row['obliged'], 'orang')}"
             for _, row in places
         ],
-    )  # fmt: skip
+    )
 
 
 def _cycle_labels(at: float, row: dict[str, Any]) -> list[dict[str, Any]]:

@@ -12,9 +12,9 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
 from metrics.selection import Selection
-from text.indonesian import listing, number, part, short_day
-from text.institutions import brief
-from text.tables import day_of, records
+from text.indonesian import count_of_total, join_words, number, short_day
+from text.institutions import short_name
+from text.tables import to_date, to_dicts
 
 MOST, FEWER = 12, 8
 """Cases in the picture, and on a phone; the table has them all."""
@@ -24,16 +24,27 @@ OVER, STOPPED = "lewat batas", "berhenti sementara"
 
 
 COLUMNS = (
-    "case_id", "short_name", "state", "turn_name", "awaited_step", "days_over", "days_left", "days_used", "limit_days",
-    "days_counted", "due_on", "step", "step_on",
-)  # fmt: skip
+    "case_id",
+    "short_name",
+    "state",
+    "turn_name",
+    "awaited_step",
+    "days_over",
+    "days_left",
+    "days_used",
+    "limit_days",
+    "days_counted",
+    "due_on",
+    "step",
+    "step_on",
+)
 """What is shown of an open case; a list of cases has many more."""
 
 
 def open_cases(cases: pd.DataFrame, view: Selection) -> pd.DataFrame:
     """Our cases known to be open, most days over first, with the days since their last step."""
     rows = cases.loc[cases["is_open"] & cases["is_own"] & cases["has_steps"], list(COLUMNS)]
-    since = [None if pd.isna(on) else (view.as_of - day_of(on)).days for on in rows["step_on"]]
+    since = [None if pd.isna(on) else (view.as_of - to_date(on)).days for on in rows["step_on"]]
     rows = rows.assign(days_since=pd.array(since, dtype="Int64"))
     order = ["days_over", "days_left", "days_since", "case_id"]
     return rows.sort_values(order, ascending=[False, True, False, True], na_position="last", kind="stable")
@@ -41,7 +52,7 @@ def open_cases(cases: pd.DataFrame, view: Selection) -> pd.DataFrame:
 
 def board(rows: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """The first rows of `open_cases`; the stroke through a bar is its limit."""
-    shown = records(rows[: FEWER if narrow else MOST])
+    shown = to_dicts(rows[: FEWER if narrow else MOST])
     heads = [_head(row, "<br>" if narrow else " · ") for row in shown]
     longest = max([1, *(_length(row) for row in shown)])
     grid = Grid([Head(0, "")], heads, 62 if narrow else 44, longest * (3.9 if narrow else 1.9), is_bold=False)
@@ -55,22 +66,22 @@ def title(rows: pd.DataFrame, name: str) -> str:
     late = int((rows["state"] == OVER).sum())
     if not late:
         return f"Tidak satu pun dari {number(len(rows))} perkara {name} yang berjalan lewat batas"
-    worst = records(rows[:1])[0]
+    worst = to_dicts(rows[:1])[0]
     days_ = f"{number(worst['days_over'])} {worst['days_counted']}"
-    said = f"{part(late, len(rows))} perkara {name} yang berjalan lewat batas"
-    return f"{said}; terlama {days_}, menunggu {brief(worst['turn_name'])}"
+    said = f"{count_of_total(late, len(rows))} perkara {name} yang berjalan lewat batas"
+    return f"{said}; terlama {days_}, menunggu {short_name(worst['turn_name'])}"
 
 
 def alt(rows: pd.DataFrame) -> str:
     """The rows of the picture as a sentence."""
-    said = listing([f"{_head(row, ', ')}: {_state(row)}" for row in records(rows[:MOST])], MOST)
+    said = join_words([f"{_head(row, ', ')}: {_state(row)}" for row in to_dicts(rows[:MOST])], MOST)
     return f"Batang mendatar per perkara, merah di luar batas. {said}.".replace("<b>", "").replace("</b>", "")
 
 
 def _head(row: dict[str, Any], parted: str) -> str:
     unit = "" if pd.isna(row["short_name"]) else f" · {row['short_name']}"
     awaited = "" if pd.isna(row["awaited_step"]) else f"{row['awaited_step']}, "
-    return f"<b>{row['case_id']}</b>{unit}{parted}menunggu {awaited}{brief(row['turn_name'])}"
+    return f"<b>{row['case_id']}</b>{unit}{parted}menunggu {awaited}{short_name(row['turn_name'])}"
 
 
 def _length(row: dict[str, Any]) -> int:
@@ -90,12 +101,19 @@ def _bars(rows: Sequence[dict[str, Any]], narrow: bool) -> list[dict[str, Any]]:
     parts = ((inside, fills), ([row["days_over"] for _, row in bound], style.OVER))
     return [
         {
-            "type": "bar", "orientation": "h", "x": days_, "y": [place for place, _ in bound], "width": THICK,
-            "offset": _top(narrow), "hoverinfo": "text", "hovertext": [_hover(row) for _, row in bound],
-            "marker": {"color": fill, "line": {"width": 0}}, "showlegend": False,
+            "type": "bar",
+            "orientation": "h",
+            "x": days_,
+            "y": [place for place, _ in bound],
+            "width": THICK,
+            "offset": _top(narrow),
+            "hoverinfo": "text",
+            "hovertext": [_hover(row) for _, row in bound],
+            "marker": {"color": fill, "line": {"width": 0}},
+            "showlegend": False,
         }
         for days_, fill in parts
-    ]  # fmt: skip
+    ]
 
 
 def _limits(rows: Sequence[dict[str, Any]], narrow: bool) -> dict[str, Any]:
@@ -104,11 +122,15 @@ def _limits(rows: Sequence[dict[str, Any]], narrow: bool) -> dict[str, Any]:
         (place + _top(narrow), row["limit_days"]) for place, row in enumerate(rows) if not pd.isna(row["limit_days"])
     ]
     return {
-        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
         "x": [x for _, limit in bound for x in (limit, limit, None)],
         "y": [y for top, _ in bound for y in (top - 0.05, top + THICK + 0.05, None)],
         "line": {"color": style.TEXT, "width": 2},
-    }  # fmt: skip
+    }
 
 
 def _words(rows: Sequence[dict[str, Any]], grid: Grid, narrow: bool) -> list[dict[str, Any]]:
@@ -127,12 +149,12 @@ def _state(row: dict[str, Any]) -> str:
     limit = f"batas {number(row['limit_days'])}"
     if row["state"] == STOPPED:
         return f"berhenti sementara, terpakai {number(row['days_used'])} dari {number(row['limit_days'])}"
-    due = "" if pd.isna(row["due_on"]) else f" ({short_day(day_of(row['due_on']))})"
+    due = "" if pd.isna(row["due_on"]) else f" ({short_day(to_date(row['due_on']))})"
     if row["days_over"]:
         return f"{number(row['days_over'])} {row['days_counted']} lewat, {limit}{due}"
     return f"sisa {number(row['days_left'])} {row['days_counted']}, {limit}{due}"
 
 
 def _hover(row: dict[str, Any]) -> str:
-    since = "" if pd.isna(row["step_on"]) else f" ({short_day(day_of(row['step_on']))})"
+    since = "" if pd.isna(row["step_on"]) else f" ({short_day(to_date(row['step_on']))})"
     return f"{row['case_id']}<br>tahap terakhir: {row['step']}{since}<br>{_state(row)}"

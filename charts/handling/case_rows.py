@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from text.indonesian import number, short_day
-from text.institutions import brief
-from text.tables import day_of, records
+from text.institutions import short_name
+from text.tables import to_date, to_dicts
 
 TAHAP, WAITS, RIGHT, DERIVED = "tahap", "menunggu", "hak", "turunan"
 LATE = ("terlambat", "lewat batas")
@@ -39,7 +39,7 @@ def ordered(history: pd.DataFrame) -> pd.DataFrame:
 
 def rows_of(history: pd.DataFrame, as_of: date) -> list[Row]:
     """The lines of one case's history, drawn up to the day of the view."""
-    lines = records(ordered(history))
+    lines = to_dicts(ordered(history))
     return [_row(line, _stopped(line, lines, as_of), as_of) for line in lines]
 
 
@@ -48,20 +48,28 @@ def _row(line: dict[str, Any], stopped: tuple[date, date] | None, as_of: date) -
     due = _day(line["due_on"])
     until = due if kind == RIGHT else on or as_of
     return Row(
-        _name(line), _detail(line), kind, due if kind == DERIVED else on, _day(line["from_on"]), until, due,
-        line["state"] in LATE, bool(line["is_revoked"]), stopped,
-    )  # fmt: skip
+        _name(line),
+        _detail(line),
+        kind,
+        due if kind == DERIVED else on,
+        _day(line["from_on"]),
+        until,
+        due,
+        line["state"] in LATE,
+        bool(line["is_revoked"]),
+        stopped,
+    )
 
 
 def _name(line: dict[str, Any]) -> str:
     if line["kind"] == DERIVED:
-        return f"{line['clock']} {short_day(day_of(line['due_on']))}"
+        return f"{line['clock']} {short_day(to_date(line['due_on']))}"
     if line["kind"] == RIGHT:
         return f"Hak: {line['step']}"
     if line["kind"] == WAITS:
         return f"Menunggu: {line['step']}"
     revoked = " (kemudian dicabut)" if line["is_revoked"] else ""
-    return f"{line['step']}{revoked} {short_day(day_of(line['step_on']))}"
+    return f"{line['step']}{revoked} {short_day(to_date(line['step_on']))}"
 
 
 def _detail(line: dict[str, Any]) -> str:
@@ -69,8 +77,8 @@ def _detail(line: dict[str, Any]) -> str:
     if line["kind"] == DERIVED:
         return f"dihitung {number(line['limit_days'])} {line['days_counted']} sesudah langkahnya"
     if line["kind"] == RIGHT:
-        return f"sampai {short_day(day_of(line['due_on']))}"
-    who = f"{brief(line['body'])}: " if line["kind"] == WAITS and not pd.isna(line["body"]) else ""
+        return f"sampai {short_day(to_date(line['due_on']))}"
+    who = f"{short_name(line['body'])}: " if line["kind"] == WAITS and not pd.isna(line["body"]) else ""
     said = verdict(line)
     what = "" if pd.isna(line["sanction"]) else str(line["sanction"])
     return who + (said or what or ("tanpa batas waktu" if line["kind"] == WAITS else ""))
@@ -91,16 +99,16 @@ def verdict(line: dict[str, Any]) -> str:
 
 
 def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else day_of(value)
+    return None if pd.isna(value) else to_date(value)
 
 
 def _stopped(line: dict[str, Any], lines: Sequence[dict[str, Any]], as_of: date) -> tuple[date, date] | None:
     """Where a clock stood still: the clock of another body that began with it or after it, and ran meanwhile."""
     if pd.isna(line["days_stopped"]) or not line["days_stopped"]:
         return None
-    own, end = day_of(line["from_on"]), _day(line["step_on"]) or as_of
+    own, end = to_date(line["from_on"]), _day(line["step_on"]) or as_of
     others = [
-        (day_of(other["from_on"]), _day(other["step_on"]) or as_of)
+        (to_date(other["from_on"]), _day(other["step_on"]) or as_of)
         for other in lines
         if other["kind"] in (TAHAP, WAITS) and not pd.isna(other["clock_id"]) and other["body"] != line["body"]
     ]

@@ -63,12 +63,17 @@ def _clocks(rows: Sequence[Row], marks: Sequence[float]) -> list[dict[str, Any]]
     }
     return [
         {
-            "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False, "line": looks[kind],
+            "type": "scatter",
+            "mode": "lines",
+            "hoverinfo": "skip",
+            "showlegend": False,
+            "line": looks[kind],
             "x": [x for start, end, _ in found for x in (start, end, None)],
             "y": [y for _, _, at in found for y in (at, at, None)],
         }
-        for kind, found in pieces.items() if found
-    ]  # fmt: skip
+        for kind, found in pieces.items()
+        if found
+    ]
 
 
 def _pieces(row: Row) -> list[tuple[str, date, date]]:
@@ -91,27 +96,37 @@ def _limits(rows: Sequence[Row], marks: Sequence[float]) -> dict[str, Any]:
     """A stroke on the last day allowed of each clock."""
     bound = [(at, row.due_on) for at, row in zip(marks, rows, strict=True) if row.due_on and row.kind != DERIVED]
     return {
-        "type": "scatter", "mode": "lines", "showlegend": False, "hoverinfo": "text",
+        "type": "scatter",
+        "mode": "lines",
+        "showlegend": False,
+        "hoverinfo": "text",
         "hovertext": [said for _, due in bound for said in (f"jatuh tempo {short_day(due)}",) * 3],
         "x": [x for _, due in bound for x in (due, due, None)],
         "y": [y for at, _ in bound for y in (at - STROKE, at + STROKE, None)],
         "line": {"color": style.TEXT, "width": 2},
-    }  # fmt: skip
+    }
 
 
 def _days(rows: Sequence[Row], marks: Sequence[float]) -> dict[str, Any]:
     """The days of steps (full), of what follows from them (diamond), of revoked SK (crossed), the present (hollow)."""
     dots = [(row.on or row.until, at, row) for at, row in zip(marks, rows, strict=True) if row.kind != RIGHT]
     return {
-        "type": "scatter", "mode": "markers", "hoverinfo": "text", "showlegend": False, "cliponaxis": False,
-        "x": [on for on, *_ in dots], "y": [at for _, at, _ in dots],
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "text",
+        "showlegend": False,
+        "cliponaxis": False,
+        "x": [on for on, *_ in dots],
+        "y": [at for _, at, _ in dots],
         "hovertext": [f"{row.name}<br>{row.detail}" for *_, row in dots],
         "marker": {
-            "symbol": [_symbol(row) for *_, row in dots], "size": 11, "opacity": 1,
+            "symbol": [_symbol(row) for *_, row in dots],
+            "size": 11,
+            "opacity": 1,
             "color": [style.PAPER if row.kind == WAITS else style.NAVY for *_, row in dots],
             "line": {"width": 2, "color": [style.OVER if row.is_late else style.NAVY for *_, row in dots]},
         },
-    }  # fmt: skip
+    }
 
 
 def _symbol(row: Row) -> str:
@@ -122,11 +137,17 @@ def _words(rows: Sequence[Row], places: Sequence[float], narrow: bool) -> list[d
     """Left of the marks, or above them on a phone; two lines, the second red where a limit was passed."""
     return [
         style.label(
-            0, at, _lines(row), xref="paper", align="left", xshift=-EDGE if narrow else -NAMES,
-            yanchor="bottom" if narrow else "middle", bgcolor=style.PAPER if narrow else None,
+            0,
+            at,
+            _lines(row),
+            xref="paper",
+            align="left",
+            xshift=-EDGE if narrow else -NAMES,
+            yanchor="bottom" if narrow else "middle",
+            bgcolor=style.PAPER if narrow else None,
         )
         for at, row in zip(places, rows, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _lines(row: Row) -> str:

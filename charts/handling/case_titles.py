@@ -7,17 +7,27 @@ import pandas as pd
 from charts.handling.ageing_board import OVER
 from charts.handling.case_rows import DERIVED, RIGHT, WAITS, ordered, verdict
 from metrics.selection import Selection
-from text.indonesian import UNKNOWN, day, first_upper, listing, number, short_day
-from text.institutions import brief
-from text.tables import day_of, records
+from text.indonesian import UNKNOWN, day, first_upper, join_words, number, short_day
+from text.institutions import short_name
+from text.tables import to_date, to_dicts
 
 ORIGINS = {"masyarakat": "laporan masyarakat", "pers": "pers", "temuan": "temuan Bawaslu", "panwascam": "Panwascam"}
 
 
 CHOICE = (
-    "case_id", "instansi", "is_own", "has_steps", "is_open", "state", "outcome_name", "days_over", "days_left",
-    "days_counted", "turn_name", "step_on",
-)  # fmt: skip
+    "case_id",
+    "instansi",
+    "is_own",
+    "has_steps",
+    "is_open",
+    "state",
+    "outcome_name",
+    "days_over",
+    "days_left",
+    "days_counted",
+    "turn_name",
+    "step_on",
+)
 """What the choice of a case is made from."""
 NEVER = 10**6
 """Days left where there is no limit: after every limit."""
@@ -34,21 +44,21 @@ def documented(cases: pd.DataFrame) -> pd.DataFrame:
 def known_of(matters: pd.DataFrame) -> str:
     """What the articles say of these matters one by one, and what they do not."""
     columns = {"reported_on": "tanggal", "form_id": "bentuk", "decided_severity": "tingkat", "step_id": "langkah"}
-    unknown = listing([name for column, name in columns.items() if (matters[column] == UNKNOWN).all()])
+    unknown = join_words([name for column, name in columns.items() if (matters[column] == UNKNOWN).all()])
     said = f"{number(len(matters))} perkara diketahui dari artikel: instansinya disebut"
     return f"{said}; {unknown} tiap perkara belum diketahui" if unknown else said
 
 
 def choices(cases: pd.DataFrame) -> dict[str, str]:
     """Each case with its line in the choice: open ones by days over, then the last closed, other agencies last."""
-    rows = sorted(records(cases[list(CHOICE)]), key=_rank)
+    rows = sorted(to_dicts(cases[list(CHOICE)]), key=_rank)
     return {str(row["case_id"]): _choice(row) for row in rows}
 
 
 def _rank(row: dict[str, Any]) -> tuple[Any, ...]:
     over = 0 if pd.isna(row["days_over"]) else row["days_over"]
     left = NEVER if pd.isna(row["days_left"]) else row["days_left"]
-    since = 0 if pd.isna(row["step_on"]) else day_of(row["step_on"]).toordinal()
+    since = 0 if pd.isna(row["step_on"]) else to_date(row["step_on"]).toordinal()
     waited = since if row["is_open"] else -since
     return not row["is_own"], not row["has_steps"], not row["is_open"], -over, left, waited, row["case_id"]
 
@@ -60,15 +70,17 @@ def one(rows: pd.DataFrame, case_id: str) -> pd.DataFrame:
 
 def title(case: pd.DataFrame, view: Selection) -> str:
     """Where the case is stuck, with whom and since when; or how it ended."""
-    row = records(case)[0]
+    row = to_dicts(case)[0]
     return f"{row['case_id']}: {_state(row, view)}"
 
 
 def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     """What the case is about; and what follows from its form and days, with what was alleged, recommended, decided."""
-    row = records(case)[0]
+    row = to_dicts(case)[0]
     about = {
-        "Dilaporkan": UNKNOWN if pd.isna(row["reported_on"]) else f"{day(day_of(row['reported_on']))}, {row['timing']}",
+        "Dilaporkan": UNKNOWN
+        if pd.isna(row["reported_on"])
+        else f"{day(to_date(row['reported_on']))}, {row['timing']}",
         "Asal": ORIGINS.get(row["origin"], _or_unknown(row["origin"])),
         "Terlapor": ", ".join(str(row[name]) for name in ("instansi", "short_name") if not pd.isna(row[name])),
         "Bentuk": _or_unknown(row["form"]),
@@ -84,14 +96,14 @@ def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
 
 def steps(history: pd.DataFrame) -> pd.DataFrame:
     """The table under the picture: what is done, what is waited for, what follows; each held against its limit."""
-    return pd.DataFrame([_step(row) for row in records(ordered(history))])
+    return pd.DataFrame([_step(row) for row in to_dicts(ordered(history))])
 
 
 def alt(history: pd.DataFrame) -> str:
     """The steps as a sentence."""
-    rows = [_step(row) for row in records(ordered(history))]
+    rows = [_step(row) for row in to_dicts(ordered(history))]
     said = [", ".join(row[cell] for cell in ("name", "when", "verdict") if row[cell]) for row in rows]
-    return f"Garis waktu dari atas ke bawah, merah di luar batas: {listing(said, 30)}."
+    return f"Garis waktu dari atas ke bawah, merah di luar batas: {join_words(said, 30)}."
 
 
 def _choice(row: dict[str, Any]) -> str:
@@ -106,21 +118,21 @@ def _choice(row: dict[str, Any]) -> str:
         said = str(row["state"])
     else:
         said = f"sisa {number(row['days_left'])} {row['days_counted']}"
-    return f"{row['case_id']}{where} · {said}, menunggu {brief(row['turn_name'])}"
+    return f"{row['case_id']}{where} · {said}, menunggu {short_name(row['turn_name'])}"
 
 
 def _state(row: dict[str, Any], view: Selection) -> str:
     if not row["has_steps"]:
         return f"langkahnya {UNKNOWN}"
     if not row["is_open"]:
-        return f"{str(row['outcome_name']).lower()}, {short_day(day_of(row['step_on']))}"
-    waits = f"menunggu {brief(row['turn_name'])}"
+        return f"{str(row['outcome_name']).lower()}, {short_day(to_date(row['step_on']))}"
+    waits = f"menunggu {short_name(row['turn_name'])}"
     waits += "" if pd.isna(row["awaited_step"]) else f": {row['awaited_step']}"
-    since = f"sejak {short_day(day_of(row['step_on']))}"
+    since = f"sejak {short_day(to_date(row['step_on']))}"
     if row["state"] == OVER:
         return f"{number(row['days_over'])} {row['days_counted']} lewat batas, {waits}"
     if pd.isna(row["days_left"]):
-        return f"{waits} {since}, {row['state']}, sudah {number((view.as_of - day_of(row['step_on'])).days)} hari"
+        return f"{waits} {since}, {row['state']}, sudah {number((view.as_of - to_date(row['step_on'])).days)} hari"
     return f"{waits} {since}, sisa {number(row['days_left'])} {row['days_counted']}"
 
 
@@ -151,14 +163,17 @@ def _severities(row: dict[str, Any]) -> str:
 
 def _step(row: dict[str, Any]) -> dict[str, str]:
     name = {WAITS: f"Menunggu: {row['step']}", RIGHT: f"Hak: {row['step']}", DERIVED: str(row["clock"])}
-    due = "" if pd.isna(row["due_on"]) else short_day(day_of(row["due_on"]))
-    done = "" if pd.isna(row["step_on"]) else short_day(day_of(row["step_on"]))
+    due = "" if pd.isna(row["due_on"]) else short_day(to_date(row["due_on"]))
+    done = "" if pd.isna(row["step_on"]) else short_day(to_date(row["step_on"]))
     return {
-        "name": name.get(row["kind"], str(row["step"])), "when": due if row["kind"] == DERIVED else done,
-        "body": "" if pd.isna(row["body"]) else brief(row["body"]), "due": "" if row["kind"] == DERIVED else due,
-        "verdict": verdict(row), "remark": first_upper("; ".join(_remarks(row))),
+        "name": name.get(row["kind"], str(row["step"])),
+        "when": due if row["kind"] == DERIVED else done,
+        "body": "" if pd.isna(row["body"]) else short_name(row["body"]),
+        "due": "" if row["kind"] == DERIVED else due,
+        "verdict": verdict(row),
+        "remark": first_upper("; ".join(_remarks(row))),
         "document": "" if pd.isna(row["document"]) else str(row["document"]),
-    }  # fmt: skip
+    }
 
 
 def _remarks(row: dict[str, Any]) -> list[str]:
@@ -176,4 +191,4 @@ def reported(people: pd.DataFrame) -> list[dict[str, str]]:
     """Whom the case is about, who is not guilty by being reported."""
     if people.empty:
         return [{"Nama terlapor": "tidak ada: NIP tidak diisi, atau di luar daftar wajib"}]
-    return [{"Terlapor, belum tentu bersalah": f"{row['name']}, {row['unit']}"} for row in records(people)]
+    return [{"Terlapor, belum tentu bersalah": f"{row['name']}, {row['unit']}"} for row in to_dicts(people)]

@@ -13,8 +13,8 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
 from metrics.selection import Cycle, Selection
-from text.indonesian import listing, number, part
-from text.tables import records
+from text.indonesian import count_of_total, join_words, number
+from text.tables import to_dicts
 
 FEW = 5
 """With fewer cases their number stands instead of a spread, and no title rests on them."""
@@ -29,7 +29,7 @@ ARROW = "triangle-right"
 def days(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Figure:
     """Median and spread of every step, three cycles side by side; on a phone the chosen one."""
     cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
-    known = records(data.sort_values(["step_order", "clock_id"], kind="stable"))
+    known = to_dicts(data.sort_values(["step_order", "clock_id"], kind="stable"))
     shown = {row.cycle: [line for line in known if line["cycle"] == row.cycle] for row in cycles}
     names = dict.fromkeys(line["clock"] for line in known if line["cycle"] in shown)
     heads = [Head(row.cycle, row.name, _started(shown[row.cycle], row, view)) for row in cycles]
@@ -45,25 +45,25 @@ def days(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Fig
 
 def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     """The steps of the cycle of which half, or a quarter, took longer than the limit; few cases make no title."""
-    rows = [row for row in records(data[data["cycle"] == cycle]) if row["cases"] >= FEW]
+    rows = [row for row in to_dicts(data[data["cycle"] == cycle]) if row["cases"] >= FEW]
     known = [row for row in rows if not pd.isna(row["median_days"])]
     if not known:
         return f"Belum cukup langkah {name} yang selesai untuk menyebut lamanya"
     half = [str(row["clock"]) for row in known if row["median_days"] > row["limit_days"]]
     if half:
-        return f"Separuh perkara {name} atau lebih melewati batas pada: {listing(half)}"
+        return f"Separuh perkara {name} atau lebih melewati batas pada: {join_words(half)}"
     quarter = [str(row["clock"]) for row in known if _beyond(row["three_quarter_days"], row)]
     if quarter:
-        return f"Sedikitnya seperempat perkara {name} melewati batas pada: {listing(quarter)}"
+        return f"Sedikitnya seperempat perkara {name} melewati batas pada: {join_words(quarter)}"
     return f"Pada setiap langkah {name} sedikitnya separuh perkara selesai dalam batas"
 
 
 def alt(data: pd.DataFrame, cycle: int, name: str) -> str:
     """The steps of the chosen cycle as a sentence."""
-    rows = [f"{row['clock']}: {_said(row)}" for row in records(data[data["cycle"] == cycle])]
+    rows = [f"{row['clock']}: {_said(row)}" for row in to_dicts(data[data["cycle"] == cycle])]
     if not rows:
         return f"{name}: tidak ada langkah."
-    return f"Titik dan rentang per langkah dan siklus, garis tegak: batas waktu. {name}: {listing(rows, 20)}."
+    return f"Titik dan rentang per langkah dan siklus, garis tegak: batas waktu. {name}: {join_words(rows, 20)}."
 
 
 def _beyond(days_: Any, row: dict[str, Any]) -> bool:
@@ -107,11 +107,14 @@ def _at(row: dict[str, Any], grid: Grid) -> float:
 
 def _line(pieces: Sequence[tuple[float, float, float]], colour: str, dash: str, width: int) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False,
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "showlegend": False,
         "x": [x for start, end, _ in pieces for x in (start, end, None)],
         "y": [y for _, _, at in pieces for y in (at, at, None)],
         "line": {"color": colour, "width": width, "dash": dash},
-    }  # fmt: skip
+    }
 
 
 def _dots(rows: Sequence[dict[str, Any]], grid: Grid, colour: str) -> dict[str, Any]:
@@ -128,39 +131,54 @@ def _dots(rows: Sequence[dict[str, Any]], grid: Grid, colour: str) -> dict[str, 
         if end == END
     ]
     return {
-        "type": "scatter", "mode": "markers", "hoverinfo": "text", "showlegend": False, "cliponaxis": False,
-        "x": [dot[0] for dot in dots], "y": [dot[1] for dot in dots],
+        "type": "scatter",
+        "mode": "markers",
+        "hoverinfo": "text",
+        "showlegend": False,
+        "cliponaxis": False,
+        "x": [dot[0] for dot in dots],
+        "y": [dot[1] for dot in dots],
         "hovertext": [
-            f"{row['clock']}: {_said(row)}<br>{part(row['ended'], row['cases'])} selesai" for *_, row in dots
+            f"{row['clock']}: {_said(row)}<br>{count_of_total(row['ended'], row['cases'])} selesai" for *_, row in dots
         ],
         "marker": {
-            "opacity": 1, "color": [dot[2] for dot in dots], "symbol": [dot[3] for dot in dots],
+            "opacity": 1,
+            "color": [dot[2] for dot in dots],
+            "symbol": [dot[3] for dot in dots],
             "size": [dot[4] for dot in dots],
             "line": {"color": style.PAPER, "width": 1.5},
         },
-    }  # fmt: skip
+    }
 
 
 def _words(rows: Sequence[dict[str, Any]], grid: Grid, panel: int) -> list[dict[str, Any]]:
     up = 2 if grid.is_narrow else -4
     return [
         style.label(
-            0, grid.rows.index(row["clock"]), _said(row), **grid.refs(panel),
-            xshift=-2 if grid.is_narrow else 3, yshift=-up, yanchor="middle" if grid.is_narrow else "bottom",
+            0,
+            grid.rows.index(row["clock"]),
+            _said(row),
+            **grid.refs(panel),
+            xshift=-2 if grid.is_narrow else 3,
+            yshift=-up,
+            yanchor="middle" if grid.is_narrow else "bottom",
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _limits(rows: Sequence[dict[str, Any]], grid: Grid) -> dict[str, Any]:
     """The limit as a stroke through each mark: a line through the whole panel would cross the words."""
     places, half = [_at(row, grid) for row in rows], STROKE * (0.7 if grid.is_narrow else 1)
     return {
-        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "showlegend": False,
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "showlegend": False,
         "x": [x for _ in rows for x in (1, 1, None)],
         "y": [y for at in places for y in (at - half, at + half, None)],
         "line": {"color": style.TEXT, "width": 2},
-    }  # fmt: skip
+    }
 
 
 def _said(row: dict[str, Any]) -> str:

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
-from text.indonesian import listing, number, part
-from text.tables import records
+from text.indonesian import count_of_total, join_words, number
+from text.tables import to_dicts
 
 ROOM = 2
 """The width of the picture in lengths of the longest bar, on a wide screen."""
@@ -22,11 +22,19 @@ def exits(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     grid = Grid([Head(0, "")], names, 60 if narrow else 42, end, is_bold=False)
     top = 0.1 if narrow else 0.0
     bars = {
-        "type": "bar", "orientation": "h", "x": [row["cases"] for row in rows], "y": list(range(len(rows))),
-        "width": 0.3, "offset": top, "hoverinfo": "text", "showlegend": False,
-        "hovertext": [f"{_name(row, '<br>')}<br>{part(row['cases'], row['all_cases'])} perkara" for row in rows],
+        "type": "bar",
+        "orientation": "h",
+        "x": [row["cases"] for row in rows],
+        "y": list(range(len(rows))),
+        "width": 0.3,
+        "offset": top,
+        "hoverinfo": "text",
+        "showlegend": False,
+        "hovertext": [
+            f"{_name(row, '<br>')}<br>{count_of_total(row['cases'], row['all_cases'])} perkara" for row in rows
+        ],
         "marker": {"color": style.BLUE},
-    }  # fmt: skip
+    }
     words = [
         style.label(row["cases"], place + top + 0.15, number(row["cases"]), **grid.refs(0), xshift=6)
         for place, row in enumerate(rows)
@@ -39,20 +47,21 @@ def title(data: pd.DataFrame, name: str) -> str:
     ends = data.groupby("outcome_name", sort=False)["cases"].sum()
     left, total = int(ends.sum()), int(data["all_cases"].max())
     most = ends[ends == ends.max()]
-    said = listing([str(end).lower() for end in most.index])
+    said = join_words([str(end).lower() for end in most.index])
     each = "masing-masing " if len(most) > 1 else ""
-    return f"{part(left, total)} perkara {name} keluar tanpa sanksi; terbanyak: {said}, {each}{number(most.iloc[0])}"
+    most_often = f"{said}, {each}{number(most.iloc[0])}"
+    return f"{count_of_total(left, total)} perkara {name} keluar tanpa sanksi; terbanyak: {most_often}"
 
 
 def alt(data: pd.DataFrame) -> str:
     """The bars as a sentence."""
-    said = listing([f"{_name(row, ', ')}: {number(row['cases'])}" for row in _ordered(data)], 20)
+    said = join_words([f"{_name(row, ', ')}: {number(row['cases'])}" for row in _ordered(data)], 20)
     return f"Batang mendatar: {said}.".replace("<b>", "").replace("</b>", "")
 
 
 def _ordered(data: pd.DataFrame) -> list[dict[str, Any]]:
     order = ["cases", "sort_order", "rung_order", "reason"]
-    return records(data.sort_values(order, ascending=[False, True, True, True], kind="stable"))
+    return to_dicts(data.sort_values(order, ascending=[False, True, True, True], kind="stable"))
 
 
 def _name(row: dict[str, Any], parted: str) -> str:

@@ -11,8 +11,8 @@ from charts.base import style
 from charts.base.grid import Grid, Head, figure
 from charts.violations.counts import begun, counted
 from metrics.selection import Selection
-from text.indonesian import number, part
-from text.tables import records
+from text.indonesian import count_of_total, number
+from text.tables import to_dicts
 
 ROOM = 2.4
 """The width of a panel in lengths of the longest bar: the rest belongs to the numbers."""
@@ -22,7 +22,7 @@ def ladder(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.F
     """How many cases came at least to each rung, per cycle; on a phone the chosen cycle alone."""
     cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
     told = set(begun(data, view))
-    known = sorted((line for line in records(data) if line["cycle"] in told), key=itemgetter("rung_order"))
+    known = sorted((line for line in to_dicts(data) if line["cycle"] in told), key=itemgetter("rung_order"))
     shown = {row.cycle: [line for line in known if line["cycle"] == row.cycle] for row in cycles}
     most = {cycle: max((line["cases"] for line in lines), default=0) for cycle, lines in shown.items()}
     heads = [Head(row.cycle, row.name, counted(most[row.cycle], row, view)) for row in cycles]
@@ -39,13 +39,13 @@ def ladder(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.F
 
 def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     """How many reports of the cycle came to a sanction, and after which rung most stopped or wait."""
-    rows = sorted(records(data[data["cycle"] == cycle]), key=lambda row: row["rung_order"])
+    rows = sorted(to_dicts(data[data["cycle"] == cycle]), key=lambda row: row["rung_order"])
     if not rows or not rows[0]["cases"]:
         return f"Belum ada laporan yang tercatat pada {name}"
     first, last, silent = rows[0]["cases"], rows[-1]["cases"], rows[0]["without_steps"]
     if silent == first:
         return f"Sampai di mana {number(first)} perkara {name} berjalan belum diketahui: langkahnya tidak tercatat"
-    said = f"{part(last, first)} laporan {name} tercatat sampai dijatuhi sanksi"
+    said = f"{count_of_total(last, first)} laporan {name} tercatat sampai dijatuhi sanksi"
     losses = [(before["cases"] - row["cases"] - _silent(before, row), before) for before, row in pairwise(rows)]
     lost, rung = max(losses, key=lambda pair: pair[0])
     return f"{said}; terbanyak berhenti atau menunggu sesudah “{rung['rung_name']}”: {number(lost)}" if lost else said
@@ -60,9 +60,9 @@ def said(row: dict[str, Any]) -> list[str]:
     """9/10 of the rung before, laporan 9/14 of all reports; what is the same is said once."""
     if pd.isna(row["previous_cases"]) or not row["previous_cases"]:
         return [number(row["cases"])]
-    shares = [part(row["cases"], row["previous_cases"])]
+    shares = [count_of_total(row["cases"], row["previous_cases"])]
     if row["previous_cases"] != row["reported_cases"]:
-        shares.append(f"laporan {part(row['cases'], row['reported_cases'])}")
+        shares.append(f"laporan {count_of_total(row['cases'], row['reported_cases'])}")
     return shares
 
 
@@ -73,11 +73,17 @@ def _silent(before: dict[str, Any], row: dict[str, Any]) -> int:
 
 def _bars(rows: list[dict[str, Any]], grid: Grid, colour: str) -> dict[str, Any]:
     return {
-        "type": "bar", "orientation": "h", "hoverinfo": "text", "showlegend": False,
-        "x": [row["cases"] for row in rows], "y": [grid.rows.index(row["rung_name"]) for row in rows],
-        "width": 0.36 if grid.is_narrow else 0.62, "offset": 0.02 if grid.is_narrow else -0.31,
-        "hovertext": [f"{row['rung_name']}: {', '.join(said(row))}" for row in rows], "marker": {"color": colour},
-    }  # fmt: skip
+        "type": "bar",
+        "orientation": "h",
+        "hoverinfo": "text",
+        "showlegend": False,
+        "x": [row["cases"] for row in rows],
+        "y": [grid.rows.index(row["rung_name"]) for row in rows],
+        "width": 0.36 if grid.is_narrow else 0.62,
+        "offset": 0.02 if grid.is_narrow else -0.31,
+        "hovertext": [f"{row['rung_name']}: {', '.join(said(row))}" for row in rows],
+        "marker": {"color": colour},
+    }
 
 
 def _words(row: dict[str, Any], grid: Grid, panel: int) -> dict[str, Any]:

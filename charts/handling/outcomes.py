@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from text.indonesian import UNKNOWN, first_upper, number, part
-from text.tables import records
+from text.indonesian import UNKNOWN, count_of_total, first_upper, number
+from text.tables import to_dicts
 
 OPEN, SILENT = "proses", "tanpa_catatan"
 
@@ -20,7 +20,7 @@ def told(data: pd.DataFrame) -> pd.DataFrame:
 
 def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     """How many cases of the cycle are still open, or how those that ended did; what is not known is no open case."""
-    rows = {row["outcome"]: int(row["cases"]) for row in records(data[data["cycle"] == cycle])}
+    rows = {row["outcome"]: int(row["cases"]) for row in to_dicts(data[data["cycle"] == cycle])}
     total, silent = sum(rows.values()), rows.get(SILENT, 0)
     if not total:
         return f"Belum ada perkara yang tercatat pada {name}"
@@ -29,7 +29,7 @@ def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     sanctioned = f"{number(rows.get('sanksi', 0))} dijatuhi sanksi"
     unknown = f", {number(silent)} belum diketahui" if silent else ""
     if rows.get(OPEN):
-        return f"{part(rows[OPEN], total)} perkara {name} masih berjalan; {sanctioned}{unknown}"
+        return f"{count_of_total(rows[OPEN], total)} perkara {name} masih berjalan; {sanctioned}{unknown}"
     if silent:
-        return f"{part(total - silent, total)} perkara {name} sudah berakhir; {sanctioned}{unknown}"
+        return f"{count_of_total(total - silent, total)} perkara {name} sudah berakhir; {sanctioned}{unknown}"
     return f"Semua {number(total)} perkara {name} sudah berakhir; {sanctioned}"

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.base.grid import Grid, Head, figure
 from metrics.selection import Cycle, Selection
-from text.indonesian import listing, number, part
-from text.tables import records
+from text.indonesian import count_of_total, join_words, number
+from text.tables import to_dicts
 
 PARTS = (
     (("in_time",), "tepat waktu", ""),
@@ -25,7 +25,7 @@ ROOM = 1.9
 def punctuality(data: pd.DataFrame, view: Selection, *, narrow: bool = False) -> go.Figure:
     """In time, late, over and still open, and still inside the limit; on a phone the chosen cycle alone."""
     cycles = [row for row in view.cycles if not narrow or row.cycle == view.cycle]
-    known = records(data.sort_values(["step_order", "clock_id"], kind="stable"))
+    known = to_dicts(data.sort_values(["step_order", "clock_id"], kind="stable"))
     shown = {row.cycle: [line for line in known if line["cycle"] == row.cycle] for row in cycles}
     lines = [line for rows in shown.values() for line in rows]
     end = ROOM * max((line["started"] for line in lines), default=1)
@@ -43,12 +43,12 @@ def punctuality(data: pd.DataFrame, view: Selection, *, narrow: bool = False) ->
 
 def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     """How many clocks of the cycle were kept, and where most were not."""
-    rows = records(data[data["cycle"] == cycle])
+    rows = to_dicts(data[data["cycle"] == cycle])
     judged = sum(_total(row) for row in rows)
     if not judged:
         return f"Belum ada langkah {name} yang sampai pada batas waktunya"
     kept = sum(row["in_time"] for row in rows)
-    said = f"{part(kept, judged)} langkah {name} tepat waktu"
+    said = f"{count_of_total(kept, judged)} langkah {name} tepat waktu"
     worst = max(rows, key=lambda row: row["late"] + row["over"])
     missed = worst["late"] + worst["over"]
     return f"{said}; terbanyak lewat batas: {worst['clock']}, {number(missed)} kali" if missed else said
@@ -56,8 +56,10 @@ def title(data: pd.DataFrame, cycle: int, name: str) -> str:
 
 def alt(data: pd.DataFrame, cycle: int, name: str) -> str:
     """The clocks of the chosen cycle as a sentence."""
-    rows = [f"{row['clock']}: {_said(row)}" for row in records(data[data["cycle"] == cycle])]
-    return f"Batang bertumpuk per langkah dan siklus. {name}: {listing(rows, 20)}." if rows else f"{name}: tidak ada."
+    rows = [f"{row['clock']}: {_said(row)}" for row in to_dicts(data[data["cycle"] == cycle])]
+    return (
+        f"Batang bertumpuk per langkah dan siklus. {name}: {join_words(rows, 20)}." if rows else f"{name}: tidak ada."
+    )
 
 
 def _total(row: dict[str, Any]) -> int:
@@ -69,16 +71,21 @@ def _bars(rows: list[dict[str, Any]], grid: Grid, at: int, colour: str) -> dict[
     columns, name, pattern = PARTS[at]
     fill = (colour, style.OVER, style.OVER, style.UNKNOWN_FILL)[at]
     return {
-        "type": "bar", "orientation": "h", "hoverinfo": "text", "showlegend": False,
+        "type": "bar",
+        "orientation": "h",
+        "hoverinfo": "text",
+        "showlegend": False,
         "x": [sum(int(row[column]) for column in columns) for row in rows],
         "y": [grid.rows.index(row["clock"]) for row in rows],
-        "width": 0.36 if grid.is_narrow else 0.62, "offset": -0.02 if grid.is_narrow else -0.31,
+        "width": 0.36 if grid.is_narrow else 0.62,
+        "offset": -0.02 if grid.is_narrow else -0.31,
         "hovertext": [f"{row['clock']}: {number(sum(row[c] for c in columns))} {name}" for row in rows],
         "marker": {
-            "color": fill, "line": {"color": style.GREY if at == 3 else fill, "width": 1},
+            "color": fill,
+            "line": {"color": style.GREY if at == 3 else fill, "width": 1},
             "pattern": {"shape": pattern, "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
         },
-    }  # fmt: skip
+    }
 
 
 def _word(row: dict[str, Any], grid: Grid, panel: int) -> dict[str, Any]:
@@ -100,4 +107,8 @@ def _judged(own: list[dict[str, Any]], cycle: Cycle, view: Selection) -> str:
     if not own:
         return "belum ada langkah" if cycle.starts_on <= view.as_of else "belum dimulai"
     judged = sum(_total(row) for row in own)
-    return f"{part(sum(row['in_time'] for row in own), judged)} tepat waktu" if judged else "belum ada yang jatuh tempo"
+    return (
+        f"{count_of_total(sum(row['in_time'] for row in own), judged)} tepat waktu"
+        if judged
+        else "belum ada yang jatuh tempo"
+    )

@@ -3,20 +3,20 @@
 import pandas as pd
 
 from text.indonesian import day, number
-from text.institutions import brief
-from text.tables import day_of, records
+from text.institutions import short_name
+from text.tables import to_date, to_dicts
 
 
 def waiting(board: pd.DataFrame) -> list[str]:
     """One sentence per body that late cases wait for, most days first, in Markdown: how many, and since when."""
-    late = records(board[board["over"] > 0].sort_values("worst_over_days", ascending=False, kind="stable"))
+    late = to_dicts(board[board["over"] > 0].sort_values("worst_over_days", ascending=False, kind="stable"))
     found = []
     for body in dict.fromkeys(row["turn_name"] for row in late):
         own = [row for row in late if row["turn_name"] == body]
-        first = day(min(day_of(row["due_on"]) for row in own))
+        first = day(min(to_date(row["due_on"]) for row in own))
         days_ = f"{number(own[0]['worst_over_days'])} {own[0]['days_counted']}"
         count = f"{number(sum(row['over'] for row in own))} perkara lewat batas"
-        found.append(f"**Menunggu {brief(body)}:** {count}, jatuh tempo paling awal {first}; terlama {days_}.")
+        found.append(f"**Menunggu {short_name(body)}:** {count}, jatuh tempo paling awal {first}; terlama {days_}.")
     return found
 
 

@@ -7,12 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.base.multiples import Layout, Panel, multiples
+from charts.base.multiples import Panel, PanelLayout, multiples
 from charts.base.picture import Picture
 from charts.reconciliation import titles
 from metrics.selection import Cycle, Selection
-from text.indonesian import day, month, number, part
-from text.tables import day_of, records
+from text.indonesian import count_of_total, day, month, number
+from text.tables import to_date, to_dicts
 
 LINES = (("differences", "perbedaan isi", style.BLUE), ("unmatched", "belum berpadanan", style.NAVY))
 FOLDS = {
@@ -26,7 +26,7 @@ FOLDS = {
 def places(summary: pd.DataFrame, view: Selection) -> Picture:
     """Cases in both registers, in one of them, and those that may be the same, per cycle."""
     summary = _without_empty(summary, "nomor ganda")
-    totals = {row["cycle"]: row["all_cases"] for row in records(summary)}
+    totals = {row["cycle"]: row["all_cases"] for row in to_dicts(summary)}
     said = titles.counted(summary)
     return Picture(
         _bars(summary, "place_name", totals, said, view),
@@ -38,7 +38,7 @@ def places(summary: pd.DataFrame, view: Selection) -> Picture:
 
 def kinds(differences: pd.DataFrame, view: Selection) -> Picture:
     """Differences of the cases in both registers by their kind, per cycle."""
-    totals = {row["cycle"]: row["matched"] for row in records(differences)}
+    totals = {row["cycle"]: row["matched"] for row in to_dicts(differences)}
     said = {cycle: f"dari {number(total)} di kedua register" for cycle, total in totals.items() if total}
     return Picture(
         _bars(differences, "difference_name", totals, said, view),
@@ -75,9 +75,9 @@ def _bars(
 ) -> go.Figure:
     """Bars per cycle, the chosen one in blue; a cycle of which nothing is known has none."""
     names = {row.cycle: row.name for row in view.cycles}
-    bars = [_bar(row, label, names, view) for row in records(data.sort_values("sort_order")) if totals[row["cycle"]]]
+    bars = [_bar(row, label, names, view) for row in to_dicts(data.sort_values("sort_order")) if totals[row["cycle"]]]
     panels = [Panel(row.cycle, row.name, said.get(row.cycle, _nothing(row, view))) for row in view.cycles]
-    return multiples(bars, panels, Layout(stacked, row=38))
+    return multiples(bars, panels, PanelLayout(stacked, row=38))
 
 
 def _bar(row: dict[str, Any], label: str, names: dict[int, str], view: Selection) -> dict[str, Any]:
@@ -87,10 +87,15 @@ def _bar(row: dict[str, Any], label: str, names: dict[int, str], view: Selection
     for plain, broken in FOLDS.items():
         folded = folded.replace(plain, broken)
     return {
-        "panel": row["cycle"], "label": folded, "value": row["cases"], "text": number(row["cases"]),
-        "hover": f"{names[row['cycle']]}, {row[label]}: {part(row['cases'], whole)} perkara",
-        "fill": colour, "edge": colour, "pattern": "",
-    }  # fmt: skip
+        "panel": row["cycle"],
+        "label": folded,
+        "value": row["cases"],
+        "text": number(row["cases"]),
+        "hover": f"{names[row['cycle']]}, {row[label]}: {count_of_total(row['cases'], whole)} perkara",
+        "fill": colour,
+        "edge": colour,
+        "pattern": "",
+    }
 
 
 def _nothing(cycle: Cycle, view: Selection) -> str:
@@ -99,7 +104,7 @@ def _nothing(cycle: Cycle, view: Selection) -> str:
 
 def _moving(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """The points up to one month end after the last change: what stands still for years says nothing more."""
-    points = records(rows)
+    points = to_dicts(rows)
     while len(points) > 2 and titles.values(points[-1]) == titles.values(points[-2]) == titles.values(points[-3]):
         points.pop()
     return points
@@ -107,27 +112,33 @@ def _moving(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _course(points: list[dict[str, Any]], at_most: int) -> go.Figure:
     figure = style.base(280, left=8, right=16, top=30)
-    days = [day_of(point["day"]) for point in points]
+    days = [to_date(point["day"]) for point in points]
     most = max((max(titles.values(point)) for point in points), default=0)
     for column, name, colour in LINES:
         figure.add_scatter(
-            x=days, y=[point[column] for point in points], mode="lines+markers", showlegend=False, hoverinfo="text",
-            line={"color": colour, "width": 3}, marker={"color": colour, "size": 6},
-            hovertext=[
-                f"{day(on)}<br>{name}: {number(point[column])}" for on, point in zip(days, points, strict=True)
-            ],
-        )  # fmt: skip
+            x=days,
+            y=[point[column] for point in points],
+            mode="lines+markers",
+            showlegend=False,
+            hoverinfo="text",
+            line={"color": colour, "width": 3},
+            marker={"color": colour, "size": 6},
+            hovertext=[f"{day(on)}<br>{name}: {number(point[column])}" for on, point in zip(days, points, strict=True)],
+        )
     room = max((days[-1] - days[0]) / 25, timedelta(days=3))
     first, last = days[0] - room, days[-1] + room
     ticks = days[:: -(-len(days) // at_most)]
     figure.update_layout(
         xaxis={"range": [first, last], "tickvals": ticks, "ticktext": _ticks(ticks)},
         yaxis={
-            "range": [0, 1.1 * max(most, 1)], "showgrid": True, "nticks": 5, "tickformat": ",d",
+            "range": [0, 1.1 * max(most, 1)],
+            "showgrid": True,
+            "nticks": 5,
+            "tickformat": ",d",
             # Whole cases: between 0 and 1 there is nothing to mark.
             "dtick": 1 if most <= 5 else None,
         },
-    )  # fmt: skip
+    )
     style.place(figure, [_names(points[-1])])
     return figure
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from text.indonesian import day, listing, number, part
-from text.tables import day_of, records
+from text.indonesian import count_of_total, day, join_words, number
+from text.tables import to_date, to_dicts
 
 WAITING = {"saran": "mungkin sama dan menunggu keputusan", "nomor ganda": "bernomor rujukan ganda"}
 OURS, THEIRS = ("keduanya", "hanya Pemkot", *WAITING), ("keduanya", "hanya Bawaslu", *WAITING)
@@ -69,7 +69,7 @@ def places(summary: pd.DataFrame, cycle: int, name: str) -> str:
         return f"Bawaslu belum mencatat perkara {name}: {number(total)} perkara kita belum dapat dicocokkan"
     if not _any(rows, OURS):
         return f"Register Pemkot belum memuat perkara {name}: {number(total)} perkara Bawaslu belum dapat dicocokkan"
-    both = f"{part(rows['keduanya'], total)} perkara {name} ada di kedua register"
+    both = f"{count_of_total(rows['keduanya'], total)} perkara {name} ada di kedua register"
     return f"{both}; {', '.join(said)}" if said else both
 
 
@@ -91,14 +91,14 @@ def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
     most = max(row["cases"] for row in rows)
     names = [row["difference"] for row in rows if row["cases"] == most]
     each = "masing-masing " if len(names) > 1 else ""
-    return f"{number(total)} perbedaan isi {among}; terbanyak: {listing(names)} ({each}{number(most)})"
+    return f"{number(total)} perbedaan isi {among}; terbanyak: {join_words(names)} ({each}{number(most)})"
 
 
 def course(rows: pd.DataFrame, name: str) -> str:
     """How many differences there are on the day, and since when."""
     if rows.empty:
         return f"Belum ada perkara {name} pada tanggal ini"
-    points = records(rows)
+    points = to_dicts(rows)
     last = points[-1]
     said = f"{number(last['differences'])} perbedaan isi, {number(last['unmatched'])} perkara {name} belum berpadanan"
     return f"{said}{_since(points)}"
@@ -111,10 +111,10 @@ def _since(points: list[dict[str, Any]]) -> str:
     before, last = points[-2], points[-1]
     if values(before) != values(last):
         counts = f"{number(before['differences'])} dan {number(before['unmatched'])}"
-        return f"; pada {day(day_of(before['day']))}: {counts}"
+        return f"; pada {day(to_date(before['day']))}: {counts}"
     changed = [later for earlier, later in pairwise(points) if values(earlier) != values(later)]
     since = changed[-1] if changed else points[0]
-    return f"; tidak berubah sejak {day(day_of(since['day']))}"
+    return f"; tidak berubah sejak {day(to_date(since['day']))}"
 
 
 def values(point: dict[str, Any]) -> tuple[int, int]:
@@ -138,7 +138,7 @@ def waiting(rows: pd.DataFrame, name: str) -> str:
 
 def alt(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
     """The bars of the chosen cycle as a sentence, for those who do not see them."""
-    said = listing([f"{row[label]} {number(row['cases'])}" for row in _rows(data, cycle)], 10)
+    said = join_words([f"{row[label]} {number(row['cases'])}" for row in _rows(data, cycle)], 10)
     return f"Batang mendatar per siklus. {name}: {said}." if said else f"{name}: tidak ada perkara."
 
 
@@ -146,9 +146,9 @@ def course_alt(rows: pd.DataFrame) -> str:
     """The two lines as a sentence."""
     if rows.empty:
         return "Tidak ada garis."
-    first, last = records(rows)[0], records(rows)[-1]
+    first, last = to_dicts(rows)[0], to_dicts(rows)[-1]
     return (
-        f"Dua garis dari {day(day_of(first['day']))} sampai {day(day_of(last['day']))}: perbedaan isi "
+        f"Dua garis dari {day(to_date(first['day']))} sampai {day(to_date(last['day']))}: perbedaan isi "
         f"{number(first['differences'])} menjadi {number(last['differences'])}, belum berpadanan "
         f"{number(first['unmatched'])} menjadi {number(last['unmatched'])}."
     )
@@ -159,4 +159,4 @@ def _any(cases: dict[str, int], places: tuple[str, ...]) -> bool:
 
 
 def _rows(data: pd.DataFrame, cycle: int) -> list[dict[str, Any]]:
-    return records(data[data["cycle"] == cycle])
+    return to_dicts(data[data["cycle"] == cycle])

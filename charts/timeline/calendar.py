@@ -10,7 +10,7 @@ from charts.base import style
 from charts.base.lanes import HEAD, INDENT, LANE, NAMES, as_date, draw, event_lanes, heading, stage_lanes
 from metrics.selection import Cycle
 from text.indonesian import day, number, share, short_day
-from text.tables import records
+from text.tables import to_dicts
 
 CURVE, NO_CURVE, LINE, FOOT = 150, 20, 17, 40
 """Pixels: the curve, its place without signings, a line of text, under the axis for the months."""
@@ -54,7 +54,7 @@ def _legend(signings: pd.DataFrame, as_of: date) -> list[str]:
     name = "<b>Penandatanganan pakta, kumulatif</b>"
     if signings.empty:
         return [name, f"belum ada tanda tangan per {day(as_of)}"]
-    last = records(signings.sort_values("day")[-1:])[0]
+    last = to_dicts(signings.sort_values("day")[-1:])[0]
     lines = [f"{glyph} {text} {share(last[column], last['obliged'])}" for column, _, _, glyph, text in LINES]
     return [name, f"┄ wajib {number(last['obliged'])} orang", *lines]
 
@@ -63,9 +63,16 @@ def _legend_text(figure: go.Figure, lines: list[str], y: float, narrow: bool) ->
     heading(figure, "<br>".join(lines) if narrow else lines[0], y, narrow)
     if not narrow:
         style.say(
-            figure, 0, y, "<br>".join(_folded(line) for line in lines[1:]), xref="paper", yref="paper",
-            yanchor="top", align="left", xshift=-NAMES,
-        )  # fmt: skip
+            figure,
+            0,
+            y,
+            "<br>".join(_folded(line) for line in lines[1:]),
+            xref="paper",
+            yref="paper",
+            yanchor="top",
+            align="left",
+            xshift=-NAMES,
+        )
 
 
 def _folded(line: str) -> str:
@@ -85,7 +92,7 @@ def _curve(figure: go.Figure, signings: pd.DataFrame, cycle: Cycle, as_of: date,
     figure.add_shape(
         type="line", xref="paper", x0=0, x1=1, y0=obliged, y1=obliged, line={"color": style.GREY, "dash": "dot"}
     )
-    rows = records(signings.sort_values("day"))
+    rows = to_dicts(signings.sort_values("day"))
     for column, colour, dash, _, name in LINES:
         _line(figure, rows, column, min(as_of, cycle.polling_on), colour, dash, name)
 
@@ -98,13 +105,17 @@ def _line(
     if until > days[-1]:
         days, values = [*days, until], [*values, values[-1]]
     figure.add_scatter(
-        x=days, y=values, mode="lines", line={"color": colour, "width": 2.5, "dash": dash, "shape": "hv"},
+        x=days,
+        y=values,
+        mode="lines",
+        line={"color": colour, "width": 2.5, "dash": dash, "shape": "hv"},
         text=[
             f"{day(on)}: {share(value, rows[0]['obliged'], 'orang')} {name}"
             for on, value in zip(days, values, strict=True)
         ],
-        hoverinfo="text", showlegend=False,
-    )  # fmt: skip
+        hoverinfo="text",
+        showlegend=False,
+    )
 
 
 def _span(stages: pd.DataFrame, events: pd.DataFrame, cycle: Cycle) -> tuple[date, date]:
@@ -140,7 +151,15 @@ def _days(figure: go.Figure, cycle: Cycle, as_of: date, span: tuple[date, date])
         )
         left = (on - span[0]) < (span[1] - span[0]) / 2
         style.say(
-            figure, on, 1, text, yref="paper", xanchor="left" if left else "right", yanchor="top",
-            yshift=-LINE * place, xshift=3 if left else -3, bgcolor=style.PAPER,
+            figure,
+            on,
+            1,
+            text,
+            yref="paper",
+            xanchor="left" if left else "right",
+            yanchor="top",
+            yshift=-LINE * place,
+            xshift=3 if left else -3,
+            bgcolor=style.PAPER,
             font={"size": style.SMALL, "color": style.MUTED},
-        )  # fmt: skip
+        )

@@ -7,8 +7,8 @@ import pandas as pd
 
 from charts.base.lanes import RUNNING, as_date
 from metrics.selection import Cycle
-from text.indonesian import UNKNOWN, day, listing, number
-from text.tables import records
+from text.indonesian import UNKNOWN, day, join_words, number
+from text.tables import to_dicts
 
 ETHICS, DISCIPLINE = CLASSES = ("kode etik", "disiplin")
 FIXING = "penetapan"
@@ -25,10 +25,10 @@ def position(stages: pd.DataFrame, cycle: Cycle, as_of: date) -> str:
 
 
 def _stage(stages: pd.DataFrame, as_of: date) -> str:
-    rows = records(stages.sort_values("starts_on"))
+    rows = to_dicts(stages.sort_values("starts_on"))
     running = [row["name"] for row in rows if row["state"] == RUNNING]
     if running:
-        return f"berjalan: {listing(running)}"
+        return f"berjalan: {join_words(running)}"
     coming = [row for row in rows if as_date(row["starts_on"]) > as_of]
     if not coming:
         return "tidak ada tahap yang berjalan"
@@ -41,12 +41,12 @@ def activities(events: pd.DataFrame, name: str) -> str:
         return f"Belum ada kegiatan yang tercatat pada {name}"
     kinds = events["kind_name"].value_counts(sort=True)
     parts = [f"{number(count)} {str(kind).lower()}" for kind, count in kinds.items()]
-    return f"{number(len(events))} kegiatan pada {name}: {listing(parts, 7)}"
+    return f"{number(len(events))} kegiatan pada {name}: {join_words(parts, 7)}"
 
 
 def fixed_on(stages: pd.DataFrame) -> date | None:
     """The first day on which candidates are fixed; None if the stages do not say."""
-    days = [as_date(row["starts_on"]) for row in records(stages) if row["name"].lower().startswith(FIXING)]
+    days = [as_date(row["starts_on"]) for row in to_dicts(stages) if row["name"].lower().startswith(FIXING)]
     return min(days, default=None)
 
 
@@ -70,17 +70,17 @@ def forbidden(stages: pd.DataFrame, as_of: date) -> str:
 
 def later_fixed(stages: pd.DataFrame, as_of: date) -> str:
     """A caution while only some of the candidates are fixed; empty otherwise."""
-    fixings = [row for row in records(stages) if row["name"].lower().startswith(FIXING)]
+    fixings = [row for row in to_dicts(stages) if row["name"].lower().startswith(FIXING)]
     waiting = [row for row in fixings if as_date(row["starts_on"]) > as_of]
     if not waiting or len(waiting) == len(fixings):
         return ""
-    said = listing([f"{row['name']} ({day(row['starts_on'])})" for row in waiting])
+    said = join_words([f"{row['name']} ({day(row['starts_on'])})" for row in waiting])
     return f"Belum semua calon ditetapkan; masih menunggu {said}. Sampai hari itu mereka masih bakal calon."
 
 
 def forms(data: pd.DataFrame, of_class: str, in_force: str) -> str:
     """The forms of one class as a Markdown list under its name, with the severity the rules threaten."""
-    rows = records(data[data["class"] == of_class])
+    rows = to_dicts(data[data["class"] == of_class])
     head = {ETHICS: "Kode etik (bakal calon)", DISCIPLINE: "Disiplin (calon)"}[of_class]
     shared = shared_note(data)
     lines = [f"- {row['form_id']} {row['form']}{_threat(row, shared)}" for row in rows]
@@ -108,7 +108,7 @@ def _is_blank(value: Any) -> bool:
 
 def facts(data: pd.DataFrame, cycle: int) -> list[str]:
     """The documented facts with their articles, in Markdown; those of the chosen cycle first."""
-    rows = records(data)
+    rows = to_dicts(data)
     found = {row["fact_id"]: row for row in reversed(rows)}
     order = sorted(found, key=lambda fact: (_is_other(found[fact]["cycle"], cycle), fact))
     return [_fact(found[fact], [row for row in rows if row["fact_id"] == fact]) for fact in order]
@@ -133,9 +133,9 @@ def _article(row: dict[str, Any]) -> str:
 
 def alt(stages: pd.DataFrame, events: pd.DataFrame, signings: pd.DataFrame) -> str:
     """The time axis as sentences, for those who do not see it."""
-    said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in records(stages)]
+    said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in to_dicts(stages)]
     curve = "belum ada tanda tangan"
     if len(signings):
-        last = records(signings.sort_values("day")[-1:])[0]
+        last = to_dicts(signings.sort_values("day")[-1:])[0]
         curve = f"{number(last['signed'])} dari {number(last['obliged'])} orang sudah tanda tangan"
     return f"Sumbu waktu. Tahapan: {'; '.join(said)}. {number(len(events))} kegiatan. Kurva: {curve}."

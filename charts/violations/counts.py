@@ -15,10 +15,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.base.multiples import Layout, Panel, multiples
+from charts.base.multiples import Panel, PanelLayout, multiples
 from metrics.selection import Cycle, Selection
-from text.indonesian import UNKNOWN, first_upper, number, part, short_day
-from text.tables import records
+from text.indonesian import UNKNOWN, count_of_total, first_upper, number, short_day
+from text.tables import to_dicts
 
 TINGKAT, REKOMENDASI, OPD = "tingkat", "rekomendasi", "opd"
 """What a change may touch: severities decided, who recommends and how that is recorded, figures per OPD."""
@@ -30,7 +30,7 @@ PATTERNS = {"kode etik": "/", "disiplin": "", UNKNOWN: "."}
 
 def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Violations per severity, light to dark in one warm hue, grey while undecided; rule changes between the cycles."""
-    rows = [row | {"label": row["severity_name"]} for row in sorted(records(data), key=itemgetter("sort_order"))]
+    rows = [row | {"label": row["severity_name"]} for row in sorted(to_dicts(data), key=itemgetter("sort_order"))]
     bars = _bars(rows, begun(data, view), view.cycles)
     shades = {row["label"]: row["severity"] for row in rows}
     for bar in bars:
@@ -38,25 +38,25 @@ def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, sta
         bar["fill"] = style.SEVERITIES[shade]
         bar["edge"] = style.GREY if shade == UNDECIDED else style.SEVERITIES["berat"]
     return multiples(
-        bars, _panels(bars, view, between(breaks, view.cycles)), Layout(stacked, row=28 if stacked else 36)
+        bars, _panels(bars, view, between(breaks, view.cycles)), PanelLayout(stacked, row=28 if stacked else 36)
     )
 
 
 def counts(data: pd.DataFrame, label: str, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Cases per value of one column, the chosen cycle in blue; in the order of `sort_order`, else most cases first."""
-    rows = [row | {"label": _label(row[label])} for row in _ordered(records(data), label, view.cycle)]
+    rows = [row | {"label": _label(row[label])} for row in _ordered(to_dicts(data), label, view.cycle)]
     bars = _bars(rows, begun(data, view), view.cycles)
     for bar in bars:
         bar["fill"] = bar["edge"] = style.BLUE if bar["panel"] == view.cycle else style.GREY
-    return multiples(bars, _panels(bars, view), Layout(stacked, row=_row(bars, stacked)))
+    return multiples(bars, _panels(bars, view), PanelLayout(stacked, row=_row(bars, stacked)))
 
 
 def forms(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """Forms of one cycle, most first; kode etik hatched grey, disiplin plain blue, and each row says which it is."""
-    rows = records(data.sort_values(["cases", "form_id"], ascending=[False, True]))
+    rows = to_dicts(data.sort_values(["cases", "form_id"], ascending=[False, True]))
     total = sum(row["cases"] for row in rows)
     bars = [_form(row, total, PHONE if narrow else 2 * PHONE) for row in rows]
-    return multiples(bars, [Panel(0, "")], Layout(stacked=True, above=True, row=58 if narrow else 42, room=1.25))
+    return multiples(bars, [Panel(0, "")], PanelLayout(stacked=True, above=True, row=58 if narrow else 42, room=1.25))
 
 
 def between(breaks: pd.DataFrame, cycles: Sequence[Cycle]) -> dict[int, tuple[str, ...]]:
@@ -65,7 +65,7 @@ def between(breaks: pd.DataFrame, cycles: Sequence[Cycle]) -> dict[int, tuple[st
     for earlier, later in pairwise(cycles):
         inside = [
             f"{short_day(row['break_on'])}: {row['name']}"
-            for row in records(breaks)
+            for row in to_dicts(breaks)
             if earlier.polling_on < pd.Timestamp(row["break_on"]).date() <= later.polling_on
         ]
         found[later.cycle] = tuple(inside)
@@ -93,10 +93,8 @@ def _bars(rows: list[dict[str, Any]], begun: list[int], cycles: Sequence[Cycle])
 
 
 def _bar(cycle: Cycle, label: str, cases: int, total: int) -> dict[str, Any]:
-    hover = f"{cycle.name}, {label.replace('<br>', ' ')}: {part(cases, total)} perkara"
-    return {
-        "panel": cycle.cycle, "label": label, "value": cases, "text": number(cases), "hover": hover, "pattern": ""
-    }  # fmt: skip
+    hover = f"{cycle.name}, {label.replace('<br>', ' ')}: {count_of_total(cases, total)} perkara"
+    return {"panel": cycle.cycle, "label": label, "value": cases, "text": number(cases), "hover": hover, "pattern": ""}
 
 
 def _panels(
@@ -144,13 +142,15 @@ def _form(row: dict[str, Any], total: int, width: int) -> dict[str, Any]:
     is_ethics = row["class"] == "kode etik"
     name = "<br>".join(wrap(f"{row['form_id']} {row['form']} ({row['class']})", width)) if is_known else row["form"]
     return {
-        "panel": 0, "value": row["cases"], "text": number(row["cases"]),
+        "panel": 0,
+        "value": row["cases"],
+        "text": number(row["cases"]),
         "label": name,
-        "hover": f"{row['form']}: {part(row['cases'], total)} perkara",
+        "hover": f"{row['form']}: {count_of_total(row['cases'], total)} perkara",
         "fill": style.GREY if is_ethics or not is_known else style.BLUE,
         "edge": style.GREY if is_ethics or not is_known else style.BLUE,
         "pattern": PATTERNS[row["class"]],
-    }  # fmt: skip
+    }
 
 
 def touching(breaks: pd.DataFrame, as_of: date, *figures: str) -> pd.DataFrame:

@@ -35,17 +35,22 @@ NOTES = {
 """What the reader of a picture must know, under it."""
 TABLES = {
     "violations_by_severity_step": {
-        "cycle": "Siklus", "step_name": "Menurut", "severity_name": "Tingkat", "cases": "Perkara",
+        "cycle": "Siklus",
+        "step_name": "Menurut",
+        "severity_name": "Tingkat",
+        "cases": "Perkara",
         "all_cases": "Semua perkara",
     },
     "violations_by_week": {"cycle": "Siklus", "week_on": "Pekan mulai", "class": "Golongan", "cases": "Perkara"},
     "national_figures": NATIONAL,
-}  # fmt: skip
+}
 """Headings of tables that the house's own list of headings does not name."""
 
 
 def words(metric: str) -> dict[str, Any]:
     """Whose cases a picture counts, the note under it, and the headings of its table."""
     return {
-        "population": PEOPLE.get(metric, OWN), "note": NOTES.get(metric, ""), "headings": TABLES.get(metric, HEADINGS),
-    }  # fmt: skip
+        "population": PEOPLE.get(metric, OWN),
+        "note": NOTES.get(metric, ""),
+        "headings": TABLES.get(metric, HEADINGS),
+    }

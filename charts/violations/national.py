@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.base.multiples import Layout, Panel, multiples
+from charts.base.multiples import Panel, PanelLayout, multiples
 from text.indonesian import day, first_upper, month, number, ratio, share, short_day
-from text.tables import records
+from text.tables import to_dicts
 
 MEASURES = {
     "reported": "Dilaporkan",
@@ -25,12 +25,12 @@ def national(data: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     rows = _ordered(data)
     bars = [_national(row, rows) for row in rows]
     heads = {_set(row): Panel(_set(row), _set(row), _published(row, rows)) for row in rows}
-    return multiples(bars, list(heads.values()), Layout(stacked=True, row=24, room=3.4 if narrow else 1.9))
+    return multiples(bars, list(heads.values()), PanelLayout(stacked=True, row=24, room=3.4 if narrow else 1.9))
 
 
 def _ordered(data: pd.DataFrame) -> list[dict[str, Any]]:
     """Sets that say who was reported first, the oldest first; inside a set along the way of a case, light to severe."""
-    rows = records(data)
+    rows = to_dicts(data)
     measures, severities = list(MEASURES), list(style.SEVERITIES)
     reported = {_set(row) for row in rows if row["measure"] == "reported"}
     opened = {name: min(row["as_of_on"] for row in rows if _set(row) == name) for name in map(_set, rows)}
@@ -51,7 +51,7 @@ def named(data: pd.DataFrame) -> pd.DataFrame:
 def ladder(data: pd.DataFrame) -> pd.DataFrame:
     """One row per set of national_ladder, named with its body; each figure with what it is a part of, twins both."""
     sets: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in records(data):
+    for row in to_dicts(data):
         sets.setdefault((row["set_name"], row["body"]), []).append(row)
     rows = [_laddered(name if name.startswith(body) else f"{body}: {name}", own) for (name, body), own in sets.items()]
     return pd.DataFrame(rows, columns=["set_name", "as_of_on", *MEASURES])
@@ -79,7 +79,7 @@ def alt(data: pd.DataFrame) -> str:
     """Every figure as a sentence, for those who do not see the bars."""
     said = [
         f"{row['set_name']}, {MEASURES[row['measure']].lower()}: {number(row['value'])} {row['unit']}"
-        for row in records(data)
+        for row in to_dicts(data)
     ]
     return f"Batang mendatar per himpunan. {'; '.join(said)}."
 
@@ -92,9 +92,15 @@ def _national(row: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]
     label = first_upper(name) + (f", {month(row['as_of_on'])} {row['as_of_on'].year}" if len(twins) > 1 else "")
     note = "" if pd.isna(row["note"]) else f"<br>{row['note']}"
     return {
-        "panel": _set(row), "label": label, "value": row["value"], "text": said, "fill": style.GREY,
-        "hover": f"{said} {row['unit']}, per {day(row['as_of_on'])}{note}", "edge": style.GREY, "pattern": "",
-    }  # fmt: skip
+        "panel": _set(row),
+        "label": label,
+        "value": row["value"],
+        "text": said,
+        "fill": style.GREY,
+        "hover": f"{said} {row['unit']}, per {day(row['as_of_on'])}{note}",
+        "edge": style.GREY,
+        "pattern": "",
+    }
 
 
 def _whole(row: dict[str, Any], rows: list[dict[str, Any]]) -> int | None:

@@ -11,11 +11,11 @@ from charts.violations import weeks as report_weeks
 from metrics.selection import Selection
 from text import indonesian
 from text.indonesian import UNKNOWN, number
-from text.tables import records
+from text.tables import to_dicts
 
 
 @dataclass(frozen=True)
-class Kind:
+class Breakdown:
     """One way to divide violations: its metric, and the column of names."""
 
     metric: str
@@ -23,8 +23,8 @@ class Kind:
 
 
 KINDS = (
-    Kind("violations_by_level", "level_name"),
-    Kind("violations_by_origin", "origin_name"),
+    Breakdown("violations_by_level", "level_name"),
+    Breakdown("violations_by_origin", "origin_name"),
 )
 
 
@@ -122,10 +122,9 @@ def is_told(metric: str, rows: pd.DataFrame) -> bool:
 
 
 def _apart(data: pd.DataFrame, view: Selection) -> str:
-    rows = records(data[data["cycle"] == view.cycle])
+    rows = to_dicts(data[data["cycle"] == view.cycle])
     total, apart = sum(row["cases"] for row in rows), sum(row["cases"] for row in rows if not row["is_own"])
     if not apart:
         return f"Tidak ada perkara instansi lain pada {view.chosen.name}; {number(total)} perkara Pemkot Malang"
-    return (
-        f"{indonesian.part(apart, total)} perkara {view.chosen.name} milik instansi lain, di luar semua angka di atas"
-    )
+    share = indonesian.count_of_total(apart, total)
+    return f"{share} perkara {view.chosen.name} milik instansi lain, di luar semua angka di atas"

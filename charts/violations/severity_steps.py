@@ -9,8 +9,8 @@ import pandas as pd
 from charts.base import style
 from charts.violations.counts import begun, between, counted
 from metrics.selection import Selection
-from text.indonesian import listing, number, part
-from text.tables import records
+from text.indonesian import count_of_total, join_words, number
+from text.tables import to_dicts
 
 ROW, SPACE, HEAD, LINE, KEY = 26, 5, 30, 16, 24
 """Pixels: a bar, between bars, above a cycle for its name, a line of small text, a line of the key."""
@@ -50,24 +50,27 @@ def severity_steps(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *,
     sheet = _placed(known, breaks, view, narrow)
     figure = style.base(round(sheet.y), left=LEFT, right=12, top=0, bottom=0)
     longest = max(int(known["all_cases"].max()), 1) if len(known) else 1
-    rows = [row for row in records(known) if row["cases"]]
+    rows = [row for row in to_dicts(known) if row["cases"]]
     figure.add_traces([_bars(rows, name, sheet, longest, narrow) for name in NAMES])
     figure.update_layout(
         barmode="stack",
         xaxis={"range": [0, longest], "visible": False},
         yaxis={
-            "range": [sheet.y, 0], "tickvals": list(sheet.ticks), "ticktext": list(sheet.ticks.values()),
-            "automargin": False, "tickfont": {"size": style.SMALL + 1, "color": style.TEXT},
+            "range": [sheet.y, 0],
+            "tickvals": list(sheet.ticks),
+            "ticktext": list(sheet.ticks.values()),
+            "automargin": False,
+            "tickfont": {"size": style.SMALL + 1, "color": style.TEXT},
         },
         shapes=[_dashed(y) for y in sheet.lines],
-    )  # fmt: skip
+    )
     style.place(figure, sheet.labels)
     return figure
 
 
 def title(changes: pd.DataFrame, cycle: int, name: str) -> str:
     """How the decisions stand against what was alleged."""
-    rows = {row["change"]: row["cases"] for row in records(changes[changes["cycle"] == cycle])}
+    rows = {row["change"]: row["cases"] for row in to_dicts(changes[changes["cycle"] == cycle])}
     decided = sum(rows.get(change, 0) for change in COMPARED)
     if not sum(rows.values()):
         return f"Belum ada perkara yang tercatat pada {name}"
@@ -76,16 +79,16 @@ def title(changes: pd.DataFrame, cycle: int, name: str) -> str:
     said = [f"{number(rows[change])} {words}" for change, words in COMPARED.items() if rows.get(change)]
     if len(said) == 1:
         return f"Semua putusan {name} yang dapat dibandingkan: {said[0]}"
-    return f"Dari {number(decided)} putusan {name}, {listing(said)}"
+    return f"Dari {number(decided)} putusan {name}, {join_words(said)}"
 
 
 def alt(data: pd.DataFrame, cycle: int, name: str) -> str:
     """The three bars of the chosen cycle as a sentence."""
-    rows = records(data[(data["cycle"] == cycle) & (data["cases"] > 0)])
+    rows = to_dicts(data[(data["cycle"] == cycle) & (data["cases"] > 0)])
     steps: dict[str, list[str]] = {}
     for row in rows:
         steps.setdefault(row["step_name"], []).append(f"{row['severity_name']} {number(row['cases'])}")
-    said = [f"{step}: {listing(severities, 9)}" for step, severities in steps.items()]
+    said = [f"{step}: {join_words(severities, 9)}" for step, severities in steps.items()]
     return f"Batang bertumpuk per siklus. {name}. {'; '.join(said)}." if said else f"{name}: tidak ada perkara."
 
 
@@ -93,8 +96,8 @@ def _placed(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, narrow: b
     sheet = _Sheet()
     _key(sheet, narrow)
     changed = between(breaks, view.cycles)
-    steps = {row["step"]: row["step_name"] for row in records(data.sort_values("step_order"))}
-    totals = {row["cycle"]: row["all_cases"] for row in records(data)}
+    steps = {row["step"]: row["step_name"] for row in to_dicts(data.sort_values("step_order"))}
+    totals = {row["cycle"]: row["all_cases"] for row in to_dicts(data)}
     for cycle in view.cycles:
         _break(sheet, changed.get(cycle.cycle, ()), narrow)
         total = totals.get(cycle.cycle, 0)
@@ -136,20 +139,29 @@ def _bars(segments: list[dict[str, Any]], name: str, sheet: _Sheet, longest: int
     """All segments of one colour."""
     rows = [row for row in segments if _colour_name(row["severity"]) == name]
     return {
-        "type": "bar", "orientation": "h", "x": [row["cases"] for row in rows],
-        "y": [sheet.places[row["cycle"], row["step"]] for row in rows], "width": ROW, "showlegend": False,
-        "text": [_inside(row, longest, narrow) for row in rows], "textposition": "inside", "insidetextanchor": "middle",
-        "textangle": 0, "constraintext": "none", "hoverinfo": "text",
+        "type": "bar",
+        "orientation": "h",
+        "x": [row["cases"] for row in rows],
+        "y": [sheet.places[row["cycle"], row["step"]] for row in rows],
+        "width": ROW,
+        "showlegend": False,
+        "text": [_inside(row, longest, narrow) for row in rows],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "hoverinfo": "text",
         "textfont": {"size": style.SMALL, "color": style.SEVERITY_TEXT.get(name, style.SEVERITY_TEXT["belum diputus"])},
         "hovertext": [_hover(row) for row in rows],
         "marker": {
-            "color": _fill(name), "line": {"color": style.GREY if name == UNSAID else style.PAPER, "width": 1.5},
+            "color": _fill(name),
+            "line": {"color": style.GREY if name == UNSAID else style.PAPER, "width": 1.5},
         },
-    }  # fmt: skip
+    }
 
 
 def _hover(row: dict[str, Any]) -> str:
-    return f"{row['step_name']}: {row['severity_name']}, {part(row['cases'], row['all_cases'])} perkara"
+    return f"{row['step_name']}: {row['severity_name']}, {count_of_total(row['cases'], row['all_cases'])} perkara"
 
 
 def _colour_name(severity: str) -> str:
@@ -171,6 +183,12 @@ def _inside(row: dict[str, Any], longest: int, narrow: bool) -> str:
 
 def _dashed(y: float) -> dict[str, Any]:
     return {
-        "type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": y, "y1": y,
+        "type": "line",
+        "xref": "paper",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "y0": y,
+        "y1": y,
         "line": {"color": style.MUTED, "width": 1.5, "dash": "dash"},
-    }  # fmt: skip
+    }

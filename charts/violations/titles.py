@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from charts.violations.counts import UNDECIDED
-from text.indonesian import UNKNOWN, day, first_upper, listing, number, part
-from text.tables import records
+from text.indonesian import UNKNOWN, count_of_total, day, first_upper, join_words, number
+from text.tables import to_dicts
 
 SUBJECTS = {"form": "bentuk", "level_name": "jenjang", "origin_name": "asal laporan"}
 """What a column says of a case, where all that can be said is that it is not known."""
@@ -26,7 +26,7 @@ def severities(data: pd.DataFrame, cycle: int, name: str) -> str:
         return f"Belum ada perkara yang tercatat pada {name}"
     undecided = next(row["cases"] for row in rows if row["severity"] == UNDECIDED)
     if 2 * undecided > total:
-        return f"{part(undecided, total)} perkara {name} belum diputus tingkatnya"
+        return f"{count_of_total(undecided, total)} perkara {name} belum diputus tingkatnya"
     decided = [row for row in rows if row["severity"] != UNDECIDED]
     return f"{_leaders(decided, 'severity_name', total)} perkara {name}"
 
@@ -46,12 +46,12 @@ def counts(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
 
 def explained(breaks: pd.DataFrame) -> list[str]:
     """Each change of rule or body as a sentence with its day, in Markdown."""
-    return [f"**{day(row['break_on'])}: {row['name']}.** {row['explanation']}" for row in records(breaks)]
+    return [f"**{day(row['break_on'])}: {row['name']}.** {row['explanation']}" for row in to_dicts(breaks)]
 
 
 def documented(facts: pd.DataFrame, cycle: int) -> list[str]:
     """What the articles say of a cycle's cases and with which note, in Markdown; empty without such a fact."""
-    rows = records(facts[facts["cycle"] == cycle].drop_duplicates("fact_id"))
+    rows = to_dicts(facts[facts["cycle"] == cycle].drop_duplicates("fact_id"))
     return [
         f"**Yang diketahui tentang {cycle}:** {row['statement']} ({row['publisher']}, {_published(row)})  \n"
         f"**Catatan:** {row['note']}"
@@ -62,19 +62,21 @@ def documented(facts: pd.DataFrame, cycle: int) -> list[str]:
 def alt(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
     """The bars of the chosen cycle as a sentence, for those who do not see them."""
     rows = [f"{row[label]} {number(row['cases'])}" for row in _rows(data, cycle)]
-    return f"Batang mendatar per siklus. {name}: {listing(rows, 20)}." if rows else f"{name}: tidak ada perkara."
+    return f"Batang mendatar per siklus. {name}: {join_words(rows, 20)}." if rows else f"{name}: tidak ada perkara."
 
 
 def forms_alt(data: pd.DataFrame) -> str:
     """The forms with their class as a sentence."""
-    rows = [f"{row['form']} ({row['class']}) {number(row['cases'])}" for row in records(data)]
-    return f"Batang mendatar, kode etik berarsir: {listing(rows, 20)}."
+    rows = [f"{row['form']} ({row['class']}) {number(row['cases'])}" for row in to_dicts(data)]
+    return f"Batang mendatar, kode etik berarsir: {join_words(rows, 20)}."
 
 
 def _leaders(rows: list[dict[str, Any]], label: str, total: int) -> str:
     most = max(row["cases"] for row in rows)
     names = [str(row[label]) for row in rows if row["cases"] == most]
-    return f"Terbanyak: {listing(names, 3)} – {'masing-masing ' if len(names) > 1 else ''}{part(most, total)}"
+    return (
+        f"Terbanyak: {join_words(names, 3)} – {'masing-masing ' if len(names) > 1 else ''}{count_of_total(most, total)}"
+    )
 
 
 def _published(row: dict[str, Any]) -> str:
@@ -82,4 +84,4 @@ def _published(row: dict[str, Any]) -> str:
 
 
 def _rows(data: pd.DataFrame, cycle: int) -> list[dict[str, Any]]:
-    return records(data[data["cycle"] == cycle])
+    return to_dicts(data[data["cycle"] == cycle])

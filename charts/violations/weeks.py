@@ -12,7 +12,7 @@ from charts.violations.counts import PATTERNS
 from charts.violations.weeks_titles import FIXED, POLLING, Periods, class_name, zones
 from metrics.selection import Selection
 from text.indonesian import UNKNOWN, day, first_upper, number, short_day
-from text.tables import records
+from text.tables import to_dicts
 
 BARS, LINE, FOOT, WEEK = 170, 17, 40, timedelta(days=7)
 """Pixels: the bars, a line of text, under the axis for the months."""
@@ -66,25 +66,37 @@ def _totals(weeks: pd.DataFrame) -> dict[str, Any]:
     """The number over each bar."""
     sums = dict(sorted(_sums(weeks, "week_on").items()))
     return {
-        "type": "scatter", "mode": "text", "x": [_middle(on) for on in sums], "y": list(sums.values()),
-        "text": [number(cases) for cases in sums.values()], "textposition": "top center", "hoverinfo": "skip",
-        "textfont": {"size": style.SMALL, "color": style.TEXT}, "showlegend": False, "cliponaxis": False,
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "text",
+        "x": [_middle(on) for on in sums],
+        "y": list(sums.values()),
+        "text": [number(cases) for cases in sums.values()],
+        "textposition": "top center",
+        "hoverinfo": "skip",
+        "textfont": {"size": style.SMALL, "color": style.TEXT},
+        "showlegend": False,
+        "cliponaxis": False,
+    }
 
 
 def _bars(weeks: pd.DataFrame, name: str) -> dict[str, Any]:
     """All weeks of one class, each bar from Monday to Sunday."""
-    rows = records(weeks[weeks["class"] == name])
+    rows = to_dicts(weeks[weeks["class"] == name])
     colour = _colour(name)
     return {
-        "type": "bar", "x": [_middle(row["week_on"]) for row in rows], "y": [row["cases"] for row in rows],
-        "width": 6 * DAY_MS, "showlegend": False, "hoverinfo": "text",
+        "type": "bar",
+        "x": [_middle(row["week_on"]) for row in rows],
+        "y": [row["cases"] for row in rows],
+        "width": 6 * DAY_MS,
+        "showlegend": False,
+        "hoverinfo": "text",
         "hovertext": [_hover(row) for row in rows],
         "marker": {
-            "color": colour, "line": {"color": colour, "width": 1},
+            "color": colour,
+            "line": {"color": colour, "width": 1},
             "pattern": {"shape": PATTERNS[name], "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
         },
-    }  # fmt: skip
+    }
 
 
 def _middle(week_on: Any) -> datetime:
@@ -100,10 +112,17 @@ def _hover(row: dict[str, Any]) -> str:
 def _counted(weeks: pd.DataFrame, domain: tuple[float, float], narrow: bool) -> dict[str, Any]:
     most = max(_sums(weeks, "week_on").values(), default=1)
     return {
-        "domain": domain, "range": [0, 1.2 * max(most, 2)], "showgrid": narrow, "tickformat": ",d", "nticks": 5,
-        "dtick": 1 if most <= 5 else None, "showticklabels": narrow, "automargin": False, "side": "right",
+        "domain": domain,
+        "range": [0, 1.2 * max(most, 2)],
+        "showgrid": narrow,
+        "tickformat": ",d",
+        "nticks": 5,
+        "dtick": 1 if most <= 5 else None,
+        "showticklabels": narrow,
+        "automargin": False,
+        "side": "right",
         "rangemode": "tozero",
-    }  # fmt: skip
+    }
 
 
 def _time_axis(
@@ -139,9 +158,17 @@ def _marks(figure: style.Figure, counts: Periods, view: Selection, first: date, 
 def _mark_name(on: date, text: str, row: int, is_left: bool) -> dict[str, Any]:
     side = "left" if is_left else "right"
     return style.label(
-        on, 1, first_upper(text), yref="paper", xanchor=side, yanchor="top", yshift=-LINE * row,
-        xshift=4 if is_left else -4, bgcolor=style.PAPER, font={"size": style.SMALL, "color": style.MUTED},
-    )  # fmt: skip
+        on,
+        1,
+        first_upper(text),
+        yref="paper",
+        xanchor=side,
+        yanchor="top",
+        yshift=-LINE * row,
+        xshift=4 if is_left else -4,
+        bgcolor=style.PAPER,
+        font={"size": style.SMALL, "color": style.MUTED},
+    )
 
 
 def _words(figure: style.Figure, said: list[str], top: float, narrow: bool) -> None:

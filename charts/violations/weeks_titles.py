@@ -7,8 +7,8 @@ import pandas as pd
 
 from charts.base.lanes import as_date
 from metrics.selection import Selection
-from text.indonesian import UNKNOWN, day, listing, number, part, short_day
-from text.tables import records
+from text.indonesian import UNKNOWN, count_of_total, day, join_words, number, short_day
+from text.tables import to_dicts
 
 FIXED, POLLING = "penetapan calon", "pemungutan suara"
 
@@ -32,7 +32,7 @@ class Periods:
 
 def periods(data: pd.DataFrame, view: Selection) -> Periods:
     """The counts of the chosen cycle from the rows of violations_by_period, and which of the two days has come."""
-    rows = records(data[data["cycle"] == view.cycle])
+    rows = to_dicts(data[data["cycle"] == view.cycle])
     cases = {row["sort_order"]: int(row["cases"]) for row in rows}
     before, between, after, unknown = (cases.get(order, 0) for order in (1, 2, 3, 4))
     fixed = None if not rows or pd.isna(rows[0]["fixed_on"]) else as_date(rows[0]["fixed_on"])
@@ -47,7 +47,7 @@ def title(weeks: pd.DataFrame, counts: Periods, name: str) -> str:
     known = counts.total - counts.unknown
     if not known:
         return f"Tanggal laporan {UNKNOWN} untuk semua {number(counts.total)} perkara {name}"
-    said = f"{part(counts.between + counts.after, known)} perkara {name} dilaporkan sesudah {FIXED}"
+    said = f"{count_of_total(counts.between + counts.after, known)} perkara {name} dilaporkan sesudah {FIXED}"
     if not counts.is_fixed:
         said = f"{number(known)} perkara {name} dilaporkan, semuanya sebelum {FIXED}"
     said += f", {number(counts.unknown)} lainnya tanpa tanggal" if counts.unknown else ""
@@ -64,17 +64,17 @@ def cycles_title(timing: pd.DataFrame, view: Selection) -> str:
     """How many of each cycle's cases were reported once its candidates were fixed, of those whose day is known."""
     said = []
     for cycle in view.cycles:
-        rows = {row["timing"]: row["cases"] for row in records(timing[timing["cycle"] == cycle.cycle])}
+        rows = {row["timing"]: row["cases"] for row in to_dicts(timing[timing["cycle"] == cycle.cycle])}
         before, after = (rows.get(f"{word} {FIXED}", 0) for word in ("sebelum", "sesudah"))
         if before + after:
-            said.append(f"{cycle.name} {part(after, before + after)}")
-    return f"Sesudah {FIXED}: {listing(said)}" if said else f"Tanggal laporan {UNKNOWN} untuk semua perkara"
+            said.append(f"{cycle.name} {count_of_total(after, before + after)}")
+    return f"Sesudah {FIXED}: {join_words(said)}" if said else f"Tanggal laporan {UNKNOWN} untuk semua perkara"
 
 
 def alt(weeks: pd.DataFrame, counts: Periods) -> str:
     """The bars and the counts as a sentence."""
     sums = weeks.groupby("week_on")["cases"].sum()
-    said = listing([f"{short_day(as_date(on))} {number(int(cases))}" for on, cases in sums.items()], 60)
+    said = join_words([f"{short_day(as_date(on))} {number(int(cases))}" for on, cases in sums.items()], 60)
     parts = "; ".join(zones(counts)).replace("<b>", "").replace("</b>", "")
     return f"Batang tegak per pekan laporan di atas tahapan. {parts}. Pekan: {said or 'tidak ada'}."
 

@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from loaders.build import publish
-from loaders.build.workspace import drop_repeated, find_days, judge_all, take
+from loaders.build.workspace import drop_repeated, find_days, stage_file, validate_all
 from loaders.contract.errors import Unreadable
 from loaders.sources import manifest as sources
-from loaders.sources.last_good import open_fetched
+from loaders.sources.last_good import open_cache
 from loaders.sources.manifest import Source
 from loaders.staging.sheet import Progress
 from loaders.transform.derive import write_facts
 from loaders.validation.reject_limits import check_limits
-from loaders.validation.workspace import Desk
+from loaders.validation.workspace import Workspace
 from settings import ROOT, Settings
 from storage import builds
 from storage.errors import Refused
@@ -24,7 +24,7 @@ from storage.errors import Refused
 CODE = (ROOT / "loaders", ROOT / "text")
 """All that changes what is read: a new release of it builds anew."""
 VERSION = "0.1.0"
-Said = Callable[[str, int], Progress]
+ProgressFactory = Callable[[str, int], Progress]
 
 
 def fingerprint(found: Sequence[Source], reference: Path, documented: Path) -> str:
@@ -46,22 +46,22 @@ def code_files() -> list[Path]:
 
 
 @dataclass(frozen=True)
-class Present:
+class BuildInputs:
     """What a build would be made of: the sources in the order of their names, and the reference."""
 
     found: tuple[Source, ...]
     reference: Path
 
-    def joined(self, more: list[Source]) -> "Present":
+    def joined(self, more: list[Source]) -> "BuildInputs":
         """The same with further sources."""
         return replace(self, found=tuple(sorted((*self.found, *more), key=lambda source: source.name)))
 
 
-def present(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> Present:
+def current_inputs(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> BuildInputs:
     """What lies there now; of what is fetched, the last good data. Nothing is asked over the network."""
     found = sources_of(dataset, inbox, manifest, settings)
-    ready = open_fetched(found, builds.folder(dataset, settings)).sources(found)
-    return Present(tuple(ready), reference_of(dataset, inbox, settings))
+    ready = open_cache(found, builds.folder(dataset, settings)).sources(found)
+    return BuildInputs(tuple(ready), reference_of(dataset, inbox, settings))
 
 
 def reference_of(dataset: str, inbox: Path, settings: Settings) -> Path:
@@ -70,18 +70,18 @@ def reference_of(dataset: str, inbox: Path, settings: Settings) -> Path:
     return own if dataset == "simulasi" and own.is_dir() else settings.reference
 
 
-def basis(whole: Present, dataset: str, settings: Settings) -> str:
+def input_fingerprint(whole: BuildInputs, dataset: str, settings: Settings) -> str:
     """What a preview is made with: all that lies there, and the build that is current."""
     last = builds.current(dataset, settings)
     return f"{fingerprint(whole.found, whole.reference, settings.documented)} {last.name if last else ''}"
 
 
-def judged(desk: Desk, found: Sequence[Source], bar: Said) -> None:
+def validate(desk: Workspace, found: Sequence[Source], bar: ProgressFactory) -> None:
     """Take and judge all files; raises Unreadable or Refused."""
     with _unchanged(found):
         for source in found:
             _take(desk, source, bar)
-        judge_all(desk)
+        validate_all(desk)
         drop_repeated(desk, has_cases=True)
     check_limits(desk.loads)
 
@@ -97,17 +97,17 @@ def _unchanged(found: Sequence[Source]) -> Iterator[None]:
             raise Refused("Berkas berubah selagi dimuat. Tunggu sampai selesai disalin, lalu muat lagi.")
 
 
-def _take(desk: Desk, source: Source, bar: Said) -> None:
+def _take(desk: Workspace, source: Source, bar: ProgressFactory) -> None:
     for label, path in source.files:
         try:
-            take(desk, source, label, path, bar(label, path.stat().st_size))
+            stage_file(desk, source, label, path, bar(label, path.stat().st_size))
         except Unreadable as error:
             error.source = source.name
             raise
 
 
 def finish(
-    desk: Desk, settings: Settings, *, name: str, dataset: str, fingerprint: str, now: datetime
+    desk: Workspace, settings: Settings, *, name: str, dataset: str, fingerprint: str, now: datetime
 ) -> dict[str, tuple[int, int]]:
     """Write all tables of a build from the judged rows; returns what each table must read back as."""
     find_days(desk)

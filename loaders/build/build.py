@@ -8,13 +8,23 @@ from pathlib import Path
 import duckdb
 
 from loaders.build import origin, package, publish
-from loaders.build.assembly import Present, Said, basis, fingerprint, finish, judged, present, reference_of, sources_of
-from loaders.build.package import Parcel, Stale
-from loaders.build.workspace import open_desk
+from loaders.build.assembly import (
+    BuildInputs,
+    ProgressFactory,
+    current_inputs,
+    fingerprint,
+    finish,
+    input_fingerprint,
+    reference_of,
+    sources_of,
+    validate,
+)
+from loaders.build.package import StalePreview, UploadPackage
+from loaders.build.workspace import open_workspace
 from loaders.contract.errors import Unreadable
 from loaders.sources import fetch
-from loaders.sources.last_good import Fetched
-from loaders.validation.workspace import Load
+from loaders.sources.last_good import SourceCache
+from loaders.validation.workspace import SheetLoad
 from settings import Settings
 from storage import builds, durable_files, lock
 from storage.errors import Refused
@@ -28,15 +38,15 @@ class Outcome:
 
     name: str
     is_new: bool
-    loads: list[Load]
+    loads: list[SheetLoad]
     held: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Handed:
+class Submission:
     """What is published with a build: a parcel, the basis of its preview, and by whom: a role or a unit."""
 
-    parcel: Parcel
+    parcel: UploadPackage
     basis: str
     by: str
 
@@ -47,9 +57,9 @@ def build(
     inbox: Path,
     manifest: Path | None,
     settings: Settings,
-    bar: Said = lambda *_: lambda _: None,
-    fetching: fetch.Said = lambda _: lambda _: None,
-    handed: Handed | None = None,
+    bar: ProgressFactory = lambda *_: lambda _: None,
+    fetching: fetch.ProgressFactory = lambda _: lambda _: None,
+    handed: Submission | None = None,
 ) -> Outcome:
     """Read, check and publish; raises Unreadable or Refused, and then the last build stands.
 
@@ -63,7 +73,7 @@ def build(
                 outcome = _with_parcel(dataset, inbox, manifest, settings, bar, handed)
             else:
                 outcome = _build(dataset, inbox, manifest, settings, bar, fetching)
-            origin.note(folder, inbox, manifest)
+            origin.remember(folder, inbox, manifest)
         except (Unreadable, Refused) as error:
             # An upload that is refused leaves everything as it was: no news for whoever reads the figures.
             if handed is None:
@@ -79,21 +89,28 @@ def build(
 
 
 def _with_parcel(
-    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said, handed: Handed
+    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: ProgressFactory, handed: Submission
 ) -> Outcome:
     """What was previewed: nothing is fetched for it, since what came new would be in no preview."""
-    whole = present(dataset, inbox, manifest, settings)
-    if basis(whole, dataset, settings) != handed.basis:
-        raise Stale("Data lain masuk atau terbit sejak pratinjau dibuat. Yang tampil sekarang pratinjau yang baru.")
-    with package.laid_apart(inbox) as place:
+    whole = current_inputs(dataset, inbox, manifest, settings)
+    if input_fingerprint(whole, dataset, settings) != handed.basis:
+        raise StalePreview(
+            "Data lain masuk atau terbit sejak pratinjau dibuat. Yang tampil sekarang pratinjau yang baru."
+        )
+    with package.set_aside(inbox) as place:
         own = handed.parcel.lay(place, datetime.now(UTC))
         return _made(dataset, whole.joined(own), settings, bar, before=lambda: package.move(place, inbox))
 
 
 def _build(
-    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: Said, fetching: fetch.Said
+    dataset: str,
+    inbox: Path,
+    manifest: Path | None,
+    settings: Settings,
+    bar: ProgressFactory,
+    fetching: fetch.ProgressFactory,
 ) -> Outcome:
-    whole = Present(tuple(sources_of(dataset, inbox, manifest, settings)), reference_of(dataset, inbox, settings))
+    whole = BuildInputs(tuple(sources_of(dataset, inbox, manifest, settings)), reference_of(dataset, inbox, settings))
     fetched = fetch.fetch(whole.found, builds.folder(dataset, settings), settings.fetching, fetching)
     if not fetched.kept:
         return _made(dataset, whole, settings, bar)
@@ -107,7 +124,9 @@ def _build(
     return replace(outcome, held=fetched.told())
 
 
-def _with_fetched(dataset: str, whole: Present, fetched: Fetched, settings: Settings, bar: Said) -> Outcome | None:
+def _with_fetched(
+    dataset: str, whole: BuildInputs, fetched: SourceCache, settings: Settings, bar: ProgressFactory
+) -> Outcome | None:
     """The build with what was fetched, or None where one source's new data was put aside: then it is tried again."""
     ready = replace(whole, found=tuple(fetched.sources(whole.found)))
     mark = fingerprint(ready.found, ready.reference, settings.documented)
@@ -123,11 +142,11 @@ def _with_fetched(dataset: str, whole: Present, fetched: Fetched, settings: Sett
 
 def _made(
     dataset: str,
-    whole: Present,
+    whole: BuildInputs,
     settings: Settings,
-    bar: Said,
+    bar: ProgressFactory,
     *,
-    check: Callable[[list[Load]], None] = lambda _: None,
+    check: Callable[[list[SheetLoad]], None] = lambda _: None,
     before: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Make the build; `check` may refuse what was judged, `before` is called once it is verified, before it counts."""
@@ -139,9 +158,9 @@ def _made(
         return Outcome(last.name, False, [])
     name = publish.new_name(folder, mark)
     unfinished = folder / f"{name}{durable_files.UNFINISHED}"
-    desk = open_desk(unfinished, whole.reference, settings)
+    desk = open_workspace(unfinished, whole.reference, settings)
     try:
-        judged(desk, whole.found, bar)
+        validate(desk, whole.found, bar)
         check(desk.loads)
         written = finish(desk, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
         desk.connection.execute("DETACH scratch")

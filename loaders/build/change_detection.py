@@ -18,7 +18,7 @@ CHECK_EVERY_MINUTES = 60
 
 
 @dataclass(frozen=True)
-class Watched:
+class WatchedPlaces:
     """What is looked at, for which dataset."""
 
     dataset: str
@@ -31,7 +31,7 @@ class Watched:
         return self.settings.log_folder / f"pengawas-{self.dataset}.{ending}"
 
 
-def seen(watched: Watched, now: datetime) -> str:
+def fingerprint_of_places(watched: WatchedPlaces, now: datetime) -> str:
     """One hash over all that a build may depend on: a changed one means that something may be new."""
     parts = [*_stamps(watched.inbox, "*"), *(stamp for path in code_files() for stamp in _stamp(path))]
     for folder in (watched.settings.reference, watched.settings.documented):

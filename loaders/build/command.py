@@ -6,18 +6,18 @@ from tqdm import tqdm
 
 from access.roles import OPERATOR
 from loaders.build.build import build
-from loaders.build.change_detection import Watched
+from loaders.build.change_detection import WatchedPlaces
 from loaders.staging.sheet import Progress
-from loaders.validation.workspace import Load
+from loaders.validation.workspace import SheetLoad
 from storage import audit_log
 
 
-def run(places: Watched) -> None:
+def run(places: WatchedPlaces) -> None:
     """Build from these places and say what came of it; raises Unreadable or Refused."""
     dataset, settings = places.dataset, places.settings
     outcome = build(
         dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar, fetching=fetch_bar
-    )  # fmt: skip
+    )
     for said in outcome.held:
         print(f"Perhatian. {said}", file=sys.stderr, flush=True)
     if not outcome.is_new:
@@ -49,7 +49,7 @@ def fetch_bar(name: str) -> Progress:
     return _shown(f"mengambil {name}", "")
 
 
-def report(loads: list[Load]) -> None:
+def report(loads: list[SheetLoad]) -> None:
     """One line per source: rows, days, rejected, skipped."""
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]

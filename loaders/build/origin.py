@@ -10,23 +10,23 @@ NAME = "ORIGIN.json"
 
 
 @dataclass(frozen=True)
-class Origin:
+class LastInbox:
     """The folder of deliveries and the manifest, if there was one."""
 
     inbox: Path
     manifest: Path | None
 
 
-def note(folder: Path, inbox: Path, manifest: Path | None) -> None:
+def remember(folder: Path, inbox: Path, manifest: Path | None) -> None:
     """Leave word beside the builds; for whoever holds their lock."""
     said = {"inbox": str(inbox.resolve()), "manifest": str(manifest.resolve()) if manifest else ""}
     durable_files.replace(folder / NAME, json.dumps(said))
 
 
-def of(folder: Path) -> Origin | None:
+def last_inbox(folder: Path) -> LastInbox | None:
     """Where the last build of a folder came from; None before the first."""
     path = folder / NAME
     if not path.exists():
         return None
     said = json.loads(path.read_text(encoding="utf-8"))
-    return Origin(Path(said["inbox"]), Path(said["manifest"]) if said["manifest"] else None)
+    return LastInbox(Path(said["inbox"]), Path(said["manifest"]) if said["manifest"] else None)

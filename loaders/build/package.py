@@ -24,12 +24,12 @@ ALIASES = "nama-unit.csv"
 LONGEST_NAME = 60
 
 
-class Stale(Refused):
+class StalePreview(Refused):
     """What lies in the inbox, or what is published, is no longer what the preview was made with."""
 
 
 @dataclass(frozen=True)
-class Parcel:
+class UploadPackage:
     """One upload; `aliases` is the text of a file of the input unit_alias, or empty."""
 
     name: str
@@ -59,7 +59,7 @@ def clean(name: str) -> str:
 
 
 @contextmanager
-def laid_apart(inbox: Path) -> Iterator[Path]:
+def set_aside(inbox: Path) -> Iterator[Path]:
     """A folder beside the deliveries that no build looks into, gone at the end."""
     inbox.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".baru-", dir=inbox) as place:

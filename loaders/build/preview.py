@@ -14,27 +14,27 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from loaders.build import assembly, package
-from loaders.build.origin import Origin
-from loaders.build.package import Parcel
-from loaders.build.workspace import open_desk
+from loaders.build.origin import LastInbox
+from loaders.build.package import UploadPackage
+from loaders.build.workspace import open_workspace
 from loaders.contract.errors import Unreadable
 from loaders.sources.manifest import Source, digest
 from loaders.staging.sheet import Progress
 from loaders.validation import ownership, unknown_units
 from loaders.validation.unknown_units import NearName
-from loaders.validation.workspace import Desk, Load
+from loaders.validation.workspace import SheetLoad, Workspace
 from settings import Settings
 from storage.errors import Refused
 from text.indonesian import WIB
 
-__all__ = ["WIB", "Counted", "Rejected", "Trial", "attempt", "sweep"]
+__all__ = ["WIB", "CountedFigure", "RejectedRow", "TrialBuild", "make_preview", "sweep"]
 ROOM = ".pratinjau"
 FIRST_REJECTS = 200
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
-class Rejected:
+class RejectedRow:
     """One row that would not be loaded; the line as in Excel."""
 
     sheet: str
@@ -46,7 +46,7 @@ class Rejected:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedFigure:
     """What would become of one sheet."""
 
     sheet: str
@@ -59,7 +59,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Trial(Generic[Answer]):
+class TrialBuild(Generic[Answer]):
     """What a build with a parcel would be: `problem` says why it would be refused, and then `answer` is None.
 
     `basis` stands for all that it was made with; a build from another basis would be another one.
@@ -67,28 +67,28 @@ class Trial(Generic[Answer]):
 
     basis: str
     problem: str
-    sheets: tuple[Counted, ...] = ()
-    rejects: tuple[Rejected, ...] = ()
+    sheets: tuple[CountedFigure, ...] = ()
+    rejects: tuple[RejectedRow, ...] = ()
     near: tuple[NearName, ...] = ()
     foreign: tuple[str, ...] = ()
     outside: int = 0
     answer: Answer | None = None
 
 
-def attempt(
+def make_preview(
     dataset: str,
-    places: Origin,
-    handed: Parcel,
+    places: LastInbox,
+    handed: UploadPackage,
     *,
     unit_id: str | None,
     settings: Settings,
     ask: Callable[[Path], Answer],
     step: Callable[[str, float], None] = lambda *_: None,
-) -> Trial[Answer]:
+) -> TrialBuild[Answer]:
     """Make the build and ask it; `unit_id` is the one unit that the rows may speak of, `step` is told how far it is."""
     with _room(settings.warehouse / ROOM) as room:
-        present = assembly.present(dataset, places.inbox, places.manifest, settings)
-        basis = assembly.basis(present, dataset, settings)
+        present = assembly.current_inputs(dataset, places.inbox, places.manifest, settings)
+        basis = assembly.input_fingerprint(present, dataset, settings)
         try:
             own = handed.lay(room / "berkas", datetime.now(UTC))
             _refuse_twice(own, present.found)
@@ -96,22 +96,29 @@ def attempt(
                 dataset, present.joined(own), {source.name for source in own}, room, basis, unit_id, settings, ask, step
             )
         except (Unreadable, Refused) as error:
-            return Trial(basis, str(error))
+            return TrialBuild(basis, str(error))
 
 
 def _made(
-    dataset: str, whole: assembly.Present, own: set[str], room: Path, basis: str, unit_id: str | None,
-    settings: Settings, ask: Callable[[Path], Answer], step: Callable[[str, float], None],
-) -> Trial[Answer]:  # fmt: skip
+    dataset: str,
+    whole: assembly.BuildInputs,
+    own: set[str],
+    room: Path,
+    basis: str,
+    unit_id: str | None,
+    settings: Settings,
+    ask: Callable[[Path], Answer],
+    step: Callable[[str, float], None],
+) -> TrialBuild[Answer]:
     path = room / "pratinjau.duckdb"
-    desk = open_desk(path, whole.reference, settings)
+    desk = open_workspace(path, whole.reference, settings)
     try:
         problem = _judged(desk, whole, step)
         loads = [
             load for load in desk.loads if load.source.name in own and not load.sheet.file.endswith(package.ALIASES)
         ]
         near = unknown_units.near_names(desk, loads)
-        found = Trial[Answer](basis, problem, _counts(loads), _rejects(desk, loads), near)
+        found = TrialBuild[Answer](basis, problem, _counts(loads), _rejects(desk, loads), near)
         if problem:
             return found
         step("menyusun angka", 0.9)
@@ -120,10 +127,10 @@ def _made(
         outside = ownership.outside_list(desk, loads)
     finally:
         desk.connection.close()
-    return Trial(basis, "", found.sheets, found.rejects, near, others, outside, ask(path))
+    return TrialBuild(basis, "", found.sheets, found.rejects, near, others, outside, ask(path))
 
 
-def _judged(desk: Desk, whole: assembly.Present, step: Callable[[str, float], None]) -> str:
+def _judged(desk: Workspace, whole: assembly.BuildInputs, step: Callable[[str, float], None]) -> str:
     """Judge all files; what would refuse the build is said only after it is known what became of the rows."""
     files = sum(len(source.files) for source in whole.found)
 
@@ -139,7 +146,7 @@ def _judged(desk: Desk, whole: assembly.Present, step: Callable[[str, float], No
         return moved
 
     try:
-        assembly.judged(desk, whole.found, bar)
+        assembly.validate(desk, whole.found, bar)
     except Refused as error:
         return str(error)
     return ""
@@ -154,21 +161,28 @@ def _refuse_twice(own: list[Source], present: tuple[Source, ...]) -> None:
                 raise Refused(f"Berkas yang persis sama sudah dimuat: {there}. Tidak perlu diunggah lagi.")
 
 
-def _counts(loads: list[Load]) -> tuple[Counted, ...]:
+def _counts(loads: list[SheetLoad]) -> tuple[CountedFigure, ...]:
     return tuple(
-        Counted(load.sheet.name, load.kind, load.read, load.loaded, load.rejected, load.repeated,
-                tuple(sorted(load.skipped.items())))
+        CountedFigure(
+            load.sheet.name,
+            load.kind,
+            load.read,
+            load.loaded,
+            load.rejected,
+            load.repeated,
+            tuple(sorted(load.skipped.items())),
+        )
         for load in loads
-    )  # fmt: skip
+    )
 
 
-def _rejects(desk: Desk, loads: list[Load]) -> tuple[Rejected, ...]:
+def _rejects(desk: Workspace, loads: list[SheetLoad]) -> tuple[RejectedRow, ...]:
     rows = desk.connection.execute(
         """SELECT sheet, line, column_name, value, reason, remedy FROM rejects
         WHERE list_contains($own, load_id) ORDER BY load_id, line LIMIT $most""",
         {"own": [load.load_id for load in loads], "most": FIRST_REJECTS},
     ).fetchall()
-    return tuple(Rejected(*row) for row in rows)
+    return tuple(RejectedRow(*row) for row in rows)
 
 
 @contextmanager

@@ -66,7 +66,7 @@ def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
 
 def prune(folder: Path, keep: int) -> list[str]:
     """Delete the oldest builds beyond `keep`; pinned ones and the current one stay. Returns the deleted names."""
-    kept = {*pins.read(folder), (folder / builds.POINTER).read_text().strip()}
+    kept = {*pins.read_pins(folder), (folder / builds.POINTER).read_text().strip()}
     old = [path for path in sorted(folder.glob("*.duckdb"))[:-keep] if path.stem not in kept]
     for path in old:
         path.unlink()

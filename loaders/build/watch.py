@@ -14,12 +14,12 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
-from loaders.build.change_detection import Watched, seen
+from loaders.build.change_detection import WatchedPlaces, fingerprint_of_places
 from loaders.contract.errors import Unreadable
 from settings import ROOT, Settings
 from storage import durable_files
 from storage.errors import Busy, Refused
-from text.indonesian import WIB, moment
+from text.indonesian import WIB, timestamp
 
 EVERY_SECONDS = 30.0
 SETTLE_SECONDS = 5.0
@@ -42,7 +42,7 @@ class Memory:
 class Watch:
     """One watch over one dataset; `build` makes a build as the command does, `alerts` looks at the alerts."""
 
-    watched: Watched
+    watched: WatchedPlaces
     build: Callable[[], object]
     alerts: Callable[[], object]
     every: float = EVERY_SECONDS
@@ -51,7 +51,7 @@ class Watch:
 
     def run(self, *, once: bool) -> int:
         """Look until told to stop, or once; 0 done, 2 the build of this look was refused, 1 a fault of ours."""
-        with durable_files.alone(self.watched.note("lock"), wait=False) as is_alone:
+        with durable_files.exclusive_lock(self.watched.note("lock"), wait=False) as is_alone:
             if not is_alone:
                 say(f"Pengawas lain untuk data {self.watched.dataset} sedang berjalan.")
                 return 0 if once else 2
@@ -63,7 +63,7 @@ class Watch:
     def turn(self, *, wait_for_lock: bool = False) -> int:
         """One look: build what is new and settled, then see to the alerts."""
         memory, now = self._memory(), datetime.now(UTC)
-        mark, ended = seen(self.watched, now), memory.ended
+        mark, ended = fingerprint_of_places(self.watched, now), memory.ended
         is_new = mark != memory.tried or _is_worth_another(memory, now)
         if is_new:
             mark = self._settled(mark)
@@ -82,7 +82,7 @@ class Watch:
     def _settled(self, mark: str) -> str:
         """What is there once two looks in a row see the same, or it is time to stop."""
         while not self.stop.wait(self.settle):
-            again = seen(self.watched, datetime.now(UTC))
+            again = fingerprint_of_places(self.watched, datetime.now(UTC))
             if again == mark:
                 break
             say("Berkas masih berubah; ditunggu sampai selesai ditulis.")
@@ -131,7 +131,7 @@ def _is_older(at: str, age: timedelta, now: datetime) -> bool:
 
 def say(text: str) -> None:
     """One plain line with its time, for the journal or a log file."""
-    print(f"{moment(datetime.now(UTC))}: {text}", flush=True)
+    print(f"{timestamp(datetime.now(UTC))}: {text}", flush=True)
 
 
 @contextmanager

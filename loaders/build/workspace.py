@@ -7,31 +7,31 @@ import duckdb
 
 from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS, UNIT_ALIAS
-from loaders.reference.tables import Reference
-from loaders.reference.unit_names import UnitFinder
+from loaders.reference.tables import ReferenceTables
+from loaders.reference.unit_names import UnitMatcher
 from loaders.sources import manifest
 from loaders.sources.manifest import REFUSED_SUFFIXES, Source
 from loaders.staging import records
 from loaders.staging.batches import batches
 from loaders.staging.csv import stage_csv
 from loaders.staging.parquet import stage_parquet
-from loaders.staging.sheet import Asked, Progress, Sheet
+from loaders.staging.sheet import Progress, StagedSheet, StagingRequest
 from loaders.staging.template_examples import without_examples
 from loaders.staging.xlsx import stage_xlsx
 from loaders.transform import tables
 from loaders.validation import duplicates
 from loaders.validation.corrected import mark_settled
 from loaders.validation.lookups import Lookups
-from loaders.validation.rejects import create_rejects, sort_out
-from loaders.validation.rules import create_judged, judge
-from loaders.validation.workspace import Desk, Load
+from loaders.validation.rejects import create_rejects, write_rejects
+from loaders.validation.rules import create_validated, validate_batch
+from loaders.validation.workspace import SheetLoad, Workspace
 from settings import ROOT, Settings
 from text.indonesian import WIB
 
 RULES = ROOT / "loaders" / "validation"
 
 
-def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
+def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Workspace:
     """Open an unfinished build file beside a scratch database, both with the macros and the reference tables."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": settings.memory_limit,
@@ -43,67 +43,69 @@ def open_desk(path: Path, reference_folder: Path, settings: Settings) -> Desk:
     connection = duckdb.connect(str(path), config=config)
     connection.execute(f"ATTACH '{path}.scratch' AS scratch")
     tables.run_script(connection, RULES / "macros.sql")
-    reference = Reference.read(reference_folder)
+    reference = ReferenceTables.read(reference_folder)
     tables.load_reference(connection, reference_folder)
     tables.run_script(connection, RULES / "types.sql")
     for input_ in INPUTS:
-        create_judged(connection, input_)
+        create_validated(connection, input_)
     create_rejects(connection)
     # What is staged and judged is read a few times and thrown away: packing it would cost more than it saves.
     connection.execute("PRAGMA force_compression = 'uncompressed'")
     # Joins are done as written: to the optimizer a CSV file has 42 rows, and it would hold one of millions in memory.
     connection.execute("SET disabled_optimizers = 'join_order, build_side_probe_side'")
-    finder = UnitFinder(reference)
+    finder = UnitMatcher(reference)
     scratch = path.with_name(path.name + ".files")
     scratch.mkdir()
     today = datetime.now(WIB).date()
-    return Desk(connection, settings, reference, finder, Lookups(reference, finder), scratch, today)
+    return Workspace(connection, settings, reference, finder, Lookups(reference, finder), scratch, today)
 
 
-def take(desk: Desk, source: Source, label: str, path: Path, progress: Progress = lambda _: None) -> list[Load]:
+def stage_file(
+    desk: Workspace, source: Source, label: str, path: Path, progress: Progress = lambda _: None
+) -> list[SheetLoad]:
     """Stage one file; raises Unreadable when it cannot be taken at all."""
-    asked = Asked(source.input, desk.finder.knows, progress, source.choices)
+    asked = StagingRequest(source.input, desk.finder.knows, progress, source.choices)
     desk.taken += 1
     table = f"scratch.stage_{desk.taken}"
     sha256 = manifest.digest(path)
     loads = []
     for staged in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
         sheet = without_examples(desk.connection, staged)
-        load = Load(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
+        load = SheetLoad(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         desk.loads.append(load)
         loads.append(load)
     return loads
 
 
-def _not_a_table(source: Source, label: str, path: Path) -> list[Sheet]:
+def _not_a_table(source: Source, label: str, path: Path) -> list[StagedSheet]:
     """A letter or a photo among the deliveries is not read, and listed so that nobody believes it was."""
     known = manifest.SUFFIXES | {*REFUSED_SUFFIXES}
     if source.place != manifest.INBOX or path.suffix.lower() in known:
         return []
-    return [Sheet(label, "", None, skipped={f"jenis berkas {path.suffix or label} tidak dibaca": 0})]
+    return [StagedSheet(label, "", None, skipped={f"jenis berkas {path.suffix or label} tidak dibaca": 0})]
 
 
-def judge_all(desk: Desk) -> None:
+def validate_all(desk: Workspace) -> None:
     """Judge every staged sheet and write its rejects; names for units first, since the others are read with them."""
     _judge(desk, [load for load in desk.loads if load.kind == UNIT_ALIAS.kind])
     desk.lookups.learn(desk.connection)
     _judge(desk, [load for load in desk.loads if load.kind != UNIT_ALIAS.kind])
 
 
-def _judge(desk: Desk, loads: list[Load]) -> None:
+def _judge(desk: Workspace, loads: list[SheetLoad]) -> None:
     for batch in batches([(load.load_id, load.sheet) for load in loads]):
-        judge(desk.connection, batch, desk.lookups, desk.today)
+        validate_batch(desk.connection, batch, desk.lookups, desk.today)
     for load in loads:
         if load.sheet.header:
-            found = sort_out(
+            found = write_rejects(
                 desk.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, desk.lookups
             )
             load.rejected += found.rejected
             load.skipped.update(found.skipped)
 
 
-def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list[Sheet]:
+def _stage(desk: Workspace, path: Path, label: str, table: str, asked: StagingRequest) -> list[StagedSheet]:
     suffix = path.suffix.lower()
     if suffix in REFUSED_SUFFIXES:
         raise Unreadable(label, f"berkas {REFUSED_SUFFIXES[suffix]} tidak diterima", "simpan sebagai XLSX atau CSV")
@@ -123,7 +125,7 @@ def _stage(desk: Desk, path: Path, label: str, table: str, asked: Asked) -> list
     return stage_csv(desk.connection, table, path, label, scratch, asked)
 
 
-def drop_repeated(desk: Desk, *, has_cases: bool) -> None:
+def drop_repeated(desk: Workspace, *, has_cases: bool) -> None:
     """Take out rows said before and steps without a case, each as a reject."""
     duplicates.find_dropped(desk.connection, has_cases=has_cases)
     labels = {load.load_id: load.sheet.file for load in desk.loads}
@@ -137,7 +139,7 @@ def drop_repeated(desk: Desk, *, has_cases: bool) -> None:
     mark_settled(desk.connection, desk.loads)
 
 
-def find_days(desk: Desk) -> None:
+def find_days(desk: Workspace) -> None:
     """The first and last day that each load speaks of."""
     for load in desk.loads:
         day = load.sheet.header.input.day_field if load.sheet.header else ""

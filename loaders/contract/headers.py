@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from loaders.contract.inputs import INPUTS, Input, Kind, letters
+from loaders.contract.inputs import INPUTS, CellKind, Input, letters
 
 SEARCHED_ROWS = 40
 LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
@@ -136,7 +136,7 @@ def _rank(header: Header) -> tuple[bool, int, int, int]:
 
 
 def _with_sheet_as_unit(header: Header, sheet: str, is_unit: Callable[[str], bool]) -> Header:
-    units = [column.name for column in header.input.columns if column.kind is Kind.UNIT]
+    units = [column.name for column in header.input.columns if column.kind is CellKind.UNIT]
     said = {*header.columns, *header.constants}
     wanted = set(header.input.required) | set(header.input.any_of)
     if not units or units[0] not in wanted or said & {units[0], *header.input.any_of} or not is_unit(sheet):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """How the text of a cell is understood."""
 
     TEXT = "text"
@@ -26,11 +26,19 @@ class Kind(StrEnum):
     NEW_NAME = "new_name"
 
 
-LOOKUPS = (Kind.CYCLE, Kind.YESNO, Kind.CHOICE, Kind.UNIT, Kind.KECAMATAN, Kind.KELURAHAN, Kind.NEW_NAME)
+LOOKUPS = (
+    CellKind.CYCLE,
+    CellKind.YESNO,
+    CellKind.CHOICE,
+    CellKind.UNIT,
+    CellKind.KECAMATAN,
+    CellKind.KELURAHAN,
+    CellKind.NEW_NAME,
+)
 
 
 @dataclass(frozen=True)
-class Column:
+class InputColumn:
     """One column of an input: its Indonesian name, its field in the build, its kind, and other names for it.
 
     `reference` names the table whose ids a CHOICE may take; `past_only` forbids days after today.
@@ -38,7 +46,7 @@ class Column:
 
     name: str
     field: str
-    kind: Kind
+    kind: CellKind
     required: bool = False
     aliases: tuple[str, ...] = ()
     reference: str = ""
@@ -50,7 +58,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Rule:
+class ValidationRule:
     """A row is bad where `bad` (SQL over the fields) is true; the column, reason and remedy are shown to people."""
 
     code: str
@@ -70,14 +78,14 @@ class Input:
     kind: str
     title: str
     row_is: str
-    columns: tuple[Column, ...]
+    columns: tuple[InputColumn, ...]
     key: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[ValidationRule, ...] = ()
     any_of: tuple[str, ...] = ()
     day_field: str = ""
     is_optional: bool = False
 
-    def column(self, name: str) -> Column:
+    def column(self, name: str) -> InputColumn:
         """The column of that name; KeyError if the input has none."""
         for column in self.columns:
             if column.name == name:
@@ -91,9 +99,22 @@ class Input:
 
 
 UNIT_ALIASES = (
-    "unit", "opd", "perangkat daerah", "instansi", "satker", "satuan kerja", "skpd", "dinas/badan", "nama opd",
-    "nama unit kerja", "unit organisasi", "unor", "instansi/unit kerja", "tempat tugas", "unit kerja/opd",
-)  # fmt: skip
+    "unit",
+    "opd",
+    "perangkat daerah",
+    "instansi",
+    "satker",
+    "satuan kerja",
+    "skpd",
+    "dinas/badan",
+    "nama opd",
+    "nama unit kerja",
+    "unit organisasi",
+    "unor",
+    "instansi/unit kerja",
+    "tempat tugas",
+    "unit kerja/opd",
+)
 CASE_UNIT_ALIASES = tuple(alias for alias in UNIT_ALIASES if alias != "instansi")
 CYCLE_ALIASES = ("siklus pemilu", "siklus pemilihan", "tahun siklus", "periode", "pemilu", "tahun pemilu", "cycle")
 NIP_ALIASES = (
@@ -108,100 +129,174 @@ NIP_ALIASES = (
 )
 
 
-def _cycle() -> Column:
-    return Column(
-        "siklus", "cycle", Kind.CYCLE, required=True, aliases=CYCLE_ALIASES, example="2024",
+def _cycle() -> InputColumn:
+    return InputColumn(
+        "siklus",
+        "cycle",
+        CellKind.CYCLE,
+        required=True,
+        aliases=CYCLE_ALIASES,
+        example="2024",
         explanation="Siklus: 2019, 2023 (Pemilu 2024) atau 2024 (Pilkada)",
-    )  # fmt: skip
+    )
 
 
-def _nip(*, required: bool = True) -> Column:
-    return Column(
-        "nip", "nip", Kind.NIP, required=required, aliases=NIP_ALIASES, is_personal=True, example="199001012015011001",
+def _nip(*, required: bool = True) -> InputColumn:
+    return InputColumn(
+        "nip",
+        "nip",
+        CellKind.NIP,
+        required=required,
+        aliases=NIP_ALIASES,
+        is_personal=True,
+        example="199001012015011001",
         explanation="18 digit, tersimpan sebagai teks",
-    )  # fmt: skip
+    )
 
 
-def _unit(*, required: bool = False, aliases: tuple[str, ...] = UNIT_ALIASES) -> Column:
-    return Column(
-        "unit_kerja", "unit_id", Kind.UNIT, required=required, aliases=aliases, example="Dinas Kesehatan",
+def _unit(*, required: bool = False, aliases: tuple[str, ...] = UNIT_ALIASES) -> InputColumn:
+    return InputColumn(
+        "unit_kerja",
+        "unit_id",
+        CellKind.UNIT,
+        required=required,
+        aliases=aliases,
+        example="Dinas Kesehatan",
         explanation="Nama resmi atau singkatan perangkat daerah, kelurahan, sekolah atau puskesmas",
-    )  # fmt: skip
+    )
 
 
-def _kecamatan() -> Column:
-    return Column(
-        "kecamatan", "kecamatan_id", Kind.KECAMATAN, aliases=("kec", "nama kecamatan", "wilayah kecamatan"),
-        example="Klojen", explanation="Kecamatan tempat bekerja",
-    )  # fmt: skip
+def _kecamatan() -> InputColumn:
+    return InputColumn(
+        "kecamatan",
+        "kecamatan_id",
+        CellKind.KECAMATAN,
+        aliases=("kec", "nama kecamatan", "wilayah kecamatan"),
+        example="Klojen",
+        explanation="Kecamatan tempat bekerja",
+    )
 
 
-def _kelurahan() -> Column:
-    return Column(
-        "kelurahan", "kelurahan_id", Kind.KELURAHAN, aliases=("kel", "nama kelurahan", "desa/kelurahan"),
-        example="Kauman", explanation="Kelurahan tempat bekerja",
-    )  # fmt: skip
+def _kelurahan() -> InputColumn:
+    return InputColumn(
+        "kelurahan",
+        "kelurahan_id",
+        CellKind.KELURAHAN,
+        aliases=("kel", "nama kelurahan", "desa/kelurahan"),
+        example="Kauman",
+        explanation="Kelurahan tempat bekerja",
+    )
 
 
-def _level() -> Column:
-    return Column(
-        "jenjang", "level", Kind.CHOICE, aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
-        reference="levels", example="pelaksana", explanation="Jenjang jabatan",
-    )  # fmt: skip
+def _level() -> InputColumn:
+    return InputColumn(
+        "jenjang",
+        "level",
+        CellKind.CHOICE,
+        aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
+        reference="levels",
+        example="pelaksana",
+        explanation="Jenjang jabatan",
+    )
 
 
-def _origin() -> Column:
-    return Column(
-        "asal", "origin", Kind.CHOICE, required=True, reference="origins", may_be_unknown=True,
-        aliases=("asal laporan", "sumber laporan", "asal dugaan", "pelapor"), example="masyarakat",
+def _origin() -> InputColumn:
+    return InputColumn(
+        "asal",
+        "origin",
+        CellKind.CHOICE,
+        required=True,
+        reference="origins",
+        may_be_unknown=True,
+        aliases=("asal laporan", "sumber laporan", "asal dugaan", "pelapor"),
+        example="masyarakat",
         explanation="Dari siapa dugaan diketahui",
-    )  # fmt: skip
+    )
 
 
-def _agency() -> Column:
-    return Column(
-        "instansi", "agency_id", Kind.CHOICE, required=True, reference="agencies", aliases=("instansi terlapor", "instansi asal"),
-        example="Pemkot Malang", explanation="Instansi tempat terlapor bekerja",
-    )  # fmt: skip
+def _agency() -> InputColumn:
+    return InputColumn(
+        "instansi",
+        "agency_id",
+        CellKind.CHOICE,
+        required=True,
+        reference="agencies",
+        aliases=("instansi terlapor", "instansi asal"),
+        example="Pemkot Malang",
+        explanation="Instansi tempat terlapor bekerja",
+    )
 
 
-def _form() -> Column:
-    return Column(
-        "bentuk", "form_id", Kind.CHOICE, required=True, reference="forms", may_be_unknown=True,
-        aliases=("bentuk pelanggaran", "kode bentuk", "jenis pelanggaran", "bentuk dugaan"), example="E4",
+def _form() -> InputColumn:
+    return InputColumn(
+        "bentuk",
+        "form_id",
+        CellKind.CHOICE,
+        required=True,
+        reference="forms",
+        may_be_unknown=True,
+        aliases=("bentuk pelanggaran", "kode bentuk", "jenis pelanggaran", "bentuk dugaan"),
+        example="E4",
         explanation="Kode bentuk: E1..E7 (kode etik), D1..D12 (disiplin)",
-    )  # fmt: skip
+    )
 
 
-def _alleged_severity() -> Column:
-    return Column(
-        "tingkat", "alleged_severity", Kind.CHOICE, reference="severities", may_be_unknown=True, example="sedang",
-        aliases=("tingkat pelanggaran", "tingkat dugaan", "kategori"), explanation="moral, ringan, sedang atau berat",
-    )  # fmt: skip
+def _alleged_severity() -> InputColumn:
+    return InputColumn(
+        "tingkat",
+        "alleged_severity",
+        CellKind.CHOICE,
+        reference="severities",
+        may_be_unknown=True,
+        example="sedang",
+        aliases=("tingkat pelanggaran", "tingkat dugaan", "kategori"),
+        explanation="moral, ringan, sedang atau berat",
+    )
 
 
-def _reported() -> Column:
-    return Column(
-        "tanggal_laporan", "reported_on", Kind.DAY, required=True, past_only=True, may_be_unknown=True,
+def _reported() -> InputColumn:
+    return InputColumn(
+        "tanggal_laporan",
+        "reported_on",
+        CellKind.DAY,
+        required=True,
+        past_only=True,
+        may_be_unknown=True,
         aliases=("tgl laporan", "tgl lapor", "tanggal lapor", "tanggal dilaporkan", "tgl. laporan/temuan"),
-        example="01/10/2024", explanation="Hari laporan diterima atau temuan dicatat",
-    )  # fmt: skip
+        example="01/10/2024",
+        explanation="Hari laporan diterima atau temuan dicatat",
+    )
 
 
-def _case_number(*, required: bool = True) -> Column:
-    return Column(
-        "nomor_perkara", "case_id", Kind.TEXT, required=required,
-        aliases=("no perkara", "nomor kasus", "no. perkara", "nomor perkara pemkot", "no kasus"), example="001/NTR/2024",
+def _case_number(*, required: bool = True) -> InputColumn:
+    return InputColumn(
+        "nomor_perkara",
+        "case_id",
+        CellKind.TEXT,
+        required=required,
+        aliases=("no perkara", "nomor kasus", "no. perkara", "nomor perkara pemkot", "no kasus"),
+        example="001/NTR/2024",
         explanation="Nomor perkara dalam register Pemkot",
-    )  # fmt: skip
+    )
 
 
-def _register_number() -> Column:
-    return Column(
-        "nomor_register", "register_id", Kind.TEXT, required=True, example="002/LP/PW/Kota/2024",
-        aliases=("no register", "nomor reg", "no. reg", "nomor laporan/temuan", "nomor register bawaslu", "no. register bawaslu"),
+def _register_number() -> InputColumn:
+    return InputColumn(
+        "nomor_register",
+        "register_id",
+        CellKind.TEXT,
+        required=True,
+        example="002/LP/PW/Kota/2024",
+        aliases=(
+            "no register",
+            "nomor reg",
+            "no. reg",
+            "nomor laporan/temuan",
+            "nomor register bawaslu",
+            "no. register bawaslu",
+        ),
         explanation="Nomor register Bawaslu",
-    )  # fmt: skip
+    )
 
 
 ROSTER = Input(
@@ -211,31 +306,82 @@ ROSTER = Input(
     columns=(
         _cycle(),
         _nip(),
-        Column("nama", "name", Kind.TEXT, required=True, aliases=("nama pegawai", "nama lengkap", "nama asn"),
-               is_personal=True, example="Pegawai 00001", explanation="Nama pegawai"),
+        InputColumn(
+            "nama",
+            "name",
+            CellKind.TEXT,
+            required=True,
+            aliases=("nama pegawai", "nama lengkap", "nama asn"),
+            is_personal=True,
+            example="Pegawai 00001",
+            explanation="Nama pegawai",
+        ),
         _unit(required=True),
         _kecamatan(),
         _kelurahan(),
-        Column("jenjang", "level", Kind.CHOICE, required=True, reference="levels", example="pelaksana",
-               aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
-               explanation="jpt, administrator, pengawas, fungsional, pelaksana atau kepala_sekolah"),
-        Column("status_pegawai", "employment", Kind.CHOICE, required=True, reference="employments", example="PNS",
-               aliases=("status", "status kepegawaian", "jenis pegawai", "status asn", "pns/pppk"), explanation="PNS atau PPPK"),
-        Column("mulai", "starts_on", Kind.DAY, aliases=("tmt", "mulai wajib", "tanggal mulai", "tmt mulai"), example="01/01/2024",
-               explanation="Hari pertama wajib, bila bukan sejak awal siklus"),
-        Column("selesai", "ends_on", Kind.DAY, aliases=("selesai wajib", "tanggal selesai", "tmt selesai", "sampai"),
-               example="31/12/2024", explanation="Hari terakhir wajib, bila berhenti di tengah siklus"),
-        Column("alasan_pengecualian", "exclusion_reason", Kind.TEXT, aliases=("pengecualian", "alasan dikecualikan", "dikecualikan"),
-               example="", explanation="Diisi hanya bila tidak wajib; sebutkan alasannya"),
+        InputColumn(
+            "jenjang",
+            "level",
+            CellKind.CHOICE,
+            required=True,
+            reference="levels",
+            example="pelaksana",
+            aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
+            explanation="jpt, administrator, pengawas, fungsional, pelaksana atau kepala_sekolah",
+        ),
+        InputColumn(
+            "status_pegawai",
+            "employment",
+            CellKind.CHOICE,
+            required=True,
+            reference="employments",
+            example="PNS",
+            aliases=("status", "status kepegawaian", "jenis pegawai", "status asn", "pns/pppk"),
+            explanation="PNS atau PPPK",
+        ),
+        InputColumn(
+            "mulai",
+            "starts_on",
+            CellKind.DAY,
+            aliases=("tmt", "mulai wajib", "tanggal mulai", "tmt mulai"),
+            example="01/01/2024",
+            explanation="Hari pertama wajib, bila bukan sejak awal siklus",
+        ),
+        InputColumn(
+            "selesai",
+            "ends_on",
+            CellKind.DAY,
+            aliases=("selesai wajib", "tanggal selesai", "tmt selesai", "sampai"),
+            example="31/12/2024",
+            explanation="Hari terakhir wajib, bila berhenti di tengah siklus",
+        ),
+        InputColumn(
+            "alasan_pengecualian",
+            "exclusion_reason",
+            CellKind.TEXT,
+            aliases=("pengecualian", "alasan dikecualikan", "dikecualikan"),
+            example="",
+            explanation="Diisi hanya bila tidak wajib; sebutkan alasannya",
+        ),
     ),
     key=("cycle", "nip"),
     rules=(
-        Rule("urutan_tanggal", "selesai", "ends_on < starts_on", "tanggal selesai lebih awal daripada tanggal mulai",
-             "periksa kolom mulai dan selesai"),
-        Rule("beda_kecamatan", "kelurahan", "kecamatan_id <> inside", "kelurahan ini tidak berada di kecamatan itu",
-             "perbaiki kecamatan atau kelurahannya"),
+        ValidationRule(
+            "urutan_tanggal",
+            "selesai",
+            "ends_on < starts_on",
+            "tanggal selesai lebih awal daripada tanggal mulai",
+            "periksa kolom mulai dan selesai",
+        ),
+        ValidationRule(
+            "beda_kecamatan",
+            "kelurahan",
+            "kecamatan_id <> inside",
+            "kelurahan ini tidak berada di kecamatan itu",
+            "perbaiki kecamatan atau kelurahannya",
+        ),
     ),
-)  # fmt: skip
+)
 
 SIGNING = Input(
     kind="signing",
@@ -244,21 +390,60 @@ SIGNING = Input(
     columns=(
         _cycle(),
         _nip(),
-        Column("tanggal_ttd", "signed_on", Kind.DAY, required=True, past_only=True, example="26/08/2024",
-               aliases=("tgl ttd", "tgl. ttd", "tanggal tanda tangan", "tanggal penandatanganan", "tgl tanda tangan", "ttd pada"),
-               explanation="Hari pakta ditandatangani"),
-        Column("cara", "method", Kind.CHOICE, reference="signing_methods", aliases=("cara ttd", "cara penandatanganan", "metode"),
-               example="serentak", explanation="serentak, unit atau daring"),
-        Column("kegiatan", "activity", Kind.TEXT, aliases=("acara", "nama kegiatan"), example="Penandatanganan serentak",
-               explanation="Kegiatan tempat pakta ditandatangani"),
-        Column("bukti", "evidence", Kind.TEXT, aliases=("data dukung", "dokumen bukti", "tautan bukti"), example="map 12",
-               explanation="Di mana bukti disimpan"),
-        Column("terverifikasi", "is_verified", Kind.YESNO, aliases=("verifikasi", "sudah diverifikasi", "valid"), example="ya",
-               explanation="ya bila buktinya sudah diperiksa BKPSDM, tidak bila belum sah"),
+        InputColumn(
+            "tanggal_ttd",
+            "signed_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            example="26/08/2024",
+            aliases=(
+                "tgl ttd",
+                "tgl. ttd",
+                "tanggal tanda tangan",
+                "tanggal penandatanganan",
+                "tgl tanda tangan",
+                "ttd pada",
+            ),
+            explanation="Hari pakta ditandatangani",
+        ),
+        InputColumn(
+            "cara",
+            "method",
+            CellKind.CHOICE,
+            reference="signing_methods",
+            aliases=("cara ttd", "cara penandatanganan", "metode"),
+            example="serentak",
+            explanation="serentak, unit atau daring",
+        ),
+        InputColumn(
+            "kegiatan",
+            "activity",
+            CellKind.TEXT,
+            aliases=("acara", "nama kegiatan"),
+            example="Penandatanganan serentak",
+            explanation="Kegiatan tempat pakta ditandatangani",
+        ),
+        InputColumn(
+            "bukti",
+            "evidence",
+            CellKind.TEXT,
+            aliases=("data dukung", "dokumen bukti", "tautan bukti"),
+            example="map 12",
+            explanation="Di mana bukti disimpan",
+        ),
+        InputColumn(
+            "terverifikasi",
+            "is_verified",
+            CellKind.YESNO,
+            aliases=("verifikasi", "sudah diverifikasi", "valid"),
+            example="ya",
+            explanation="ya bila buktinya sudah diperiksa BKPSDM, tidak bila belum sah",
+        ),
     ),
     key=("cycle", "nip"),
     day_field="signed_on",
-)  # fmt: skip
+)
 
 RECAP = Input(
     kind="recap",
@@ -268,26 +453,63 @@ RECAP = Input(
         _cycle(),
         _unit(),
         _kelurahan(),
-        Column("posisi", "position_on", Kind.DAY, required=True, past_only=True, example="26/08/2024",
-               aliases=("posisi data", "posisi per", "per tanggal", "tanggal posisi", "keadaan per"), explanation="Hari keadaan dihitung"),
-        Column("wajib", "obliged", Kind.COUNT, required=True, example="120",
-               aliases=("jumlah wajib", "wajib ttd", "jumlah asn", "jml asn", "jumlah pegawai", "target"), explanation="Jumlah ASN yang wajib"),
-        Column("sudah_ttd", "signed", Kind.COUNT, required=True, example="118",
-               aliases=("sudah tanda tangan", "sudah", "jumlah ttd", "sudah menandatangani", "realisasi", "jml ttd"),
-               explanation="Jumlah yang sudah tanda tangan"),
-        Column("terverifikasi", "verified", Kind.COUNT, aliases=("sudah diverifikasi", "verifikasi", "jumlah terverifikasi"),
-               example="110", explanation="Dari yang sudah, berapa yang buktinya sah"),
+        InputColumn(
+            "posisi",
+            "position_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            example="26/08/2024",
+            aliases=("posisi data", "posisi per", "per tanggal", "tanggal posisi", "keadaan per"),
+            explanation="Hari keadaan dihitung",
+        ),
+        InputColumn(
+            "wajib",
+            "obliged",
+            CellKind.COUNT,
+            required=True,
+            example="120",
+            aliases=("jumlah wajib", "wajib ttd", "jumlah asn", "jml asn", "jumlah pegawai", "target"),
+            explanation="Jumlah ASN yang wajib",
+        ),
+        InputColumn(
+            "sudah_ttd",
+            "signed",
+            CellKind.COUNT,
+            required=True,
+            example="118",
+            aliases=("sudah tanda tangan", "sudah", "jumlah ttd", "sudah menandatangani", "realisasi", "jml ttd"),
+            explanation="Jumlah yang sudah tanda tangan",
+        ),
+        InputColumn(
+            "terverifikasi",
+            "verified",
+            CellKind.COUNT,
+            aliases=("sudah diverifikasi", "verifikasi", "jumlah terverifikasi"),
+            example="110",
+            explanation="Dari yang sudah, berapa yang buktinya sah",
+        ),
     ),
     key=("cycle", "unit_id", "position_on"),
     any_of=("unit_kerja", "kelurahan"),
     rules=(
-        Rule("melebihi_wajib", "sudah_ttd", "signed > obliged", "yang sudah tanda tangan lebih banyak daripada yang wajib",
-             "periksa kolom wajib dan sudah_ttd"),
-        Rule("melebihi_sudah", "terverifikasi", "verified > signed", "yang terverifikasi lebih banyak daripada yang sudah tanda tangan",
-             "periksa kolom terverifikasi dan sudah_ttd"),
+        ValidationRule(
+            "melebihi_wajib",
+            "sudah_ttd",
+            "signed > obliged",
+            "yang sudah tanda tangan lebih banyak daripada yang wajib",
+            "periksa kolom wajib dan sudah_ttd",
+        ),
+        ValidationRule(
+            "melebihi_sudah",
+            "terverifikasi",
+            "verified > signed",
+            "yang terverifikasi lebih banyak daripada yang sudah tanda tangan",
+            "periksa kolom terverifikasi dan sudah_ttd",
+        ),
     ),
     day_field="position_on",
-)  # fmt: skip
+)
 
 CASE = Input(
     kind="case",
@@ -304,12 +526,18 @@ CASE = Input(
         _form(),
         _alleged_severity(),
         _nip(required=False),
-        Column("nomor_register_bawaslu", "bawaslu_id", Kind.TEXT, example="002/LP/PW/Kota/2024", explanation="Nomor register Bawaslu",
-               aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu")),
+        InputColumn(
+            "nomor_register_bawaslu",
+            "bawaslu_id",
+            CellKind.TEXT,
+            example="002/LP/PW/Kota/2024",
+            explanation="Nomor register Bawaslu",
+            aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu"),
+        ),
     ),
     key=("case_id",),
     day_field="reported_on",
-)  # fmt: skip
+)
 
 STEP = Input(
     kind="step",
@@ -317,26 +545,77 @@ STEP = Input(
     row_is="satu langkah bertanggal dari satu perkara",
     columns=(
         _case_number(),
-        Column("tahap", "step_id", Kind.CHOICE, required=True, reference="steps", aliases=("tahapan", "langkah", "proses"),
-               example="sk_sanksi", explanation="Langkah menurut daftar pilihan"),
-        Column("tanggal", "step_on", Kind.DAY, required=True, past_only=True, aliases=("tgl", "tanggal tahap", "tanggal langkah"),
-               example="15/10/2024", explanation="Hari langkah dilakukan"),
-        Column("lembaga", "body_id", Kind.CHOICE, required=True, reference="bodies", aliases=("oleh", "pelaksana", "lembaga pelaksana"),
-               example="PPK", explanation="Lembaga yang melakukan langkah"),
-        Column("dokumen", "document", Kind.TEXT, aliases=("nomor dokumen", "no dokumen", "no surat", "nomor surat"),
-               example="BA-03", explanation="Nomor dokumen"),
-        Column("sanksi", "sanction_id", Kind.CHOICE, reference="sanctions", aliases=("jenis sanksi", "hukuman disiplin", "bentuk sanksi"),
-               example="Sanksi moral terbuka", explanation="Wajib pada tahap sk_sanksi: jenis sanksi"),
-        Column("alasan", "reason", Kind.TEXT, aliases=("alasan dihentikan",), example="", explanation="Alasan, bila dihentikan atau dilimpahkan"),
-        Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan"), example="", explanation="Keterangan lain"),
+        InputColumn(
+            "tahap",
+            "step_id",
+            CellKind.CHOICE,
+            required=True,
+            reference="steps",
+            aliases=("tahapan", "langkah", "proses"),
+            example="sk_sanksi",
+            explanation="Langkah menurut daftar pilihan",
+        ),
+        InputColumn(
+            "tanggal",
+            "step_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            aliases=("tgl", "tanggal tahap", "tanggal langkah"),
+            example="15/10/2024",
+            explanation="Hari langkah dilakukan",
+        ),
+        InputColumn(
+            "lembaga",
+            "body_id",
+            CellKind.CHOICE,
+            required=True,
+            reference="bodies",
+            aliases=("oleh", "pelaksana", "lembaga pelaksana"),
+            example="PPK",
+            explanation="Lembaga yang melakukan langkah",
+        ),
+        InputColumn(
+            "dokumen",
+            "document",
+            CellKind.TEXT,
+            aliases=("nomor dokumen", "no dokumen", "no surat", "nomor surat"),
+            example="BA-03",
+            explanation="Nomor dokumen",
+        ),
+        InputColumn(
+            "sanksi",
+            "sanction_id",
+            CellKind.CHOICE,
+            reference="sanctions",
+            aliases=("jenis sanksi", "hukuman disiplin", "bentuk sanksi"),
+            example="Sanksi moral terbuka",
+            explanation="Wajib pada tahap sk_sanksi: jenis sanksi",
+        ),
+        InputColumn(
+            "alasan",
+            "reason",
+            CellKind.TEXT,
+            aliases=("alasan dihentikan",),
+            example="",
+            explanation="Alasan, bila dihentikan atau dilimpahkan",
+        ),
+        InputColumn(
+            "keterangan", "note", CellKind.TEXT, aliases=("ket", "catatan"), example="", explanation="Keterangan lain"
+        ),
     ),
     key=("case_id", "step_id", "step_on"),
     rules=(
-        Rule("sanksi_kosong", "sanksi", "step_id = 'sk_sanksi' AND sanction_id IS NULL", "SK sanksi tanpa jenis sanksi",
-             "isi jenis sanksinya, mis. 'teguran tertulis' atau 'hukuman disiplin sedang'"),
+        ValidationRule(
+            "sanksi_kosong",
+            "sanksi",
+            "step_id = 'sk_sanksi' AND sanction_id IS NULL",
+            "SK sanksi tanpa jenis sanksi",
+            "isi jenis sanksinya, mis. 'teguran tertulis' atau 'hukuman disiplin sedang'",
+        ),
     ),
     day_field="step_on",
-)  # fmt: skip
+)
 
 BAWASLU = Input(
     kind="bawaslu_register",
@@ -350,16 +629,32 @@ BAWASLU = Input(
         _agency(),
         _unit(aliases=CASE_UNIT_ALIASES),
         _form(),
-        Column("status", "status", Kind.CHOICE, required=True, reference="bawaslu_statuses", aliases=("status penanganan", "status laporan"),
-               example="direkomendasikan", explanation="Status penanganan di Bawaslu"),
-        Column("tanggal_status", "status_on", Kind.DAY, required=True, past_only=True, aliases=("tgl status", "tanggal status terakhir"),
-               example="20/10/2024", explanation="Hari status itu dicapai"),
+        InputColumn(
+            "status",
+            "status",
+            CellKind.CHOICE,
+            required=True,
+            reference="bawaslu_statuses",
+            aliases=("status penanganan", "status laporan"),
+            example="direkomendasikan",
+            explanation="Status penanganan di Bawaslu",
+        ),
+        InputColumn(
+            "tanggal_status",
+            "status_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            aliases=("tgl status", "tanggal status terakhir"),
+            example="20/10/2024",
+            explanation="Hari status itu dicapai",
+        ),
         _case_number(required=False),
         _alleged_severity(),
     ),
     key=("register_id",),
     day_field="reported_on",
-)  # fmt: skip
+)
 
 EVENT = Input(
     kind="event",
@@ -367,25 +662,67 @@ EVENT = Input(
     row_is="satu kegiatan",
     columns=(
         _cycle(),
-        Column("tanggal", "event_on", Kind.DAY, required=True, aliases=("tgl", "tanggal kegiatan", "hari/tanggal", "waktu"),
-               example="26/08/2024", explanation="Hari kegiatan"),
-        Column("jenis", "kind", Kind.CHOICE, required=True, reference="event_kinds", aliases=("jenis kegiatan", "bentuk kegiatan"),
-               example="apel", explanation="ikrar, penandatanganan, sosialisasi, deklarasi, apel, rakor atau monitoring"),
-        Column("judul", "title", Kind.TEXT, required=True, aliases=("nama kegiatan", "kegiatan", "uraian", "acara"),
-               example="Apel netralitas ASN", explanation="Nama kegiatan"),
-        Column("tempat", "place", Kind.TEXT, aliases=("lokasi", "tempat kegiatan"), example="Balai Kota", explanation="Tempat kegiatan"),
+        InputColumn(
+            "tanggal",
+            "event_on",
+            CellKind.DAY,
+            required=True,
+            aliases=("tgl", "tanggal kegiatan", "hari/tanggal", "waktu"),
+            example="26/08/2024",
+            explanation="Hari kegiatan",
+        ),
+        InputColumn(
+            "jenis",
+            "kind",
+            CellKind.CHOICE,
+            required=True,
+            reference="event_kinds",
+            aliases=("jenis kegiatan", "bentuk kegiatan"),
+            example="apel",
+            explanation="ikrar, penandatanganan, sosialisasi, deklarasi, apel, rakor atau monitoring",
+        ),
+        InputColumn(
+            "judul",
+            "title",
+            CellKind.TEXT,
+            required=True,
+            aliases=("nama kegiatan", "kegiatan", "uraian", "acara"),
+            example="Apel netralitas ASN",
+            explanation="Nama kegiatan",
+        ),
+        InputColumn(
+            "tempat",
+            "place",
+            CellKind.TEXT,
+            aliases=("lokasi", "tempat kegiatan"),
+            example="Balai Kota",
+            explanation="Tempat kegiatan",
+        ),
         _unit(),
         _kecamatan(),
-        Column("hadir", "attended", Kind.COUNT, aliases=("jumlah hadir", "peserta", "jumlah peserta", "jml peserta"), example="642",
-               explanation="Jumlah yang hadir"),
-        Column("sumber", "source", Kind.TEXT, required=True, aliases=("sumber data", "sumber berita", "dokumentasi"),
-               example="Laporan kegiatan BKPSDM", explanation="Dari mana kegiatan diketahui"),
+        InputColumn(
+            "hadir",
+            "attended",
+            CellKind.COUNT,
+            aliases=("jumlah hadir", "peserta", "jumlah peserta", "jml peserta"),
+            example="642",
+            explanation="Jumlah yang hadir",
+        ),
+        InputColumn(
+            "sumber",
+            "source",
+            CellKind.TEXT,
+            required=True,
+            aliases=("sumber data", "sumber berita", "dokumentasi"),
+            example="Laporan kegiatan BKPSDM",
+            explanation="Dari mana kegiatan diketahui",
+        ),
     ),
     key=("cycle", "event_on", "kind", "title"),
     day_field="event_on",
-)  # fmt: skip
+)
 
-NO_NUMBER_OF_A_PERSON = Rule(
+NO_NUMBER_OF_A_PERSON = ValidationRule(
     "nomor_pegawai",
     "oleh",
     r"regexp_matches(decided_by, '\d{9}')",
@@ -400,77 +737,181 @@ MATCH = Input(
     columns=(
         _case_number(),
         _register_number(),
-        Column("keputusan", "decision", Kind.CHOICE, required=True, reference="match_decisions", example="cocok",
-               aliases=("keputusan padanan", "padanan", "hasil pencocokan"), explanation="cocok bila perkaranya sama, bukan bila lain"),
-        Column("tanggal", "decided_on", Kind.DAY, required=True, past_only=True, example="05/12/2024",
-               aliases=("tgl", "tanggal keputusan", "tgl keputusan"), explanation="Hari diputuskan; dari dua keputusan, yang terakhir berlaku"),
-        Column("oleh", "decided_by", Kind.TEXT, aliases=("diputuskan oleh", "pemutus", "unit pemutus"), example="BKPSDM",
-               explanation="Unit atau jabatan yang memutuskan, bukan nama orang"),
-        Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan"), example="dibahas dalam rakor", explanation="Keterangan lain"),
+        InputColumn(
+            "keputusan",
+            "decision",
+            CellKind.CHOICE,
+            required=True,
+            reference="match_decisions",
+            example="cocok",
+            aliases=("keputusan padanan", "padanan", "hasil pencocokan"),
+            explanation="cocok bila perkaranya sama, bukan bila lain",
+        ),
+        InputColumn(
+            "tanggal",
+            "decided_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            example="05/12/2024",
+            aliases=("tgl", "tanggal keputusan", "tgl keputusan"),
+            explanation="Hari diputuskan; dari dua keputusan, yang terakhir berlaku",
+        ),
+        InputColumn(
+            "oleh",
+            "decided_by",
+            CellKind.TEXT,
+            aliases=("diputuskan oleh", "pemutus", "unit pemutus"),
+            example="BKPSDM",
+            explanation="Unit atau jabatan yang memutuskan, bukan nama orang",
+        ),
+        InputColumn(
+            "keterangan",
+            "note",
+            CellKind.TEXT,
+            aliases=("ket", "catatan"),
+            example="dibahas dalam rakor",
+            explanation="Keterangan lain",
+        ),
     ),
     key=("case_id", "register_id", "decided_on"),
     rules=(NO_NUMBER_OF_A_PERSON,),
     day_field="decided_on",
     is_optional=True,
-)  # fmt: skip
+)
 
 UNIT_ALIAS = Input(
     kind="unit_alias",
     title="Nama lain unit kerja",
     row_is="satu tulisan yang dipakai kantor, dan unit kerja yang dimaksud",
     columns=(
-        Column("nama_tertulis", "written", Kind.NEW_NAME, required=True, example="Dinkes Kota Mlg",
-               aliases=("nama dalam berkas", "tertulis", "tulisan"), explanation="Nama unit seperti tertulis dalam berkas kantor"),
+        InputColumn(
+            "nama_tertulis",
+            "written",
+            CellKind.NEW_NAME,
+            required=True,
+            example="Dinkes Kota Mlg",
+            aliases=("nama dalam berkas", "tertulis", "tulisan"),
+            explanation="Nama unit seperti tertulis dalam berkas kantor",
+        ),
         _cycle(),
         _unit(required=True),
-        Column("tanggal", "decided_on", Kind.DAY, required=True, past_only=True, example="05/12/2024",
-               aliases=("tgl", "tanggal keputusan"), explanation="Hari ditetapkan; dari dua ketetapan, yang terakhir berlaku"),
-        Column("oleh", "decided_by", Kind.TEXT, aliases=("ditetapkan oleh",), example="BKPSDM",
-               explanation="Unit atau jabatan yang menetapkan, bukan nama orang"),
+        InputColumn(
+            "tanggal",
+            "decided_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            example="05/12/2024",
+            aliases=("tgl", "tanggal keputusan"),
+            explanation="Hari ditetapkan; dari dua ketetapan, yang terakhir berlaku",
+        ),
+        InputColumn(
+            "oleh",
+            "decided_by",
+            CellKind.TEXT,
+            aliases=("ditetapkan oleh",),
+            example="BKPSDM",
+            explanation="Unit atau jabatan yang menetapkan, bukan nama orang",
+        ),
     ),
     key=("written", "decided_on"),
     rules=(NO_NUMBER_OF_A_PERSON,),
     day_field="decided_on",
     is_optional=True,
-)  # fmt: skip
+)
 
 DECISION = Input(
     kind="decision",
     title="Keputusan rapat",
     row_is="satu keputusan rapat: siapa mengerjakan apa, paling lambat kapan, dan angka mana yang harus habis",
     columns=(
-        Column("tanggal", "decided_on", Kind.DAY, required=True, past_only=True, example="05/09/2024",
-               aliases=("tgl", "tanggal rapat", "tgl rapat", "hari/tanggal", "hari rapat", "tanggal keputusan"),
-               explanation="Hari rapat"),
+        InputColumn(
+            "tanggal",
+            "decided_on",
+            CellKind.DAY,
+            required=True,
+            past_only=True,
+            example="05/09/2024",
+            aliases=("tgl", "tanggal rapat", "tgl rapat", "hari/tanggal", "hari rapat", "tanggal keputusan"),
+            explanation="Hari rapat",
+        ),
         _cycle(),
-        Column("keputusan", "decision", Kind.TEXT, required=True, example="Selesaikan tanda tangan sebelum masa tenang",
-               aliases=("keputusan rapat", "isi keputusan", "hasil keputusan", "tindak lanjut"),
-               explanation="Isi keputusan, tanpa nama orang dan nomor pegawai"),
+        InputColumn(
+            "keputusan",
+            "decision",
+            CellKind.TEXT,
+            required=True,
+            example="Selesaikan tanda tangan sebelum masa tenang",
+            aliases=("keputusan rapat", "isi keputusan", "hasil keputusan", "tindak lanjut"),
+            explanation="Isi keputusan, tanpa nama orang dan nomor pegawai",
+        ),
         _unit(required=True, aliases=(*UNIT_ALIASES, "pic", "penanggung jawab")),
-        Column("tenggat", "due_on", Kind.DAY, required=True, example="20/09/2024",
-               aliases=("batas waktu", "jatuh tempo", "paling lambat", "tgl tenggat", "tanggal tenggat"),
-               explanation="Hari terakhir keputusan dikerjakan"),
-        Column("ukuran", "measure", Kind.CHOICE, required=True, reference="measures", example="belum_ttd",
-               aliases=("angka", "angka yang dipantau", "indikator"),
-               explanation="Angka unit itu yang harus habis: belum_ttd, perkara_lewat atau belum_terverifikasi"),
-        Column("dicabut", "is_withdrawal", Kind.YESNO, aliases=("keputusan dicabut", "pencabutan"), example="",
-               explanation="ya bila baris ini mencabut keputusan yang ditulis sama (keputusan, unit, ukuran) pada rapat ini atau sebelumnya"),
-        Column("oleh", "decided_by", Kind.TEXT, aliases=("diputuskan oleh", "pimpinan rapat"), example="Sekda",
-               explanation="Jabatan yang memutuskan, bukan nama orang"),
-        Column("keterangan", "note", Kind.TEXT, aliases=("ket", "catatan", "alasan"), example="",
-               explanation="Keterangan lain; pada pencabutan: alasannya"),
+        InputColumn(
+            "tenggat",
+            "due_on",
+            CellKind.DAY,
+            required=True,
+            example="20/09/2024",
+            aliases=("batas waktu", "jatuh tempo", "paling lambat", "tgl tenggat", "tanggal tenggat"),
+            explanation="Hari terakhir keputusan dikerjakan",
+        ),
+        InputColumn(
+            "ukuran",
+            "measure",
+            CellKind.CHOICE,
+            required=True,
+            reference="measures",
+            example="belum_ttd",
+            aliases=("angka", "angka yang dipantau", "indikator"),
+            explanation="Angka unit itu yang harus habis: belum_ttd, perkara_lewat atau belum_terverifikasi",
+        ),
+        InputColumn(
+            "dicabut",
+            "is_withdrawal",
+            CellKind.YESNO,
+            aliases=("keputusan dicabut", "pencabutan"),
+            example="",
+            explanation="ya bila baris ini mencabut keputusan yang ditulis sama (keputusan, unit, ukuran) pada rapat ini atau sebelumnya",
+        ),
+        InputColumn(
+            "oleh",
+            "decided_by",
+            CellKind.TEXT,
+            aliases=("diputuskan oleh", "pimpinan rapat"),
+            example="Sekda",
+            explanation="Jabatan yang memutuskan, bukan nama orang",
+        ),
+        InputColumn(
+            "keterangan",
+            "note",
+            CellKind.TEXT,
+            aliases=("ket", "catatan", "alasan"),
+            example="",
+            explanation="Keterangan lain; pada pencabutan: alasannya",
+        ),
     ),
     key=("decision", "cycle", "unit_id", "measure", "decided_on", "is_withdrawal"),
     rules=(
-        Rule("tenggat_awal", "tenggat", "due_on < decided_on AND NOT coalesce(is_withdrawal, false)",
-             "tenggat lebih awal daripada hari rapat", "periksa kolom tanggal dan tenggat"),
-        Rule("nomor_pegawai_dalam_teks", "keputusan", r"regexp_matches(concat_ws(' ', decision, note), '\d{9}')",
-             "keputusan atau keterangan berisi nomor pegawai", "tulis unit atau jabatannya saja"),
+        ValidationRule(
+            "tenggat_awal",
+            "tenggat",
+            "due_on < decided_on AND NOT coalesce(is_withdrawal, false)",
+            "tenggat lebih awal daripada hari rapat",
+            "periksa kolom tanggal dan tenggat",
+        ),
+        ValidationRule(
+            "nomor_pegawai_dalam_teks",
+            "keputusan",
+            r"regexp_matches(concat_ws(' ', decision, note), '\d{9}')",
+            "keputusan atau keterangan berisi nomor pegawai",
+            "tulis unit atau jabatannya saja",
+        ),
         NO_NUMBER_OF_A_PERSON,
     ),
     day_field="decided_on",
     is_optional=True,
-)  # fmt: skip
+)
 
 INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH, UNIT_ALIAS, DECISION)
 

@@ -9,7 +9,7 @@ from sys import intern
 
 from loaders.contract.inputs import letters
 
-Row = dict[str, str]
+ReferenceRow = dict[str, str]
 UNREAD = ("source", "is_verified", "note")  # for people who read the tables, not for the loader
 
 
@@ -19,14 +19,14 @@ def split(cell: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Reference:
+class ReferenceTables:
     """The tables of a reference folder as rows of text, by file name."""
 
     folder: Path
-    tables: dict[str, list[Row]]
+    tables: dict[str, list[ReferenceRow]]
 
     @classmethod
-    def read(cls, folder: Path) -> "Reference":
+    def read(cls, folder: Path) -> "ReferenceTables":
         """All CSV files of the folder, in the order of their names."""
         return cls(folder, {path.stem: list(_rows(path)) for path in sorted(folder.glob("*.csv"))})
 
@@ -43,7 +43,7 @@ class Reference:
         return tuple(sorted(found, key=len, reverse=True))
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path) -> Iterator[ReferenceRow]:
     """Rows with their texts kept once: a nation has a hundred thousand units whose cells are much the same."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)

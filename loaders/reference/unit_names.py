@@ -8,13 +8,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders.contract.inputs import letters
-from loaders.reference.tables import Reference, Row, split
+from loaders.reference.tables import ReferenceRow, ReferenceTables, split
 
 Ids = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Answer:
+class LookupResult:
     """The id found, or why there is none: `code`, and `remedy` for the person."""
 
     id: str | None
@@ -36,7 +36,7 @@ def _ids(found: str | Ids) -> Ids:
     return frozenset([found]) if isinstance(found, str) else found
 
 
-def _kinship(mapping: Iterable[Row]) -> dict[str, set[str]]:
+def _kinship(mapping: Iterable[ReferenceRow]) -> dict[str, set[str]]:
     """Successors and predecessors of each unit."""
     kin: dict[str, set[str]] = {}
     for row in mapping:
@@ -45,17 +45,17 @@ def _kinship(mapping: Iterable[Row]) -> dict[str, set[str]]:
     return kin
 
 
-def valid_in(unit: Row, cycle: int) -> bool:
+def valid_in(unit: ReferenceRow, cycle: int) -> bool:
     """Whether a unit existed at some time of the cycle's year."""
     begins = date.fromisoformat(unit["valid_from"]) if unit["valid_from"] else date.min
     ends = date.fromisoformat(unit["valid_until"]) if unit["valid_until"] else date.max
     return begins.year <= cycle <= ends.year
 
 
-class UnitFinder:
+class UnitMatcher:
     """Finds units by name and cycle, and collects the schools and puskesmas that it meets on the way."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: ReferenceTables) -> None:
         self.reference = reference
         self.units = {row["unit_id"]: row for row in reference.tables["units"]}
         self.derived: dict[str, DerivedUnit] = {}
@@ -71,20 +71,20 @@ class UnitFinder:
         prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
         self._prefixes = sorted(prefixes, key=lambda p: len(p[0]), reverse=True)
 
-    def find(self, text: str, cycle: int | None) -> Answer:
+    def find(self, text: str, cycle: int | None) -> LookupResult:
         """The unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
         if cycle not in self._alive:
-            return Answer(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
+            return LookupResult(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
         key = self._key(text)
         if key in self._shared:
-            return Answer(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
+            return LookupResult(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
         ids = self._meant(key, cycle)
         if not ids:
             return self._group(text) or self._taught(key, cycle) or self._suggestion(key, cycle)
         if len(ids) > 1:
             names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
-            return Answer(None, "ambigu", f"sebutkan yang mana: {names}")
-        return Answer(next(iter(ids)))
+            return LookupResult(None, "ambigu", f"sebutkan yang mana: {names}")
+        return LookupResult(next(iter(ids)))
 
     def knows(self, text: str) -> bool:
         """Whether the name means exactly one listed unit in any cycle."""
@@ -129,11 +129,11 @@ class UnitFinder:
     def _names(self, table: str) -> set[str]:
         return {letters(row["name"]) for row in self.reference.tables[table]}
 
-    def _keys(self, unit: Row) -> tuple[str, ...]:
+    def _keys(self, unit: ReferenceRow) -> tuple[str, ...]:
         names = (unit["name"], unit["short_name"], *split(unit["aliases"]))
         return tuple(dict.fromkeys(self._key(name) for name in names if name))
 
-    def _index_of(self, units: dict[str, Row]) -> dict[str, str | Ids]:
+    def _index_of(self, units: dict[str, ReferenceRow]) -> dict[str, str | Ids]:
         """The units of any year that bear a name: nearly always one, and then its id stands by itself."""
         index: dict[str, str | Ids] = {}
         for unit_id, unit in units.items():
@@ -147,7 +147,7 @@ class UnitFinder:
         ids = _ids(self._index.get(key, frozenset()))
         return ids & alive or frozenset(kin for unit_id in ids for kin in self._kin.get(unit_id, ())) & alive
 
-    def _group(self, text: str) -> Answer | None:
+    def _group(self, text: str) -> LookupResult | None:
         key = self._key(text)
         for prefix, _, row in self._prefixes:
             rest = key.removeprefix(prefix)
@@ -155,25 +155,27 @@ class UnitFinder:
                 unit_id = f"{row['group_id']}_{rest.upper()}"
                 name = f"{row['short_prefix']} {_after_letters(text, len(prefix), len(rest))}"
                 self.derived.setdefault(unit_id, DerivedUnit(unit_id, name, row["kind"], row["parent_id"]))
-                return Answer(unit_id)
+                return LookupResult(unit_id)
         return None
 
-    def _taught(self, key: str, cycle: int) -> Answer | None:
+    def _taught(self, key: str, cycle: int) -> LookupResult | None:
         """The unit that an office's own list gives a name to; in other years the unit that stood in its place."""
         unit_id = self._learned.get(key)
         if unit_id is None:
             return None
         if unit_id in self._alive[cycle] or unit_id in self.derived:
-            return Answer(unit_id)
+            return LookupResult(unit_id)
         kin = frozenset(self._kin.get(unit_id, ())) & self._alive[cycle]
-        return Answer(next(iter(kin))) if len(kin) == 1 else None
+        return LookupResult(next(iter(kin))) if len(kin) == 1 else None
 
-    def _suggestion(self, key: str, cycle: int) -> Answer:
+    def _suggestion(self, key: str, cycle: int) -> LookupResult:
         ids = self._nearest(key, cycle)
         if not ids:
-            return Answer(None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan")
+            return LookupResult(
+                None, "tidak_dikenal", "pakai nama resmi dari daftar unit, atau minta alias ditambahkan"
+            )
         names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
-        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
+        return LookupResult(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
 
     def _nearest(self, key: str, cycle: int) -> set[str]:
         allowed = max(2, len(key) // 5)

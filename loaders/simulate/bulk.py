@@ -9,7 +9,7 @@ import duckdb
 
 from loaders.simulate.city import establish, units_of
 from loaders.simulate.people import OPEN_TO_PPPK
-from loaders.simulate.reference import Cycle, Reference, Unit
+from loaders.simulate.reference import SimulatedCycle, SimulatedReference, Unit
 from settings import read_settings
 
 CITY_SIZE = 9000
@@ -109,7 +109,7 @@ def write_bulk(out: Path, *, rows: int, seed: int) -> Path:
 
 def _fill_slots(connection: duckdb.DuckDBPyConnection, people: int, rng: Random) -> int:
     """A slot is one post in every government; over the cycles only its unit's name changes. How many there are."""
-    reference = Reference(read_settings().reference)
+    reference = SimulatedReference(read_settings().reference)
     cycles = reference.cycles()
     posts = [
         (office.unit, level)
@@ -140,7 +140,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[object, 
     connection.execute(f"INSERT INTO slots SELECT {unnested}", columns)
 
 
-def _units(reference: Reference, cycle: Cycle, people: int) -> list[Unit]:
+def _units(reference: SimulatedReference, cycle: SimulatedCycle, people: int) -> list[Unit]:
     return units_of(reference, cycle.cycle, cycle.due_on, people)
 
 
@@ -148,7 +148,7 @@ def _place(unit: Unit) -> tuple[str | None, str | None]:
     return (unit.kecamatan, unit.kelurahan) if unit.kind in ("sdn", "smpn", "puskesmas") else (None, None)
 
 
-def _old_units(reference: Reference, cycle: Cycle, people: int) -> dict[str, list[Unit]]:
+def _old_units(reference: SimulatedReference, cycle: SimulatedCycle, people: int) -> dict[str, list[Unit]]:
     """Today's unit -> what it was in 2019: itself, the offices that went into it, or for a new school another one."""
     old = {unit.unit_id: unit for unit in _units(reference, cycle, people)}
     found = {unit_id: [unit] for unit_id, unit in old.items()}

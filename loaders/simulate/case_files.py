@@ -3,30 +3,51 @@
 from pathlib import Path
 from random import Random
 
-from loaders.simulate.cases import Case
+from loaders.simulate.cases import SimulatedCase
 from loaders.simulate.delivery import SHEET, Book, Headers, deliver
-from loaders.simulate.entries import Entry
+from loaders.simulate.entries import RegisterEntry
 from loaders.simulate.files import EXCEL_ID, WITH_BOM
 from loaders.simulate.flaws import Row
-from loaders.simulate.reference import Reference
+from loaders.simulate.reference import SimulatedReference
 from loaders.simulate.sheets import Cell
 from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, thousands
 
 CASES: Headers = {
-    "nomor_perkara": "No. Perkara", "siklus": "Siklus", "tanggal_laporan": "Tgl. Laporan", "asal": "Asal Laporan",
-    "instansi": "Instansi Terlapor", "unit_kerja": "Unit Kerja / OPD", "jenjang": "Jenjang",
-    "bentuk": "Bentuk Pelanggaran", "tingkat": "Tingkat", "nip": "NIP",
+    "nomor_perkara": "No. Perkara",
+    "siklus": "Siklus",
+    "tanggal_laporan": "Tgl. Laporan",
+    "asal": "Asal Laporan",
+    "instansi": "Instansi Terlapor",
+    "unit_kerja": "Unit Kerja / OPD",
+    "jenjang": "Jenjang",
+    "bentuk": "Bentuk Pelanggaran",
+    "tingkat": "Tingkat",
+    "nip": "NIP",
     "nomor_register_bawaslu": "No. Register Bawaslu",
-}  # fmt: skip
+}
 STEPS: Headers = {
-    "nomor_perkara": "nomor_perkara", "tahap": "Tahap", "tanggal": "Tanggal", "lembaga": "Lembaga",
-    "dokumen": "Dokumen", "sanksi": "Sanksi", "alasan": "Alasan", "keterangan": "Keterangan",
-}  # fmt: skip
+    "nomor_perkara": "nomor_perkara",
+    "tahap": "Tahap",
+    "tanggal": "Tanggal",
+    "lembaga": "Lembaga",
+    "dokumen": "Dokumen",
+    "sanksi": "Sanksi",
+    "alasan": "Alasan",
+    "keterangan": "Keterangan",
+}
 REGISTER: Headers = {
-    "nomor_register": "Nomor Register", "siklus": "Siklus", "tanggal_laporan": "Tanggal Laporan", "asal": "Asal",
-    "instansi": "Instansi", "unit_kerja": "Unit Kerja", "bentuk": "Bentuk", "tingkat": "Tingkat", "status": "STATUS",
-    "tanggal_status": "Tgl. Status", "nomor_perkara": "Nomor Perkara",
-}  # fmt: skip
+    "nomor_register": "Nomor Register",
+    "siklus": "Siklus",
+    "tanggal_laporan": "Tanggal Laporan",
+    "asal": "Asal",
+    "instansi": "Instansi",
+    "unit_kerja": "Unit Kerja",
+    "bentuk": "Bentuk",
+    "tingkat": "Tingkat",
+    "status": "STATUS",
+    "tanggal_status": "Tgl. Status",
+    "nomor_perkara": "Nomor Perkara",
+}
 EVENTS: Headers = {
     column: column.replace("_", " ").title()
     for column in ("siklus", "tanggal", "jenis", "judul", "tempat", "unit_kerja", "kecamatan", "hadir", "sumber")
@@ -35,7 +56,7 @@ BAWASLU = ("BADAN PENGAWAS PEMILIHAN UMUM", "KOTA MALANG")
 KNOWN_PERSON = ("terbukti", "sk_sanksi")
 
 
-def hand_over_cases(out: Path, cases: list[Case], documented: Reference, rng: Random) -> int:
+def hand_over_cases(out: Path, cases: list[SimulatedCase], documented: SimulatedReference, rng: Random) -> int:
     """Write our register, with the five documented matters, and the steps; return the rows."""
     rows = [_case_row(case, rng) for case in cases]
     rows += [{**row, SHEET: row["siklus"]} for row in documented.rows("case")]
@@ -46,7 +67,7 @@ def hand_over_cases(out: Path, cases: list[Case], documented: Reference, rng: Ra
     return written + deliver(out / "Tahapan perkara.csv", "step", steps, STEPS, EXCEL_ID)
 
 
-def hand_over_register(out: Path, entries: list[Entry], rng: Random) -> int:
+def hand_over_register(out: Path, entries: list[RegisterEntry], rng: Random) -> int:
     """Write Bawaslu's register; return its rows."""
     rows = [_register_row(entry, rng) for entry in entries]
     book = Book("Register dugaan pelanggaran netralitas ASN", signed_at="Malang, 28 Februari 2025", letterhead=BAWASLU)
@@ -59,7 +80,7 @@ def hand_over_events(out: Path, events: list[Row], rng: Random) -> int:
     return deliver(out / "Kegiatan.csv", "event", rows, EVENTS, WITH_BOM)
 
 
-def _case_row(case: Case, rng: Random) -> Row:
+def _case_row(case: SimulatedCase, rng: Random) -> Row:
     post = case.post
     is_known = any(step.step_id in KNOWN_PERSON for step in case.steps)
     return {
@@ -78,7 +99,7 @@ def _case_row(case: Case, rng: Random) -> Row:
     }
 
 
-def _step_row(case: Case, at: int, rng: Random) -> Row:
+def _step_row(case: SimulatedCase, at: int, rng: Random) -> Row:
     step = case.steps[at]
     return {
         "nomor_perkara": case.number,
@@ -92,7 +113,7 @@ def _step_row(case: Case, at: int, rng: Random) -> Row:
     }
 
 
-def _register_row(entry: Entry, rng: Random) -> Row:
+def _register_row(entry: RegisterEntry, rng: Random) -> Row:
     return {
         "nomor_register": entry.register,
         "siklus": entry.cycle,

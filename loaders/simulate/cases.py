@@ -7,7 +7,7 @@ from random import Random
 from loaders.simulate.days import working_day
 from loaders.simulate.journeys import BKN_SINCE, JOURNEYS, Journey, walk
 from loaders.simulate.people import Post
-from loaders.simulate.reference import Cycle, Reference, Row
+from loaders.simulate.reference import SimulatedCycle, SimulatedReference, SimulatedRow
 
 # Share of the Pemkot's own among matters that never reached its PPK.
 OWN_BEFORE_PPK = 0.85
@@ -25,11 +25,21 @@ RECOMMENDED_SEVERITIES = ("sedang", "sedang", "sedang", "berat", "berat")
 SAYS_SEVERITY = 0.8
 UNSAID = "jenis tidak disebut"
 BODIES = {
-    "disposisi_ppk": "Wali Kota Malang", "panggilan": "BKPSDM", "bap": "Tim penindakan", "lhp": "Tim penindakan",
-    "sk_sanksi": "PPK", "sk_dicabut": "PPK", "penyampaian_sk": "BKPSDM", "unggah_idis": "BKPSDM", 
-    "keberatan": "BKPSDM", "banding": "BPASN", "putusan_banding": "BPASN", "tidak_terbukti": "PPK",
-    "verifikasi_bkn": "BKN", "selesai": "BKPSDM",
-}  # fmt: skip
+    "disposisi_ppk": "Wali Kota Malang",
+    "panggilan": "BKPSDM",
+    "bap": "Tim penindakan",
+    "lhp": "Tim penindakan",
+    "sk_sanksi": "PPK",
+    "sk_dicabut": "PPK",
+    "penyampaian_sk": "BKPSDM",
+    "unggah_idis": "BKPSDM",
+    "keberatan": "BKPSDM",
+    "banding": "BPASN",
+    "putusan_banding": "BPASN",
+    "tidak_terbukti": "PPK",
+    "verifikasi_bkn": "BKN",
+    "selesai": "BKPSDM",
+}
 REASONS = {
     "dihentikan": ("terlapor meninggal dunia", "terlapor sudah pensiun", "laporan dicabut, bukti tidak cukup"),
     "dilimpahkan": ("terlapor bukan pegawai Pemkot Malang",),
@@ -39,7 +49,7 @@ REASONS = {
 
 
 @dataclass(frozen=True)
-class Step:
+class SimulatedStep:
     """One dated step; sanction_id and its spelling with an SK, and where a recommendation names a severity."""
 
     step_id: str
@@ -52,7 +62,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Case:
+class SimulatedCase:
     """One matter in the Pemkot's register; `journey` tells a test which way it was meant to go."""
 
     number: str
@@ -65,19 +75,19 @@ class Case:
     form: str
     severity: str
     register: str
-    steps: tuple[Step, ...]
+    steps: tuple[SimulatedStep, ...]
 
 
 @dataclass(frozen=True)
 class CaseOffice:
     """Invents the matters of one cycle among the people who work then."""
 
-    cycle: Cycle
+    cycle: SimulatedCycle
     posts: list[Post]
-    reference: Reference
+    reference: SimulatedReference
     rng: Random
 
-    def cases(self) -> list[Case]:
+    def cases(self) -> list[SimulatedCase]:
         """All matters of the cycle, numbered in the order of their reports."""
         ways = [journey for journey in JOURNEYS for _ in range(journey.cases[self.cycle.cycle])]
         reported = sorted((self._report_day(journey), place) for place, journey in enumerate(ways))
@@ -88,13 +98,13 @@ class CaseOffice:
         share = self.rng.uniform(0.6, 1) if journey.is_open else self.rng.random()
         return working_day(first + timedelta(days=round((last - first).days * share)))
 
-    def _case(self, number: int, journey: Journey, day: date) -> Case:
+    def _case(self, number: int, journey: Journey, day: date) -> SimulatedCase:
         rng, year = self.rng, self.cycle.cycle
         is_own = journey.is_own and ("disposisi_ppk" in journey.steps or rng.random() < OWN_BEFORE_PPK)
         form = rng.choice(CODE_FORMS if day < self.cycle.nominated_on else DISCIPLINE_FORMS)
         severities = {row["form_id"]: row["severity"] for row in self.reference.rows("forms")}
         origin = rng.choice(ORIGINS)
-        return Case(
+        return SimulatedCase(
             number=f"{number:03d}/NTR/{year}",
             journey=journey.name,
             cycle=year,
@@ -108,24 +118,24 @@ class CaseOffice:
             steps=self._steps(journey, day, form, origin),
         )
 
-    def _steps(self, journey: Journey, from_on: date, form: str, origin: str) -> tuple[Step, ...]:
-        steps: list[Step] = []
+    def _steps(self, journey: Journey, from_on: date, form: str, origin: str) -> tuple[SimulatedStep, ...]:
+        steps: list[SimulatedStep] = []
         for step_id, day in walk(journey.steps, from_on, self.rng):
             body, document = _body(step_id, day, origin), f"{step_id.upper()[:3]}-{self.rng.randrange(1, 999):03d}"
             reason = self.rng.choice(REASONS[step_id]) if step_id in REASONS else ""
-            step = Step(step_id, day, body, document, reason)
+            step = SimulatedStep(step_id, day, body, document, reason)
             if step_id == "rekomendasi":
                 step = self._with_recommendation(step, form)
             steps.append(self._with_sanction(step, form, steps) if step_id == "sk_sanksi" else step)
         return tuple(steps)
 
-    def _with_sanction(self, step: Step, form: str, before: list[Step]) -> Step:
+    def _with_sanction(self, step: SimulatedStep, form: str, before: list[SimulatedStep]) -> SimulatedStep:
         kind = self._sanction(form, step.step_on, before)
         is_official = self.rng.random() < 0.7
         spelled = kind["name"] if is_official else self.rng.choice(kind["aliases"].split("|"))
         return replace(step, sanction_id=kind["sanction_id"], sanction=spelled)
 
-    def _with_recommendation(self, step: Step, form: str) -> Step:
+    def _with_recommendation(self, step: SimulatedStep, form: str) -> SimulatedStep:
         """Most recommendations name a severity and no kind; dice of its own, so that no other case changes with it."""
         rng = Random(f"{step.document} {step.step_on}")
         severity = "moral" if form.startswith("E") else rng.choice(RECOMMENDED_SEVERITIES)
@@ -134,7 +144,7 @@ class CaseOffice:
         said = rng.choice((kind["name"], *kind["aliases"].split("|")))
         return replace(step, sanction_id=kind["sanction_id"], sanction=said) if rng.random() < SAYS_SEVERITY else step
 
-    def _sanction(self, form: str, day: date, before: list[Step]) -> Row:
+    def _sanction(self, form: str, day: date, before: list[SimulatedStep]) -> SimulatedRow:
         """A kind of sanction by the rule of the day; one that replaces another is milder, or of another kind."""
         earlier = [step for step in before if step.step_id == "sk_sanksi"]
         severity = "moral" if form.startswith("E") else self.rng.choice(DECIDED)
@@ -146,7 +156,7 @@ class CaseOffice:
         return self.rng.choice(kinds)
 
 
-def _is_in_force(row: Row, day: date) -> bool:
+def _is_in_force(row: SimulatedRow, day: date) -> bool:
     return (row["valid_from"] or "0") <= day.isoformat() <= (row["valid_until"] or "9")
 
 

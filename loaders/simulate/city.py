@@ -3,16 +3,25 @@
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.simulate.reference import Reference, Unit
+from loaders.simulate.reference import SimulatedReference, Unit
 
 OFFICE, SCHOOL, HEALTH = "office", "school", "health"
 FAMILIES = {"sdn": SCHOOL, "smpn": SCHOOL, "puskesmas": HEALTH, "unit": HEALTH}
 
 # People per unit when the city has about 9.000: invented, in the order of size that offices of this kind have.
 PEOPLE_OF_KIND = {
-    "sdn": 14, "smpn": 42, "puskesmas": 45, "unit": 280, "kelurahan": 8, "kecamatan": 30, "bagian": 22,
-    "dinas": 90, "badan": 70, "sekretariat": 60, "inspektorat": 60,
-}  # fmt: skip
+    "sdn": 14,
+    "smpn": 42,
+    "puskesmas": 45,
+    "unit": 280,
+    "kelurahan": 8,
+    "kecamatan": 30,
+    "bagian": 22,
+    "dinas": 90,
+    "badan": 70,
+    "sekretariat": 60,
+    "inspektorat": 60,
+}
 PEOPLE_OF_UNIT = {"SETDA": 14, "SATPOLPP": 220, "DLH": 380, "DISHUB": 260, "DINKES": 150, "DISDIKBUD": 140}
 # So that even in a town somebody signs with the kecamatan and not with the leaders.
 LEAST_OF_KIND = {"kecamatan": 4}
@@ -22,9 +31,23 @@ FULL_SIZE = 3000
 
 SCHOOLS = {2019: {"SDN": 195, "SMPN": 27}, 2023: {"SDN": 195, "SMPN": 30}, 2024: {"SDN": 195, "SMPN": 30}}
 PUSKESMAS = (
-    "Dinoyo", "Mojolangu", "Bareng", "Rampalcelaket", "Pandanwangi", "Polowijen", "Polehan", "Purwantoro",
-    "Kedungkandang", "Madyopuro", "Arjowinangun", "Bandungrejosari", "Ciptomulyo", "Mulyorejo", "Tulusrejo", "Samaan",
-)  # fmt: skip
+    "Dinoyo",
+    "Mojolangu",
+    "Bareng",
+    "Rampalcelaket",
+    "Pandanwangi",
+    "Polowijen",
+    "Polehan",
+    "Purwantoro",
+    "Kedungkandang",
+    "Madyopuro",
+    "Arjowinangun",
+    "Bandungrejosari",
+    "Ciptomulyo",
+    "Mulyorejo",
+    "Tulusrejo",
+    "Samaan",
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +63,7 @@ def family(unit: Unit) -> str:
     return FAMILIES.get(unit.kind, OFFICE)
 
 
-def units_of(reference: Reference, cycle: int, on: date, asn: int) -> list[Unit]:
+def units_of(reference: SimulatedReference, cycle: int, on: date, asn: int) -> list[Unit]:
     """The listed units of that day and, below their OPD, schools and puskesmas; fewer of those in a small city."""
     listed = reference.listed_units(on)
     tops = {unit.unit_id for unit in listed}
@@ -58,7 +81,7 @@ def units_of(reference: Reference, cycle: int, on: date, asn: int) -> list[Unit]
     return found
 
 
-def _parent(parent_id: str, tops: set[str], reference: Reference) -> str:
+def _parent(parent_id: str, tops: set[str], reference: SimulatedReference) -> str:
     if parent_id in tops:
         return parent_id
     old = (old for old, new in reference.successors().items() if new[0] == parent_id and old in tops)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from loaders.simulate.files import CsvStyle, write_csv, write_parquet
 from loaders.simulate.flaws import Row, spoil
-from loaders.simulate.sheets import PEMKOT, Sheet, write_workbook
+from loaders.simulate.sheets import PEMKOT, SimulatedSheet, write_workbook
 
 Headers = dict[str, str]
 SHEET = "_sheet"  # a key of the rows that is no column: the sheet that the row stands on
@@ -54,12 +54,12 @@ def deliver(path: Path, kind: str, rows: list[Row], headers: Headers, shape: Sha
     return len(spoiled)
 
 
-def _sheets(rows: list[Row], columns: list[str], shown: list[str], book: Book) -> list[Sheet]:
+def _sheets(rows: list[Row], columns: list[str], shown: list[str], book: Book) -> list[SimulatedSheet]:
     of_sheet: dict[str, list[Row]] = {}
     for row in rows:
         of_sheet.setdefault(str(row[SHEET]), []).append(row)
     return [
-        Sheet(
+        SimulatedSheet(
             name=name.replace("/", "-"),
             title=book.title,
             headers=shown,

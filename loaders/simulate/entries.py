@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loaders.simulate.cases import Case
+from loaders.simulate.cases import SimulatedCase
 
 DAYS_APART = 3
 
@@ -24,7 +24,7 @@ LAGS_AT = {"direkomendasikan": "kajian", "selesai": "direkomendasikan"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class RegisterEntry:
     """One row of Bawaslu's register; number is the case number of ours as Bawaslu noted it."""
 
     register: str
@@ -40,11 +40,11 @@ class Entry:
     number: str
 
 
-def entry_of(case: Case) -> Entry:
+def entry_of(case: SimulatedCase) -> RegisterEntry:
     """The row that agrees with ours."""
     step = next(step for step in reversed(case.steps) if step.step_id in STATUS_OF)
     unit = case.post.unit.name if case.post else ""
-    return Entry(
+    return RegisterEntry(
         case.register,
         case.cycle,
         case.reported_on,
@@ -59,44 +59,44 @@ def entry_of(case: Case) -> Entry:
     )
 
 
-def with_other_status(entry: Entry, case: Case) -> Entry:
+def with_other_status(entry: RegisterEntry, case: SimulatedCase) -> RegisterEntry:
     """Bawaslu's status lags one step behind."""
     status = LAGS_AT[entry.status]
     day = next(step.step_on for step in reversed(case.steps) if STATUS_OF.get(step.step_id) == status)
     return replace(entry, status=status, status_on=day)
 
 
-def with_other_day(entry: Entry) -> Entry:
+def with_other_day(entry: RegisterEntry) -> RegisterEntry:
     """Reported two days earlier."""
     return replace(entry, reported_on=entry.reported_on - timedelta(days=2))
 
 
-def with_other_form(entry: Entry) -> Entry:
+def with_other_form(entry: RegisterEntry) -> RegisterEntry:
     """Another form of the same class."""
     kind = entry.form[0]
     return replace(entry, form=f"{kind}7" if entry.form == f"{kind}4" else f"{kind}4")
 
 
-def without_number(entry: Entry) -> Entry:
+def without_number(entry: RegisterEntry) -> RegisterEntry:
     """The right row, without our number."""
     return replace(entry, number="")
 
 
-def with_other_class(entry: Entry) -> Entry:
+def with_other_class(entry: RegisterEntry) -> RegisterEntry:
     """Kode etik for disiplin, or disiplin for kode etik."""
     return replace(entry, form="D6" if entry.form.startswith("E") else "E4")
 
 
-def with_other_severity(entry: Entry) -> Entry:
+def with_other_severity(entry: RegisterEntry) -> RegisterEntry:
     """Another severity alleged."""
     return replace(entry, severity="sedang" if entry.severity == "berat" else "berat")
 
 
-def days_apart(entry: Entry) -> Entry:
+def days_apart(entry: RegisterEntry) -> RegisterEntry:
     """The same matter, noted a few days earlier and without our number."""
     return replace(entry, reported_on=entry.reported_on - timedelta(days=DAYS_APART), number="")
 
 
-def look_alike(entry: Entry, place: int) -> Entry:
+def look_alike(entry: RegisterEntry, place: int) -> RegisterEntry:
     """Another matter of the same unit and form, a few days earlier."""
     return replace(days_apart(entry), register=f"{950 + place}/REG/{entry.cycle}")

@@ -6,7 +6,7 @@ from random import Random
 from loaders.simulate.days import working_days
 from loaders.simulate.flaws import Row
 from loaders.simulate.people import Post
-from loaders.simulate.reference import Cycle, Reference
+from loaders.simulate.reference import SimulatedCycle, SimulatedReference
 
 MARK = "(simulasi)"
 # kind, title, place, how often in a cycle, attended at least and at most
@@ -21,7 +21,7 @@ INVENTED = (
 ORGANISERS = ("Inspektorat", "BKPSDM", None)
 
 
-def make_events(cycle: Cycle, posts: list[Post], rng: Random) -> list[Row]:
+def make_events(cycle: SimulatedCycle, posts: list[Post], rng: Random) -> list[Row]:
     """The invented activities of one cycle, in the order of their days."""
     days = working_days(cycle.due_on - timedelta(days=150), cycle.polling_on)
     kecamatan = sorted({post.unit.kecamatan for post in posts if post.unit.kecamatan})
@@ -45,6 +45,6 @@ def make_events(cycle: Cycle, posts: list[Post], rng: Random) -> list[Row]:
     return sorted(rows, key=lambda row: (str(row["tanggal"]), str(row["jenis"])))
 
 
-def documented_events(documented: Reference) -> list[Row]:
+def documented_events(documented: SimulatedReference) -> list[Row]:
     """The activities that the articles tell of, as their file has them."""
     return [dict(row) for row in documented.rows("event")]

@@ -12,9 +12,13 @@ from loaders.simulate.journeys import LAST_KNOWN_ON
 from loaders.simulate.spelling import spell_day
 
 MATCHES: Headers = {
-    "nomor_perkara": "No. Perkara", "nomor_register": "No. Register Bawaslu", "keputusan": "Keputusan",
-    "tanggal": "Tanggal", "oleh": "Diputuskan oleh", "keterangan": "Ket.",
-}  # fmt: skip
+    "nomor_perkara": "No. Perkara",
+    "nomor_register": "No. Register Bawaslu",
+    "keputusan": "Keputusan",
+    "tanggal": "Tanggal",
+    "oleh": "Diputuskan oleh",
+    "keterangan": "Ket.",
+}
 SPELLED = {"cocok": ("cocok", "Cocok", "perkara yang sama"), "bukan": ("bukan", "Tidak cocok", "perkara lain")}
 NOTES = {
     "cocok": "berkas kedua register dibandingkan",
@@ -24,7 +28,7 @@ DAYS_LATER = (21, 60)
 
 
 @dataclass(frozen=True)
-class Decision:
+class MatchDecision:
     """A person's word about one case of ours and one entry of Bawaslu: cocok or bukan."""
 
     number: str
@@ -33,20 +37,20 @@ class Decision:
     decided_on: date
 
 
-def decide(number: str, register: str, decision: str, known_on: date, rng: Random) -> Decision:
+def decide(number: str, register: str, decision: str, known_on: date, rng: Random) -> MatchDecision:
     """Decided some weeks after both were known, and before the last known day."""
     day = working_day(known_on + timedelta(days=rng.randint(*DAYS_LATER)))
-    return Decision(number, register, decision, min(day, LAST_KNOWN_ON))
+    return MatchDecision(number, register, decision, min(day, LAST_KNOWN_ON))
 
 
-def hand_over_matches(out: Path, decisions: list[Decision], rng: Random) -> int:
+def hand_over_matches(out: Path, decisions: list[MatchDecision], rng: Random) -> int:
     """Write the decisions as BKPSDM keeps them; return their rows."""
     rows = [_row(decision, rng) for decision in decisions]
     book = Book("Padanan perkara Pemkot dan Bawaslu", signed_at="Malang, 28 Februari 2025")
     return deliver(out / "Padanan perkara.xlsx", "match", rows, MATCHES, book)
 
 
-def _row(decision: Decision, rng: Random) -> Row:
+def _row(decision: MatchDecision, rng: Random) -> Row:
     return {
         "nomor_perkara": rng.choice((decision.number, decision.number.replace("/", " / "))),
         "nomor_register": rng.choice((decision.register, decision.register.lower())),

@@ -13,9 +13,16 @@ from loaders.simulate.signings import Signature
 from loaders.simulate.spelling import spell_day
 
 MEETINGS: Headers = {
-    "tanggal": "Tanggal Rapat", "siklus": "Siklus", "keputusan": "Keputusan Rapat", "unit_kerja": "PIC",
-    "tenggat": "Tenggat", "ukuran": "Indikator", "dicabut": "Dicabut", "oleh": "Pimpinan Rapat", "keterangan": "Ket.",
-}  # fmt: skip
+    "tanggal": "Tanggal Rapat",
+    "siklus": "Siklus",
+    "keputusan": "Keputusan Rapat",
+    "unit_kerja": "PIC",
+    "tenggat": "Tenggat",
+    "ukuran": "Indikator",
+    "dicabut": "Dicabut",
+    "oleh": "Pimpinan Rapat",
+    "keterangan": "Ket.",
+}
 CYCLE, FIRST, SECOND, THIRD = 2024, date(2024, 9, 5), date(2024, 9, 19), date(2024, 10, 31)
 SPELLED = {
     "belum_ttd": ("belum_ttd", "Belum tanda tangan", "Belum TTD"),
@@ -44,8 +51,9 @@ def decide(posts: list[Post], signatures: list[Signature], case_unit: str) -> li
     done = max((unit for unit in first if not end[unit]), key=first.__getitem__)
     behind = max(end, key=end.__getitem__)
     still = min((unit for unit in end if end[unit]), key=lambda unit: (third[unit] - end[unit], -end[unit]))
-    verify = Meeting(SECOND, "Periksa bukti tanda tangan kelurahan", NEVER_VERIFIED, date(2024, 10, 4),
-                     "belum_terverifikasi")  # fmt: skip
+    verify = Meeting(
+        SECOND, "Periksa bukti tanda tangan kelurahan", NEVER_VERIFIED, date(2024, 10, 4), "belum_terverifikasi"
+    )
     return [
         Meeting(FIRST, "Selesaikan tanda tangan seluruh pegawai", done, date(2024, 9, 20), "belum_ttd"),
         Meeting(FIRST, "Selesaikan tanda tangan seluruh pegawai", behind, date(2024, 9, 20), "belum_ttd"),

@@ -9,7 +9,7 @@ import duckdb
 from loaders.simulate.bulk import Population, connect, copy
 from loaders.simulate.city import SMALLEST, units_of
 from loaders.simulate.days import ONE_DAY, working_days
-from loaders.simulate.reference import Cycle, Reference
+from loaders.simulate.reference import SimulatedCycle, SimulatedReference
 from loaders.simulate.signings import CASCADES
 from settings import read_settings
 
@@ -64,7 +64,7 @@ def write_nation(out: Path, asn: int, governments: int, seed: int, say: Callable
         raise ValueError(f"asn minimal {governments * SMALLEST} untuk {governments} pemerintah daerah")
     changed = {cycle: round(asn * share) // governments * governments for cycle, share in CHANGED.items()}
     population = Population(asn + max(changed.values()), asn, governments, seed)
-    cycles = Reference(read_settings().reference).cycles()
+    cycles = SimulatedReference(read_settings().reference).cycles()
     with connect(population, asn // governments) as connection:
         lags = [list(LAGS), list(LAGS.values())]
         connection.execute("CREATE TABLE lags AS SELECT unnest($1) AS level, unnest($2) AS lag", lags)
@@ -78,7 +78,7 @@ def write_nation(out: Path, asn: int, governments: int, seed: int, say: Callable
     say(f"acuan untuk {governments} pemerintah daerah")
 
 
-def _signing(connection: duckdb.DuckDBPyConnection, cycle: Cycle, first: int, last: int) -> str:
+def _signing(connection: duckdb.DuckDBPyConnection, cycle: SimulatedCycle, first: int, last: int) -> str:
     cascade = CASCADES[cycle.cycle]
     days = working_days(cascade.launch_on or cascade.first_on, cycle.due_on)
     late = working_days(cycle.due_on + ONE_DAY, cycle.polling_on - ONE_DAY)
@@ -97,7 +97,7 @@ def _signing(connection: duckdb.DuckDBPyConnection, cycle: Cycle, first: int, la
 
 
 def _write_reference(connection: duckdb.DuckDBPyConnection, target: Path, people: int) -> None:
-    reference = Reference(read_settings().reference)
+    reference = SimulatedReference(read_settings().reference)
     copytree(reference.folder, target, dirs_exist_ok=True)
     connection.execute(OTHERS)
     for name, select in COPIES.items():
@@ -111,7 +111,7 @@ def _write_reference(connection: duckdb.DuckDBPyConnection, target: Path, people
         copy(connection, query, target / f"{name}.csv")
 
 
-def _list_subordinates(connection: duckdb.DuckDBPyConnection, reference: Reference, people: int) -> None:
+def _list_subordinates(connection: duckdb.DuckDBPyConnection, reference: SimulatedReference, people: int) -> None:
     """Schools and puskesmas of the other governments are listed: a prefix says the kind, not the government."""
     cycle = reference.cycles()[2024]
     for unit in units_of(reference, cycle.cycle, cycle.due_on, people):

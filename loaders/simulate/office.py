@@ -6,18 +6,18 @@ from pathlib import Path
 from random import Random
 
 from loaders.simulate.case_files import hand_over_cases, hand_over_events, hand_over_register
-from loaders.simulate.cases import Case, CaseOffice
+from loaders.simulate.cases import CaseOffice, SimulatedCase
 from loaders.simulate.city import SMALLEST, establish, units_of
-from loaders.simulate.entries import Entry
+from loaders.simulate.entries import RegisterEntry
 from loaders.simulate.events import documented_events, make_events
 from loaders.simulate.flaws import Row
-from loaders.simulate.matches import Decision, hand_over_matches
+from loaders.simulate.matches import MatchDecision, hand_over_matches
 from loaders.simulate.meetings import CYCLE, Meeting, decide, hand_over_meetings
 from loaders.simulate.pacts import hand_over_pacts
 from loaders.simulate.people import PNS, Post, Workforce
 from loaders.simulate.recap_sheets import hand_over_recaps
 from loaders.simulate.recaps import count, is_listed
-from loaders.simulate.reference import Cycle, Reference
+from loaders.simulate.reference import SimulatedCycle, SimulatedReference
 from loaders.simulate.register import bawaslu_view
 from loaders.simulate.rosters import hand_over_rosters
 from loaders.simulate.signings import TOGETHER, Signature, again, sign
@@ -31,7 +31,7 @@ OUTSIDE_ROSTER, ON_TWO_LISTS = 12, 15
 class Year:
     """One cycle as it happened: `outside` signed without being on a roster, `twice` are second entries."""
 
-    cycle: Cycle
+    cycle: SimulatedCycle
     posts: list[Post]
     signatures: list[Signature]
     outside: list[Signature]
@@ -44,9 +44,9 @@ class City:
     """Everything the files are written from: the truth that a test can compare a build with."""
 
     years: tuple[Year, ...]
-    cases: list[Case]
-    entries: list[Entry]
-    decisions: list[Decision]
+    cases: list[SimulatedCase]
+    entries: list[RegisterEntry]
+    decisions: list[MatchDecision]
     meetings: list[Meeting]
 
 
@@ -54,10 +54,10 @@ def imagine_city(asn: int, seed: int) -> City:
     """The people, signatures and cases of Pemerintah Kota Malang over the cycles."""
     if asn < SMALLEST:
         raise ValueError(f"asn minimal {SMALLEST}: tiap unit perlu paling sedikit kepalanya")
-    reference = Reference(read_settings().reference)
+    reference = SimulatedReference(read_settings().reference)
     workforce = Workforce(Random(f"{seed} people"), reference.successors())
     years: list[Year] = []
-    cases: list[Case] = []
+    cases: list[SimulatedCase] = []
     for cycle in reference.cycles().values():
         rng = Random(f"{seed} {cycle.cycle}")
         offices = establish(units_of(reference, cycle.cycle, cycle.due_on, asn), cycle.cycle, asn)
@@ -73,7 +73,7 @@ def imagine_city(asn: int, seed: int) -> City:
 def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> None:
     """Write all files of Pemerintah Kota Malang, for every cycle."""
     city = imagine_city(asn, seed)
-    documented = Reference(read_settings().documented)
+    documented = SimulatedReference(read_settings().documented)
     rng = Random(f"{seed} files")
     for year in city.years:
         rows = hand_over_rosters(out, year.posts, rng)
@@ -89,13 +89,13 @@ def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> No
     say(f"perkara dan kegiatan: {rows} baris")
 
 
-def _meetings(years: list[Year], cases: list[Case]) -> list[Meeting]:
+def _meetings(years: list[Year], cases: list[SimulatedCase]) -> list[Meeting]:
     year = next(year for year in years if year.cycle.cycle == CYCLE)
     unit = next(case.post.unit.name for case in cases if case.cycle == CYCLE and case.post)
     return decide(year.posts, year.signatures, unit)
 
 
-def _year(cycle: Cycle, posts: list[Post], workforce: Workforce, rng: Random) -> Year:
+def _year(cycle: SimulatedCycle, posts: list[Post], workforce: Workforce, rng: Random) -> Year:
     at_home = frozenset(post.unit.unit_id for post in posts if not is_listed(post.unit, cycle.cycle))
     year = Year(cycle, posts, sign(posts, cycle, rng, at_home), [], [], make_events(cycle, posts, rng))
     listed = _on_lists(year)
@@ -109,6 +109,6 @@ def _on_lists(year: Year) -> list[Signature]:
     return [signature for signature in year.signatures if is_listed(signature.unit, year.cycle.cycle)]
 
 
-def _stranger(signature: Signature, workforce: Workforce, cycle: Cycle) -> Signature:
+def _stranger(signature: Signature, workforce: Workforce, cycle: SimulatedCycle) -> Signature:
     person = workforce.hire(cycle, PNS)
     return Signature(cycle.cycle, person, signature.unit, signature.signed_on, signature.method, signature.verified)

@@ -13,16 +13,28 @@ from loaders.simulate.signings import KLOJEN, KLOJEN_ON, ONLINE, TOGETHER, Signa
 from loaders.simulate.spelling import spell_day, spell_nip
 
 EXPORT: Headers = {
-    "siklus": "siklus", "nip": "nip", "tanggal_ttd": "tanggal_ttd", "cara": "cara", "kegiatan": "kegiatan",
-    "bukti": "bukti", "terverifikasi": "terverifikasi",
-}  # fmt: skip
+    "siklus": "siklus",
+    "nip": "nip",
+    "tanggal_ttd": "tanggal_ttd",
+    "cara": "cara",
+    "kegiatan": "kegiatan",
+    "bukti": "bukti",
+    "terverifikasi": "terverifikasi",
+}
 TYPED: Headers = {
-    "nip": "NIP/NI PPPK", "nama": "Nama", "siklus": "Siklus", "tanggal_ttd": "TGL. TTD", "cara": "Cara",
-    "bukti": "Bukti", "terverifikasi": "Terverifikasi",
-}  # fmt: skip
+    "nip": "NIP/NI PPPK",
+    "nama": "Nama",
+    "siklus": "Siklus",
+    "tanggal_ttd": "TGL. TTD",
+    "cara": "Cara",
+    "bukti": "Bukti",
+    "terverifikasi": "Terverifikasi",
+}
 SPACED: Headers = EXPORT | {
-    "nip": "NIP Pegawai", "tanggal_ttd": "Tanggal\nTanda Tangan", "terverifikasi": "VERIFIKASI",
-}  # fmt: skip
+    "nip": "NIP Pegawai",
+    "tanggal_ttd": "Tanggal\nTanda Tangan",
+    "terverifikasi": "VERIFIKASI",
+}
 ONLINE_FILES: dict[int, tuple[str, Headers, Shape]] = {
     2023: ("TTD 2023 daring.csv", EXPORT, EXCEL_ID),
     2024: ("TTD 2024 daring.parquet", EXPORT, Parquet()),

@@ -8,7 +8,7 @@ from random import Random
 
 from loaders.simulate.city import Office, family
 from loaders.simulate.nip import NipOffice
-from loaders.simulate.reference import Cycle, Unit
+from loaders.simulate.reference import SimulatedCycle, Unit
 
 PNS, PPPK = "PNS", "PPPK"
 RANKS = ("jpt", "administrator", "kepala_sekolah", "pengawas", "fungsional", "pelaksana")
@@ -64,7 +64,7 @@ class Workforce:
     nips: NipOffice = field(default_factory=NipOffice)
     hired: int = 0
 
-    def staff(self, offices: list[Office], before: list[Post], cycle: Cycle) -> list[Post]:
+    def staff(self, offices: list[Office], before: list[Post], cycle: SimulatedCycle) -> list[Post]:
         """Fill every post of a cycle with those who stayed, those who moved in, and newcomers."""
         crews, pools = self._stayers(before, offices, cycle)
         posts: list[Post] = []
@@ -74,7 +74,7 @@ class Workforce:
             posts += self._assign(crew, office, cycle)
         return posts
 
-    def hire(self, cycle: Cycle, employment: str, is_senior: bool = False) -> Person:
+    def hire(self, cycle: SimulatedCycle, employment: str, is_senior: bool = False) -> Person:
         """A person never seen before; a senior one comes from another government, long appointed."""
         first, last, _ = HIRING[2019 if is_senior else cycle.cycle]
         if employment == PPPK:
@@ -99,7 +99,7 @@ class Workforce:
         return born, appointed.replace(day=1)
 
     def _stayers(
-        self, before: list[Post], offices: list[Office], cycle: Cycle
+        self, before: list[Post], offices: list[Office], cycle: SimulatedCycle
     ) -> tuple[dict[str, list[tuple[int, Person]]], dict[str, list[tuple[int, Person]]]]:
         crews: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         pools: dict[str, list[tuple[int, Person]]] = defaultdict(list)
@@ -114,7 +114,7 @@ class Workforce:
         return crews, pools
 
     def _fill(
-        self, crew: list[tuple[int, Person]], pool: list[tuple[int, Person]], office: Office, cycle: Cycle
+        self, crew: list[tuple[int, Person]], pool: list[tuple[int, Person]], office: Office, cycle: SimulatedCycle
     ) -> None:
         by_seniority = partial(_seniority, on=cycle.starts_on)
         crew.sort(key=by_seniority)
@@ -132,7 +132,7 @@ class Workforce:
             permanent += not is_pppk
         crew.sort(key=by_seniority)
 
-    def _assign(self, crew: list[tuple[int, Person]], office: Office, cycle: Cycle) -> list[Post]:
+    def _assign(self, crew: list[tuple[int, Person]], office: Office, cycle: SimulatedCycle) -> list[Post]:
         posts = []
         for place, (level, (_, person)) in enumerate(zip(office.levels, crew, strict=True)):
             is_new = person.appointed > cycle.starts_on

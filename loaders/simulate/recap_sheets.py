@@ -11,13 +11,22 @@ from loaders.simulate.sheets import Cell, Formula
 from loaders.simulate.spelling import long_day, spell_day, thousands
 
 BY_UNIT: Headers = {
-    "unit_kerja": "Perangkat Daerah", "siklus": "SIKLUS", "posisi": "Posisi Data", "wajib": "Jumlah\nWajib",
-    "sudah_ttd": "Sudah TTD", "terverifikasi": "Terverifikasi", "persen": "%",
-}  # fmt: skip
-BY_KELURAHAN: Headers = {
-    "siklus": "siklus", "kelurahan": "Kelurahan", "posisi": "Posisi", "wajib": "Wajib", "sudah_ttd": "Sudah TTD",
+    "unit_kerja": "Perangkat Daerah",
+    "siklus": "SIKLUS",
+    "posisi": "Posisi Data",
+    "wajib": "Jumlah\nWajib",
+    "sudah_ttd": "Sudah TTD",
     "terverifikasi": "Terverifikasi",
-}  # fmt: skip
+    "persen": "%",
+}
+BY_KELURAHAN: Headers = {
+    "siklus": "siklus",
+    "kelurahan": "Kelurahan",
+    "posisi": "Posisi",
+    "wajib": "Wajib",
+    "sudah_ttd": "Sudah TTD",
+    "terverifikasi": "Terverifikasi",
+}
 
 
 def hand_over_recaps(out: Path, recaps: list[Recap], rng: Random) -> int:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-Row = dict[str, str]
+SimulatedRow = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Cycle:
+class SimulatedCycle:
     """The days of one cycle that people and offices act upon."""
 
     cycle: int
@@ -34,17 +34,17 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Reference:
+class SimulatedReference:
     """The reference files, each as its rows."""
 
     folder: Path
 
-    def rows(self, name: str) -> list[Row]:
+    def rows(self, name: str) -> list[SimulatedRow]:
         """All rows of one file, every cell text."""
         with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
-    def cycles(self) -> dict[int, Cycle]:
+    def cycles(self) -> dict[int, SimulatedCycle]:
         """The cycles by number; nominated_on is the first day on which candidates are fixed."""
         nominated: dict[str, str] = {}
         for stage in self.rows("stages"):
@@ -69,16 +69,16 @@ class Reference:
         return [_unit(row, parents, kecamatan, kelurahan) for row in rows]
 
 
-def _cycle(row: Row, nominated: str) -> Cycle:
+def _cycle(row: SimulatedRow, nominated: str) -> SimulatedCycle:
     starts_on, due_on, polling_on = (date.fromisoformat(row[name]) for name in ("starts_on", "due_on", "polling_on"))
-    return Cycle(int(row["cycle"]), starts_on, due_on, polling_on, date.fromisoformat(nominated))
+    return SimulatedCycle(int(row["cycle"]), starts_on, due_on, polling_on, date.fromisoformat(nominated))
 
 
-def _exists(row: Row, on: date) -> bool:
+def _exists(row: SimulatedRow, on: date) -> bool:
     return (row["valid_from"] or "0") <= on.isoformat() <= (row["valid_until"] or "9")
 
 
-def _unit(row: Row, parents: dict[str, str], kecamatan: Row, kelurahan: Row) -> Unit:
+def _unit(row: SimulatedRow, parents: dict[str, str], kecamatan: SimulatedRow, kelurahan: SimulatedRow) -> Unit:
     top = row["unit_id"]
     while parents.get(top):
         top = parents[top]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from loaders.simulate import entries as rows
-from loaders.simulate.cases import OWN, Case
-from loaders.simulate.entries import Entry, entry_of
-from loaders.simulate.matches import Decision, decide
+from loaders.simulate.cases import OWN, SimulatedCase
+from loaders.simulate.entries import RegisterEntry, entry_of
+from loaders.simulate.matches import MatchDecision, decide
 
 # How many of each difference over all cycles; no case has two of them.
 ONLY_OURS = 6
@@ -40,12 +40,12 @@ BEFORE_REGISTER = ("laporan", "kajian_awal")
 class Registers:
     """Our cases as our register shows them, Bawaslu's entries, and what people decided about pairs without numbers."""
 
-    cases: list[Case]
-    entries: list[Entry]
-    decisions: list[Decision]
+    cases: list[SimulatedCase]
+    entries: list[RegisterEntry]
+    decisions: list[MatchDecision]
 
 
-def bawaslu_view(cases: list[Case], rng: Random) -> Registers:
+def bawaslu_view(cases: list[SimulatedCase], rng: Random) -> Registers:
     """Both registers: some of our cases without Bawaslu's number, and entries that differ in the known way."""
     known = [case for case in cases if case.steps[-1].step_id not in BEFORE_REGISTER]
     lagging = rng.sample([case for case in known if _was_recommended(case)], STATUS_DIFFERS)
@@ -70,38 +70,38 @@ def bawaslu_view(cases: list[Case], rng: Random) -> Registers:
 class _Unnumbered:
     """Cases of ours in a unit that neither register joins by a number."""
 
-    confirmed: list[Case]
-    waiting: list[Case]
-    alike: list[Case]
+    confirmed: list[SimulatedCase]
+    waiting: list[SimulatedCase]
+    alike: list[SimulatedCase]
 
-    def cases(self) -> list[Case]:
+    def cases(self) -> list[SimulatedCase]:
         return [*self.confirmed, *self.waiting, *self.alike]
 
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> dict[str, RegisterEntry]:
         """The rows of those that are the same matter."""
         confirmed = {case.number: rows.without_number(entry_of(case)) for case in self.confirmed}
         return confirmed | {case.number: rows.days_apart(entry_of(case)) for case in self.waiting}
 
-    def decisions(self, twins: list[Entry], rng: Random) -> list[Decision]:
+    def decisions(self, twins: list[RegisterEntry], rng: Random) -> list[MatchDecision]:
         """What people said: yes to the confirmed, no to the look-alikes, nothing yet to those that wait."""
         same = [decide(case.number, case.register, "cocok", case.reported_on, rng) for case in self.confirmed]
         other = zip(self.alike, twins, strict=True)
         return same + [decide(case.number, twin.register, "bukan", case.reported_on, rng) for case, twin in other]
 
 
-def _take(rest: Iterator[Case], count: int) -> list[Case]:
+def _take(rest: Iterator[SimulatedCase], count: int) -> list[SimulatedCase]:
     return [next(rest) for _ in range(count)]
 
 
-def _with_unit(rest: Iterator[Case]) -> Iterator[Case]:
+def _with_unit(rest: Iterator[SimulatedCase]) -> Iterator[SimulatedCase]:
     return (case for case in rest if case.post)
 
 
-def _was_recommended(case: Case) -> bool:
+def _was_recommended(case: SimulatedCase) -> bool:
     return any(step.step_id == "rekomendasi" for step in case.steps)
 
 
-def _named_twice(rest: Iterator[Case]) -> list[Entry]:
+def _named_twice(rest: Iterator[SimulatedCase]) -> list[RegisterEntry]:
     """Entries beside the right ones, with the number of a case that is another's."""
     named = [entry_of(case) for case in _take(rest, NUMBER_TWICE)]
     return [
@@ -110,7 +110,7 @@ def _named_twice(rest: Iterator[Case]) -> list[Entry]:
     ]
 
 
-def _only_theirs(entries: list[Entry]) -> list[Entry]:
+def _only_theirs(entries: list[RegisterEntry]) -> list[RegisterEntry]:
     """Matters that Bawaslu never sent to us."""
     last = entries[-ONLY_THEIRS:]
     return [

@@ -12,15 +12,29 @@ from loaders.simulate.sheets import Cell
 from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, spell_reason, spell_unit
 
 EXPORT: Headers = {
-    "siklus": "siklus", "nip": "nip", "nama": "nama", "unit_kerja": "unit_kerja", "kecamatan": "kecamatan",
-    "kelurahan": "kelurahan", "jenjang": "jenjang", "status_pegawai": "status_pegawai", "mulai": "mulai",
-    "selesai": "selesai", "alasan_pengecualian": "alasan_pengecualian",
-}  # fmt: skip
+    "siklus": "siklus",
+    "nip": "nip",
+    "nama": "nama",
+    "unit_kerja": "unit_kerja",
+    "kecamatan": "kecamatan",
+    "kelurahan": "kelurahan",
+    "jenjang": "jenjang",
+    "status_pegawai": "status_pegawai",
+    "mulai": "mulai",
+    "selesai": "selesai",
+    "alasan_pengecualian": "alasan_pengecualian",
+}
 TYPED: Headers = {
-    "nip": "NIP/NI PPPK", "nama": "Nama Pegawai", "siklus": "Siklus", "jenjang": "Jenjang\nJabatan",
-    "status_pegawai": "Status Pegawai", "unit_kerja": "Unit Kerja / OPD", "mulai": "TMT", "selesai": "Selesai",
+    "nip": "NIP/NI PPPK",
+    "nama": "Nama Pegawai",
+    "siklus": "Siklus",
+    "jenjang": "Jenjang\nJabatan",
+    "status_pegawai": "Status Pegawai",
+    "unit_kerja": "Unit Kerja / OPD",
+    "mulai": "TMT",
+    "selesai": "Selesai",
     "alasan_pengecualian": "Alasan Pengecualian",
-}  # fmt: skip
+}
 UPPER: Headers = {column: header.replace("_", " ").upper() for column, header in EXPORT.items()}
 
 # In 2023 the first persons of this OPD still stand under the name of an office that went into it.

@@ -32,7 +32,7 @@ Cell = str | int | float | date | Formula | DaySerial | None
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SimulatedSheet:
     """One sheet: the table, and what stands around it.
 
     `above` are lines such as 'Siklus : 2024'; `totals` are column numbers to sum in the JUMLAH row; a `group` is a
@@ -52,7 +52,7 @@ class Sheet:
     hidden: frozenset[int] = field(default_factory=frozenset)
 
 
-def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
+def write_workbook(path: Path, sheets: Sequence[SimulatedSheet]) -> None:
     """Write an XLSX whose bytes depend on nothing but the sheets."""
     book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False})
     book.set_properties({"created": CREATED_AT})
@@ -61,7 +61,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     book.close()
 
 
-def _write_sheet(book: Any, sheet: Sheet) -> None:
+def _write_sheet(book: Any, sheet: SimulatedSheet) -> None:
     page = book.add_worksheet(sheet.name[:SHEET_NAME_LIMIT])
     formats = {"bold": book.add_format({"bold": True}), "day": book.add_format({"num_format": "dd/mm/yyyy"})}
     first = _write_heading(page, sheet, formats)
@@ -76,7 +76,7 @@ def _write_sheet(book: Any, sheet: Sheet) -> None:
     _write_footer(page, sheet, first + len(sheet.rows) + 2)
 
 
-def _write_heading(page: Any, sheet: Sheet, formats: dict[str, Any]) -> int:
+def _write_heading(page: Any, sheet: SimulatedSheet, formats: dict[str, Any]) -> int:
     last = len(sheet.headers)
     lines = [*sheet.letterhead, "", sheet.title.upper(), ""]
     for at, line in enumerate(lines):
@@ -89,7 +89,7 @@ def _write_heading(page: Any, sheet: Sheet, formats: dict[str, Any]) -> int:
     return _write_headers(page, sheet, at + bool(sheet.above), formats["bold"])
 
 
-def _write_headers(page: Any, sheet: Sheet, at: int, bold: Any) -> int:
+def _write_headers(page: Any, sheet: SimulatedSheet, at: int, bold: Any) -> int:
     title, first, last = sheet.group or ("", 0, -1)
     if title:
         page.merge_range(at, first, at, last, title, bold)
@@ -114,7 +114,7 @@ def _write_cell(page: Any, at: int, column: int, cell: Cell, formats: dict[str, 
         page.write_number(at, column, cell)
 
 
-def _write_total(page: Any, sheet: Sheet, first: int, formats: dict[str, Any]) -> None:
+def _write_total(page: Any, sheet: SimulatedSheet, first: int, formats: dict[str, Any]) -> None:
     at = first + len(sheet.rows)
     page.merge_range(at, 0, at, 1, "JUMLAH", formats["bold"])
     if not sheet.totals:
@@ -126,7 +126,7 @@ def _write_total(page: Any, sheet: Sheet, first: int, formats: dict[str, Any]) -
         page.write_formula(at, column, f"=SUM({letter}{first + 1}:{letter}{at})", None, total)
 
 
-def _write_footer(page: Any, sheet: Sheet, at: int) -> None:
+def _write_footer(page: Any, sheet: SimulatedSheet, at: int) -> None:
     page.write_string(at, 0, "Catatan: daftar ini dibuat untuk pelatihan (simulasi).")
     if sheet.signer:
         column = max(2, len(sheet.headers) - 2)

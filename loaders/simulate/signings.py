@@ -8,7 +8,7 @@ from random import Random
 from loaders.simulate.city import OFFICE, family
 from loaders.simulate.days import working_day, working_days
 from loaders.simulate.people import RANKS, Person, Post
-from loaders.simulate.reference import Cycle, Unit
+from loaders.simulate.reference import SimulatedCycle, Unit
 
 TOGETHER, AT_UNIT, ONLINE = "serentak", "unit", "daring"
 YES, NO, UNKNOWN = "ya", "tidak", ""
@@ -57,7 +57,7 @@ class Signature:
     verified: str
 
 
-def sign(posts: list[Post], cycle: Cycle, rng: Random, recap_only: frozenset[str]) -> list[Signature]:
+def sign(posts: list[Post], cycle: SimulatedCycle, rng: Random, recap_only: frozenset[str]) -> list[Signature]:
     """The signatures of one cycle; units in `recap_only` sign at home, so that 642 names are on the launch's list."""
     cascade = CASCADES[cycle.cycle]
     launched = _launched([post for post in posts if post.unit.unit_id not in recap_only], cycle, len(posts))
@@ -71,7 +71,7 @@ def sign(posts: list[Post], cycle: Cycle, rng: Random, recap_only: frozenset[str
     return found
 
 
-def _launched(posts: list[Post], cycle: Cycle, people: int) -> set[int]:
+def _launched(posts: list[Post], cycle: SimulatedCycle, people: int) -> set[int]:
     """Numbers of those at the launch: the leaders in 2023; in 2024 the 642 of the city news, leaders first."""
     present = [post for post in posts if not post.exclusion and not post.starts_on and not post.ends_on]
     heads = [post for post in present if (post.is_head and post.unit.kind != "puskesmas") or post.level == "jpt"]
@@ -116,7 +116,7 @@ def _is_willing(post: Post, share: float, rng: Random) -> bool:
     return rng.random() < (share**0.3 if post.is_head else share)
 
 
-def _sign_later(post: Post, unit_day: date, cascade: Cascade, cycle: Cycle, rng: Random) -> list[Signature]:
+def _sign_later(post: Post, unit_day: date, cascade: Cascade, cycle: SimulatedCycle, rng: Random) -> list[Signature]:
     last = cycle.polling_on - timedelta(days=1)
     if rng.random() < cascade.late:
         day = rng.choice(working_days(cycle.due_on + timedelta(days=1), last))
@@ -145,7 +145,7 @@ def _signature(post: Post, day: date, method: str, cascade: Cascade, rng: Random
     return Signature(post.cycle, post.person, post.unit, day, method, verified)
 
 
-def again(signatures: list[Signature], cycle: Cycle, rng: Random, count: int) -> list[Signature]:
+def again(signatures: list[Signature], cycle: SimulatedCycle, rng: Random, count: int) -> list[Signature]:
     """The same people on a second list one or two days later: the earliest counts."""
     in_time = [signature for signature in signatures if signature.signed_on <= cycle.due_on]
     return [

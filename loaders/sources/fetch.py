@@ -8,8 +8,8 @@ from pathlib import Path
 
 from loaders.faults import Fault, SourceFailed
 from loaders.sources import json_records, postgres
-from loaders.sources.https import Got, visiting
-from loaders.sources.last_good import Delivery, Fetched, Kept, failed, file_name, open_fetched, place_mark
+from loaders.sources.https import Downloaded, visiting
+from loaders.sources.last_good import CachedSource, Delivery, SourceCache, failed, file_name, open_cache, place_mark
 from loaders.sources.locations import Query
 from loaders.sources.manifest import Source, digest
 from loaders.staging.records import SUFFIX
@@ -19,12 +19,12 @@ from storage import durable_files
 from storage.errors import Refused
 
 AT_ONCE = 4
-Said = Callable[[str], Progress]
+ProgressFactory = Callable[[str], Progress]
 
 
-def fetch(found: Sequence[Source], folder: Path, limits: Fetching, said: Said) -> Fetched:
+def fetch(found: Sequence[Source], folder: Path, limits: Fetching, said: ProgressFactory) -> SourceCache:
     """Ask the sources that are no files; raises Refused, naming all, where one fails that has no earlier data."""
-    fetched = open_fetched(found, folder)
+    fetched = open_cache(found, folder)
     if fetched.kept:
         fetched.place.mkdir(exist_ok=True)
         lost = asyncio.run(_fetch_all(fetched, limits, said))
@@ -34,17 +34,17 @@ def fetch(found: Sequence[Source], folder: Path, limits: Fetching, said: Said) -
     return fetched
 
 
-async def _fetch_all(fetched: Fetched, limits: Fetching, said: Said) -> list[str]:
+async def _fetch_all(fetched: SourceCache, limits: Fetching, said: ProgressFactory) -> list[str]:
     gate = asyncio.Semaphore(AT_ONCE)
 
-    async def one(kept: Kept) -> str:
+    async def one(kept: CachedSource) -> str:
         async with gate:
             return await _fetch_one(fetched, kept, limits, said(kept.source.name))
 
     return [message for message in await asyncio.gather(*map(one, fetched.kept.values())) if message]
 
 
-async def _fetch_one(fetched: Fetched, kept: Kept, limits: Fetching, progress: Progress) -> str:
+async def _fetch_one(fetched: SourceCache, kept: CachedSource, limits: Fetching, progress: Progress) -> str:
     """Ask one source; an empty text where there is data for the build, else what to tell."""
     target = fetched.place / f"{file_name(kept.source, '', '')}{durable_files.UNFINISHED}"
     try:
@@ -61,25 +61,25 @@ async def _fetch_one(fetched: Fetched, kept: Kept, limits: Fetching, progress: P
     return ""
 
 
-async def _ask(kept: Kept, target: Path, limits: Fetching, progress: Progress) -> Delivery | None:
+async def _ask(kept: CachedSource, target: Path, limits: Fetching, progress: Progress) -> Delivery | None:
     """New data of a source, put in its own file, or None where it is what is known already."""
     source, place = kept.source, kept.source.remote
     value = _secret(kept)
     if isinstance(place, Query):
         await postgres.collect(place, value, target, limits, progress)
-        suffix, got = SUFFIX, Got(True)
+        suffix, got = SUFFIX, Downloaded(True)
     else:
         assert place is not None and source.input is not None, source.name
         async with visiting(place, value, limits, progress) as visit:
             collected = await json_records.collect(visit, target, _known(kept))
         if collected is None:
-            _confirm(kept, Got(False))
+            _confirm(kept, Downloaded(False))
             return None
         suffix, got = collected.suffix, collected.got
     return _put_down(kept, target, suffix, got)
 
 
-def _put_down(kept: Kept, target: Path, suffix: str, got: Got) -> Delivery | None:
+def _put_down(kept: CachedSource, target: Path, suffix: str, got: Downloaded) -> Delivery | None:
     content, now = digest(target), _now()
     if kept.good and kept.good.sha256 == content:
         target.unlink()
@@ -93,24 +93,22 @@ def _put_down(kept: Kept, target: Path, suffix: str, got: Got) -> Delivery | Non
     return Delivery(path.name, content, kind, place_mark(kept.source), now, now, got.etag, got.last_modified)
 
 
-def _confirm(kept: Kept, got: Got) -> None:
+def _confirm(kept: CachedSource, got: Downloaded) -> None:
     """The source says today what it said before."""
     assert kept.good is not None
     kept.good = replace(kept.good, confirmed_at=_now())
     if got.is_new:
-        kept.good = replace(
-            kept.good, place=place_mark(kept.source), etag=got.etag, last_modified=got.last_modified
-        )  # fmt: skip
+        kept.good = replace(kept.good, place=place_mark(kept.source), etag=got.etag, last_modified=got.last_modified)
 
 
-def _known(kept: Kept) -> Got | None:
+def _known(kept: CachedSource) -> Downloaded | None:
     good = kept.good
     if good is None or good.place != place_mark(kept.source):
         return None
-    return Got(False, good.etag, good.last_modified)
+    return Downloaded(False, good.etag, good.last_modified)
 
 
-def _secret(kept: Kept) -> str:
+def _secret(kept: CachedSource) -> str:
     place = kept.source.remote
     variable = place.connection_env if isinstance(place, Query) else place.token_env if place else ""
     value = secret(variable) if variable else ""

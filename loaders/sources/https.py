@@ -29,7 +29,7 @@ ASKED = {"Accept-Encoding": "gzip", "User-Agent": "Netra", "Accept": "text/csv, 
 
 
 @dataclass(frozen=True)
-class Got:
+class Downloaded:
     """The headers of an answer by which unchanged content is known; `is_new` is false where there was no body."""
 
     is_new: bool
@@ -49,11 +49,11 @@ class Visit:
     progress: Progress
     taken: int = 0
 
-    async def get(self, url: str, target: Path, known: Got | None = None) -> Got:
+    async def get(self, url: str, target: Path, known: Downloaded | None = None) -> Downloaded:
         """Put the answer to a request into a file; `known` asks for it only if it has changed."""
         return await retried(lambda: self._get(url, target, known), self.limits, self.ends_at)
 
-    async def _get(self, url: str, target: Path, known: Got | None) -> Got:
+    async def _get(self, url: str, target: Path, known: Downloaded | None) -> Downloaded:
         try:
             return await self._follow(url, target, known)
         except httpx.TransportError as error:
@@ -61,7 +61,7 @@ class Visit:
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise SourceFailed(Fault.ELSEWHERE, "alamat tidak dapat dibaca") from error
 
-    async def _follow(self, url: str, target: Path, known: Got | None) -> Got:
+    async def _follow(self, url: str, target: Path, known: Downloaded | None) -> Downloaded:
         for _ in range(MAX_REDIRECTS + 1):
             headers = {**ASKED, **_validators(known), **(self._key() if self.place.is_own(url) else {})}
             async with self.client.stream("GET", url, headers=headers) as response:
@@ -79,9 +79,9 @@ class Visit:
             return {self.place.token_header: self.secret}
         return {"Authorization": f"Bearer {self.secret}"}
 
-    async def _take(self, response: httpx.Response, target: Path) -> Got:
+    async def _take(self, response: httpx.Response, target: Path) -> Downloaded:
         if response.status_code == httpx.codes.NOT_MODIFIED:
-            return Got(is_new=False)
+            return Downloaded(is_new=False)
         if response.status_code != httpx.codes.OK:
             raise _of_status(response)
         if response.headers.get("content-encoding", "").strip().lower() not in PACKED:
@@ -95,7 +95,7 @@ class Visit:
                 file.write(chunk)
                 self.progress(len(chunk))
         self.taken = taken
-        return Got(True, response.headers.get("etag", ""), response.headers.get("last-modified", ""))
+        return Downloaded(True, response.headers.get("etag", ""), response.headers.get("last-modified", ""))
 
     def _check_room(self, coming: int) -> None:
         if self.taken + coming > self.limits.max_bytes:
@@ -146,7 +146,7 @@ async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
         raise SourceFailed(Fault.CUT_OFF, "isi yang dimampatkan tidak utuh", may_pass=True)
 
 
-def _validators(known: Got | None) -> dict[str, str]:
+def _validators(known: Downloaded | None) -> dict[str, str]:
     if known is None:
         return {}
     said = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
@@ -166,9 +166,11 @@ def _of_status(response: httpx.Response) -> SourceFailed:
     if code in GONE:
         return SourceFailed(Fault.NOT_FOUND, f"jawaban HTTP {code}; periksa alamatnya di sources.toml")
     return SourceFailed(
-        Fault.IN_TROUBLE, f"jawaban HTTP {code}", may_pass=code in PASSING,
+        Fault.IN_TROUBLE,
+        f"jawaban HTTP {code}",
+        may_pass=code in PASSING,
         wait_seconds=_wait(response.headers.get("retry-after", "")),
-    )  # fmt: skip
+    )
 
 
 def _wait(said: str) -> float | None:

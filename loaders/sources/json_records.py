@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from loaders.faults import Fault, SourceFailed
-from loaders.sources.https import Got, Visit
+from loaders.sources.https import Downloaded, Visit
 from loaders.staging import records
 
 CKAN_PAGE = 10_000
@@ -25,11 +25,11 @@ class Collected:
     """A file that a source filled, its suffix, and by what unchanged content is known the next time."""
 
     suffix: str
-    got: Got
+    got: Downloaded
 
 
 @dataclass(frozen=True)
-class Page:
+class ResponsePage:
     """One JSON answer: its records, how many there are in all (None: not said), its fields if it names them."""
 
     rows: list[dict[str, Any]]
@@ -37,7 +37,7 @@ class Page:
     fields: tuple[str, ...]
 
 
-async def collect(visit: Visit, into: Path, known: Got | None) -> Collected | None:
+async def collect(visit: Visit, into: Path, known: Downloaded | None) -> Collected | None:
     """Fill a file with what the source has, or None where it says that nothing has changed."""
     url = visit.place.url
     if _action(url) == "resource_show":
@@ -54,7 +54,7 @@ async def collect(visit: Visit, into: Path, known: Got | None) -> Collected | No
         is_single = await _spool(visit, url, into, spool)
     finally:
         spool.unlink(missing_ok=True)
-    return Collected(records.SUFFIX, got if is_single else Got(True))
+    return Collected(records.SUFFIX, got if is_single else Downloaded(True))
 
 
 async def _spool(visit: Visit, url: str, into: Path, spool: Path) -> bool:
@@ -76,7 +76,7 @@ async def _spool(visit: Visit, url: str, into: Path, spool: Path) -> bool:
     return pages == 1
 
 
-async def _pages(visit: Visit, url: str, first: Path) -> AsyncIterator[Page]:
+async def _pages(visit: Visit, url: str, first: Path) -> AsyncIterator[ResponsePage]:
     """The page that is there already and those after it, until as many records came as the source says it has."""
     page = _read(first, visit)
     rows = page.rows
@@ -142,14 +142,14 @@ def _result(said: Any) -> Any:
     return said
 
 
-def _read(path: Path, visit: Visit) -> Page:
+def _read(path: Path, visit: Visit) -> ResponsePage:
     said = _result(_parsed(path, visit))
     box, rows = _list_in(said, visit.place.records)
     if not all(isinstance(row, dict) for row in rows):
         raise SourceFailed(Fault.NO_DATA, "JSON bukan daftar objek")
     total = box.get("total")
     fields = [f["id"] for f in box.get("fields") or () if isinstance(f, dict) and isinstance(f.get("id"), str)]
-    return Page(rows, total if isinstance(total, int) and not isinstance(total, bool) else None, tuple(fields))
+    return ResponsePage(rows, total if isinstance(total, int) and not isinstance(total, bool) else None, tuple(fields))
 
 
 def _list_in(said: Any, way: str) -> tuple[dict[str, Any], list[Any]]:

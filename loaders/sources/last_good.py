@@ -15,7 +15,7 @@ from typing import Any
 from loaders.contract.errors import Unreadable
 from loaders.faults import Fault, SourceFailed
 from loaders.sources.manifest import Source, digest
-from loaders.validation.workspace import Load
+from loaders.validation.workspace import SheetLoad
 from storage import durable_files, source_status
 from storage.errors import Refused
 from text.indonesian import day
@@ -40,7 +40,7 @@ class Delivery:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class FetchFailure:
     """What is wrong with a source: in short for everybody, in detail for those who run Netra, and since when.
 
     `mark` is that of the build which its new data would have made, so that the same is not judged again.
@@ -53,13 +53,13 @@ class Trouble:
 
 
 @dataclass
-class Kept:
+class CachedSource:
     """One source: its last good data, new data still to be judged, and its trouble."""
 
     source: Source
     good: Delivery | None = None
     fresh: Delivery | None = None
-    trouble: Trouble | None = None
+    trouble: FetchFailure | None = None
 
     @property
     def used(self) -> Delivery | None:
@@ -68,11 +68,11 @@ class Kept:
 
 
 @dataclass
-class Fetched:
+class SourceCache:
     """The fetched sources of a dataset, by name, and the folder that their data lies in."""
 
     folder: Path
-    kept: dict[str, Kept] = field(default_factory=dict)
+    kept: dict[str, CachedSource] = field(default_factory=dict)
 
     @property
     def place(self) -> Path:
@@ -93,7 +93,7 @@ class Fetched:
         """Note what is wrong with a source; the day on which it began stays while it lasts."""
         kept = self.kept[name]
         since = kept.trouble.since if kept.trouble else _now()
-        kept.fresh, kept.trouble = None, Trouble(fault, detail, since, mark)
+        kept.fresh, kept.trouble = None, FetchFailure(fault, detail, since, mark)
 
     def hold(self, error: Unreadable | Refused, mark: str) -> bool:
         """Put the last good data in place of new data that was refused; false where there is none or none is new."""
@@ -113,7 +113,7 @@ class Fetched:
                 return True
         return False
 
-    def check_rows(self, loads: list[Load]) -> None:
+    def check_rows(self, loads: list[SheetLoad]) -> None:
         """Refuse new data without a single row where there were rows before: more likely a fault than the truth."""
         for name, kept in self.kept.items():
             if kept.fresh:
@@ -149,16 +149,18 @@ class Fetched:
                 path.unlink()
 
 
-def open_fetched(found: Iterable[Source], folder: Path) -> Fetched:
+def open_cache(found: Iterable[Source], folder: Path) -> SourceCache:
     """How the sources that are fetched stood after the last run; damaged data counts as none."""
     path = folder / source_status.FETCHED
     said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    fetched = Fetched(folder)
+    fetched = SourceCache(folder)
     for source in found:
         if source.remote:
             own = said.get(source.name, {})
-            trouble = Trouble(**own["trouble"]) if own.get("trouble") else None
-            fetched.kept[source.name] = Kept(source, _whole(own.get("good"), source, fetched.place), None, trouble)
+            trouble = FetchFailure(**own["trouble"]) if own.get("trouble") else None
+            fetched.kept[source.name] = CachedSource(
+                source, _whole(own.get("good"), source, fetched.place), None, trouble
+            )
     return fetched
 
 
@@ -180,12 +182,12 @@ def place_mark(source: Source) -> str:
     return sha256(repr(source.remote).encode()).hexdigest()
 
 
-def failed(kept: Kept, error: SourceFailed) -> str:
+def failed(kept: CachedSource, error: SourceFailed) -> str:
     """The sentence for a source that gave nothing and never did before."""
     return f"Sumber {kept.source.name}: {error.fault} ({error.detail}), dan belum ada data sebelumnya."
 
 
-def _held(kept: Kept) -> str:
+def _held(kept: CachedSource) -> str:
     if kept.trouble is None or kept.good is None or kept.fresh:
         return ""
     return f"{kept.trouble.fault}; dipakai data per {_day(kept.good.confirmed_at)}"

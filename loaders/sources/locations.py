@@ -107,9 +107,13 @@ def _web(entry: dict[str, Any], where: str) -> Web:
     if not isinstance(hosts, list) or not all(re.fullmatch(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)+", str(h)) for h in hosts):
         raise Refused(f'{where}: redirect_hosts harus daftar nama server, mis. ["berkas.contoh.go.id"]')
     return Web(
-        url.split("#")[0], _variable(entry, "token_env", where) if "token_env" in entry else "", header,
-        str(entry.get("records", "")), _page_size(entry, where), tuple(hosts),
-    )  # fmt: skip
+        url.split("#")[0],
+        _variable(entry, "token_env", where) if "token_env" in entry else "",
+        header,
+        str(entry.get("records", "")),
+        _page_size(entry, where),
+        tuple(hosts),
+    )
 
 
 def _page_size(entry: dict[str, Any], where: str) -> int:

@@ -101,10 +101,16 @@ def _entry(entry: dict[str, Any], manifest: Path) -> Source:
         raise Refused(f"{manifest.name}: sumber {name!r} tidak lengkap atau salah: {error}") from error
     place = remote.shown if remote else str(entry["path"])
     return Source(
-        name, input_, place, () if remote else tuple(_files(manifest.parent, place, name)),
+        name,
+        input_,
+        place,
+        () if remote else tuple(_files(manifest.parent, place, name)),
         publisher=str(entry.get("publisher", name if remote else "")),
-        expected_every_days=entry.get("expected_every_days"), max_rows=max_rows, max_share=max_share, remote=remote,
-    )  # fmt: skip
+        expected_every_days=entry.get("expected_every_days"),
+        max_rows=max_rows,
+        max_share=max_share,
+        remote=remote,
+    )
 
 
 def _files(folder: Path, pattern: str, name: str) -> Iterator[tuple[str, Path]]:

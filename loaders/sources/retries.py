@@ -8,10 +8,10 @@ from typing import TypeVar
 from loaders.faults import SourceFailed
 from settings import Fetching
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
-async def retried(work: Callable[[], Awaitable[Answer]], limits: Fetching, ends_at: float) -> Answer:
+async def retried(work: Callable[[], Awaitable[Result]], limits: Fetching, ends_at: float) -> Result:
     """The answer of the first attempt that succeeds; raises the fault of the last one.
 
     A pause that would outlast `ends_at` (of the running loop's clock) is not begun: the fault is told at once.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.contract.headers import Header
-from loaders.staging.sheet import Sheet
+from loaders.staging.sheet import StagedSheet
 
 # Sheets below this size are gathered into one table; a bigger one is worth a plan of its own, and no copy.
 BIG_ROWS = 20_000
@@ -15,7 +15,7 @@ class Batch:
     """Sheets whose headers put the same columns in the same places; `header` is that of the first."""
 
     header: Header
-    sheets: tuple[tuple[int, Sheet], ...]
+    sheets: tuple[tuple[int, StagedSheet], ...]
 
     @property
     def table(self) -> str:
@@ -34,9 +34,9 @@ class Batch:
         return " UNION ALL ".join(selects)
 
 
-def batches(sheets: Sequence[tuple[int, Sheet]]) -> list[Batch]:
+def batches(sheets: Sequence[tuple[int, StagedSheet]]) -> list[Batch]:
     """Put sheets of one shape together, each with the id of its load; those without a table are left out."""
-    found: dict[object, list[tuple[int, Sheet]]] = {}
+    found: dict[object, list[tuple[int, StagedSheet]]] = {}
     headers: dict[object, Header] = {}
     for load_id, sheet in sheets:
         if sheet.header:

@@ -16,7 +16,7 @@ import duckdb
 from loaders.contract.errors import Unreadable
 from loaders.contract.headers import Header
 from loaders.staging.returned_rejects import as_texts
-from loaders.staging.sheet import Asked, Sheet, check_columns, not_recognised, stage_grid
+from loaders.staging.sheet import StagedSheet, StagingRequest, check_columns, not_recognised, stage_grid
 
 DELIMITERS = (";", ",", "\t")
 SAMPLE_BYTES = 65_536
@@ -31,8 +31,8 @@ QUOTE_AT_BLANK = re.compile(rb'"(?: |(?<= "))')
 
 
 def stage_csv(
-    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, scratch: Path, asked: Asked
-) -> list[Sheet]:
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, scratch: Path, asked: StagingRequest
+) -> list[StagedSheet]:
     """Stage one CSV file; raises Unreadable when no table is found in it or it is no text.
 
     Until the build is made the file must stay as it is: a plain one is read again. `scratch` is for this file alone.
@@ -60,7 +60,7 @@ def as_text(path: Path, label: str, scratch: Path) -> Path:
     return _without_sep_line(_as_utf8(path, label, scratch), scratch)
 
 
-def delimiter_of(text: Path, asked: Asked) -> str:
+def delimiter_of(text: Path, asked: StagingRequest) -> str:
     """The delimiter of a CSV file; where no header is known, the one that parts its lines most."""
     delimiter, header, _ = _recognise(text, asked)
     sample = text.open(encoding="utf-8-sig", errors="replace", newline="").read(SAMPLE_BYTES)
@@ -116,7 +116,7 @@ def _chunks(path: Path, encoding: str, errors: str = "strict") -> Iterator[str]:
             yield chunk
 
 
-def _recognise(path: Path, asked: Asked) -> tuple[str, Header | None, tuple[str, ...]]:
+def _recognise(path: Path, asked: StagingRequest) -> tuple[str, Header | None, tuple[str, ...]]:
     """The delimiter under which the header says most, that header, and its titles."""
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         sample = file.read(SAMPLE_BYTES)
@@ -161,7 +161,7 @@ def _stage_plain(
     delimiter: str,
     header: Header,
     titles: tuple[str, ...],
-) -> Sheet | None:
+) -> StagedSheet | None:
     """Stage as a view, or None where a row has another width or a stray quote: then the careful way reads it.
 
     Reading such a file again costs a third of keeping its text in a table; counting its rows goes through all of it.
@@ -177,7 +177,7 @@ def _stage_plain(
     except duckdb.InvalidInputException:
         connection.execute(f"DROP VIEW {table}")
         return None
-    return Sheet(label, "", header, titles, table, rows)
+    return StagedSheet(label, "", header, titles, table, rows)
 
 
 def _quoted(text: str) -> str:

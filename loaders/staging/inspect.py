@@ -14,7 +14,7 @@ from loaders.contract.choices import Choices, letter_of
 from loaders.contract.errors import Unreadable
 from loaders.contract.headers import SEARCHED_ROWS, Header
 from loaders.staging.csv import as_text, delimiter_of
-from loaders.staging.sheet import Asked
+from loaders.staging.sheet import StagingRequest
 from loaders.staging.xlsx import grid
 from loaders.staging.xlsx_safety import check_package
 from settings import Settings
@@ -33,7 +33,7 @@ class Title:
 
 
 @dataclass(frozen=True)
-class Look:
+class Inspection:
     """One sheet: the input it would be read as ("" none), the line of its header, what was taken for what.
 
     `columns` are letters by the names of the contract; `constants` what is said once for all rows.
@@ -48,22 +48,24 @@ class Look:
     missing: tuple[str, ...] = ()
 
 
-def look(path: Path, label: str, said: Choices, is_unit: Callable[[str], bool], settings: Settings) -> tuple[Look, ...]:
+def inspect_file(
+    path: Path, label: str, said: Choices, is_unit: Callable[[str], bool], settings: Settings
+) -> tuple[Inspection, ...]:
     """Every sheet of a file as it would be read; raises Unreadable for what cannot be opened."""
-    asked = Asked(None, is_unit, choices=said)
+    asked = StagingRequest(None, is_unit, choices=said)
     return tuple(_look(name, rows, asked) for name, rows in _tops(path, label, asked, settings) if any(map(any, rows)))
 
 
-def _look(sheet: str, rows: Rows, asked: Asked) -> Look:
+def _look(sheet: str, rows: Rows, asked: StagingRequest) -> Inspection:
     header = asked.header(rows, sheet)
     choice = asked.choices.of(sheet)
     row = header.row if header else choice.row - 1 if choice and choice.row else _widest(rows)
     kind = header.input.kind if header else choice.kind if choice else ""
     titles = _titles(rows, min(row, len(rows) - 1), header)
     if header is None:
-        return Look(sheet, kind, row + 1, titles)
+        return Inspection(sheet, kind, row + 1, titles)
     columns = tuple((name, letter_of(at)) for name, at in sorted(header.columns.items()))
-    return Look(sheet, kind, row + 1, titles, columns, tuple(sorted(header.constants.items())), header.missing)
+    return Inspection(sheet, kind, row + 1, titles, columns, tuple(sorted(header.constants.items())), header.missing)
 
 
 def _widest(rows: Rows) -> int:
@@ -89,7 +91,7 @@ def _cell(cells: Sequence[str], at: int) -> str:
     return " ".join(cells[at].split()) if at < len(cells) else ""
 
 
-def _tops(path: Path, label: str, asked: Asked, settings: Settings) -> Iterator[tuple[str, Rows]]:
+def _tops(path: Path, label: str, asked: StagingRequest, settings: Settings) -> Iterator[tuple[str, Rows]]:
     """The first rows of each sheet."""
     if path.suffix == ".xlsx":
         yield from _sheets(path, label, settings)

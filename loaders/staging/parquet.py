@@ -5,12 +5,12 @@ from pathlib import Path
 import duckdb
 
 from loaders.contract.errors import Unreadable
-from loaders.staging.sheet import Asked, Sheet, check_columns, not_recognised
+from loaders.staging.sheet import StagedSheet, StagingRequest, check_columns, not_recognised
 
 
 def stage_parquet(
-    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, asked: Asked
-) -> list[Sheet]:
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, asked: StagingRequest
+) -> list[StagedSheet]:
     """Stage one Parquet file; the first row counts as line 2, as if the column names stood above it."""
     try:
         described = connection.execute("DESCRIBE SELECT * FROM read_parquet($path)", {"path": str(path)}).fetchall()
@@ -28,7 +28,7 @@ def stage_parquet(
     )
     ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
     asked.progress(rows)
-    return [Sheet(label, "", header, titles, table, rows)]
+    return [StagedSheet(label, "", header, titles, table, rows)]
 
 
 def _quoted(name: str) -> str:

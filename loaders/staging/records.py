@@ -17,7 +17,7 @@ import duckdb
 from loaders.contract.errors import Unreadable
 from loaders.contract.headers import recognise
 from loaders.faults import Fault, SourceFailed
-from loaders.staging.sheet import Asked, Sheet, check_columns, not_recognised
+from loaders.staging.sheet import StagedSheet, StagingRequest, check_columns, not_recognised
 from settings import Fetching
 
 SUFFIX = ".records"
@@ -88,8 +88,8 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
 
 
 def stage_records(
-    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, asked: Asked
-) -> list[Sheet]:
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, asked: StagingRequest
+) -> list[StagedSheet]:
     """Stage a file of records; raises Unreadable where no table of an input is in it."""
     with path.open(encoding="utf-8", newline="") as file:
         titles = tuple(next(csv.reader(file), ()))
@@ -109,4 +109,4 @@ def stage_records(
         raise Unreadable(label, "satu barisnya terlalu panjang", "periksa isi sumbernya") from error
     ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
     asked.progress(rows)
-    return [Sheet(label, "", header, titles, table, rows)]
+    return [StagedSheet(label, "", header, titles, table, rows)]

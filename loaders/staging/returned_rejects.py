@@ -12,7 +12,7 @@ from itertools import chain, islice
 from loaders.contract.declared import SEARCHED_LINES, declaration, declared
 from loaders.contract.headers import SEARCHED_ROWS
 from loaders.contract.inputs import letters
-from text.csv_injection import unshielded
+from text.csv_injection import unshield
 
 REASON_TITLES = ("Alasan ditolak", "Yang harus dilakukan", "Berkas", "Lembar", "Baris")
 HASH_LETTERS = 12
@@ -21,7 +21,7 @@ Row = Sequence[str]
 
 
 @dataclass(frozen=True)
-class Origin:
+class RejectOrigin:
     """Where a row that came back stood when it was rejected."""
 
     sha256: str
@@ -56,10 +56,10 @@ def without_reasons(row: Row, at: int) -> Row:
     return [*row[:at], *row[at + len(REASON_TITLES) :]]
 
 
-def origin_of(row: Row, at: int, sha256: str) -> Origin | None:
+def origin_of(row: Row, at: int, sha256: str) -> RejectOrigin | None:
     """Where a row stood in the original; None for one that was added since."""
     sheet, line = ("".join(row[at + 3 : at + 4]), "".join(row[at + 4 : at + 5]).strip())
-    return Origin(sha256, sheet.strip(), int(line)) if line.isdecimal() else None
+    return RejectOrigin(sha256, sheet.strip(), int(line)) if line.isdecimal() else None
 
 
 def as_texts(rows: Iterable[Row]) -> Iterator[Row]:
@@ -67,4 +67,4 @@ def as_texts(rows: Iterable[Row]) -> Iterator[Row]:
     stream = iter(rows)
     top = list(islice(stream, SEARCHED_LINES))
     everything = chain(top, stream)
-    return ([unshielded(cell) for cell in row] for row in everything) if original_of(top) else everything
+    return ([unshield(cell) for cell in row] for row in everything) if original_of(top) else everything

@@ -13,14 +13,14 @@ from loaders.contract.declared import SKIPPED, declared_input, is_no_data
 from loaders.contract.errors import Incomplete, Unreadable
 from loaders.contract.headers import SEARCHED_ROWS, Header, recognise, titles_of
 from loaders.contract.inputs import Input
-from loaders.staging.returned_rejects import Origin, origin_of, original_of, reasons_at, without_reasons
+from loaders.staging.returned_rejects import RejectOrigin, origin_of, original_of, reasons_at, without_reasons
 
 BATCH_ROWS = 20_000
 Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True)
-class Asked:
+class StagingRequest:
     """What is known before a file is opened: the input it must be (None: recognise it), whether a text is a unit, and
     what a person chose."""
 
@@ -45,7 +45,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class StagedSheet:
     """One table of one file, staged: `table` has line (as in Excel) and c0, c1 ... as text; `rows` counts them.
 
     A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason. Rejected rows that
@@ -60,19 +60,24 @@ class Sheet:
     rows: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
     original: str = ""
-    origins: dict[int, Origin] = field(default_factory=dict)
+    origins: dict[int, RejectOrigin] = field(default_factory=dict)
 
 
 def stage_grid(
-    connection: duckdb.DuckDBPyConnection, table: str, file: str, name: str, grid: Iterable[Sequence[str]], asked: Asked
-) -> Sheet:
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    file: str,
+    name: str,
+    grid: Iterable[Sequence[str]],
+    asked: StagingRequest,
+) -> StagedSheet:
     """Stage a grid of texts whose first row is line 1; raises Unreadable where required columns are missing."""
     rows = iter(grid)
     top = list(islice(rows, SEARCHED_ROWS + 1))
     if is_no_data(top) and asked.choices.of(name) is None:
         return _without_table(file, name, SKIPPED, chain(top, rows))
     original = original_of(top)
-    origins: dict[int, Origin] = {}
+    origins: dict[int, RejectOrigin] = {}
     if original and (at := reasons_at(top)) is not None:
         rows = _as_handed_out(chain(top, rows), at, original, origins)
         top = list(islice(rows, len(top)))
@@ -85,11 +90,11 @@ def stage_grid(
     width = max(len(titles), *(position + 1 for position in header.columns.values()))
     count = _insert(connection, table, width, lines, asked.progress)
     letterhead = {"kop dan judul": header.row} if header.row else {}
-    return Sheet(file, name, header, titles, table, count, letterhead, original, origins)
+    return StagedSheet(file, name, header, titles, table, count, letterhead, original, origins)
 
 
 def _as_handed_out(
-    rows: Iterable[Sequence[str]], at: int, original: str, origins: dict[int, Origin]
+    rows: Iterable[Sequence[str]], at: int, original: str, origins: dict[int, RejectOrigin]
 ) -> Iterator[Sequence[str]]:
     """The rows as they stood in the file they were rejected from; where each stood is noted by its line."""
     for line, row in enumerate(rows, start=1):
@@ -98,9 +103,9 @@ def _as_handed_out(
         yield without_reasons(row, at)
 
 
-def _without_table(file: str, name: str, why: str, rows: Iterable[Sequence[str]]) -> Sheet:
+def _without_table(file: str, name: str, why: str, rows: Iterable[Sequence[str]]) -> StagedSheet:
     count = filled(rows)
-    return Sheet(file, name, None, skipped={why: count} if count else {})
+    return StagedSheet(file, name, None, skipped={why: count} if count else {})
 
 
 def check_columns(file: str, name: str, header: Header) -> None:

@@ -10,15 +10,15 @@ from dataclasses import replace
 import duckdb
 
 from loaders.contract.headers import Header
-from loaders.contract.inputs import Column, letters
-from loaders.staging.sheet import Sheet
+from loaders.contract.inputs import InputColumn, letters
+from loaders.staging.sheet import StagedSheet
 
 MARK_TITLE = "baris_contoh"
 MARK = "CONTOH: timpa atau hapus"
 SKIPPED = "baris contoh templat"
 
 
-def without_examples(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Sheet:
+def without_examples(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
     """The staged sheet without the examples that nobody has written over, counted as skipped."""
     marks = [at for at, title in enumerate(sheet.titles) if letters(title) == letters(MARK_TITLE)]
     if not marks or not sheet.header:
@@ -39,6 +39,6 @@ def _is_untouched(cells: list[str | None], header: Header) -> bool:
     return all(letters(cells[at] or "") in _spellings(header.input.column(name)) for name, at in header.columns.items())
 
 
-def _spellings(column: Column) -> set[str]:
+def _spellings(column: InputColumn) -> set[str]:
     """What Excel may make of an example: a day written 26/08/2024 comes back as 2024-08-26."""
     return {letters(column.example), letters("-".join(reversed(column.example.split("/"))))}

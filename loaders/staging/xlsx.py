@@ -12,7 +12,7 @@ import duckdb
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from loaders.contract.errors import Incomplete, Unreadable
-from loaders.staging.sheet import Asked, Sheet, filled, not_recognised, stage_grid
+from loaders.staging.sheet import StagedSheet, StagingRequest, filled, not_recognised, stage_grid
 from loaders.staging.xlsx_safety import Place, check_package
 from settings import Settings
 
@@ -21,11 +21,11 @@ EXACT_DIGITS = 1e15
 
 
 def stage_xlsx(
-    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, settings: Settings, asked: Asked
-) -> list[Sheet]:
+    connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, settings: Settings, asked: StagingRequest
+) -> list[StagedSheet]:
     """Stage every sheet; raises Unreadable for a harmful or broken file and where no sheet has a table."""
     errors = check_package(path, label, settings)
-    sheets: list[Sheet] = []
+    sheets: list[StagedSheet] = []
     guesses: list[Incomplete] = []
     try:
         workbook = CalamineWorkbook.from_path(str(path))
@@ -38,7 +38,7 @@ def stage_xlsx(
                 if not error.is_guess:
                     raise
                 guesses.append(error)
-                sheets.append(Sheet(label, name, None, skipped={"lembar lain": filled(grid(sheet, wrong))}))
+                sheets.append(StagedSheet(label, name, None, skipped={"lembar lain": filled(grid(sheet, wrong))}))
     except CalamineError as error:
         raise Unreadable(label, f"tidak terbaca sebagai XLSX ({error})", "buka di Excel dan simpan ulang") from error
     if not any(sheet.header for sheet in sheets):

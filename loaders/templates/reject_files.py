@@ -18,10 +18,10 @@ import xlsxwriter
 from loaders.contract.headers import match
 from loaders.contract.inputs import find
 from loaders.staging.returned_rejects import REASON_TITLES, returned_declaration
-from text.csv_injection import shielded
+from text.csv_injection import shield
 
 if TYPE_CHECKING:
-    from loaders.validation.workspace import Desk
+    from loaders.validation.workspace import Workspace
 
 HOW = "Betulkan sel yang berwarna, simpan, lalu serahkan berkas ini apa adanya. Kolom alasan di kanan tidak dibaca."
 HOW_CSV = "Betulkan, simpan, lalu serahkan berkas ini apa adanya. Kolom alasan di kanan tidak dibaca."
@@ -82,7 +82,7 @@ class RejectedSheet:
         return [f"{row.column}: {row.reason}", remedy, self.file, self.sheet, str(row.line)]
 
 
-def sheets_on(desk: "Desk") -> list[RejectedSheet]:
+def sheets_on(desk: "Workspace") -> list[RejectedSheet]:
     """The rejected rows of all that lies on a desk, by file and sheet."""
     found: dict[int, list[RejectedRow]] = {}
     for load_id, *row in desk.connection.execute(
@@ -90,11 +90,19 @@ def sheets_on(desk: "Desk") -> list[RejectedSheet]:
     ).fetchall():
         found.setdefault(load_id, []).append(RejectedRow(*row))
     return [
-        RejectedSheet(load.sheet.file, load.sheet.name, load.kind, load.sha256, load.sheet.titles,
-                      load.sheet.header.columns, load.sheet.header.constants, found[load.load_id])
+        RejectedSheet(
+            load.sheet.file,
+            load.sheet.name,
+            load.kind,
+            load.sha256,
+            load.sheet.titles,
+            load.sheet.header.columns,
+            load.sheet.header.constants,
+            found[load.load_id],
+        )
         for load in desk.loads
         if load.sheet.header and load.load_id in found
-    ]  # fmt: skip
+    ]
 
 
 def write_csv(sheet: RejectedSheet, mark: str = "") -> bytes:
@@ -105,7 +113,7 @@ def write_csv(sheet: RejectedSheet, mark: str = "") -> bytes:
     rows = [[line] for line in sheet.above(mark, HOW_CSV)]
     rows += [[""], [*sheet.headings, *REASON_TITLES]]
     rows += [[*row.cells, *[""] * (width - len(row.cells)), *sheet.reasons(row)] for row in sheet.rows]
-    writer.writerows([shielded(cell) for cell in row] for row in rows)
+    writer.writerows([shield(cell) for cell in row] for row in rows)
     return ("\ufeff" + text.getvalue()).encode("utf-8")
 
 
@@ -129,7 +137,7 @@ def _looks(book: Any) -> dict[str, Any]:
         "cell": book.add_format(cell),
         "wrong": book.add_format(cell | {"bg_color": "#FFE699", "border": 1}),
         "why": book.add_format({"valign": "top", "text_wrap": True, "font_color": "#7F3F00", "num_format": "@"}),
-    }  # fmt: skip
+    }
 
 
 def _write_sheet(page: Any, sheet: RejectedSheet, looks: dict[str, Any], mark: str) -> None:

@@ -9,8 +9,8 @@ import xlsxwriter
 import xlsxwriter.utility
 
 from loaders.contract.declared import NO_DATA, declaration
-from loaders.contract.inputs import Column, Input, Kind, find
-from loaders.reference.tables import Reference
+from loaders.contract.inputs import CellKind, Input, InputColumn, find
+from loaders.reference.tables import ReferenceTables
 from loaders.staging.template_examples import MARK, MARK_TITLE
 from loaders.templates.cell_rules import UNKNOWN, needed, rule
 from loaders.templates.guide import write_guide
@@ -21,11 +21,21 @@ A4 = 9
 TEXTS_ONLY = {"strings_to_formulas": False, "strings_to_urls": False}
 """A name from the reference data stays a text, whatever it begins with."""
 FREE = {
-    "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
-    "sort": True, "autofilter": True,
-}  # fmt: skip
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+}
 """What the protection of the headers leaves to the office; it has no password, and hides nothing."""
-LISTS = {Kind.KECAMATAN: "kecamatan", Kind.KELURAHAN: "kelurahan", Kind.UNIT: "units", Kind.CYCLE: "cycles"}
+LISTS = {
+    CellKind.KECAMATAN: "kecamatan",
+    CellKind.KELURAHAN: "kelurahan",
+    CellKind.UNIT: "units",
+    CellKind.CYCLE: "cycles",
+}
 NAMED = ("kecamatan", "kelurahan", "units", "sanctions", "bodies")
 """References that people know by their names, not by their ids."""
 
@@ -38,15 +48,15 @@ class Lists:
     kecamatan_of: list[str]
     width: int
 
-    def formula(self, at: int, column: Column, columns: tuple[Column, ...]) -> str:
+    def formula(self, at: int, column: InputColumn, columns: tuple[InputColumn, ...]) -> str:
         """The pick list of a column; of a kelurahan only those of the kecamatan in the same row, where there is one."""
         if at not in self.choices:
             return ""
         last = len(self.choices[at]) + 1
         whole = f"Pilihan!{_absolute(at, 2)}:{_absolute(at, last)}"
-        if column.kind is not Kind.KELURAHAN or not self.kecamatan_of:
+        if column.kind is not CellKind.KELURAHAN or not self.kecamatan_of:
             return f"={whole}"
-        above = next(i for i, other in enumerate(columns) if other.kind is Kind.KECAMATAN)
+        above = next(i for i, other in enumerate(columns) if other.kind is CellKind.KECAMATAN)
         chosen = f"${xlsxwriter.utility.xl_col_to_name(above)}2"
         inside = f"Pilihan!{_absolute(self.width, 2)}:{_absolute(self.width, last)}"
         part = f"OFFSET(Pilihan!{_absolute(at, 1)},MATCH({chosen},{inside},0),0,COUNTIF({inside},{chosen}),1)"
@@ -56,7 +66,7 @@ class Lists:
 def write_template(kind: str, out: Path | BytesIO, reference_folder: Path) -> None:
     """Write the template of an input, to a file or into memory."""
     input_ = find(kind)
-    reference = Reference.read(reference_folder)
+    reference = ReferenceTables.read(reference_folder)
     lists = _lists(input_, reference)
     with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, TEXTS_ONLY) as book:
         book.set_properties({"title": f"Templat: {input_.title}", "comments": input_.row_is})
@@ -66,9 +76,9 @@ def write_template(kind: str, out: Path | BytesIO, reference_folder: Path) -> No
         _write_lists(book, input_, lists)
 
 
-def choices_of(column: Column, reference: Reference) -> list[str]:
+def choices_of(column: InputColumn, reference: ReferenceTables) -> list[str]:
     """What may be written in a column, in the order of the reference; empty where anything may."""
-    if column.kind is Kind.YESNO:
+    if column.kind is CellKind.YESNO:
         return ["ya", "tidak"]
     table = column.reference or LISTS.get(column.kind, "")
     if not table:
@@ -78,7 +88,7 @@ def choices_of(column: Column, reference: Reference) -> list[str]:
     return [*names, UNKNOWN] if column.may_be_unknown else list(names)
 
 
-def meanings_of(column: Column, reference: Reference) -> list[tuple[str, str]]:
+def meanings_of(column: InputColumn, reference: ReferenceTables) -> list[tuple[str, str]]:
     """The codes of a column with what each stands for, where that is not the same."""
     if not column.reference or column.reference in NAMED:
         return []
@@ -86,15 +96,15 @@ def meanings_of(column: Column, reference: Reference) -> list[tuple[str, str]]:
     return [(code, name) for code, name in rows if name and name.casefold() != code.casefold().replace("_", " ")]
 
 
-def _lists(input_: Input, reference: Reference) -> Lists:
+def _lists(input_: Input, reference: ReferenceTables) -> Lists:
     choices = {at: found for at, column in enumerate(input_.columns) if (found := choices_of(column, reference))}
     kinds = [column.kind for column in input_.columns]
     pairs: list[tuple[str, str]] = []
-    if Kind.KELURAHAN in kinds and Kind.KECAMATAN in kinds:
+    if CellKind.KELURAHAN in kinds and CellKind.KECAMATAN in kinds:
         names = {row["kecamatan_id"]: row["name"] for row in reference.tables["kecamatan"]}
         rows = reference.tables["kelurahan"]
         pairs = sorted({(names.get(row["kecamatan_id"], ""), row["name"]) for row in rows})
-        choices[kinds.index(Kind.KELURAHAN)] = [name for _, name in pairs]
+        choices[kinds.index(CellKind.KELURAHAN)] = [name for _, name in pairs]
     return Lists(choices, [kecamatan for kecamatan, _ in pairs], len(input_.columns) + 1)
 
 
@@ -105,7 +115,7 @@ def _write_form(book: Any, sheet: Any, input_: Input, lists: Lists) -> None:
     sheet.set_row(0, 24, may)
     for at, column in enumerate(input_.columns):
         first = f"{xlsxwriter.utility.xl_col_to_name(at)}2"
-        is_count = column.kind is Kind.COUNT
+        is_count = column.kind is CellKind.COUNT
         cells = {"num_format": "#,##0" if is_count else "@", "locked": False}
         sheet.set_column(at, at, _width(column), book.add_format(cells))
         sheet.write_string(0, at, column.name, may if needed(column, input_.any_of) == "boleh kosong" else must)
@@ -163,9 +173,9 @@ def _write_lists(book: Any, input_: Input, lists: Lists) -> None:
     sheet.repeat_rows(0)
 
 
-def _width(column: Column) -> int:
+def _width(column: InputColumn) -> int:
     longest = max(11, len(column.name), len(column.example))
-    return {Kind.NIP: 22, Kind.UNIT: 34, Kind.DAY: 16}.get(column.kind, longest + 3)
+    return {CellKind.NIP: 22, CellKind.UNIT: 34, CellKind.DAY: 16}.get(column.kind, longest + 3)
 
 
 def _absolute(column: int, row: int) -> str:

@@ -9,17 +9,23 @@ from loaders.contract import inputs
 from loaders.sources import manifest
 from loaders.transform import tables
 from loaders.transform.working_days import create_days
-from loaders.validation.workspace import Desk, Load
+from loaders.validation.workspace import SheetLoad, Workspace
 
 HERE = Path(__file__).parent
 DOCUMENTED_TABLES = ("articles", "facts")
 SCRIPTS = (
-    "views.sql", "denominator.sql", "clocks.sql", "states.sql", "odd_histories.sql", "register_pairs.sql",
-    "reconciliation.sql", "decisions.sql",
-)  # fmt: skip
+    "views.sql",
+    "denominator.sql",
+    "clocks.sql",
+    "states.sql",
+    "odd_histories.sql",
+    "register_pairs.sql",
+    "reconciliation.sql",
+    "decisions.sql",
+)
 
 
-def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
+def write_facts(desk: Workspace, folder: Path, **said: str | datetime) -> None:
     """Make all tables of the build from the judged rows, then the views."""
     desk.connection.execute("PRAGMA force_compression = 'auto'")
     desk.connection.execute("RESET disabled_optimizers")
@@ -41,36 +47,62 @@ def write_facts(desk: Desk, folder: Path, **said: str | datetime) -> None:
     _measure_meetings(desk)
 
 
-def _measure_meetings(desk: Desk) -> None:
+def _measure_meetings(desk: Workspace) -> None:
     """What each decision is about, as it stood on the day of each meeting: a build never changes, so asked once."""
     days = desk.connection.execute("SELECT DISTINCT stands_on FROM meeting_decisions ORDER BY 1").fetchall()
     for (day,) in days:
         desk.connection.execute("INSERT INTO decision_values SELECT $day, * FROM measured(NULL, $day)", {"day": day})
 
 
-def _write_loads(desk: Desk) -> None:
+def _write_loads(desk: Workspace) -> None:
     rows = [
-        {"load_id": load.load_id, "source": load.source.name, "file": load.sheet.file, "sheet": load.sheet.name,
-         "kind": load.kind, "publisher": load.source.publisher, "rows_read": load.read, "rows_loaded": load.loaded,
-         "rows_rejected": load.rejected, "rows_skipped": sum(load.skipped.values()),
-         "skipped_why": "; ".join(f"{why}: {count}" for why, count in sorted(load.skipped.items())),
-         "first_on": load.first_on, "last_on": load.last_on, "sha256": load.sha256,
-         "titles": list(load.sheet.titles),
-         "positions": dict(load.sheet.header.columns) if load.sheet.header else {},
-         "constants": dict(load.sheet.header.constants) if load.sheet.header else {}}
+        {
+            "load_id": load.load_id,
+            "source": load.source.name,
+            "file": load.sheet.file,
+            "sheet": load.sheet.name,
+            "kind": load.kind,
+            "publisher": load.source.publisher,
+            "rows_read": load.read,
+            "rows_loaded": load.loaded,
+            "rows_rejected": load.rejected,
+            "rows_skipped": sum(load.skipped.values()),
+            "skipped_why": "; ".join(f"{why}: {count}" for why, count in sorted(load.skipped.items())),
+            "first_on": load.first_on,
+            "last_on": load.last_on,
+            "sha256": load.sha256,
+            "titles": list(load.sheet.titles),
+            "positions": dict(load.sheet.header.columns) if load.sheet.header else {},
+            "constants": dict(load.sheet.header.constants) if load.sheet.header else {},
+        }
         for load in desk.loads
-    ]  # fmt: skip
+    ]
     text, whole, day = pa.string(), pa.int64(), pa.date32()
     schema = pa.schema(
-        [("load_id", pa.int32()), ("source", text), ("file", text), ("sheet", text), ("kind", text),
-         ("publisher", text), ("rows_read", whole), ("rows_loaded", whole), ("rows_rejected", whole),
-         ("rows_skipped", whole), ("skipped_why", text), ("first_on", day), ("last_on", day), ("sha256", text),
-         ("titles", pa.list_(text)), ("positions", pa.map_(text, pa.int32())), ("constants", pa.map_(text, text))]
-    )  # fmt: skip
+        [
+            ("load_id", pa.int32()),
+            ("source", text),
+            ("file", text),
+            ("sheet", text),
+            ("kind", text),
+            ("publisher", text),
+            ("rows_read", whole),
+            ("rows_loaded", whole),
+            ("rows_rejected", whole),
+            ("rows_skipped", whole),
+            ("skipped_why", text),
+            ("first_on", day),
+            ("last_on", day),
+            ("sha256", text),
+            ("titles", pa.list_(text)),
+            ("positions", pa.map_(text, pa.int32())),
+            ("constants", pa.map_(text, text)),
+        ]
+    )
     tables.create_from_rows(desk.connection, "loads", rows, schema)
 
 
-def _write_sources(desk: Desk) -> None:
+def _write_sources(desk: Workspace) -> None:
     """One row per declared source, one per input that came through the inbox, one per input still missing."""
     rows = []
     declared = [load for load in desk.loads if load.source.input and load.source.publisher]
@@ -84,21 +116,33 @@ def _write_sources(desk: Desk) -> None:
         rows.append(_source_row(name, own[0].kind, own[0].source.place, own))
     text = pa.string()
     schema = pa.schema(
-        [("source", text), ("kind", text), ("place", text), ("publisher", text),
-         ("expected_every_days", pa.int32()), ("files", pa.int32()), ("delivered_at", pa.timestamp("us")),
-         ("status", text), ("message", text)]
-    )  # fmt: skip
+        [
+            ("source", text),
+            ("kind", text),
+            ("place", text),
+            ("publisher", text),
+            ("expected_every_days", pa.int32()),
+            ("files", pa.int32()),
+            ("delivered_at", pa.timestamp("us")),
+            ("status", text),
+            ("message", text),
+        ]
+    )
     tables.create_from_rows(desk.connection, "sources", rows, schema)
 
 
-def _source_row(name: str, kind: str, place: str, loads: list[Load]) -> dict[str, object]:
+def _source_row(name: str, kind: str, place: str, loads: list[SheetLoad]) -> dict[str, object]:
     files = dict.fromkeys(path for load in loads for _, path in load.source.files)
     delivered = max((path.stat().st_mtime for path in files), default=None)
     held = loads[0].source.held if loads else ""
     return {
-        "source": name, "kind": kind, "place": place, "publisher": loads[0].source.publisher if loads else "",
-        "expected_every_days": loads[0].source.expected_every_days if loads else None, "files": len(files),
+        "source": name,
+        "kind": kind,
+        "place": place,
+        "publisher": loads[0].source.publisher if loads else "",
+        "expected_every_days": loads[0].source.expected_every_days if loads else None,
+        "files": len(files),
         "delivered_at": datetime.fromtimestamp(delivered, UTC).replace(tzinfo=None) if delivered else None,
         "status": "belum ada" if not loads else "data lama" if held else "lengkap",
         "message": held if loads else "belum ada berkas yang dikirim",
-    }  # fmt: skip
+    }

@@ -6,14 +6,15 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from loaders.reference.tables import Reference, Row
-from loaders.reference.unit_names import UnitFinder, valid_in
+from loaders.reference.tables import ReferenceRow, ReferenceTables
+from loaders.reference.unit_names import UnitMatcher, valid_in
 
 DATES = {"valid_from", "valid_until"}
 WHOLE = {"cycle", "value", "limit_days", "extension_days", "kelurahan_count", "population_2023", "expected_count"}
 MERGED = ("gabung", "ganti nama")
-TREE = pa.schema([("cycle", pa.int32()), ("unit_id", pa.string()), ("top_unit_id", pa.string()),
-                  ("current_unit_id", pa.string())])  # fmt: skip
+TREE = pa.schema(
+    [("cycle", pa.int32()), ("unit_id", pa.string()), ("top_unit_id", pa.string()), ("current_unit_id", pa.string())]
+)
 
 
 def type_of(column: str) -> str:
@@ -62,7 +63,7 @@ def create_from_rows(
     connection.unregister("given_rows")
 
 
-def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitFinder) -> None:
+def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitMatcher) -> None:
     """Enter the schools and puskesmas that the files name into the table of units."""
     connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
     found = [vars(unit) for unit in sorted(finder.derived.values(), key=lambda u: u.unit_id)]
@@ -75,10 +76,12 @@ def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitFinder)
     connection.unregister("derived_units")
 
 
-def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: Reference, finder: UnitFinder) -> None:
+def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables, finder: UnitMatcher) -> None:
     """For each cycle and unit: the OPD above it in that year, and the OPD of today that stands for it."""
-    derived = [{"unit_id": u.unit_id, "parent_id": u.parent_id, "valid_from": "", "valid_until": ""}
-               for u in finder.derived.values()]  # fmt: skip
+    derived = [
+        {"unit_id": u.unit_id, "parent_id": u.parent_id, "valid_from": "", "valid_until": ""}
+        for u in finder.derived.values()
+    ]
     units = {row["unit_id"]: row for row in [*reference.tables["units"], *derived]}
     tree = _Tree(units, reference.tables["unit_mapping"])
     connection.register("empty_tree", TREE.empty_table())
@@ -94,7 +97,7 @@ def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: Reference
 
 
 class _Tree:
-    def __init__(self, units: dict[str, Row], mapping: list[Row]) -> None:
+    def __init__(self, units: dict[str, ReferenceRow], mapping: list[ReferenceRow]) -> None:
         self.units = units
         self.merged: dict[str, list[str]] = {}
         for row in mapping:

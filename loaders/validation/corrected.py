@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import duckdb
 
 if TYPE_CHECKING:
-    from loaders.staging.sheet import Sheet
-    from loaders.validation.workspace import Load
+    from loaders.staging.sheet import StagedSheet
+    from loaders.validation.workspace import SheetLoad
 
 
-def mark_settled(connection: duckdb.DuckDBPyConnection, loads: "list[Load]") -> None:
+def mark_settled(connection: duckdb.DuckDBPyConnection, loads: "list[SheetLoad]") -> None:
     """Note in each reject of an original in which file its row came back and was taken.
 
     A file is known by its hash, so that an original that has changed since has no line called settled by an old one.
@@ -24,7 +24,7 @@ def mark_settled(connection: duckdb.DuckDBPyConnection, loads: "list[Load]") -> 
                 load.settled += _mark(connection, load.load_id, own, back.sheet.file) if own else 0
 
 
-def _taken(connection: duckdb.DuckDBPyConnection, sheet: "Sheet", load_id: int) -> set[int]:
+def _taken(connection: duckdb.DuckDBPyConnection, sheet: "StagedSheet", load_id: int) -> set[int]:
     """The lines that are in the build, by this file or by one that said the same before."""
     assert sheet.header
     kind = sheet.header.input.kind

@@ -3,12 +3,15 @@
 import duckdb
 
 from loaders.contract.inputs import INPUTS, ROSTER, SIGNING, Input
-from loaders.staging.sheet import Sheet
+from loaders.staging.sheet import StagedSheet
 from loaders.validation import rejects
 
 DROPPED = "kind VARCHAR, load_id INTEGER, line BIGINT, first_load_id INTEGER, first_line BIGINT"
-UNKNOWN_CASE = ("perkara_tidak_ada", "nomor perkara ini tidak ada di register perkara",
-                "periksa nomornya, atau kirim baris perkaranya")  # fmt: skip
+UNKNOWN_CASE = (
+    "perkara_tidak_ada",
+    "nomor perkara ini tidak ada di register perkara",
+    "periksa nomornya, atau kirim baris perkaranya",
+)
 OVERLAP = """coalesce(a.starts_on, DATE '-infinity') <= coalesce(b.ends_on, DATE 'infinity')
     AND coalesce(b.starts_on, DATE '-infinity') <= coalesce(a.ends_on, DATE 'infinity')"""
 
@@ -56,7 +59,7 @@ def _drop_repeated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None
 def reject_dropped(
     connection: duckdb.DuckDBPyConnection,
     input_: Input,
-    sheet: Sheet,
+    sheet: StagedSheet,
     load_id: int,
     source: str,
     labels: dict[int, str],
@@ -79,10 +82,22 @@ def reject_dropped(
     for line, first_load, first_line, unit_id, *cells in rows:
         raw = [(cell or "").strip() for cell in cells]
         code, reason, remedy = UNKNOWN_CASE if first_load is None else _repeated(labels[first_load], first_line)
-        found.append({"load_id": load_id, "source": source, "file": sheet.file, "sheet": sheet.name, "line": line,
-                      "column_name": column.name, "value": raw[position] if position is not None else "",
-                      "code": code, "reason": reason, "remedy": remedy, "raw": raw,
-                      "unit_id": unit_id})  # fmt: skip
+        found.append(
+            {
+                "load_id": load_id,
+                "source": source,
+                "file": sheet.file,
+                "sheet": sheet.name,
+                "line": line,
+                "column_name": column.name,
+                "value": raw[position] if position is not None else "",
+                "code": code,
+                "reason": reason,
+                "remedy": remedy,
+                "raw": raw,
+                "unit_id": unit_id,
+            }
+        )
     rejects.write(connection, found)
     unknown = sum(first_load is None for _, first_load, *_ in rows)
     return len(rows) - unknown, unknown

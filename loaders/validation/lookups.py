@@ -8,18 +8,18 @@ from functools import cached_property
 import duckdb
 import pyarrow as pa
 
-from loaders.contract.inputs import Column, Input, Kind, letters
-from loaders.reference.tables import Reference, Row, split
-from loaders.reference.unit_names import Answer, UnitFinder
+from loaders.contract.inputs import CellKind, Input, InputColumn, letters
+from loaders.reference.tables import ReferenceRow, ReferenceTables, split
+from loaders.reference.unit_names import LookupResult, UnitMatcher
 
 YES = {"ya", "y", "yes", "sudah", "true", "1", "v", "x", "valid", "terverifikasi"}
 NO = {"tidak", "t", "no", "belum", "false", "0", "tdk", "n", "tidakvalid", "belumterverifikasi"}
 
 # The other column whose text decides what a name means.
-CONTEXT = {Kind.UNIT: "siklus", "sanctions": "tanggal"}
+CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal"}
 
 
-def context_of(column: Column, input_: Input) -> str | None:
+def context_of(column: InputColumn, input_: Input) -> str | None:
     """The column that must be looked at together with this one, or None."""
     name = CONTEXT.get(column.reference or column.kind)
     return name if name and any(c.name == name for c in input_.columns) else None
@@ -29,8 +29,8 @@ def context_of(column: Column, input_: Input) -> str | None:
 class Lookups:
     """Answers for every kind of looked-up column, from one reference folder."""
 
-    reference: Reference
-    finder: UnitFinder
+    reference: ReferenceTables
+    finder: UnitMatcher
 
     def __post_init__(self) -> None:
         self._choices = {name: self._index(name) for name in self.reference.tables if name != "units"}
@@ -51,7 +51,7 @@ class Lookups:
         self,
         connection: duckdb.DuckDBPyConnection,
         name: str,
-        column: Column,
+        column: InputColumn,
         pairs: Iterable[tuple[str, str | None]],
         id_type: str,
     ) -> None:
@@ -81,55 +81,61 @@ class Lookups:
         found = self._choices["cycles"].get(letters(text or ""), set())
         return int(next(iter(found))) if len(found) == 1 else None
 
-    def answer(self, column: Column, text: str, context: str | None) -> Answer:
+    def answer(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
         """What the text of a looked-up column means."""
         key = letters(text)
         if not key:
-            return Answer(None, "kosong" if column.required else "")
+            return LookupResult(None, "kosong" if column.required else "")
         if column.may_be_unknown and key in ("belumdiketahui", "tidakdiketahui"):
-            return Answer(None)
+            return LookupResult(None)
         return self._judges[column.kind](column, text, context)
 
     @cached_property
-    def _judges(self) -> dict[Kind, Callable[[Column, str, str | None], Answer]]:
+    def _judges(self) -> dict[CellKind, Callable[[InputColumn, str, str | None], LookupResult]]:
         return {
-            Kind.CYCLE: self._cycle,
-            Kind.YESNO: _yes_or_no,
-            Kind.UNIT: lambda _, text, context: self.finder.find(text, self.cycle(context)),
-            Kind.CHOICE: self._choice,
-            Kind.KECAMATAN: lambda _, text, __: self._place("kecamatan", text, ("kecamatan", "kec")),
-            Kind.NEW_NAME: self._new_name,
-            Kind.KELURAHAN: lambda _, text, __: self._place("kelurahan", text, ("kelurahan", "kel")),
+            CellKind.CYCLE: self._cycle,
+            CellKind.YESNO: _yes_or_no,
+            CellKind.UNIT: lambda _, text, context: self.finder.find(text, self.cycle(context)),
+            CellKind.CHOICE: self._choice,
+            CellKind.KECAMATAN: lambda _, text, __: self._place("kecamatan", text, ("kecamatan", "kec")),
+            CellKind.NEW_NAME: self._new_name,
+            CellKind.KELURAHAN: lambda _, text, __: self._place("kelurahan", text, ("kelurahan", "kel")),
         }
 
-    def _cycle(self, _: Column, text: str, __: str | None) -> Answer:
+    def _cycle(self, _: InputColumn, text: str, __: str | None) -> LookupResult:
         cycle = self.cycle(text)
         known = ", ".join(map(str, self.reference.cycles))
-        return Answer(str(cycle)) if cycle else Answer(None, "siklus_tidak_dikenal", f"tulis salah satu: {known}")
+        return (
+            LookupResult(str(cycle))
+            if cycle
+            else LookupResult(None, "siklus_tidak_dikenal", f"tulis salah satu: {known}")
+        )
 
-    def _new_name(self, _: Column, text: str, __: str | None) -> Answer:
+    def _new_name(self, _: InputColumn, text: str, __: str | None) -> LookupResult:
         if self.finder.is_taken(text):
-            return Answer(None, "sudah_dikenal", "hapus baris ini; nama yang sudah dikenal tidak diberi arti lain")
-        return Answer(" ".join(text.split()))
+            return LookupResult(
+                None, "sudah_dikenal", "hapus baris ini; nama yang sudah dikenal tidak diberi arti lain"
+            )
+        return LookupResult(" ".join(text.split()))
 
-    def _choice(self, column: Column, text: str, context: str | None) -> Answer:
+    def _choice(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
         ids = self._choices[column.reference].get(letters(text), set())
         if len(ids) > 1 and column.reference == "sanctions":
             ids = self._in_force(ids, context)
         if len(ids) == 1:
-            return Answer(next(iter(ids)))
+            return LookupResult(next(iter(ids)))
         if ids:
-            return Answer(None, "ambigu", "sebutkan lebih lengkap; tulisan ini berarti lebih dari satu")
-        return Answer(None, "bukan_pilihan", f"pilih salah satu: {self._allowed(column.reference)}")
+            return LookupResult(None, "ambigu", "sebutkan lebih lengkap; tulisan ini berarti lebih dari satu")
+        return LookupResult(None, "bukan_pilihan", f"pilih salah satu: {self._allowed(column.reference)}")
 
-    def _place(self, table: str, text: str, prefixes: tuple[str, ...]) -> Answer:
+    def _place(self, table: str, text: str, prefixes: tuple[str, ...]) -> LookupResult:
         key = letters(text)
         for prefix in ("", *prefixes):
             ids = self._choices[table].get(key.removeprefix(prefix), set())
             if len(ids) == 1:
-                return Answer(next(iter(ids)))
+                return LookupResult(next(iter(ids)))
         near = self.finder.suggest_place(table, key)
-        return Answer(None, "tidak_dikenal", f"mungkin maksudnya {near}" if near else f"periksa nama {table}")
+        return LookupResult(None, "tidak_dikenal", f"mungkin maksudnya {near}" if near else f"periksa nama {table}")
 
     def _in_force(self, ids: set[str], context: str | None) -> set[str]:
         """Of sanctions with one name those of the rule in force on the day; before and after it any single one."""
@@ -153,14 +159,14 @@ class Lookups:
         return ", ".join(ids[:12]) + (" ..." if len(ids) > 12 else "")
 
 
-def _yes_or_no(_: Column, text: str, __: str | None) -> Answer:
+def _yes_or_no(_: InputColumn, text: str, __: str | None) -> LookupResult:
     key = letters(text)
     if key in YES or key in NO:
-        return Answer("true" if key in YES else "false")
-    return Answer(None, "bukan_ya_tidak", "tulis ya atau tidak")
+        return LookupResult("true" if key in YES else "false")
+    return LookupResult(None, "bukan_ya_tidak", "tulis ya atau tidak")
 
 
-def _valid_on(row: Row, day: date) -> bool:
+def _valid_on(row: ReferenceRow, day: date) -> bool:
     begins = date.fromisoformat(row["valid_from"]) if row["valid_from"] else date.min
     ends = date.fromisoformat(row["valid_until"]) if row["valid_until"] else date.max
     return begins <= day <= ends

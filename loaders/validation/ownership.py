@@ -1,6 +1,6 @@
 """Which rows of a file are not of one unit: an office may hand in what is its own, and nothing else."""
 
-from loaders.validation.workspace import Desk, Load
+from loaders.validation.workspace import SheetLoad, Workspace
 
 OWN_KINDS = ("roster", "signing", "recap", "event")
 """The inputs that an office hands in for itself; registers of cases are the pengelola's and Bawaslu's."""
@@ -21,7 +21,7 @@ _TAKEN = """SELECT d.first_line FROM scratch.dropped AS d
     AND NOT coalesce(in_unit($unit, j.unit_id, t.top_unit_id, t.current_unit_id), false) ORDER BY d.first_line"""
 
 
-def rows_of_others(desk: Desk, loads: list[Load], unit_id: str) -> tuple[str, ...]:
+def rows_of_others(desk: Workspace, loads: list[SheetLoad], unit_id: str) -> tuple[str, ...]:
     """Why a file is not of that unit alone, a sentence per sheet; empty where it is. Asked of a finished build.
 
     A row of a list is of the unit it names; a signature of the unit in whose list its person stands, and so is a
@@ -30,7 +30,7 @@ def rows_of_others(desk: Desk, loads: list[Load], unit_id: str) -> tuple[str, ..
     return tuple(said for load in loads if load.kind and (said := _said(desk, load, unit_id)))
 
 
-def _said(desk: Desk, load: Load, unit_id: str) -> str:
+def _said(desk: Workspace, load: SheetLoad, unit_id: str) -> str:
     where = f"lembar {load.sheet.name}" if load.sheet.name else "berkas ini"
     if load.kind not in OWN_KINDS:
         return f"{where}: {load.kind} hanya diunggah oleh pengelola."
@@ -45,12 +45,12 @@ def _questions(kind: str) -> tuple[str, ...]:
     return {"signing": (_ELSEWHERE,), "roster": (_OF, _ELSEWHERE, _TAKEN)}.get(kind, (_OF,))
 
 
-def _lines(desk: Desk, sql: str, load: Load, unit_id: str) -> list[int]:
+def _lines(desk: Workspace, sql: str, load: SheetLoad, unit_id: str) -> list[int]:
     rows = desk.connection.execute(sql.format(kind=load.kind), {"load": load.load_id, "unit": unit_id}).fetchall()
     return [int(line) for (line,) in rows]
 
 
-def outside_list(desk: Desk, loads: list[Load]) -> int:
+def outside_list(desk: Workspace, loads: list[SheetLoad]) -> int:
     """How many signatures would be recorded and not counted, since their person is on no list."""
     own = [load.load_id for load in loads]
     ((count,),) = desk.connection.execute(

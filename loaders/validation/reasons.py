@@ -6,11 +6,11 @@ Reasons and remedies never repeat the cell's own text: they may be shown where t
 import re
 from collections.abc import Sequence
 
-from loaders.contract.inputs import Column, Kind
-from loaders.reference.unit_names import Answer
+from loaders.contract.inputs import CellKind, InputColumn
+from loaders.reference.unit_names import LookupResult
 from loaders.staging.xlsx import NO_RESULT
 
-Said = tuple[str, str, str]
+Explanation = tuple[str, str, str]
 SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}$")
 SHORT_YEAR = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
 SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
@@ -26,7 +26,7 @@ LOOKUP_REASONS = {
 }
 
 
-def of_cell(column: Column, text: str, answer: Answer | None, *, is_understood: bool) -> Said:
+def of_cell(column: InputColumn, text: str, answer: LookupResult | None, *, is_understood: bool) -> Explanation:
     """Code, reason and remedy for a cell that was judged bad; `answer` is the lookup's, where there is one.
 
     A cell that was understood and still is bad can only be a day that has not come yet.
@@ -40,14 +40,14 @@ def of_cell(column: Column, text: str, answer: Answer | None, *, is_understood: 
         return "rumus_galat", "rumus di sel ini tidak punya hasil", "betulkan rumusnya, atau tulis nilainya"
     if answer and answer.code:
         return answer.code, LOOKUP_REASONS[answer.code], answer.remedy
-    if column.kind is Kind.NIP:
+    if column.kind is CellKind.NIP:
         return _nip(text)
-    if column.kind is Kind.DAY:
+    if column.kind is CellKind.DAY:
         return _day(text)
     return "bukan_bilangan", "bukan bilangan bulat", "tulis bilangan saja, mis. 1.480"
 
 
-def _nip(text: str) -> Said:
+def _nip(text: str) -> Explanation:
     digits = re.sub(r"[\s.'’`\-]", "", text)
     original = "minta NIP dari sumber aslinya dan format kolomnya sebagai Teks"
     if SCIENTIFIC.match(text.strip()):
@@ -61,7 +61,7 @@ def _nip(text: str) -> Said:
     return "nip_mustahil", "tanggal lahir, pengangkatan atau jenis kelamin di dalam NIP tidak mungkin", "periksa NIP"
 
 
-def _day(text: str) -> Said:
+def _day(text: str) -> Explanation:
     form = "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"
     slashed = SLASHED.match(text.strip())
     if slashed and int(slashed[1]) > 12:

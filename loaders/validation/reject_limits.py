@@ -1,10 +1,10 @@
 """When a source has more bad rows than it may: then the whole build is refused, or what was fetched from it."""
 
-from loaders.validation.workspace import Load
+from loaders.validation.workspace import SheetLoad
 from storage.errors import Refused
 
 
-def check_limits(loads: list[Load]) -> None:
+def check_limits(loads: list[SheetLoad]) -> None:
     """Refuse where a source has more rejects than it may; rows said before, settled or handed out do not count."""
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]

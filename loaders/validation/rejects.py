@@ -9,23 +9,34 @@ import duckdb
 import pyarrow as pa
 
 from loaders.contract.headers import Header
-from loaders.contract.inputs import LOOKUPS, Column
-from loaders.staging.sheet import Sheet
+from loaders.contract.inputs import LOOKUPS, InputColumn
+from loaders.staging.sheet import StagedSheet
 from loaders.validation import reasons
 from loaders.validation.lookups import Lookups, context_of
-from loaders.validation.rules import Problem, problems
+from loaders.validation.rules import BrokenRule, broken_rules
 
 FETCHED_ROWS = 20_000
 SCHEMA = pa.schema(
-    [("load_id", pa.int32()), ("source", pa.string()), ("file", pa.string()), ("sheet", pa.string()),
-     ("line", pa.int64()), ("column_name", pa.string()), ("value", pa.string()), ("code", pa.string()),
-     ("reason", pa.string()), ("remedy", pa.string()), ("raw", pa.list_(pa.string())), ("unit_id", pa.string()),
-     ("settled_in", pa.string())]
-)  # fmt: skip
+    [
+        ("load_id", pa.int32()),
+        ("source", pa.string()),
+        ("file", pa.string()),
+        ("sheet", pa.string()),
+        ("line", pa.int64()),
+        ("column_name", pa.string()),
+        ("value", pa.string()),
+        ("code", pa.string()),
+        ("reason", pa.string()),
+        ("remedy", pa.string()),
+        ("raw", pa.list_(pa.string())),
+        ("unit_id", pa.string()),
+        ("settled_in", pa.string()),
+    ]
+)
 
 
 @dataclass
-class Sorted:
+class RejectCount:
     """What became of the rows of a sheet that broke a rule."""
 
     rejected: int = 0
@@ -49,12 +60,17 @@ def create_rejects(connection: duckdb.DuckDBPyConnection) -> None:
     connection.unregister("no_rejects")
 
 
-def sort_out(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header, load_id: int, source: str, lookups: Lookups
-) -> Sorted:
+def write_rejects(
+    connection: duckdb.DuckDBPyConnection,
+    sheet: StagedSheet,
+    header: Header,
+    load_id: int,
+    source: str,
+    lookups: Lookups,
+) -> RejectCount:
     """Write the rejects of a judged sheet and count what was no data."""
     last = _last_data_line(connection, header, load_id)
-    result = Sorted()
+    result = RejectCount()
     mapped = [
         (header.columns[column.name], bit)
         for bit, column in enumerate(header.input.columns)
@@ -79,7 +95,7 @@ def sort_out(
     return result
 
 
-def _no_data(row: BadRow, sheet: Sheet, *, is_note: bool) -> str | None:
+def _no_data(row: BadRow, sheet: StagedSheet, *, is_note: bool) -> str | None:
     """Why a row is no data. Rows that come back were judged to be data once: of them only the emptied are none."""
     if sheet.original and any(row.cells):
         return None
@@ -99,7 +115,9 @@ def _last_data_line(connection: duckdb.DuckDBPyConnection, header: Header, load_
     return int(last or 0)
 
 
-def _bad_rows(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Header, load_id: int) -> Iterator[BadRow]:
+def _bad_rows(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header, load_id: int
+) -> Iterator[BadRow]:
     fields = [column.field for column in header.input.columns]
     names = ", ".join(f"j.{name}" for name in fields)
     cursor = connection.cursor()
@@ -117,17 +135,20 @@ def _bad_rows(connection: duckdb.DuckDBPyConnection, sheet: Sheet, header: Heade
 
 def explain(row: BadRow, header: Header, lookups: Lookups) -> dict[str, str]:
     """Column, value, code, reason and remedy of a bad row: the first problem leads, the others follow in the reason."""
-    broken = [problem for problem in problems(header.input) if row.mask >> problem.bit & 1]
+    broken = [problem for problem in broken_rules(header.input) if row.mask >> problem.bit & 1]
     told = [_tell(problem, row, header, lookups) for problem in broken]
     column, value, code, reason, remedy = told[0]
     others = [f"kolom {name}: {why}" for name, _, _, why, _ in told[1:]]
     return {
-        "column_name": column, "value": value, "code": code,
-        "reason": "; ".join([reason, *others]), "remedy": "; ".join(dict.fromkeys([remedy, *(t[4] for t in told[1:])])),
-    }  # fmt: skip
+        "column_name": column,
+        "value": value,
+        "code": code,
+        "reason": "; ".join([reason, *others]),
+        "remedy": "; ".join(dict.fromkeys([remedy, *(t[4] for t in told[1:])])),
+    }
 
 
-def _tell(problem: Problem, row: BadRow, header: Header, lookups: Lookups) -> tuple[str, str, str, str, str]:
+def _tell(problem: BrokenRule, row: BadRow, header: Header, lookups: Lookups) -> tuple[str, str, str, str, str]:
     column = header.input.column(problem.column)
     text = _text(column, row, header)
     if problem.code:
@@ -137,13 +158,13 @@ def _tell(problem: Problem, row: BadRow, header: Header, lookups: Lookups) -> tu
     return column.name, text, code, reason, remedy
 
 
-def _text(column: Column, row: BadRow, header: Header) -> str:
+def _text(column: InputColumn, row: BadRow, header: Header) -> str:
     if column.name in header.columns:
         return row.cells[header.columns[column.name]]
     return header.constants.get(column.name, "")
 
 
-def _context(column: Column, row: BadRow, header: Header) -> str | None:
+def _context(column: InputColumn, row: BadRow, header: Header) -> str | None:
     name = context_of(column, header.input)
     if name is None:
         return None

@@ -6,21 +6,31 @@ from datetime import date
 import duckdb
 
 from loaders.contract.headers import Header
-from loaders.contract.inputs import LOOKUPS, Column, Input, Kind
+from loaders.contract.inputs import LOOKUPS, CellKind, Input, InputColumn
 from loaders.staging.batches import Batch
 from loaders.validation.lookups import Lookups, context_of
 
-TYPES = {Kind.CYCLE: "INTEGER", Kind.NIP: "BIGINT", Kind.DAY: "DATE", Kind.COUNT: "BIGINT", Kind.YESNO: "BOOLEAN"}
+TYPES = {
+    CellKind.CYCLE: "INTEGER",
+    CellKind.NIP: "BIGINT",
+    CellKind.DAY: "DATE",
+    CellKind.COUNT: "BIGINT",
+    CellKind.YESNO: "BOOLEAN",
+}
 # The choices that millions of rows repeat: types.sql.
 ENUMS = {"levels": "level_ids", "employments": "employment_ids", "signing_methods": "method_ids"}
-PLACES = {Kind.KECAMATAN: "kecamatan_ids", Kind.KELURAHAN: "kelurahan_ids"}
+PLACES = {CellKind.KECAMATAN: "kecamatan_ids", CellKind.KELURAHAN: "kelurahan_ids"}
 # How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
-READERS = {Kind.NIP: "netra_nip({cell})", Kind.DAY: "netra_any_day({cell})", Kind.COUNT: "netra_count({cell})"}
-HOLDS = {Kind.DAY: "netra_day({read})"}
+READERS = {
+    CellKind.NIP: "netra_nip({cell})",
+    CellKind.DAY: "netra_any_day({cell})",
+    CellKind.COUNT: "netra_count({cell})",
+}
+HOLDS = {CellKind.DAY: "netra_day({read})"}
 
 
 @dataclass(frozen=True)
-class Problem:
+class BrokenRule:
     """What one bit of the mask stands for: a column's value, a rule between columns, or one of several missing."""
 
     bit: int
@@ -30,22 +40,33 @@ class Problem:
     remedy: str = ""
 
 
-def type_of(column: Column) -> str:
+def type_of(column: InputColumn) -> str:
     """The type that a column's field has in SQL."""
     return TYPES.get(column.kind) or PLACES.get(column.kind) or ENUMS.get(column.reference, "VARCHAR")
 
 
-def problems(input_: Input) -> tuple[Problem, ...]:
+def broken_rules(input_: Input) -> tuple[BrokenRule, ...]:
     """The bits of an input's mask, in order: columns, then 'one of these', then rules."""
-    columns = [Problem(i, column.name) for i, column in enumerate(input_.columns)]
-    one_of = [Problem(len(columns), input_.any_of[0], "kosong", "semua kosong: " + ", ".join(input_.any_of),
-                      "isi salah satunya")] if input_.any_of else []  # fmt: skip
+    columns = [BrokenRule(i, column.name) for i, column in enumerate(input_.columns)]
+    one_of = (
+        [
+            BrokenRule(
+                len(columns),
+                input_.any_of[0],
+                "kosong",
+                "semua kosong: " + ", ".join(input_.any_of),
+                "isi salah satunya",
+            )
+        ]
+        if input_.any_of
+        else []
+    )
     start = len(columns) + len(one_of)
-    rules = [Problem(start + i, r.column, r.code, r.reason, r.remedy) for i, r in enumerate(input_.rules)]
+    rules = [BrokenRule(start + i, r.column, r.code, r.reason, r.remedy) for i, r in enumerate(input_.rules)]
     return (*columns, *one_of, *rules)
 
 
-def create_judged(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
+def create_validated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     """Create the empty table that all sheets of an input are judged into."""
     fields = ", ".join(f"{c.field} {type_of(c)}" for c in input_.columns)
     connection.execute(
@@ -54,7 +75,7 @@ def create_judged(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     )
 
 
-def judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
+def validate_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
     """Judge every row of the sheets into scratch.judged_<kind>; the bits of the mask are told by `problems`."""
     kind = "TABLE" if len(batch.sheets) > 1 else "VIEW"
     connection.execute(f"CREATE TEMP {kind} {batch.table} AS {batch.rows_sql}")
@@ -67,8 +88,10 @@ def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups
     joins = _look_up(connection, batch, lookups)
     input_ = header.input
     rows = _rows_sql(batch, joins)
-    rules = [f"(coalesce(CAST({rule.bad} AS BIGINT), 0) << {p.bit})"
-             for rule, p in zip(input_.rules, _rule_problems(input_), strict=True)]  # fmt: skip
+    rules = [
+        f"(coalesce(CAST({rule.bad} AS BIGINT), 0) << {p.bit})"
+        for rule, p in zip(input_.rules, _rule_problems(input_), strict=True)
+    ]
     fields = ", ".join(column.field for column in input_.columns)
     mask = " | ".join(["mask", *rules])
     connection.execute(
@@ -77,19 +100,19 @@ def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups
     )
 
 
-def _rule_problems(input_: Input) -> tuple[Problem, ...]:
-    found = problems(input_)
+def _rule_problems(input_: Input) -> tuple[BrokenRule, ...]:
+    found = broken_rules(input_)
     return found[len(found) - len(input_.rules) :]
 
 
-def text_of(column: Column, header: Header) -> str:
+def text_of(column: InputColumn, header: Header) -> str:
     """SQL for the raw text of a column: the staged cell, a text said once for the sheet, or nothing."""
     if column.name in header.columns:
         return f"s.c{header.columns[column.name]}"
     return f"s.k_{column.name}" if column.name in header.constants else "CAST(NULL AS VARCHAR)"
 
 
-def _context(column: Column, header: Header) -> str:
+def _context(column: InputColumn, header: Header) -> str:
     name = context_of(column, header.input)
     if name is None:
         return "''"
@@ -97,7 +120,7 @@ def _context(column: Column, header: Header) -> str:
     text = text_of(other, header)
     return (
         f"coalesce(CAST(netra_day(netra_any_day(netra_cell({text}))) AS VARCHAR), '')"
-        if other.kind is Kind.DAY
+        if other.kind is CellKind.DAY
         else f"coalesce({text}, '')"
     )
 
@@ -153,23 +176,23 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
     )
 
 
-def _cell(column: Column, header: Header) -> str:
+def _cell(column: InputColumn, header: Header) -> str:
     """The trimmed text of a column; millions of NIP are 18 digits as they stand, and their reader trims the others."""
     text = text_of(column, header)
-    return text if column.kind is Kind.NIP else f"netra_cell({text})"
+    return text if column.kind is CellKind.NIP else f"netra_cell({text})"
 
 
-def _looked_up(column: Column) -> tuple[str, str]:
+def _looked_up(column: InputColumn) -> tuple[str, str]:
     code = f"{column.field}_code"
     value = f"CAST({column.field}_id AS {type_of(column)})"
     return value, f"{code} IS DISTINCT FROM ''" if column.required else f"coalesce({code}, '') <> ''"
 
 
-def _absent(column: Column) -> tuple[str, str]:
+def _absent(column: InputColumn) -> tuple[str, str]:
     return f"CAST(NULL AS {type_of(column)})", ""
 
 
-def _read(column: Column) -> tuple[str, str]:
+def _read(column: InputColumn) -> tuple[str, str]:
     """The value of a column and when it is bad."""
     cell = f"{column.field}_cell"
     value = HOLDS.get(column.kind, "{read}").format(read=f"{column.field}_read")
@@ -178,7 +201,7 @@ def _read(column: Column) -> tuple[str, str]:
         bad = [f"({bad[0]} AND NOT coalesce(netra_unknown({cell}), false))"]
     if column.past_only:
         bad.append(f"{value} > $today")
-    needs_check = column.required or column.kind is not Kind.TEXT
+    needs_check = column.required or column.kind is not CellKind.TEXT
     return value, " OR ".join(bad) if needs_check else ""
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from loaders.contract.inputs import Kind
-from loaders.validation.rules import problems
-from loaders.validation.workspace import Desk, Load
+from loaders.contract.inputs import CellKind
+from loaders.validation.rules import broken_rules
+from loaders.validation.workspace import SheetLoad, Workspace
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class NearName:
     choices: tuple[tuple[str, str], ...]
 
 
-def near_names(desk: Desk, loads: list[Load]) -> tuple[NearName, ...]:
+def near_names(desk: Workspace, loads: list[SheetLoad]) -> tuple[NearName, ...]:
     """The unknown names of judged sheets, those in most rows first; asked before the desk forgets names."""
     counted: dict[tuple[str, int], int] = {}
     for load in loads:
@@ -28,20 +28,20 @@ def near_names(desk: Desk, loads: list[Load]) -> tuple[NearName, ...]:
     return tuple(_named(desk, text, cycle, rows) for (text, cycle), rows in ranked)
 
 
-def _named(desk: Desk, text: str, cycle: int, rows: int) -> NearName:
+def _named(desk: Workspace, text: str, cycle: int, rows: int) -> NearName:
     names = desk.finder.in_cycle(cycle)
     near = tuple((unit_id, names[unit_id]) for unit_id in desk.finder.near(text, cycle))
     others = sorted((item for item in names.items() if item not in near), key=lambda item: item[1])
     return NearName(text, cycle, rows, near, (*near, *others))
 
 
-def _unknown(desk: Desk, load: Load) -> list[tuple[str, int, int]]:
+def _unknown(desk: Workspace, load: SheetLoad) -> list[tuple[str, int, int]]:
     """Text, cycle and count of the rows whose unit is unknown, though their cycle is not."""
     header = load.sheet.header
-    column = next((c for c in header.input.columns if c.kind is Kind.UNIT), None) if header else None
+    column = next((c for c in header.input.columns if c.kind is CellKind.UNIT), None) if header else None
     if header is None or column is None or column.name not in {*header.columns, *header.constants}:
         return []
-    bit = next(problem.bit for problem in problems(header.input) if problem.column == column.name)
+    bit = next(problem.bit for problem in broken_rules(header.input) if problem.column == column.name)
     at = header.columns.get(column.name)
     text = f"trim(s.c{at})" if at is not None else "$said"
     said = {} if at is not None else {"said": header.constants[column.name]}

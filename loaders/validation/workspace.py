@@ -7,21 +7,21 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.reference.tables import Reference
-from loaders.reference.unit_names import UnitFinder
+from loaders.reference.tables import ReferenceTables
+from loaders.reference.unit_names import UnitMatcher
 from loaders.sources.manifest import Source
-from loaders.staging.sheet import Sheet
+from loaders.staging.sheet import StagedSheet
 from loaders.validation.lookups import Lookups
 from settings import Settings
 
 
 @dataclass
-class Load:
+class SheetLoad:
     """What became of one sheet: rows read = loaded + rejected + skipped."""
 
     load_id: int
     source: Source
-    sheet: Sheet
+    sheet: StagedSheet
     sha256: str
     read: int
     rejected: int = 0
@@ -43,18 +43,18 @@ class Load:
 
 
 @dataclass
-class Desk:
+class Workspace:
     """Where one build is being made: the open file, its reference, and what was loaded so far."""
 
     connection: duckdb.DuckDBPyConnection
     settings: Settings
-    reference: Reference
-    finder: UnitFinder
+    reference: ReferenceTables
+    finder: UnitMatcher
     lookups: Lookups
     scratch: Path
     today: date
     taken: int = 0
-    loads: list[Load] = field(default_factory=list)
+    loads: list[SheetLoad] = field(default_factory=list)
 
     def forget_names(self) -> None:
         """Let go of what names are found by, once all are found: of a nation, 200 MB that the tables need now."""

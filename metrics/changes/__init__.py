@@ -8,12 +8,12 @@ import pandas as pd
 
 from metrics.changes import cases, figures, rows, rules
 from storage import comparison
-from storage.builds import Build, Different
-from storage.comparison import Beside
+from storage.builds import Build, SchemaMismatch
+from storage.comparison import ComparedBuilds
 
-__all__ = ["Changes", "between"]
+__all__ = ["Changes", "compare"]
 
-Compared = Callable[[Beside, date], pd.DataFrame]
+Comparison = Callable[[ComparedBuilds, date], pd.DataFrame]
 
 NAMES = """
     SELECT unit_id::VARCHAR AS unit_id, name FROM after.units
@@ -38,9 +38,9 @@ class Changes:
     rules: pd.DataFrame
 
 
-def between(before: Build, after: Build, as_of: date | None = None) -> Changes:
+def compare(before: Build, after: Build, as_of: date | None = None) -> Changes:
     """Compare two builds of a dataset; on a day that one of them does not know yet nothing could be restated."""
-    with comparison.beside(before, after) as pair:
+    with comparison.open_both(before, after) as pair:
         known = pair.rows("SELECT position_on FROM before.build UNION ALL SELECT position_on FROM after.build")
         day = min(on for on in (*(on for (on,) in known), as_of) if on is not None)
         pair.keep("unit_names", "after", NAMES)
@@ -49,8 +49,8 @@ def between(before: Build, after: Build, as_of: date | None = None) -> Changes:
         return Changes(day, by_source, by_unit, counted, cases_counted, rules.changed(pair))
 
 
-def _or_none(compare: Compared, pair: Beside, day: date) -> pd.DataFrame | None:
+def _or_none(compare: Comparison, pair: ComparedBuilds, day: date) -> pd.DataFrame | None:
     try:
         return compare(pair, day)
-    except Different:
+    except SchemaMismatch:
         return None

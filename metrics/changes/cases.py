@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from storage.comparison import Beside
+from storage.comparison import ComparedBuilds
 
 POSITIONS = """
     SELECT case_id, cycle, measure FROM (
@@ -59,7 +59,7 @@ MEASURES = {
 }
 
 
-def restated(pair: Beside, day: date) -> pd.DataFrame:
+def restated(pair: ComparedBuilds, day: date) -> pd.DataFrame:
     """cycle, measure, before, after, difference, late, corrected, removed, rules: what sums to the difference."""
     for side in ("before", "after"):
         pair.keep(f"{side}_counts", side, POSITIONS, {"as_of": day})

@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from storage.comparison import Beside
+from storage.comparison import ComparedBuilds
 
 REASONS = ("late", "corrected", "removed", "joined", "left", "excluded", "basis", "rules", "counting")
 KEPT = {
@@ -43,8 +43,12 @@ COUNTED = """
         CAST(coalesce(s.signed_on <= d.due_on AND s.is_verified, false) AS INTEGER) AS fulfilled
     FROM {duty} AS d LEFT JOIN {signed} AS s USING (cycle, nip) WHERE NOT d.is_excluded
 """
-STAGES = (("before_duty", "before_signed"), ("ruled_duty", "before_signed"), ("after_duty", "before_signed"),
-          ("after_duty", "after_signed"))  # fmt: skip
+STAGES = (
+    ("before_duty", "before_signed"),
+    ("ruled_duty", "before_signed"),
+    ("after_duty", "before_signed"),
+    ("after_duty", "after_signed"),
+)
 PEOPLE_REASONS = """
     WITH before_known AS (SELECT DISTINCT cycle, nip FROM before_people),
     after_known AS (SELECT DISTINCT cycle, nip FROM after_people)
@@ -105,7 +109,7 @@ RESTATED = """
 """
 
 
-def restated(pair: Beside, day: date) -> pd.DataFrame:
+def restated(pair: ComparedBuilds, day: date) -> pd.DataFrame:
     """cycle, unit_id, unit, measure, before, after, difference, and a column per reason, which sum to it."""
     for side in ("before", "after"):
         for name, sql in KEPT.items():
@@ -136,8 +140,11 @@ def _restated() -> str:
 
 def _parts() -> list[str]:
     people = "LEFT JOIN people_reasons AS r USING (cycle, nip)"
-    steps = [("counted_0", "counted_1", "'rules'", ""), ("counted_1", "counted_2", "r.roster_reason", people),
-             ("counted_2", "counted_3", "r.signing_reason", people)]  # fmt: skip
+    steps = [
+        ("counted_0", "counted_1", "'rules'", ""),
+        ("counted_1", "counted_2", "r.roster_reason", people),
+        ("counted_2", "counted_3", "r.signing_reason", people),
+    ]
     for number, reason in enumerate(("rules", "removed", "corrected", "late"), start=1):
         of_stage = "(SELECT * FROM recap_stages WHERE stage = {})".format
         steps.append((of_stage(number - 1), of_stage(number), f"'{reason}'", ""))

@@ -8,7 +8,7 @@ OF_CASE = """LEFT JOIN cases AS k ON k.case_id = t.case_id LEFT JOIN case_places
 
 
 @dataclass(frozen=True)
-class Table:
+class ComparedTable:
     """How the rows of one table are told apart (`key`) and what of them may change, in words; where they belong."""
 
     kind: str
@@ -29,7 +29,7 @@ class Table:
 
 # fmt: off
 TABLES = (
-    Table(
+    ComparedTable(
         "roster",
         "roster",
         ("cycle", "nip"),
@@ -39,7 +39,7 @@ TABLES = (
             "exclusion_reason": "alasan pengecualian",
         },
     ),
-    Table(
+    ComparedTable(
         "signing",
         "signings",
         ("cycle", "nip"),
@@ -51,13 +51,13 @@ TABLES = (
         OF_PERSON,
         "p.unit_id",
     ),
-    Table(
+    ComparedTable(
         "recap",
         "recaps",
         ("cycle", "unit_id", "position_on"),
         {"obliged": "wajib", "signed": "sudah tanda tangan", "verified": "terverifikasi"},
     ),
-    Table(
+    ComparedTable(
         "case",
         "cases",
         ("case_id",),
@@ -70,7 +70,7 @@ TABLES = (
         "LEFT JOIN case_places AS p ON p.case_id = t.case_id",
         "p.unit_id",
     ),
-    Table(
+    ComparedTable(
         "step",
         "case_steps",
         ("case_id", "step_id", "step_on"),
@@ -83,7 +83,7 @@ TABLES = (
         "p.unit_id",
         "k.cycle",
     ),
-    Table(
+    ComparedTable(
         "bawaslu_register",
         "bawaslu_cases",
         ("register_id",),
@@ -93,7 +93,7 @@ TABLES = (
             "case_id": "nomor perkara", "alleged_severity": "tingkat",
         },
     ),
-    Table(
+    ComparedTable(
         "match",
         "matches",
         ("case_id", "register_id", "decided_on"),
@@ -103,7 +103,7 @@ TABLES = (
         "p.unit_id",
         "k.cycle",
     ),
-    Table(
+    ComparedTable(
         "event",
         "events",
         ("cycle", "event_on", "kind", "title"),

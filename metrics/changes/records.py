@@ -1,6 +1,6 @@
 """What is said of a comparison wherever it is shown; each is one frame of `metrics.changes.Changes`, by its name."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 LISTED = "Tidak ada: ini daftar, bukan persentase"
@@ -16,10 +16,18 @@ WHY = (
 
 def _comparison(name: str, title: str, question: str, definition: str, unit: str, columns: str) -> Metric:
     return Metric(
-        name=name, title=title, question=question, definition=definition, numerator=f"{unit} {BOTH}",
-        denominator=LISTED, exclusions="Tidak ada; nama orang tidak ditampilkan", unit=unit,
-        columns=tuple(columns.split()), sql="", right=Right.BUILDS,
-    )  # fmt: skip
+        name=name,
+        title=title,
+        question=question,
+        definition=definition,
+        numerator=f"{unit} {BOTH}",
+        denominator=LISTED,
+        exclusions="Tidak ada; nama orang tidak ditampilkan",
+        unit=unit,
+        columns=tuple(columns.split()),
+        sql="",
+        right=Permission.BUILDS,
+    )
 
 
 COMPARISONS = (

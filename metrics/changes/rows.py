@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from metrics.changes.inputs import TABLES, Table
-from storage.comparison import Beside
+from metrics.changes.inputs import TABLES, ComparedTable
+from storage.comparison import ComparedBuilds
 
 NOT_COMPARABLE = "tidak dapat dibandingkan"
 COUNTS = """count(*) FILTER (change = 'added') AS added, count(*) FILTER (change = 'gone') AS gone,
@@ -28,10 +28,13 @@ BY_UNIT = f"""
 """
 
 
-def changed(pair: Beside) -> tuple[pd.DataFrame, pd.DataFrame]:
+def changed(pair: ComparedBuilds) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What came, went and changed, per kind and source, and per cycle and unit; unknown where not comparable."""
-    pair.keep("row_changes", "after", "SELECT * FROM (VALUES ('', '', 0, '', '', [''])) AS r "
-              "(kind, source, cycle, unit_id, change, parts) LIMIT 0")  # fmt: skip
+    pair.keep(
+        "row_changes",
+        "after",
+        "SELECT * FROM (VALUES ('', '', 0, '', '', [''])) AS r (kind, source, cycle, unit_id, change, parts) LIMIT 0",
+    )
     pair.keep("not_comparable", "after", "SELECT '' AS kind LIMIT 0")
     for table in TABLES:
         if _is_comparable(pair, table):
@@ -42,7 +45,7 @@ def changed(pair: Beside) -> tuple[pd.DataFrame, pd.DataFrame]:
     return pair.query(BY_SOURCE).astype(counts), pair.query(BY_UNIT)
 
 
-def _is_comparable(pair: Beside, table: Table) -> bool:
+def _is_comparable(pair: ComparedBuilds, table: ComparedTable) -> bool:
     """Whether both builds have the table, with the same columns and all that are compared."""
     sql = """SELECT database_name, list(column_name) FROM duckdb_columns()
         WHERE table_name = $name AND database_name IN ('before', 'after') GROUP BY ALL"""
@@ -51,7 +54,7 @@ def _is_comparable(pair: Beside, table: Table) -> bool:
     return len(columns) == 2 and columns[0] == columns[1] >= {*table.key, *table.columns, "load_id"}
 
 
-def _compare(pair: Beside, table: Table) -> None:
+def _compare(pair: ComparedBuilds, table: ComparedTable) -> None:
     for side in ("before", "after"):
         pair.keep(f"{side}_rows", side, _told_apart(table))
     key = ", ".join([*table.key, "nth"])
@@ -73,7 +76,7 @@ def _compare(pair: Beside, table: Table) -> None:
     )
 
 
-def _told_apart(table: Table) -> str:
+def _told_apart(table: ComparedTable) -> str:
     """One build's rows as text, so that a type that became another compares; of equal keys each by its place."""
     key = ", ".join(f"coalesce(CAST(t.{column} AS VARCHAR), '') AS {column}" for column in table.key)
     same = ", ".join(f"t.{column}" for column in table.key)

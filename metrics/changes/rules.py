@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from storage.comparison import Beside
+from storage.comparison import ComparedBuilds
 
 REFERENCE = {
     "agencies": "instansi",
@@ -41,7 +41,7 @@ COLUMNS = """SELECT database_name, table_name, list(column_name ORDER BY column_
     WHERE database_name IN ('before', 'after') GROUP BY ALL"""
 
 
-def changed(pair: Beside) -> pd.DataFrame:
+def changed(pair: ComparedBuilds) -> pd.DataFrame:
     """rule, added, gone, state: a row for each table of rules that differs; a changed row is one gone, one added."""
     columns = {(side, table): found for side, table, found in pair.rows(COLUMNS)}
     said: list[tuple[str, int | None, int | None, str]] = []
@@ -61,7 +61,7 @@ def _rows_of(table: str, side: str) -> str:
     return f"SELECT COLUMNS(*)::VARCHAR FROM {side}.{table}" + (" WHERE is_listed" if table == "units" else "")
 
 
-def _both_ways(pair: Beside, before: str, after: str) -> tuple[int, int]:
+def _both_ways(pair: ComparedBuilds, before: str, after: str) -> tuple[int, int]:
     """How many rows are only in the second, and how many only in the first."""
     sql = f"""SELECT (SELECT count(*) FROM ({after} EXCEPT ALL {before})),
         (SELECT count(*) FROM ({before} EXCEPT ALL {after}))"""

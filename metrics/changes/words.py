@@ -4,7 +4,7 @@ import pandas as pd
 
 from metrics.changes import Changes
 from storage.builds import Build
-from text.indonesian import day, listing, moment, number
+from text.indonesian import day, join_words, number, timestamp
 
 KINDS = {
     "roster": "daftar wajib",
@@ -45,15 +45,15 @@ def builds_title(builds: int, pinned: int) -> str:
 
 def known(build: Build, name: str = "") -> str:
     """22 November 2026 08.14 WIB (Rapat monev 26 Agustus 2024): when a build was made, and the name it bears."""
-    return f"{moment(build.loaded_at)} ({name})" if name else moment(build.loaded_at)
+    return f"{timestamp(build.loaded_at)} ({name})" if name else timestamp(build.loaded_at)
 
 
 def summary(changes: Changes, before: str) -> str:
     """All that changed in one sentence; `before` says which build it is compared with."""
-    said = f"Dibanding muatan {before}: {listing(_rows(changes.sources), 9) or 'tidak ada baris yang berubah'}"
+    said = f"Dibanding muatan {before}: {join_words(_rows(changes.sources), 9) or 'tidak ada baris yang berubah'}"
     said = f"{said}; {_restated(changes)}."
     if len(changes.rules):
-        said = f"{said} Aturan atau rujukan berubah: {listing(list(changes.rules['rule']), 4)}."
+        said = f"{said} Aturan atau rujukan berubah: {join_words(list(changes.rules['rule']), 4)}."
     return said
 
 
@@ -86,7 +86,7 @@ def rows_title(rows: pd.DataFrame) -> str:
     sums = {word: int(rows[change].sum()) for change, word in CHANGES.items()}
     if not any(sums.values()):
         return "Tidak ada baris yang berubah"
-    return listing([f"{number(count)} baris {word}" for word, count in sums.items() if count])
+    return join_words([f"{number(count)} baris {word}" for word, count in sums.items() if count])
 
 
 def units_title(units: pd.DataFrame) -> str:
@@ -109,4 +109,4 @@ def figures_title(figures: pd.DataFrame, what: str) -> str:
 
 def rules_title(rules: pd.DataFrame) -> str:
     """Which rules differ, if any."""
-    return f"Berubah: {listing(list(rules['rule']), 4)}" if len(rules) else "Aturan dan rujukan tetap sama"
+    return f"Berubah: {join_words(list(rules['rule']), 4)}" if len(rules) else "Aturan dan rujukan tetap sama"

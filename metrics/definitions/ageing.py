@@ -1,6 +1,6 @@
 """What presses now: the open cases against their limits, by step and by whose turn it is."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.clocks import COUNTED, OWN, UNCOUNTED
 from metrics.definitions.record import Metric
 
@@ -8,7 +8,7 @@ from metrics.definitions.record import Metric
 METRICS = (
     Metric(
         name="ageing_board",
-        right=Right.CASES,
+        right=Permission.CASES,
         title="Perkara berjalan terhadap batas waktunya",
         question="Perkara mana yang lewat batas, menunggu siapa, dan berapa hari?",
         definition=(
@@ -47,7 +47,7 @@ METRICS = (
     ),
     Metric(
         name="cases_by_turn",
-        right=Right.EXACT_AGGREGATES,
+        right=Permission.EXACT_AGGREGATES,
         title="Perkara berjalan menurut giliran",
         question="Siapa yang ditunggu, berapa perkara lewat batas, dan berapa jatuh tempo sebelum tahap berikutnya?",
         definition=(

@@ -1,13 +1,13 @@
 """What meetings decided, and whether the number that each decision is about has moved since."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 # fmt: off
 METRICS = (
     Metric(
         name="decisions",
-        right=Right.DECISIONS,
+        right=Permission.DECISIONS,
         title="Keputusan rapat dan tindak lanjutnya",
         question="Apakah yang diputuskan rapat sudah dikerjakan?",
         definition=(
@@ -81,7 +81,7 @@ METRICS = (
     ),
     Metric(
         name="decision_measures",
-        right=Right.EXACT_AGGREGATES,
+        right=Permission.EXACT_AGGREGATES,
         title="Angka yang dapat dipantau lewat keputusan rapat",
         question="Angka mana yang dapat ditagih dari satu unit?",
         definition="Daftar dalam data rujukan (measures), masing-masing dengan arti yang sama seperti di halaman lain.",

@@ -1,6 +1,6 @@
 """Can the data be trusted: what was delivered, loaded, rejected and found odd."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 NO_SHARE = "Tidak ada: ini daftar, bukan persentase"
@@ -22,7 +22,7 @@ METRICS = (
     ),
     Metric(
         name="build_summary",
-        right=Right.BUILDS,
+        right=Permission.BUILDS,
         title="Isi satu muatan",
         question="Muatan mana yang berisi apa?",
         definition="Satu muatan: kapan dimuat (UTC), hari terakhir dalam datanya, dan baris dari semua lembar berkasnya.",
@@ -58,7 +58,7 @@ METRICS = (
     ),
     Metric(
         name="loads",
-        right=Right.BUILDS,
+        right=Permission.BUILDS,
         title="Berkas yang dimuat",
         question="Berkas apa yang dimuat, dan berapa barisnya?",
         definition=(
@@ -78,7 +78,7 @@ METRICS = (
     ),
     Metric(
         name="rejects_summary",
-        right=Right.REJECTS,
+        right=Permission.REJECTS,
         title="Baris yang ditolak, menurut alasan",
         question="Mengapa baris ditolak?",
         definition="Jumlah baris yang ditolak menurut berkas dan alasan, dengan cara memperbaikinya.",
@@ -100,7 +100,7 @@ METRICS = (
     ),
     Metric(
         name="rejects",
-        right=Right.REJECTS,
+        right=Permission.REJECTS,
         title="Baris yang ditolak",
         question="Baris mana yang harus diperbaiki?",
         definition=(
@@ -120,7 +120,7 @@ METRICS = (
     ),
     Metric(
         name="findings",
-        right=Right.REJECTS,
+        right=Permission.REJECTS,
         title="Temuan pada data",
         question="Apa yang janggal, tetapi tidak ditolak?",
         definition=(

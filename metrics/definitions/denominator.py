@@ -1,13 +1,13 @@
 """From the roster to the obliged, and what a changed base did to the share: the denominator told apart."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 # fmt: off
 METRICS = (
     Metric(
         name="denominator_bridge",
-        right=Right.EXACT_AGGREGATES,
+        right=Permission.EXACT_AGGREGATES,
         title="Dari daftar sampai wajib tanda tangan",
         question="Siapa yang dihitung wajib tanda tangan, dan siapa yang tidak?",
         definition=(
@@ -53,7 +53,7 @@ METRICS = (
     ),
     Metric(
         name="denominator_change",
-        right=Right.EXACT_AGGREGATES,
+        right=Permission.EXACT_AGGREGATES,
         title="Perubahan capaian: tanda tangan baru dan perubahan jumlah wajib",
         question="Berapa dari kenaikan capaian berasal dari tanda tangan, dan berapa dari berubahnya jumlah wajib?",
         definition=(

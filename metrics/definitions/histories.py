@@ -1,6 +1,6 @@
 """Case by case: how each stands on a day, its history step by step, and every clock that it started."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 LIST = "Tidak ada: ini daftar, bukan persentase"
@@ -19,7 +19,7 @@ EFFECTIVE = (
 METRICS = (
     Metric(
         name="case_list",
-        right=Right.CASES,
+        right=Permission.CASES,
         title="Daftar perkara",
         question="Bagaimana keadaan setiap perkara?",
         definition=(
@@ -76,7 +76,7 @@ METRICS = (
     ),
     Metric(
         name="case_history",
-        right=Right.CASES,
+        right=Permission.CASES,
         title="Riwayat perkara",
         question="Apa yang sudah terjadi dalam perkara ini, tepat waktukah, dan apa yang ditunggu?",
         definition=(
@@ -114,7 +114,7 @@ METRICS = (
     ),
     Metric(
         name="case_timers",
-        right=Right.CASES,
+        right=Permission.CASES,
         title="Batas waktu setiap perkara",
         question="Batas waktu mana yang dimulai dalam perkara ini, dan bagaimana keadaannya?",
         definition=(

@@ -1,13 +1,13 @@
 """Persons by name, for those who must remind them or decide on them: never more than the name, unit and level."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 # fmt: off
 METRICS = (
     Metric(
         name="unsigned_people",
-        right=Right.NAMES_UNSIGNED,
+        right=Permission.NAMES_UNSIGNED,
         title="ASN yang belum tanda tangan",
         question="Siapa yang belum menandatangani pakta integritas?",
         definition="Orang dalam daftar wajib yang sampai tanggal posisi belum tanda tangan; unit dari rekap tidak "
@@ -40,7 +40,7 @@ METRICS = (
     ),
     Metric(
         name="case_people",
-        right=Right.CASE_NAMES,
+        right=Permission.CASE_NAMES,
         title="Terlapor dalam perkara",
         question="Siapa terlapor dalam perkara ini?",
         definition="Nama terlapor menurut daftar wajib siklus itu; hanya perkara yang NIP terlapornya diisi. Sebelum "

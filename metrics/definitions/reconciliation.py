@@ -1,6 +1,6 @@
 """Our register of cases beside Bawaslu's: what is in both, in one only, and in what the two differ."""
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.definitions.record import Metric
 
 PAIRED = (
@@ -25,7 +25,7 @@ ROWS = "semua perkara yang diketahui salah satu register; sepasang dihitung satu
 METRICS = (
     Metric(
         name="reconciliation_summary",
-        right=Right.RECONCILIATION,
+        right=Permission.RECONCILIATION,
         title="Padanan register Pemkot dan Bawaslu",
         question="Berapa perkara yang ada di kedua register, dan berapa yang hanya di satu?",
         definition=PAIRED + KNOWN,
@@ -49,7 +49,7 @@ METRICS = (
     ),
     Metric(
         name="reconciliation_differences",
-        right=Right.RECONCILIATION,
+        right=Permission.RECONCILIATION,
         title="Perbedaan isi kedua register",
         question="Dalam hal apa kedua register berbeda?",
         definition=(
@@ -80,7 +80,7 @@ METRICS = (
     ),
     Metric(
         name="differences_over_time",
-        right=Right.RECONCILIATION,
+        right=Permission.RECONCILIATION,
         title="Perbedaan kedua register dari waktu ke waktu",
         question="Apakah kedua register makin sesuai?",
         definition=(
@@ -112,7 +112,7 @@ METRICS = (
     ),
     Metric(
         name="reconciliation_list",
-        right=Right.RECONCILIATION,
+        right=Permission.RECONCILIATION,
         title="Daftar untuk dibahas dengan Bawaslu",
         question="Perkara mana yang harus dicocokkan?",
         definition=(
@@ -154,7 +154,7 @@ METRICS = (
     ),
     Metric(
         name="reconciliation_decisions",
-        right=Right.RECONCILIATION,
+        right=Permission.RECONCILIATION,
         title="Padanan yang menunggu keputusan",
         question="Pasangan mana yang harus diputuskan seseorang?",
         definition=(

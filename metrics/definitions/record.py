@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from access.roles import Right
+from access.roles import Permission
 
 PARAMETERS = ("cycle", "as_of", "unit_id", "kecamatan_id", "case_id")
 
@@ -26,7 +26,7 @@ class Metric:
     unit: str
     columns: tuple[str, ...]
     sql: str
-    right: Right = Right.AGGREGATES
+    right: Permission = Permission.AGGREGATES
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -10,26 +10,26 @@ from typing import Any
 
 import pandas as pd
 
-from access.roles import Reach, Right, Viewer, may, reach
+from access.roles import Grant, Permission, Viewer, grant_of, is_allowed
 from metrics import catalogue, engine, selection
-from metrics.changes import Changes, between
+from metrics.changes import Changes, compare
 from metrics.definitions.record import Metric
 from metrics.disclosure import publication
 from metrics.disclosure import rejected_rows as rejected
 from metrics.disclosure.publication import Publication
 from settings import read_settings
 from storage.builds import Build
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 OF_UNITS = ("roster", "signing", "recap", "event", "unit_alias", "decision")
 OF_CASES = ("case", "step", "bawaslu_register", "match")
 
 
-class NotGiven(Exception):
+class AccessDenied(Exception):
     """This viewer may not have this figure; nothing of it was read."""
 
 
-def ask(
+def query(
     viewer: Viewer,
     name: str,
     build: Build,
@@ -46,12 +46,14 @@ def ask(
     measure `<measure>_hidden` with the reason or an empty text.
     """
     if not may_see(viewer, name):
-        raise NotGiven(f"{viewer.role} may not see {name}")
+        raise AccessDenied(f"{viewer.role} may not see {name}")
     metric = catalogue.find(name)
     if _is_screened(viewer, metric):
         return _public(name, build, cycle, as_of)
     own = _own(viewer, metric.right) or unit_id
-    return engine.ask(name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id)
+    return engine.query_exact(
+        name, build, cycle=cycle, as_of=as_of, unit_id=own, kecamatan_id=kecamatan_id, case_id=case_id
+    )
 
 
 def may_see(viewer: Viewer, name: str) -> bool:
@@ -59,47 +61,47 @@ def may_see(viewer: Viewer, name: str) -> bool:
     metric = catalogue.find(name)
     if _is_screened(viewer, metric):
         return publication.is_public(name)
-    far = reach(viewer, metric.right)
-    return far is Reach.YES or (far is Reach.OWN and "unit_id" in metric.parameters)
+    far = grant_of(viewer, metric.right)
+    return far is Grant.YES or (far is Grant.OWN and "unit_id" in metric.parameters)
 
 
 def rejected_files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
     """The files whose rejected rows this viewer may take along to correct them, with how many."""
     kinds = _kinds_of_rejects(viewer)
-    return rejected.files(build, kinds, _own(viewer, Right.REJECTS)) if kinds else []
+    return rejected.files(build, kinds, _own(viewer, Permission.REJECTS)) if kinds else []
 
 
 def rejected_rows(viewer: Viewer, build: Build, file: str | None) -> list[tuple[Any, ...]]:
     """Rejected rows with their cells, of one file or of all, as this viewer may have them; raises NotGiven."""
     kinds = _kinds_of_rejects(viewer)
     if not kinds:
-        raise NotGiven(f"{viewer.role} may not have rejected rows")
-    return rejected.rows(build, kinds, _own(viewer, Right.REJECTS), file)
+        raise AccessDenied(f"{viewer.role} may not have rejected rows")
+    return rejected.rows(build, kinds, _own(viewer, Permission.REJECTS), file)
 
 
 def _kinds_of_rejects(viewer: Viewer) -> list[str]:
     """A row of a register names the reported, mapped or not: only for those who may know who that is."""
-    if reach(viewer, Right.REJECTS) is Reach.NO:
+    if grant_of(viewer, Permission.REJECTS) is Grant.NO:
         return []
-    return [*OF_UNITS, *(OF_CASES if may(viewer, Right.CASE_NAMES) else ())]
+    return [*OF_UNITS, *(OF_CASES if is_allowed(viewer, Permission.CASE_NAMES) else ())]
 
 
-def _own(viewer: Viewer, right: Right) -> str | None:
-    return viewer.unit_id if reach(viewer, right) is Reach.OWN else None
+def _own(viewer: Viewer, right: Permission) -> str | None:
+    return viewer.unit_id if grant_of(viewer, right) is Grant.OWN else None
 
 
 def _is_screened(viewer: Viewer, metric: Metric) -> bool:
-    return metric.right is Right.AGGREGATES and not may(viewer, Right.EXACT_AGGREGATES)
+    return metric.right is Permission.AGGREGATES and not is_allowed(viewer, Permission.EXACT_AGGREGATES)
 
 
-def changes(viewer: Viewer, before: Build, after: Build, as_of: date | None = None) -> Changes:
+def compare_builds(viewer: Viewer, before: Build, after: Build, as_of: date | None = None) -> Changes:
     """Two builds compared, for those who may look at builds; raises NotGiven."""
-    if not may(viewer, Right.BUILDS):
-        raise NotGiven(f"{viewer.role} may not compare builds")
-    return between(before, after, as_of)
+    if not is_allowed(viewer, Permission.BUILDS):
+        raise AccessDenied(f"{viewer.role} may not compare builds")
+    return compare(before, after, as_of)
 
 
-def days(build: Build, cycle: int) -> tuple[date, ...]:
+def published_days(build: Build, cycle: int) -> tuple[date, ...]:
     """The days of a cycle on which the public is given figures, oldest first."""
     return _published(build, cycle, read_settings().threshold).days
 
@@ -107,13 +109,13 @@ def days(build: Build, cycle: int) -> tuple[date, ...]:
 @lru_cache(maxsize=32)
 def has_people(build: Build) -> bool:
     """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
-    totals = engine.ask("compliance_total", build)
+    totals = engine.query_exact("compliance_total", build)
     return bool(totals["obliged"].fillna(0).sum() > 0) if len(totals) else False
 
 
 def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
     if name in publication.FREE:
-        return publication.free(engine.ask(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
+        return publication.free(engine.query_exact(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
     wanted = _cycles(build) if cycle is None else (cycle,)
     parts = [_of_cycle(name, build, one, as_of) for one in wanted]
     return pd.concat(parts, ignore_index=True)
@@ -124,7 +126,7 @@ def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.Dat
     day = selection.last_up_to(published.days, as_of)
 
     def on(day: date, table: str) -> pd.DataFrame:
-        return publication.masked(table, engine.ask(table, build, cycle=cycle, as_of=day), published, day)
+        return publication.masked(table, engine.query_exact(table, build, cycle=cycle, as_of=day), published, day)
 
     if name != publication.OVER_TIME:
         return on(day, name)
@@ -135,13 +137,13 @@ def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.Dat
 
 
 def _cycles(build: Build) -> tuple[int, ...]:
-    return tuple(int(cycle) for cycle in engine.ask("cycles", build)["cycle"])
+    return tuple(int(cycle) for cycle in engine.query_exact("cycles", build)["cycle"])
 
 
 @lru_cache(maxsize=32)
 def _published(build: Build, cycle: int, threshold: int) -> Publication:
     """Weighed once per build, which never changes, and cycle: a second or two."""
-    row = next(row for row in records(engine.ask("cycles", build)) if row["cycle"] == cycle)
-    last = day_of(engine.ask("build_info", build)["position_on"].iloc[0])
-    dates = publication.days_of(day_of(row["starts_on"]), day_of(row["due_on"]), day_of(row["polling_on"]), last)
-    return publication.weigh(dates, lambda name, on: engine.ask(name, build, cycle=cycle, as_of=on), threshold)
+    row = next(row for row in to_dicts(engine.query_exact("cycles", build)) if row["cycle"] == cycle)
+    last = to_date(engine.query_exact("build_info", build)["position_on"].iloc[0])
+    dates = publication.days_of(to_date(row["starts_on"]), to_date(row["due_on"]), to_date(row["polling_on"]), last)
+    return publication.weigh(dates, lambda name, on: engine.query_exact(name, build, cycle=cycle, as_of=on), threshold)

@@ -12,12 +12,12 @@ from typing import Any
 import pandas as pd
 
 from metrics.disclosure.suppression import Count, Day, Sum, hide_over_days, is_few, is_small
-from text.tables import records
+from text.tables import to_dicts
 
 SMALL, NEARLY, FEW, COMPANION = "sedikit", "hampir semua", "kelompok kecil", "ditutup"
 """Why a count is not shown: it is small, what is left of its whole is, the whole is, or others would follow from it."""
-Row = dict[str, Any]
-Rows = Mapping[str, list[Row]]
+PublicRow = dict[str, Any]
+Rows = Mapping[str, list[PublicRow]]
 """The exact rows of one day, by metric."""
 Reasons = dict[str, str]
 """Why a count is hidden, by its name."""
@@ -26,7 +26,7 @@ Ask = Callable[[str, date | None], pd.DataFrame]
 
 
 @dataclass(frozen=True)
-class Table:
+class PublicTable:
     """One metric the public may have: the columns that name a row, and what costs more to hide than another."""
 
     metric: str
@@ -34,29 +34,65 @@ class Table:
     cost: float
 
 
-CITY = Table("compliance_total", (), 1000)
-UNITS = Table("compliance_by_unit", ("unit_id",), 1)
-PLACES = Table("compliance_by_kecamatan", ("kecamatan_id",), 10)
-KELURAHAN = Table("compliance_by_kelurahan", ("kecamatan_id", "kelurahan_id"), 1)
-LEVELS = Table("compliance_by_level", ("level",), 5)
-LADDER = Table("case_ladder", ("rung",), 10)
+CITY = PublicTable("compliance_total", (), 1000)
+UNITS = PublicTable("compliance_by_unit", ("unit_id",), 1)
+PLACES = PublicTable("compliance_by_kecamatan", ("kecamatan_id",), 10)
+KELURAHAN = PublicTable("compliance_by_kelurahan", ("kecamatan_id", "kelurahan_id"), 1)
+LEVELS = PublicTable("compliance_by_level", ("level",), 5)
+LADDER = PublicTable("case_ladder", ("rung",), 10)
 COMPLIANCE = (CITY, UNITS, PLACES, KELURAHAN, LEVELS)
-CASES = (LADDER, Table("violations_by_severity", ("severity",), 1), Table("case_outcomes", ("outcome",), 1))
+CASES = (LADDER, PublicTable("violations_by_severity", ("severity",), 1), PublicTable("case_outcomes", ("outcome",), 1))
 TABLES = {table.metric: table for table in (*COMPLIANCE, *CASES)}
 MEASURES = ("obliged", "signed", "fulfilled")
 """Each is a part of the one before it."""
 OVER_TIME = "signings_over_time"
 """The city's totals on the published days, one below the other."""
-FREE = frozenset({
-    "cycles", "stages", "events", "facts", "national_figures", "rule_breaks", "forms_by_class", "units", "kecamatan",
-    "kelurahan", "build_info", "sources",
-})  # fmt: skip
+FREE = frozenset(
+    {
+        "cycles",
+        "stages",
+        "events",
+        "facts",
+        "national_figures",
+        "rule_breaks",
+        "forms_by_class",
+        "units",
+        "kecamatan",
+        "kelurahan",
+        "build_info",
+        "sources",
+    }
+)
 """Lists that speak of law, places and published facts: the same for everybody."""
-KEPT = frozenset({
-    "cycle", "day", "days_to_polling", "days_left", "unit_id", "unit", "short_name", "kind", "current_unit_id",
-    "kecamatan_id", "kecamatan", "kelurahan_id", "kelurahan", "tile_row", "tile_col", "level", "level_name",
-    "severity", "severity_name", "sort_order", "outcome", "outcome_name", "rung", "rung_name", "rung_order",
-})  # fmt: skip
+KEPT = frozenset(
+    {
+        "cycle",
+        "day",
+        "days_to_polling",
+        "days_left",
+        "unit_id",
+        "unit",
+        "short_name",
+        "kind",
+        "current_unit_id",
+        "kecamatan_id",
+        "kecamatan",
+        "kelurahan_id",
+        "kelurahan",
+        "tile_row",
+        "tile_col",
+        "level",
+        "level_name",
+        "severity",
+        "severity_name",
+        "sort_order",
+        "outcome",
+        "outcome_name",
+        "rung",
+        "rung_name",
+        "rung_order",
+    }
+)
 """The columns that name a row; every other one is left out, so that no new column is public by itself."""
 
 
@@ -83,7 +119,7 @@ def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
 def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:
     """A public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
     rows = exact[[column for column in exact.columns if column in KEPT]].copy()
-    names = [name(TABLES[metric], row) for row in records(exact)]
+    names = [name(TABLES[metric], row) for row in to_dicts(exact)]
     for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
         _measure(rows, measure, exact[measure], [published.hidden[on][measure].get(one, "") for one in names])
     return rows
@@ -105,7 +141,7 @@ def days_of(starts_on: date, due_on: date, polling_on: date, last_on: date) -> t
 
 def weigh(days: Sequence[date], ask: Ask, threshold: int) -> Publication:
     """Weigh all public tables of one cycle on all its published days."""
-    exact = [{metric: records(ask(metric, on)) for metric in TABLES} for on in days]
+    exact = [{metric: to_dicts(ask(metric, on)) for metric in TABLES} for on in days]
     sums = _sums(exact)
     reasons: list[dict[str, Reasons]] = [{} for _ in days]
     nothing: list[Reasons] = [{} for _ in days]
@@ -135,12 +171,12 @@ def _reason(count: Count, threshold: int) -> str:
     return SMALL if count.value < threshold else NEARLY
 
 
-def name(table: Table, row: Row) -> str:
+def name(table: PublicTable, row: PublicRow) -> str:
     """What a table's count is called: the metric and what names the row."""
     return "|".join((table.metric, *("" if pd.isna(row[key]) else str(row[key]) for key in table.key)))
 
 
-def _counts(rows: Rows, tables: Sequence[Table], measure: str, whole: str | None) -> dict[str, Count]:
+def _counts(rows: Rows, tables: Sequence[PublicTable], measure: str, whole: str | None) -> dict[str, Count]:
     return {
         name(table, row): Count(int(row[measure]), int(row[whole]) if whole else None, table.cost)
         for table in tables

@@ -13,8 +13,8 @@ import pandas as pd
 from access.roles import Role
 from narrative.briefing.case_sentences import ahead, cases, new_cases, registers, stuck
 from narrative.briefing.situation import Situation
-from text.indonesian import day, listing, number, percent, share
-from text.tables import day_of, records
+from text.indonesian import day, join_words, number, percent, share
+from text.tables import to_date, to_dicts
 
 
 class Audience(StrEnum):
@@ -34,7 +34,7 @@ def position(at: Situation) -> str | None:
     """Who has signed, n/N of the cycle, how many are to go; and who did so on time and verified."""
     if at.total.empty:
         return None
-    row = records(at.total)[0]
+    row = to_dicts(at.total)[0]
     said = f"**{share(row['signed'], row['obliged'], 'ASN')}** sudah menandatangani pakta integritas {at.name}"
     rest = f"**{number(row['not_signed'])} orang** belum" if row["not_signed"] else "tidak ada yang tertinggal"
     return f"{said}; {rest}. {_on_time(row, at)}"
@@ -54,7 +54,7 @@ def changed(at: Situation) -> str | None:
     """What has changed in the signatures since the earlier day; silent about a change of too few people."""
     if at.total.empty or at.total_before.empty:
         return None
-    now, then = records(at.total)[0], records(at.total_before)[0]
+    now, then = to_dicts(at.total)[0], to_dicts(at.total_before)[0]
     more = int(now["signed"]) - int(then["signed"])
     if not more:
         return f"Sejak {day(at.since)} jumlah yang sudah tanda tangan tetap."
@@ -63,12 +63,12 @@ def changed(at: Situation) -> str | None:
     shares = f"dari {percent(then['signed'], then['obliged'])} menjadi {percent(now['signed'], now['obliged'])}"
     way = "bertambah" if more > 0 else "berkurang"
     done = _finished(at.units) - _finished(at.units_before)
-    also = f"; {listing(sorted(done), 3)} selesai sejak itu" if done else ""
+    also = f"; {join_words(sorted(done), 3)} selesai sejak itu" if done else ""
     return f"Sejak {day(at.since)} yang sudah tanda tangan {way} {number(abs(more))} orang, {shares}{also}."
 
 
 def _finished(units: pd.DataFrame) -> set[str]:
-    rows = records(units) if len(units) else []
+    rows = to_dicts(units) if len(units) else []
     return {str(row["short_name"]) for row in rows if row["obliged"] and not row["not_signed"]}
 
 
@@ -77,12 +77,12 @@ def behind(at: Situation) -> str | None:
     if at.units.empty:
         return "Belum ada OPD yang menyampaikan daftar wajib atau rekap." if len(at.silent) else None
     open_ = at.units[at.units["not_signed"] > 0].sort_values(["not_signed", "short_name"], ascending=[False, True])
-    named = [row for row in records(open_.head(3)) if row["not_signed"] >= at.threshold]
+    named = [row for row in to_dicts(open_.head(3)) if row["not_signed"] >= at.threshold]
     texts = [f"{row['short_name']} ({number(row['not_signed'])} orang)" for row in named]
-    said = [f"Paling banyak yang belum: {listing(texts)}."] if texts else []
+    said = [f"Paling banyak yang belum: {join_words(texts)}."] if texts else []
     said += _too_slow(at)
     if len(at.silent):
-        said.append(f"Belum menyampaikan data: {listing([str(name) for name in at.silent['short_name']])}.")
+        said.append(f"Belum menyampaikan data: {join_words([str(name) for name in at.silent['short_name']])}.")
     return " ".join(said) or None
 
 
@@ -90,19 +90,19 @@ def _too_slow(at: Situation) -> list[str]:
     """The units that will not be done by the due day at their pace of the last ten working days."""
     if at.pace.empty or at.as_of >= at.due_on:
         return []
-    rows = [row for row in records(at.pace) if row["not_signed"] and row["not_signed"] >= at.threshold]
+    rows = [row for row in to_dicts(at.pace) if row["not_signed"] and row["not_signed"] >= at.threshold]
     late = [row for row in rows if not pd.isna(row["recent_per_day"]) and _is_late(row)]
     late.sort(key=lambda row: (-row["not_signed"], row["short_name"]))
-    names = listing([str(row["short_name"]) for row in late], 3)
+    names = join_words([str(row["short_name"]) for row in late], 3)
     return [f"Dengan laju sekarang tidak selesai pada {day(at.due_on)}: {names}."] if late else []
 
 
 def _is_late(row: dict[str, Any]) -> bool:
-    return bool(pd.isna(row["finishes_on"]) or day_of(row["finishes_on"]) > day_of(row["due_on"]))
+    return bool(pd.isna(row["finishes_on"]) or to_date(row["finishes_on"]) > to_date(row["due_on"]))
 
 
 @dataclass(frozen=True)
-class Rule:
+class SentenceRule:
     """One sentence: who it is for, and the function that writes it or is silent."""
 
     name: str
@@ -112,14 +112,14 @@ class Rule:
 
 PIMPINAN, SEKDA, BAWASLU = Audience
 RULES = (
-    Rule("position", (PIMPINAN, SEKDA), position),
-    Rule("cases", (BAWASLU,), cases),
-    Rule("changed", (PIMPINAN, SEKDA), changed),
-    Rule("new_cases", (BAWASLU,), new_cases),
-    Rule("behind", (PIMPINAN, SEKDA), behind),
-    Rule("stuck", (PIMPINAN, SEKDA, BAWASLU), stuck),
-    Rule("registers", (BAWASLU,), registers),
-    Rule("ahead", (PIMPINAN, SEKDA, BAWASLU), ahead),
+    SentenceRule("position", (PIMPINAN, SEKDA), position),
+    SentenceRule("cases", (BAWASLU,), cases),
+    SentenceRule("changed", (PIMPINAN, SEKDA), changed),
+    SentenceRule("new_cases", (BAWASLU,), new_cases),
+    SentenceRule("behind", (PIMPINAN, SEKDA), behind),
+    SentenceRule("stuck", (PIMPINAN, SEKDA, BAWASLU), stuck),
+    SentenceRule("registers", (BAWASLU,), registers),
+    SentenceRule("ahead", (PIMPINAN, SEKDA, BAWASLU), ahead),
 )
 """In the order in which they are read: five to an audience, of which those with nothing to say are silent."""
 

@@ -9,7 +9,7 @@ import pandas as pd
 from metrics.selection import Selection
 from settings import read_settings
 from text.indonesian import short_day
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 Read = Callable[[str, Selection], pd.DataFrame]
@@ -55,19 +55,30 @@ def of(view: Selection, since: date, read: Read, may_read: MayRead, *, with_regi
         return read(name, at) if may_read(name, at) else NOTHING
 
     return Situation(
-        view.chosen.name, view.as_of, since, view.chosen.due_on, read_settings().threshold,
-        rows("compliance_total"), rows("compliance_total", earlier),
-        rows("compliance_by_unit"), rows("compliance_by_unit", earlier),
-        rows("units_without_data"), rows("pace_by_unit"), rows("stages"),
-        rows("case_ladder"), rows("case_ladder", earlier), rows("case_outcomes"),
-        rows("cases_by_turn"), rows("reconciliation_summary") if with_registers else NOTHING,
-    )  # fmt: skip
+        view.chosen.name,
+        view.as_of,
+        since,
+        view.chosen.due_on,
+        read_settings().threshold,
+        rows("compliance_total"),
+        rows("compliance_total", earlier),
+        rows("compliance_by_unit"),
+        rows("compliance_by_unit", earlier),
+        rows("units_without_data"),
+        rows("pace_by_unit"),
+        rows("stages"),
+        rows("case_ladder"),
+        rows("case_ladder", earlier),
+        rows("case_outcomes"),
+        rows("cases_by_turn"),
+        rows("reconciliation_summary") if with_registers else NOTHING,
+    )
 
 
 def earlier_days(view: Selection, events: pd.DataFrame) -> dict[date, str]:
     """The days a view may be compared with, each with its label: a week before first, then what happened before it."""
     found = {view.as_of - WEEK: "7 hari sebelumnya", view.as_of - MONTH: "30 hari sebelumnya"}
-    named = [(day_of(row["event_on"]), str(row["kind_name"]).lower()) for row in records(events)]
+    named = [(to_date(row["event_on"]), str(row["kind_name"]).lower()) for row in to_dicts(events)]
     named.append((view.chosen.due_on, "batas tepat waktu"))
     for on, what in sorted(named, reverse=True):
         if on < view.as_of:

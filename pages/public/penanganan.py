@@ -8,7 +8,7 @@ from web.sections import public
 
 view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
 public.opening(view)
-text.told(titles.documented(query.ask("facts", view.build, cycle=view.cycle), 2019))
+text.told(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
 ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)
 if ladder.empty:
     text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")

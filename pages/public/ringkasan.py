@@ -9,7 +9,9 @@ from web.sections import public as public_panels
 view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
 total, places = query.read("compliance_total", view), query.read("compliance_by_kecamatan", view)
 ladder, stages = query.read("case_ladder", view), query.read("stages", view)
-text.sentences([*public.position(total, ladder, query.threshold()), case_sentences.upcoming(stages, view.as_of)])
+text.sentences(
+    [*public.position(total, ladder, query.suppression_threshold()), case_sentences.upcoming(stages, view.as_of)]
+)
 public_panels.opening(view)
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")

@@ -9,21 +9,24 @@ from narrative.briefing.sentences import Audience
 from reports.chapters.cases import cases_table
 from reports.chapters.material import Material
 from reports.chapters.rows import table
-from reports.document import Bars, Column, Kind, Section, Series
+from reports.document import BarChart, ColumnKind, Section, Series, TableColumn
 from text.indonesian import number, ratio
-from text.tables import records
+from text.tables import to_dicts
 
 LIST = {
-    "place": Column("Keadaan", Kind.TEXT, 1.6),
-    "case_id": Column("Nomor Pemkot", Kind.TEXT, 2),
-    "register_id": Column("Nomor Bawaslu", Kind.TEXT, 1.7),
-    "differences": Column("Yang berbeda", Kind.TEXT, 1.8),
-    "ours": Column("Menurut Pemkot", Kind.TEXT, 2.4),
-    "theirs": Column("Menurut Bawaslu", Kind.TEXT, 2.4),
-    "unit": Column("Unit kerja", Kind.TEXT, 1.8),
-    "instansi": Column("Instansi", Kind.TEXT, 1.5),
+    "place": TableColumn("Keadaan", ColumnKind.TEXT, 1.6),
+    "case_id": TableColumn("Nomor Pemkot", ColumnKind.TEXT, 2),
+    "register_id": TableColumn("Nomor Bawaslu", ColumnKind.TEXT, 1.7),
+    "differences": TableColumn("Yang berbeda", ColumnKind.TEXT, 1.8),
+    "ours": TableColumn("Menurut Pemkot", ColumnKind.TEXT, 2.4),
+    "theirs": TableColumn("Menurut Bawaslu", ColumnKind.TEXT, 2.4),
+    "unit": TableColumn("Unit kerja", ColumnKind.TEXT, 1.8),
+    "instansi": TableColumn("Instansi", ColumnKind.TEXT, 1.5),
 }
-ENDED = {"outcome_name": Column("Akhir", Kind.TEXT, 1.8), "instansi": Column("Instansi", Kind.TEXT, 1.5)}
+ENDED = {
+    "outcome_name": TableColumn("Akhir", ColumnKind.TEXT, 1.8),
+    "instansi": TableColumn("Instansi", ColumnKind.TEXT, 1.5),
+}
 
 
 def registers(material: Material) -> Section:
@@ -39,13 +42,13 @@ def registers(material: Material) -> Section:
     return Section(title, said, charts, (shown,) if len(rows) else (), titles.NUMBERED)
 
 
-def _places(summary: pd.DataFrame) -> Bars:
-    found = [row for row in records(summary) if row["cases"]]
+def _places(summary: pd.DataFrame) -> BarChart:
+    found = [row for row in to_dicts(summary) if row["cases"]]
     told = tuple(ratio(row["cases"], row["all_cases"]) for row in found)
     series = Series("Perkara", tuple(row["cases"] for row in found), style.BLUE, told)
     alt = "Batang mendatar: perkara di kedua register, di satu register saja, dan yang menunggu keputusan."
     labels = tuple(row["place_name"] for row in found)
-    return Bars("Di register mana perkara tercatat", labels, (series,), "perkara", alt, "reconciliation_summary")
+    return BarChart("Di register mana perkara tercatat", labels, (series,), "perkara", alt, "reconciliation_summary")
 
 
 def ages(material: Material) -> Section:

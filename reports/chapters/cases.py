@@ -12,39 +12,39 @@ from charts.violations import national, titles
 from charts.violations.counts import begun
 from reports.chapters.material import Material
 from reports.chapters.rows import table
-from reports.document import Bars, Column, Kind, Layout, Section, Series, Table
+from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
 from text.indonesian import FEW, number
-from text.institutions import brief
-from text.tables import records
+from text.institutions import short_name
+from text.tables import to_dicts
 
 SMALL = f"Persen hanya ditulis mulai {FEW} perkara."
 NO_NATION = "Belum ada angka nasional yang diumumkan sampai tanggal ini."
 NATION = {
-    "set_name": Column("Lembaga dan himpunan", Kind.TEXT, 3),
-    **{measure: Column(name, Kind.TEXT, 1.6) for measure, name in national.MEASURES.items()},
-    "as_of_on": Column("Per tanggal", Kind.TEXT, 1.4),
+    "set_name": TableColumn("Lembaga dan himpunan", ColumnKind.TEXT, 3),
+    **{measure: TableColumn(name, ColumnKind.TEXT, 1.6) for measure, name in national.MEASURES.items()},
+    "as_of_on": TableColumn("Per tanggal", ColumnKind.TEXT, 1.4),
 }
 WAITING = {
-    "turn_name": Column("Giliran", Kind.TEXT, 1.9),
-    "step": Column("Tahap terakhir", Kind.TEXT, 1.9),
-    "clock": Column("Batas waktu", Kind.TEXT, 2.6),
-    "cases": Column("Perkara"),
-    "over": Column("Lewat batas"),
-    "worst_over_days": Column("Hari lewat terbanyak"),
-    "days_counted": Column("Jenis hari", Kind.TEXT, 1.3),
-    "due_on": Column("Jatuh tempo paling awal", Kind.DAY, 1.4),
+    "turn_name": TableColumn("Giliran", ColumnKind.TEXT, 1.9),
+    "step": TableColumn("Tahap terakhir", ColumnKind.TEXT, 1.9),
+    "clock": TableColumn("Batas waktu", ColumnKind.TEXT, 2.6),
+    "cases": TableColumn("Perkara"),
+    "over": TableColumn("Lewat batas"),
+    "worst_over_days": TableColumn("Hari lewat terbanyak"),
+    "days_counted": TableColumn("Jenis hari", ColumnKind.TEXT, 1.3),
+    "due_on": TableColumn("Jatuh tempo paling awal", ColumnKind.DAY, 1.4),
 }
 OPEN = {
-    "case_id": Column("Perkara", Kind.TEXT, 1.8),
-    "short_name": Column("Unit kerja", Kind.TEXT, 1.9),
-    "step": Column("Tahap terakhir", Kind.TEXT, 1.6),
-    "turn": Column("Giliran", Kind.TEXT, 1.4),
-    "awaited_step": Column("Yang ditunggu", Kind.TEXT, 1.6),
-    "days_used": Column("Hari terpakai"),
-    "limit_days": Column("Batas (hari)", width=0.9),
-    "days_over": Column("Hari lewat", width=0.8),
-    "days_counted": Column("Jenis hari", Kind.TEXT, 1.2),
-    "due_on": Column("Jatuh tempo", Kind.DAY, 1.4),
+    "case_id": TableColumn("Perkara", ColumnKind.TEXT, 1.8),
+    "short_name": TableColumn("Unit kerja", ColumnKind.TEXT, 1.9),
+    "step": TableColumn("Tahap terakhir", ColumnKind.TEXT, 1.6),
+    "turn": TableColumn("Giliran", ColumnKind.TEXT, 1.4),
+    "awaited_step": TableColumn("Yang ditunggu", ColumnKind.TEXT, 1.6),
+    "days_used": TableColumn("Hari terpakai"),
+    "limit_days": TableColumn("Batas (hari)", width=0.9),
+    "days_over": TableColumn("Hari lewat", width=0.8),
+    "days_counted": TableColumn("Jenis hari", ColumnKind.TEXT, 1.2),
+    "due_on": TableColumn("Jatuh tempo", ColumnKind.DAY, 1.4),
 }
 
 
@@ -55,8 +55,14 @@ def severities(material: Material) -> Section:
     nation = national.ladder(material.read("national_ladder"))
     told = titles.severities(rows, view.cycle, view.chosen.name)
     climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
-    beside = Table("Angka nasional", case_listings.NATION, tuple(NATION.values()), _rows(nation), "national_ladder",
-                   case_listings.NOTES["national_ladder"])  # fmt: skip
+    beside = DocumentTable(
+        "Angka nasional",
+        case_listings.NATION,
+        tuple(NATION.values()),
+        _rows(nation),
+        "national_ladder",
+        case_listings.NOTES["national_ladder"],
+    )
     note = f"{titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
     said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
@@ -64,15 +70,15 @@ def severities(material: Material) -> Section:
 
 
 def _rows(nation: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
-    return tuple(tuple(str(row[field]) for field in NATION) for row in records(nation))
+    return tuple(tuple(str(row[field]) for field in NATION) for row in to_dicts(nation))
 
 
-def _severities(data: pd.DataFrame, material: Material, title: str) -> Bars:
+def _severities(data: pd.DataFrame, material: Material, title: str) -> BarChart:
     """One bar per cycle that has cases, its severities end to end, light to dark, undecided grey."""
     view = material.view
     cycles = [row for row in view.cycles if row.cycle in set(begun(data, view))]
-    found = {(row["cycle"], row["severity"]): row for row in records(data)}
-    names = {row["severity"]: row["severity_name"] for row in records(data)}
+    found = {(row["cycle"], row["severity"]): row for row in to_dicts(data)}
+    names = {row["severity"]: row["severity_name"] for row in to_dicts(data)}
     series = tuple(
         _part(names[severity], [found.get((row.cycle, severity)) for row in cycles], colour)
         for severity, colour in style.SEVERITIES.items()
@@ -80,7 +86,9 @@ def _severities(data: pd.DataFrame, material: Material, title: str) -> Bars:
     )
     labels = tuple(row.name for row in cycles)
     alt = "Satu batang per siklus, terbagi menurut tingkat dari terang ke gelap; abu-abu belum diputus."
-    return Bars(title, labels, series, "perkara ASN Pemkot Malang", alt, "violations_by_severity", Layout.STACKED)
+    return BarChart(
+        title, labels, series, "perkara ASN Pemkot Malang", alt, "violations_by_severity", BarLayout.STACKED
+    )
 
 
 def _part(name: str, rows: list[dict[str, Any] | None], colour: str) -> Series:
@@ -90,13 +98,13 @@ def _part(name: str, rows: list[dict[str, Any] | None], colour: str) -> Series:
 def climbed(material: Material) -> Section:
     """How far the cases of the chosen cycle came, and how they ended."""
     view = material.view
-    rows = [row for row in records(material.read("case_ladder")) if row["cycle"] == view.cycle]
+    rows = [row for row in to_dicts(material.read("case_ladder")) if row["cycle"] == view.cycle]
     title = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
     if not rows or not rows[0]["cases"]:
         return Section(title)
     series = Series("Perkara", tuple(row["cases"] for row in rows), style.BLUE, tuple(_rung(row) for row in rows))
     alt = titles.alt(material.read("case_ladder"), "rung_name", view.cycle, view.chosen.name)
-    bars = Bars(title, tuple(row["rung_name"] for row in rows), (series,), "perkara", alt, "case_ladder")
+    bars = BarChart(title, tuple(row["rung_name"] for row in rows), (series,), "perkara", alt, "case_ladder")
     return Section(title, (), (bars,), (_outcomes(material),), f"{SMALL} {case_listings.NOTES['case_outcomes']}")
 
 
@@ -106,8 +114,8 @@ def _rung(row: dict[str, Any]) -> str:
     return f"{number(row['cases'])} · {said[0]}" if len(said) > 1 or row["previous_cases"] else said[0]
 
 
-def _outcomes(material: Material) -> Table:
-    columns = {"outcome_name": Column("Akhir", Kind.TEXT, 3), "cases": Column("Perkara")}
+def _outcomes(material: Material) -> DocumentTable:
+    columns = {"outcome_name": TableColumn("Akhir", ColumnKind.TEXT, 3), "cases": TableColumn("Perkara")}
     title = f"Akhir perkara {material.view.chosen.name}"
     return table("Akhir perkara", title, material.read("case_outcomes"), columns, metric="case_outcomes")
 
@@ -116,7 +124,7 @@ def waiting(material: Material) -> Section:
     """What waits for whom, in sentences and as a table."""
     board = material.read("ageing_board")
     lines = [*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, material.view.chosen.name)]
-    rows = board.assign(turn_name=[brief(name) for name in board["turn_name"]])
+    rows = board.assign(turn_name=[short_name(name) for name in board["turn_name"]])
     tables = (table("Menunggu siapa", "Yang ditunggu, menurut giliran", rows, WAITING, metric="ageing_board"),)
     title = "Tidak ada perkara yang lewat batas" if not board["over"].any() else _over(board)
     return Section(title, tuple(lines), (), tables if len(rows) else ())
@@ -133,7 +141,9 @@ def open_cases(material: Material) -> Section:
     return Section(title, (), (), (cases_table("Perkara berjalan", title, cases),) if len(cases) else ())
 
 
-def cases_table(name: str, title: str, cases: pd.DataFrame, more: Mapping[str, Column] | None = None) -> Table:
+def cases_table(
+    name: str, title: str, cases: pd.DataFrame, more: Mapping[str, TableColumn] | None = None
+) -> DocumentTable:
     """Cases one per row with their days against the limit; whose turn it is in one or two words."""
-    rows = cases.assign(turn=cases["turn_name"].map(brief, na_action="ignore"))
+    rows = cases.assign(turn=cases["turn_name"].map(short_name, na_action="ignore"))
     return table(name, title, rows, OPEN | dict(more or {}), metric="case_list")

@@ -10,21 +10,24 @@ from metrics.ranking import ranked, waiting
 from narrative.briefing.sentences import Audience
 from reports.chapters.material import Material
 from reports.chapters.rows import table
-from reports.document import Bars, Column, Kind, Layout, Section, Series, Table
+from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
 from text.indonesian import UNKNOWN, number, percent, ratio
-from text.tables import records
+from text.tables import to_dicts
 
 TIERS = {"signed": ("Sudah tanda tangan", style.BLUE), "fulfilled": ("Tepat waktu dan terverifikasi", style.NAVY)}
 COUNTS = {
-    "obliged": Column("Wajib"),
-    "signed": Column("Sudah tanda tangan"),
-    "signed_pct": Column("% tanda tangan", Kind.PERCENT),
-    "fulfilled": Column("Tepat waktu dan terverifikasi", width=1.3),
-    "fulfilled_pct": Column("% tepat waktu dan terverifikasi", Kind.PERCENT, 1.3),
-    "not_signed": Column("Belum tanda tangan"),
+    "obliged": TableColumn("Wajib"),
+    "signed": TableColumn("Sudah tanda tangan"),
+    "signed_pct": TableColumn("% tanda tangan", ColumnKind.PERCENT),
+    "fulfilled": TableColumn("Tepat waktu dan terverifikasi", width=1.3),
+    "fulfilled_pct": TableColumn("% tepat waktu dan terverifikasi", ColumnKind.PERCENT, 1.3),
+    "not_signed": TableColumn("Belum tanda tangan"),
 }
-OPD = {"unit": Column("OPD", Kind.TEXT, 4)} | COUNTS
-KELURAHAN = {"kelurahan": Column("Kelurahan", Kind.TEXT, 2), "kecamatan": Column("Kecamatan", Kind.TEXT, 2)} | COUNTS
+OPD = {"unit": TableColumn("OPD", ColumnKind.TEXT, 4)} | COUNTS
+KELURAHAN = {
+    "kelurahan": TableColumn("Kelurahan", ColumnKind.TEXT, 2),
+    "kecamatan": TableColumn("Kecamatan", ColumnKind.TEXT, 2),
+} | COUNTS
 NONE_YET = "Daftar wajib tanda tangan siklus ini belum ada"
 
 
@@ -35,15 +38,18 @@ def position(material: Material, audience: Audience) -> Section:
     return Section(f"Posisi {view.chosen.name} per {view.position}", material.sentences(audience), charts)
 
 
-def _waiting(units: pd.DataFrame) -> Bars:
-    rows = records(waiting(units))
+def _waiting(units: pd.DataFrame) -> BarChart:
+    rows = to_dicts(waiting(units))
     told = tuple(f"{number(row['not_signed'])} dari {number(row['obliged'])}" for row in rows)
     people = Series("Belum tanda tangan", tuple(row["not_signed"] for row in rows), style.BLUE, told)
-    return Bars(
-        titles.still_to_sign(units), tuple(row["short_name"] for row in rows), (people,),
+    return BarChart(
+        titles.still_to_sign(units),
+        tuple(row["short_name"] for row in rows),
+        (people,),
         f"orang belum tanda tangan. {titles.cut_note(units)}".strip(),
-        "Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.", "compliance_by_unit",
-    )  # fmt: skip
+        "Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.",
+        "compliance_by_unit",
+    )
 
 
 def by_unit(material: Material) -> Section:
@@ -53,22 +59,25 @@ def by_unit(material: Material) -> Section:
         return Section(NONE_YET)
     title = titles.units(units, len(silent))
     bars = _tiered(
-        ranked(units), "short_name", title, "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.",
+        ranked(units),
+        "short_name",
+        title,
+        "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.",
         "compliance_by_unit",
-    )  # fmt: skip
+    )
     note = titles.due_note(material.view.chosen.due_on)
     return Section(title, (), (bars,), (units_table(material),), note)
 
 
-def _tiered(rows: pd.DataFrame, name: str, title: str, alt: str, metric: str) -> Bars:
+def _tiered(rows: pd.DataFrame, name: str, title: str, alt: str, metric: str) -> BarChart:
     """The two tiers of each row as a share of those obliged."""
-    found = records(rows)
+    found = to_dicts(rows)
     tiers = tuple(
         Series(said, tuple(row[f"{tier}_pct"] for row in found), colour, tuple(_label(row, tier) for row in found))
         for tier, (said, colour) in TIERS.items()
     )
     labels = tuple(str(row[name]) for row in found)
-    return Bars(title, labels, tiers, "% dari ASN wajib", alt, metric, Layout.TIERED, 100)
+    return BarChart(title, labels, tiers, "% dari ASN wajib", alt, metric, BarLayout.TIERED, 100)
 
 
 def _label(row: dict[str, Any], tier: str) -> str:
@@ -76,10 +85,10 @@ def _label(row: dict[str, Any], tier: str) -> str:
     return UNKNOWN if part is None or not whole else f"{percent(part, whole)}  {ratio(part, whole)}"
 
 
-def units_table(material: Material) -> Table:
+def units_table(material: Material) -> DocumentTable:
     """Capaian per OPD with the sum of the view below."""
     units = ranked(material.read("compliance_by_unit"))
-    total = records(material.read("compliance_total"))[0]
+    total = to_dicts(material.read("compliance_total"))[0]
     last = ["Jumlah", *(total[field] for field in COUNTS)]
     return table("Capaian OPD", "Capaian per OPD", units, OPD, metric="compliance_by_unit", total=last)
 
@@ -105,13 +114,13 @@ def region(material: Material) -> Section:
     return Section(title, (), (_kecamatan(known, view.cycle, title),), (rows,), note)
 
 
-def _kecamatan(places: pd.DataFrame, chosen: int, title: str) -> Bars:
+def _kecamatan(places: pd.DataFrame, chosen: int, title: str) -> BarChart:
     names = sorted(set(places["kecamatan"]))
-    found = {(row["cycle"], row["kecamatan"]): row for row in records(places)}
+    found = {(row["cycle"], row["kecamatan"]): row for row in to_dicts(places)}
     cycles = sorted(set(places["cycle"]))
     lines = tuple(_of_cycle(cycle, names, found, is_chosen=cycle == chosen) for cycle in cycles)
     alt = "Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru."
-    return Bars(title, tuple(names), lines, "% sudah tanda tangan", alt, "compliance_by_kecamatan", limit=100)
+    return BarChart(title, tuple(names), lines, "% sudah tanda tangan", alt, "compliance_by_kecamatan", limit=100)
 
 
 def _of_cycle(cycle: int, names: list[str], found: dict[Any, dict[str, Any]], *, is_chosen: bool) -> Series:

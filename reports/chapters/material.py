@@ -26,7 +26,7 @@ class Material:
     view: Selection
     since: date
     """The earlier day that the sentences compare the view with."""
-    ask: Ask = authorized.ask
+    ask: Ask = authorized.query
     _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:

@@ -13,46 +13,46 @@ from reports.chapters.compliance import NONE_YET
 from reports.chapters.material import Material
 from reports.chapters.past_decisions import agenda as agenda_of_decisions
 from reports.chapters.rows import cell, table
-from reports.document import Cell, Column, Kind, Section, Table
-from text.indonesian import UNKNOWN, first_upper, listing, number, share
-from text.institutions import brief
-from text.tables import records
+from reports.document import Cell, ColumnKind, DocumentTable, Section, TableColumn
+from text.indonesian import UNKNOWN, first_upper, join_words, number, share
+from text.institutions import short_name
+from text.tables import to_dicts
 
 TARGET = (
     "Target: setiap ASN wajib menandatangani paling lambat pada hari batas (anggapan kami, lihat arti angka). Teratas: "
     "yang dengan laju sekarang tidak selesai pada hari batas, terbanyak yang belum lebih dahulu."
 )
 PACE = {
-    "unit": Column("OPD", Kind.TEXT, 3.6),
-    "obliged": Column("Target (wajib)"),
-    "signed": Column("Capaian"),
-    "not_signed": Column("Selisih"),
-    "working_days_left": Column("Sisa hari kerja"),
-    "needed_per_day": Column("Perlu per hari kerja", Kind.RATE, 1.1),
-    "recent_per_day": Column("Laju 10 hari kerja terakhir", Kind.RATE, 1.1),
-    "finishes_on": Column("Perkiraan selesai", Kind.DAY, 1.5),
-    "verdict": Column("Pada hari batas", Kind.TEXT, 1.6),
+    "unit": TableColumn("OPD", ColumnKind.TEXT, 3.6),
+    "obliged": TableColumn("Target (wajib)"),
+    "signed": TableColumn("Capaian"),
+    "not_signed": TableColumn("Selisih"),
+    "working_days_left": TableColumn("Sisa hari kerja"),
+    "needed_per_day": TableColumn("Perlu per hari kerja", ColumnKind.RATE, 1.1),
+    "recent_per_day": TableColumn("Laju 10 hari kerja terakhir", ColumnKind.RATE, 1.1),
+    "finishes_on": TableColumn("Perkiraan selesai", ColumnKind.DAY, 1.5),
+    "verdict": TableColumn("Pada hari batas", ColumnKind.TEXT, 1.6),
 }
 DUE = (
-    Column("OPD", Kind.TEXT, 2.2),
-    Column("Yang ditagih", Kind.TEXT, 4.4),
-    Column("Dari", Kind.TEXT, 1.9),
-    Column("Tenggat", Kind.DAY, 1.3),
-    Column("Lewat (hari)"),
+    TableColumn("OPD", ColumnKind.TEXT, 2.2),
+    TableColumn("Yang ditagih", ColumnKind.TEXT, 4.4),
+    TableColumn("Dari", ColumnKind.TEXT, 1.9),
+    TableColumn("Tenggat", ColumnKind.DAY, 1.3),
+    TableColumn("Lewat (hari)"),
 )
 FINDINGS = {
-    "unit": Column("Unit kerja", Kind.TEXT, 2),
-    "message": Column("Temuan", Kind.TEXT, 5),
-    "rows": Column("Baris"),
-    "file": Column("Berkas", Kind.TEXT, 2),
+    "unit": TableColumn("Unit kerja", ColumnKind.TEXT, 2),
+    "message": TableColumn("Temuan", ColumnKind.TEXT, 5),
+    "rows": TableColumn("Baris"),
+    "file": TableColumn("Berkas", ColumnKind.TEXT, 2),
 }
 NOTULA = (
-    Column("No", Kind.TEXT, 0.5),
-    Column("Agenda", Kind.TEXT, 2.4),
-    Column("Pembahasan", Kind.TEXT, 3),
-    Column("Keputusan", Kind.TEXT, 3),
-    Column("PIC", Kind.TEXT, 1.4),
-    Column("Tenggat", Kind.TEXT, 1.2),
+    TableColumn("No", ColumnKind.TEXT, 0.5),
+    TableColumn("Agenda", ColumnKind.TEXT, 2.4),
+    TableColumn("Pembahasan", ColumnKind.TEXT, 3),
+    TableColumn("Keputusan", ColumnKind.TEXT, 3),
+    TableColumn("PIC", ColumnKind.TEXT, 1.4),
+    TableColumn("Tenggat", ColumnKind.TEXT, 1.2),
 )
 HELD = "   ".join(f"{what}: {'.' * 34}" for what in ("Hari, tanggal", "Tempat", "Pemimpin rapat", "Notulis"))
 BLANK_ROWS = 3
@@ -66,9 +66,10 @@ def against_target(material: Material) -> Section:
         return Section(NONE_YET)
     open_ = ranking.unfinished(pace)
     rows = pd.concat([open_, pace[pace["not_signed"] <= 0].sort_values("short_name")])
-    rows = rows.assign(verdict=[_verdict(row) for row in records(rows)])
-    shown = table("Capaian target", "Daftar tindakan: capaian terhadap target per OPD", rows, PACE,
-                  metric="pace_by_unit")  # fmt: skip
+    rows = rows.assign(verdict=[_verdict(row) for row in to_dicts(rows)])
+    shown = table(
+        "Capaian target", "Daftar tindakan: capaian terhadap target per OPD", rows, PACE, metric="pace_by_unit"
+    )
     return Section(pace_words.title(open_, material.view.as_of), (), (), (shown,), TARGET)
 
 
@@ -95,8 +96,8 @@ def obstacles(material: Material) -> Section:
 def _unknown(material: Material) -> Iterator[str]:
     silent = material.read("units_without_data")
     if len(silent):
-        yield f"Belum menyampaikan daftar maupun rekap: {listing([str(name) for name in silent['short_name']])}."
-    for row in records(material.read("compliance_total")):
+        yield f"Belum menyampaikan daftar maupun rekap: {join_words([str(name) for name in silent['short_name']])}."
+    for row in to_dicts(material.read("compliance_total")):
         if row["unknown_fulfilled"]:
             whole = share(row["unknown_fulfilled"], row["obliged"], "ASN")
             yield f"Verifikasi tanda tangan belum diketahui untuk {whole}."
@@ -118,7 +119,9 @@ def due(material: Material) -> Section:
     rows = [*_signatures(material), *_steps(material)]
     title = _due_title(rows) if rows else "Tidak ada yang ditagih"
     note = "Perkara: langkah yang ditunggu menurut batas waktunya; hari kerja atau kalender menurut aturannya."
-    shown = Table("Tagihan", "Yang ditagih, dari siapa, paling lambat kapan", DUE, tuple(rows), "pace_by_unit", note)
+    shown = DocumentTable(
+        "Tagihan", "Yang ditagih, dari siapa, paling lambat kapan", DUE, tuple(rows), "pace_by_unit", note
+    )
     return Section(title, (), (), (shown,) if rows else ())
 
 
@@ -131,7 +134,7 @@ def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
     view = material.view
     units = material.read("pace_by_unit").sort_values(["not_signed", "short_name"], ascending=[False, True])
     over = max((view.as_of - view.chosen.due_on).days, 0)
-    for row in records(units[units["not_signed"] > 0]):
+    for row in to_dicts(units[units["not_signed"] > 0]):
         left = share(row["not_signed"], row["obliged"], "orang")
         yield row["short_name"], f"Tanda tangan pakta integritas: {left}", "Kepala unit", view.chosen.due_on, over
 
@@ -139,14 +142,14 @@ def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
 def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
     if not material.may_read("case_list"):
         return
-    for row in records(ageing_board.open_cases(material.read("case_list"), material.view)):
+    for row in to_dicts(ageing_board.open_cases(material.read("case_list"), material.view)):
         awaited = "langkah berikutnya" if pd.isna(row["awaited_step"]) else str(row["awaited_step"])
         unit = None if pd.isna(row["short_name"]) else str(row["short_name"])
-        yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(brief(row["turn_name"])), *_deadline(row)
+        yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(short_name(row["turn_name"])), *_deadline(row)
 
 
 def _deadline(row: dict[str, Any]) -> tuple[date | None, int | None]:
-    on, over = cell(row["due_on"], Kind.DAY), cell(row["days_over"], Kind.COUNT)
+    on, over = cell(row["due_on"], ColumnKind.DAY), cell(row["days_over"], ColumnKind.COUNT)
     return on if isinstance(on, date) else None, over if isinstance(over, int) else None
 
 
@@ -161,4 +164,6 @@ def minutes(material: Material) -> Section:
     ]
     lines = [*agenda, *[""] * BLANK_ROWS]
     rows = tuple((str(at), line, "", "", "", "") for at, line in enumerate(lines, start=1))
-    return Section("Notula rapat", (), (), (Table("Notula", "Notula (diisi dalam rapat)", NOTULA, rows, note=HELD),))
+    return Section(
+        "Notula rapat", (), (), (DocumentTable("Notula", "Notula (diisi dalam rapat)", NOTULA, rows, note=HELD),)
+    )

@@ -3,20 +3,20 @@
 from narrative import decisions
 from reports.chapters.material import Material
 from reports.chapters.rows import table
-from reports.document import Column, Kind, Section
+from reports.document import ColumnKind, Section, TableColumn
 
 METRIC = "decisions"
 FOLLOWED = {
-    "decision": Column("Keputusan", Kind.TEXT, 2.8),
-    "short_name": Column("PIC", Kind.TEXT, 1.4),
-    "decided_on": Column("Diputuskan", Kind.DAY, 1.4),
-    "due_on": Column("Tenggat", Kind.DAY, 1.4),
-    "measure_name": Column("Angka", Kind.TEXT, 1.4),
-    "value_then": Column("Saat rapat", width=0.9),
-    "value_before": Column("Rapat lalu", width=0.9),
-    "value_now": Column("Kini", width=0.9),
-    "moved": Column("Bergerak", Kind.TEXT, 1.1),
-    "state": Column("Keadaan", Kind.TEXT, 1.4),
+    "decision": TableColumn("Keputusan", ColumnKind.TEXT, 2.8),
+    "short_name": TableColumn("PIC", ColumnKind.TEXT, 1.4),
+    "decided_on": TableColumn("Diputuskan", ColumnKind.DAY, 1.4),
+    "due_on": TableColumn("Tenggat", ColumnKind.DAY, 1.4),
+    "measure_name": TableColumn("Angka", ColumnKind.TEXT, 1.4),
+    "value_then": TableColumn("Saat rapat", width=0.9),
+    "value_before": TableColumn("Rapat lalu", width=0.9),
+    "value_now": TableColumn("Kini", width=0.9),
+    "moved": TableColumn("Bergerak", ColumnKind.TEXT, 1.1),
+    "state": TableColumn("Keadaan", ColumnKind.TEXT, 1.4),
 }
 NOTE = "Saat rapat dan rapat lalu: angka pada hari rapat itu, menurut data yang dimuat sekarang."
 

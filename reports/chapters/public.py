@@ -4,14 +4,14 @@ import pandas as pd
 
 from charts.compliance import public
 from reports.chapters.material import Material
-from reports.document import Column, Kind, Section, Table
+from reports.document import ColumnKind, DocumentTable, Section, TableColumn
 from settings import read_settings
 from text.indonesian import first_upper, number
 
 COUNTS = {
-    "obliged": Column("Wajib", Kind.TEXT, 1.4),
-    "signed": Column("Sudah tanda tangan", Kind.TEXT, 2),
-    "fulfilled": Column("Tepat waktu dan terverifikasi", Kind.TEXT, 2),
+    "obliged": TableColumn("Wajib", ColumnKind.TEXT, 1.4),
+    "signed": TableColumn("Sudah tanda tangan", ColumnKind.TEXT, 2),
+    "fulfilled": TableColumn("Tepat waktu dan terverifikasi", ColumnKind.TEXT, 2),
 }
 
 
@@ -40,18 +40,21 @@ def _places(material: Material, metric: str, name: str, what: str) -> Section:
     return Section(title, (), (), (_table(f"Capaian {what}", title, shown, {name: first_upper(what)}, metric),))
 
 
-def _table(name: str, title: str, shown: pd.DataFrame, first: dict[str, str], metric: str) -> Table:
-    columns = {field: Column(said, Kind.TEXT, 3) for field, said in first.items()} | COUNTS
+def _table(name: str, title: str, shown: pd.DataFrame, first: dict[str, str], metric: str) -> DocumentTable:
+    columns = {field: TableColumn(said, ColumnKind.TEXT, 3) for field, said in first.items()} | COUNTS
     kept = {field: column for field, column in columns.items() if field in shown.columns}
     rows = tuple(tuple(str(value) for value in row) for row in shown[list(kept)].itertuples(index=False))
-    return Table(name, title, tuple(kept.values()), rows, metric)
+    return DocumentTable(name, title, tuple(kept.values()), rows, metric)
 
 
 def cases(material: Material) -> Section:
     """How far the reported cases came."""
     k, rows = read_settings().threshold, material.read("case_ladder")
-    columns = {"rung_name": Column("Tahap", Kind.TEXT, 3), "cases": Column("Perkara", Kind.TEXT, 2)}
+    columns = {
+        "rung_name": TableColumn("Tahap", ColumnKind.TEXT, 3),
+        "cases": TableColumn("Perkara", ColumnKind.TEXT, 2),
+    }
     title = public.cases_title(rows, "rung_name", "Tahap perkara")
     shown = public.readable(rows, k)
     lines = tuple(tuple(str(value) for value in row) for row in shown[list(columns)].itertuples(index=False))
-    return Section(title, (), (), (Table("Perkara", title, tuple(columns.values()), lines, "case_ladder"),))
+    return Section(title, (), (), (DocumentTable("Perkara", title, tuple(columns.values()), lines, "case_ladder"),))

@@ -7,20 +7,20 @@ from typing import Any
 import pandas as pd
 
 from reports.chapters.material import Material
-from reports.document import Column, Kind, Section, Table
-from text.indonesian import day, first_upper, listing, number
-from text.institutions import brief
-from text.tables import day_of, records
+from reports.document import ColumnKind, DocumentTable, Section, TableColumn
+from text.indonesian import day, first_upper, join_words, number
+from text.institutions import short_name
+from text.tables import to_date, to_dicts
 
 AT_MOST = 3
 PPK = ("PPK", "TIM")
 """Whose turn it is when a case waits for the Wali Kota or the team that acts for him."""
 DIRECTIONS = (
-    Column("No", Kind.TEXT, 0.4),
-    Column("Yang diputuskan", Kind.TEXT, 3.2),
-    Column("Arahan", Kind.TEXT, 4.2),
-    Column("PIC", Kind.TEXT, 1.6),
-    Column("Tenggat", Kind.TEXT, 1.4),
+    TableColumn("No", ColumnKind.TEXT, 0.4),
+    TableColumn("Yang diputuskan", ColumnKind.TEXT, 3.2),
+    TableColumn("Arahan", ColumnKind.TEXT, 4.2),
+    TableColumn("PIC", ColumnKind.TEXT, 1.6),
+    TableColumn("Tenggat", ColumnKind.TEXT, 1.4),
 )
 LINES = 3
 """Of the form, at least, and one for what else comes up in the meeting."""
@@ -48,11 +48,11 @@ def needed(material: Material, decided: tuple[Section, ...] = ()) -> Section:
     return Section(title, said, (), (_form(found), *(table for one in decided for table in one.tables)))
 
 
-def _form(found: list[Matter]) -> Table:
+def _form(found: list[Matter]) -> DocumentTable:
     lines = [one.about for one in found]
     lines += [""] * max(LINES - len(lines), 1 if len(lines) < MANY else 0)
     rows = tuple((str(at), line, "", "", "") for at, line in enumerate(lines, start=1))
-    return Table("Arahan", "Arahan pimpinan (diisi dalam rapat)", DIRECTIONS, rows)
+    return DocumentTable("Arahan", "Arahan pimpinan (diisi dalam rapat)", DIRECTIONS, rows)
 
 
 def _unfinished(material: Material) -> Iterator[Matter]:
@@ -60,7 +60,9 @@ def _unfinished(material: Material) -> Iterator[Matter]:
     waiting = units[units["not_signed"] > 0].sort_values(["not_signed", "short_name"], ascending=[False, True])
     if waiting.empty:
         return
-    named = listing([f"{row['short_name']} ({number(row['not_signed'])} orang)" for row in records(waiting)], AT_MOST)
+    named = join_words(
+        [f"{row['short_name']} ({number(row['not_signed'])} orang)" for row in to_dicts(waiting)], AT_MOST
+    )
     is_over = view.as_of > view.chosen.due_on
     when = f"sejak batas {day(view.chosen.due_on)}" if is_over else f"menjelang batas {day(view.chosen.due_on)}"
     act = "Penegasan kepada" if is_over else "Dorongan kepada"
@@ -71,7 +73,7 @@ def _unfinished(material: Material) -> Iterator[Matter]:
 def _silent(material: Material) -> Iterator[Matter]:
     silent = material.read("units_without_data")
     if len(silent):
-        names = listing([str(name) for name in silent["short_name"]], AT_MOST)
+        names = join_words([str(name) for name in silent["short_name"]], AT_MOST)
         asked = "Perintah menyampaikan daftar wajib atau rekap"
         yield Matter(f"**{asked}** kepada {names}.", f"{asked}: {names}")
 
@@ -79,8 +81,8 @@ def _silent(material: Material) -> Iterator[Matter]:
 def _cases(material: Material) -> Iterator[Matter]:
     """What waits for the PPK or the team for him: what is over or has a due day, then what no clock presses."""
     board = material.read("ageing_board")
-    for row in records(board[board["turn"].isin(PPK)].sort_values(["over", "due_on"], ascending=[False, True])):
-        cases, who = f"{number(row['cases'])} perkara", brief(row["turn_name"])
+    for row in to_dicts(board[board["turn"].isin(PPK)].sort_values(["over", "due_on"], ascending=[False, True])):
+        cases, who = f"{number(row['cases'])} perkara", short_name(row["turn_name"])
         about = cases if pd.isna(row["step"]) else f"{cases} sesudah {row['step']}"
         yield Matter(f"**{first_upper(who)}: {about}**, {_pressing(row)}.", f"{about} ({who})")
 
@@ -89,7 +91,7 @@ def _pressing(row: dict[str, Any]) -> str:
     if pd.isna(row["due_on"]):
         longest = "" if pd.isna(row["longest_days"]) else f"; terlama {number(row['longest_days'])} hari"
         return f"tanpa batas waktu dalam aturan{longest}"
-    first = day(day_of(row["due_on"]))
+    first = day(to_date(row["due_on"]))
     if row["over"]:
         return f"{number(row['over'])} lewat batas, jatuh tempo paling awal {first}"
     return f"jatuh tempo paling awal {first}"

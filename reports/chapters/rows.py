@@ -7,30 +7,34 @@ from typing import Any
 
 import pandas as pd
 
-from reports.document import Cell, Column, Kind, Table
-from text.tables import day_of, records
+from reports.document import Cell, ColumnKind, DocumentTable, TableColumn
+from text.tables import to_date, to_dicts
 
 PER_CENT = "_pct"
 
 
 def table(
-    name: str, title: str, data: pd.DataFrame, columns: Mapping[str, Column], *, metric: str, note: str = "",
+    name: str,
+    title: str,
+    data: pd.DataFrame,
+    columns: Mapping[str, TableColumn],
+    *,
+    metric: str,
+    note: str = "",
     total: Sequence[Cell] | None = None,
-) -> Table:  # fmt: skip
+) -> DocumentTable:
     """The named columns of the rows, each value as its column's kind wants it."""
     kept = {field: column for field, column in columns.items() if field in data.columns}
-    rows = tuple(
-        tuple(cell(row[field], column.kind) for field, column in kept.items()) for row in records(data)
-    )  # fmt: skip
-    return Table(name, title, tuple(kept.values()), rows, metric, note, tuple(total) if total else None)
+    rows = tuple(tuple(cell(row[field], column.kind) for field, column in kept.items()) for row in to_dicts(data))
+    return DocumentTable(name, title, tuple(kept.values()), rows, metric, note, tuple(total) if total else None)
 
 
-def cell(value: Any, kind: Kind) -> Cell:
+def cell(value: Any, kind: ColumnKind) -> Cell:
     """A value of a metric as a table has it: unknown is None, a count an int, a day a date."""
     if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return None
-    if kind is Kind.DAY:
-        return value if type(value) is date else day_of(value)
-    if kind is Kind.COUNT:
+    if kind is ColumnKind.DAY:
+        return value if type(value) is date else to_date(value)
+    if kind is ColumnKind.COUNT:
         return int(value)
-    return float(value) if kind in (Kind.PERCENT, Kind.RATE) else str(value)
+    return float(value) if kind in (ColumnKind.PERCENT, ColumnKind.RATE) else str(value)

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from charts.base import style
-from reports.document import Bars, Cell, Chart, Column, Kind, Pack, Series, Table
-from text.indonesian import moment, number, points, short_day
+from reports.document import BarChart, Cell, Chart, ColumnKind, DocumentTable, Pack, Series, TableColumn
+from text.indonesian import number, percent_points, short_day, timestamp
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 DASH = "–"
@@ -23,7 +23,7 @@ def bare(sentence: str) -> str:
     return _STRONG.sub(r"\1", sentence)
 
 
-def cell(value: Cell, column: Column) -> str:
+def cell(value: Cell, column: TableColumn) -> str:
     """A value as people read it in a narrow column: 1.480, 89,5%, 26 Agu 2024."""
     if value is None:
         return DASH
@@ -31,22 +31,22 @@ def cell(value: Cell, column: Column) -> str:
         return value
     if isinstance(value, date):
         return short_day(value)
-    return points(value) if column.kind is Kind.PERCENT else number(value)
+    return percent_points(value) if column.kind is ColumnKind.PERCENT else number(value)
 
 
-def remark(table: Table) -> str:
+def remark(table: DocumentTable) -> str:
     """What stands below a table: its note, and what a dash means where there is one."""
     return " ".join(line for line in (table.note, GAPS if _has_gaps(table) else "") if line)
 
 
-def _has_gaps(table: Table) -> bool:
+def _has_gaps(table: DocumentTable) -> bool:
     return any(value is None for row in (*table.rows, table.total or ()) for value in row)
 
 
 def key(chart: Chart) -> tuple[Series, ...]:
     """The series whose colours must be named: not where there is one, nor where each label begins with the name."""
     labels = [(one.name, label) for one in chart.series for label in one.labels or ("",)]
-    names_itself = isinstance(chart, Bars) and all(label.startswith(name) for name, label in labels)
+    names_itself = isinstance(chart, BarChart) and all(label.startswith(name) for name, label in labels)
     return () if len(chart.series) < 2 or names_itself else chart.series
 
 
@@ -61,8 +61,8 @@ def footer(pack: Pack) -> list[str]:
     stamp = pack.stamp
     data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
     state = " · bukan data terkini" if pack.view.is_older else ""
-    made = f"dibuat {moment(stamp.made_at)} untuk {stamp.made_for}"
-    lines = [subtitle(pack), f"{data} · dimuat {moment(pack.view.build.loaded_at)}{state} · {made}"]
+    made = f"dibuat {timestamp(stamp.made_at)} untuk {stamp.made_for}"
+    lines = [subtitle(pack), f"{data} · dimuat {timestamp(pack.view.build.loaded_at)}{state} · {made}"]
     return [*lines, stamp.hidden] if stamp.hidden else lines
 
 

@@ -14,7 +14,7 @@ import segno
 import typst
 
 from charts.base import style
-from reports.document import Column, Kind, Pack, Section, Table
+from reports.document import ColumnKind, DocumentTable, Pack, Section, TableColumn
 from reports.writers.formatting import cell, footer, remark, runs, subtitle
 from reports.writers.pdf_charts import drawn
 
@@ -98,7 +98,7 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: DocumentTable) -> dict[str, Any]:
     def line(values: tuple[Any, ...]) -> list[str]:
         return [_breaking(cell(value, column)) for value, column in zip(values, table.columns, strict=True)]
 
@@ -117,6 +117,6 @@ def _breaking(text: str) -> str:
     return _LONG.sub(lambda found: f"{found[0]}\u200b", text)
 
 
-def _column(column: Column) -> dict[str, Any]:
-    is_number = column.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATE)
+def _column(column: TableColumn) -> dict[str, Any]:
+    is_number = column.kind in (ColumnKind.COUNT, ColumnKind.PERCENT, ColumnKind.RATE)
     return {"title": column.title, "width": column.width, "is_number": is_number}

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
-from reports.document import Bars, Chart, Curve, Layout, Series
+from reports.document import BarChart, BarLayout, Chart, Curve, Series
 from reports.writers.formatting import ink_on, key
 from text.indonesian import UNKNOWN, month, number, short_day
 
 
 def drawn(chart: Chart) -> dict[str, Any]:
     """A chart as plain numbers and words, with what is said of it to whoever hears the page."""
-    return (_bars(chart) if isinstance(chart, Bars) else _curve(chart)) | {"alt": _alt(chart)}
+    return (_bars(chart) if isinstance(chart, BarChart) else _curve(chart)) | {"alt": _alt(chart)}
 
 
 def _alt(chart: Chart) -> str:
@@ -26,7 +26,7 @@ def _values(chart: Chart, one: Series) -> str:
     return f"{one.name}: {told}"
 
 
-def _bars(chart: Bars) -> dict[str, Any]:
+def _bars(chart: BarChart) -> dict[str, Any]:
     """Rows of values in the chart's unit, with what is written beside each; `limit` is the end of the axis."""
     rows = [
         {
@@ -49,11 +49,11 @@ def _bars(chart: Bars) -> dict[str, Any]:
     }
 
 
-def _said(chart: Bars, at: int) -> list[str]:
+def _said(chart: BarChart, at: int) -> list[str]:
     """What stands beside the bars: each value of those beside each other, the widest tier, nothing for parts."""
-    if chart.layout is Layout.STACKED:
+    if chart.layout is BarLayout.STACKED:
         return []
-    told = chart.series[:1] if chart.layout is Layout.TIERED else chart.series
+    told = chart.series[:1] if chart.layout is BarLayout.TIERED else chart.series
     return [_shown(one, at) for one in told]
 
 
@@ -62,8 +62,8 @@ def _shown(one: Series, at: int) -> str:
     return one.labels[at] if one.labels else UNKNOWN if value is None else number(value)
 
 
-def _longest(chart: Bars) -> float:
-    if chart.layout is Layout.STACKED:
+def _longest(chart: BarChart) -> float:
+    if chart.layout is BarLayout.STACKED:
         return (
             max((sum(one.values[at] or 0 for one in chart.series) for at in range(len(chart.labels))), default=0) or 1
         )

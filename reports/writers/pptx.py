@@ -7,7 +7,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.util import Inches
 
-from reports.document import Bars, Chart, Pack, Section, Table
+from reports.document import BarChart, Chart, DocumentTable, Pack, Section
 from reports.stamp import code
 from reports.writers.formatting import footer, remark, subtitle
 from reports.writers.formatting import key as colour_key
@@ -42,7 +42,7 @@ BIG, PLAIN = 20, 18
 
 
 @dataclass(frozen=True)
-class Place:
+class SlideArea:
     """Which slide of how many."""
 
     at: int
@@ -56,13 +56,13 @@ def write(pack: Pack) -> bytes:
     slides.core_properties.title, slides.core_properties.author = pack.title, "Netra"
     slides.core_properties.language = "id-ID"
     for at, section in enumerate(pack.sections, start=1):
-        _slide(slides, pack, section, Place(at, len(pack.sections)))
+        _slide(slides, pack, section, SlideArea(at, len(pack.sections)))
     out = io.BytesIO()
     slides.save(out)
     return out.getvalue()
 
 
-def _slide(slides: Any, pack: Pack, section: Section, place: Place) -> None:
+def _slide(slides: Any, pack: Pack, section: Section, place: SlideArea) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[TITLE_ONLY])
     _title(slide, pack, section)
     _body(slide, section)
@@ -78,8 +78,13 @@ def _title(slide: Any, pack: Pack, section: Section) -> None:
     paint(head.text_frame, [[(section.title, True)]], 28 if length <= 58 else 23 if length <= 140 else 19)
     add_text(slide, Box(EDGE, Inches(0.3), Inches(9), Inches(0.34)), f"{pack.title} · {subtitle(pack)}", 12, muted=True)
     if pack.stamp.mark:
-        add_text(slide, Box(WIDE - EDGE - Inches(1.5), Inches(0.28), Inches(1.5), Inches(0.36)), pack.stamp.mark, 14,
-                 mark=True)  # fmt: skip
+        add_text(
+            slide,
+            Box(WIDE - EDGE - Inches(1.5), Inches(0.28), Inches(1.5), Inches(0.36)),
+            pack.stamp.mark,
+            14,
+            mark=True,
+        )
 
 
 def _body(slide: Any, section: Section) -> None:
@@ -104,11 +109,11 @@ def _body(slide: Any, section: Section) -> None:
         add_lines(slide, room, section.sentences or ("Tidak ada yang perlu disampaikan.",), BIG)
 
 
-def _fits(table: Table) -> bool:
+def _fits(table: DocumentTable) -> bool:
     return len(table.rows) <= MOST_ROWS
 
 
-def _remarks(slide: Any, room: Box, section: Section, table: Table | None) -> Box:
+def _remarks(slide: Any, room: Box, section: Section, table: DocumentTable | None) -> Box:
     """Write the notes of what is shown at the foot of the room; returns what is left above them."""
     said = " ".join(line for line in (section.note, remark(table) if table else "") if line)
     if not said:
@@ -118,11 +123,11 @@ def _remarks(slide: Any, room: Box, section: Section, table: Table | None) -> Bo
     return left
 
 
-def _needs(table: Table, width: int) -> int:
+def _needs(table: DocumentTable, width: int) -> int:
     return sum(table_heights(table, table.rows, width)) + HEADING + GAP // 2
 
 
-def _titled_table(slide: Any, room: Box, section: Section, table: Table) -> None:
+def _titled_table(slide: Any, room: Box, section: Section, table: DocumentTable) -> None:
     if table.title != section.title:
         head, room = room.cut(HEADING)
         add_text(slide, head, table.title, 14, strong=True)
@@ -138,7 +143,7 @@ def _picture(slide: Any, room: Box, section: Section, chart: Chart) -> None:
     told = "      ".join([*(f"■ {name}" for name, _ in named), chart.unit])
     key, room = room.cut(height_of([told], SMALLEST, room.width, 0))
     add_key(slide, key, named, chart.unit)
-    if isinstance(chart, Bars) and len(chart.labels) > MOST_BARS:
+    if isinstance(chart, BarChart) and len(chart.labels) > MOST_BARS:
         half = -(-min(len(chart.labels), 2 * MOST_BARS) // 2)
         for at, box in enumerate(room.split(0.49)):
             add_chart(slide, box, _part(chart, at * half, (at + 1) * half))
@@ -146,7 +151,7 @@ def _picture(slide: Any, room: Box, section: Section, chart: Chart) -> None:
         add_chart(slide, room, chart)
 
 
-def _part(chart: Bars, first: int, last: int) -> Bars:
+def _part(chart: BarChart, first: int, last: int) -> BarChart:
     """The bars from one place up to another, as long as among all."""
     longest = max((value or 0 for one in chart.series for value in one.values), default=0)
     series = tuple(replace(one, values=one.values[first:last], labels=one.labels[first:last]) for one in chart.series)
@@ -155,13 +160,13 @@ def _part(chart: Bars, first: int, last: int) -> Bars:
 
 def _left_out(section: Section) -> list[str]:
     """What the slide does not show of its chapter, in words."""
-    bars = [chart for chart in section.charts if isinstance(chart, Bars) and len(chart.labels) > 2 * MOST_BARS]
+    bars = [chart for chart in section.charts if isinstance(chart, BarChart) and len(chart.labels) > 2 * MOST_BARS]
     cut = [f"Ditampilkan {number(2 * MOST_BARS)} teratas dari {number(len(one.labels))}." for one in bars]
     tables = [one for at, one in enumerate(section.tables) if at or not _fits(one)]
     return [*cut, *(f"{one.title}: {number(len(one.rows))} baris, ada di berkas PDF." for one in tables)]
 
 
-def _stamp(slide: Any, pack: Pack, place: Place) -> None:
+def _stamp(slide: Any, pack: Pack, place: SlideArea) -> None:
     """What every page bears: position, dataset, number, and the code that opens the same view."""
     lines = [*footer(pack)[1:], f"Halaman {place.at} dari {place.of}"]
     add_text(slide, Box(EDGE, Inches(6.72), Inches(11), Inches(0.6)), "\n".join(lines), 12, muted=True)

@@ -7,7 +7,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.util import Pt
 
 from charts.base import style
-from reports.document import Bars, Chart, Curve, Layout, Series
+from reports.document import BarChart, BarLayout, Chart, Curve, Series
 from reports.writers.formatting import ink_on
 from reports.writers.pptx_parts import FACE, Box, described, rgb
 
@@ -23,7 +23,7 @@ def add_chart(slide: Any, box: Box, chart: Chart) -> None:
     kind = _kind(chart)
     made: Any = CategoryChartData
     data = made()
-    data.categories = chart.labels if isinstance(chart, Bars) else chart.days
+    data.categories = chart.labels if isinstance(chart, BarChart) else chart.days
     for one in chart.series:
         data.add_series(one.name, one.values)
     frame = slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
@@ -32,7 +32,7 @@ def add_chart(slide: Any, box: Box, chart: Chart) -> None:
     native.font.size, native.font.name = Pt(LETTERS), FACE
     native.font.color.rgb = rgb(style.TEXT)
     native.has_title = native.has_legend = False
-    if isinstance(chart, Bars):
+    if isinstance(chart, BarChart):
         _bars(native, chart)
     else:
         _curve(native, chart)
@@ -41,16 +41,16 @@ def add_chart(slide: Any, box: Box, chart: Chart) -> None:
 def _kind(chart: Chart) -> Any:
     if isinstance(chart, Curve):
         return XL_CHART_TYPE.LINE
-    return XL_CHART_TYPE.BAR_STACKED if chart.layout is Layout.STACKED else XL_CHART_TYPE.BAR_CLUSTERED
+    return XL_CHART_TYPE.BAR_STACKED if chart.layout is BarLayout.STACKED else XL_CHART_TYPE.BAR_CLUSTERED
 
 
-def _bars(native: Any, chart: Bars) -> None:
+def _bars(native: Any, chart: BarChart) -> None:
     """Parts end to end; a stricter tier over the wider one, which alone is labelled; others below each other."""
-    is_stacked, is_tiered = chart.layout is Layout.STACKED, chart.layout is Layout.TIERED
+    is_stacked, is_tiered = chart.layout is BarLayout.STACKED, chart.layout is BarLayout.TIERED
     plot = native.plots[0]
     plot.gap_width, plot.overlap = (
         GAP if len(chart.labels) > FEW else WIDE_GAP,
-        0 if chart.layout is Layout.BESIDE else 100,
+        0 if chart.layout is BarLayout.BESIDE else 100,
     )
     names, values = native.category_axis, native.value_axis
     names.reverse_order = True

@@ -11,7 +11,7 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Inches, Pt
 
 from charts.base import style
-from reports.document import Cell, Kind, Table
+from reports.document import Cell, ColumnKind, DocumentTable
 from reports.writers.formatting import cell, runs
 
 _COLOUR: Any = RGBColor
@@ -142,7 +142,7 @@ def _run(paragraph: Any, text: str, size: int, colour: str, *, strong: bool = Fa
     run._r.get_or_add_rPr().set("lang", "id-ID")
 
 
-def table_heights(table: Table, rows: Sequence[tuple[Cell, ...]], width: int) -> list[int]:
+def table_heights(table: DocumentTable, rows: Sequence[tuple[Cell, ...]], width: int) -> list[int]:
     """How high the heading and each row are when the table is that wide, in EMU."""
     widths = [int(width * column.width / table.width) - 2 * CELL for column in table.columns]
     lines = [[column.title for column in table.columns]]
@@ -151,7 +151,7 @@ def table_heights(table: Table, rows: Sequence[tuple[Cell, ...]], width: int) ->
     return [int(Pt(most * SMALLEST * LINE + 7)) for most in tallest]
 
 
-def add_table(slide: Any, box: Box, table: Table, rows: Sequence[tuple[Cell, ...]]) -> None:
+def add_table(slide: Any, box: Box, table: DocumentTable, rows: Sequence[tuple[Cell, ...]]) -> None:
     """A native table: its heading row, then the rows given; a form's rows share what room there is."""
     heights = table_heights(table, rows, box.width)
     if table.is_form:
@@ -168,7 +168,7 @@ def add_table(slide: Any, box: Box, table: Table, rows: Sequence[tuple[Cell, ...
     for at, column in enumerate(table.columns):
         _write(native.cell(0, at), column.title, strong=True)
         for row, values in enumerate(rows, start=1):
-            is_number = column.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATE)
+            is_number = column.kind in (ColumnKind.COUNT, ColumnKind.PERCENT, ColumnKind.RATE)
             _write(native.cell(row, at), cell(values[at], column), right=is_number)
 
 

@@ -7,7 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.document import Cell, Column, Kind, Pack, Section, Table
+from reports.document import Cell, ColumnKind, DocumentTable, Pack, Section, TableColumn
 from reports.stamp import code
 from reports.writers.formatting import DASH, bare, footer, remark, subtitle
 from reports.writers.xlsx_charts import Drawing
@@ -61,8 +61,13 @@ def _read(book: Workbook, pack: Pack, looks: Looks, drawing: Drawing) -> None:
         sheet.write_string(0, 1, pack.stamp.mark, looks.mark)
     for at, line in enumerate(footer(pack), start=1):
         _put(sheet, at, line, looks.muted, 9)
-    image = {"image_data": io.BytesIO(code(pack.stamp.link)), "x_scale": 0.75, "y_scale": 0.75,
-             "description": "Kode QR menuju tampilan yang sama", "url": pack.stamp.link}  # fmt: skip
+    image = {
+        "image_data": io.BytesIO(code(pack.stamp.link)),
+        "x_scale": 0.75,
+        "y_scale": 0.75,
+        "description": "Kode QR menuju tampilan yang sama",
+        "url": pack.stamp.link,
+    }
     sheet.insert_image(1, 1, "kode.png", image)
     row, used, breaks = FIRST, FIRST * 15.0, []
     for section in pack.sections:
@@ -93,7 +98,7 @@ def _chapter(sheet: Worksheet, section: Section, row: int, looks: Looks, drawing
     return row + 2, tall + 30
 
 
-def _table(book: Workbook, pack: Pack, table: Table, looks: Looks) -> None:
+def _table(book: Workbook, pack: Pack, table: DocumentTable, looks: Looks) -> None:
     """One table on its own sheet: filters, a header that stays and is printed on each page, its sum below."""
     is_wide = table.is_form or table.width > UPRIGHT
     sheet = add_sheet(book, table.name, pack, wide=is_wide, small=table.width <= NATURAL and not is_wide)
@@ -116,7 +121,7 @@ def _table(book: Workbook, pack: Pack, table: Table, looks: Looks) -> None:
     sheet.print_area(0, 0, last, len(table.columns) - 1)
 
 
-def _grid(sheet: Worksheet, table: Table, looks: Looks) -> None:
+def _grid(sheet: Worksheet, table: DocumentTable, looks: Looks) -> None:
     """The table proper, a real one with filters; a form to be filled in has lines to write on instead."""
     headers = [{"header": column.title, "header_format": looks.head} for column in table.columns]
     heads = [lines(column.title, WIDTH * column.width * LETTER - ARROW) for column in table.columns]
@@ -125,7 +130,7 @@ def _grid(sheet: Worksheet, table: Table, looks: Looks) -> None:
         ABOVE, 0, last, len(headers) - 1, {"columns": headers, "style": None, "autofilter": not table.is_form}
     )
     sheet.set_row(ABOVE, max(heads) * 11 * LEADING + 4)
-    looked = dict.fromkeys(Kind, looks.blank) if table.is_form else looks.cells
+    looked = dict.fromkeys(ColumnKind, looks.blank) if table.is_form else looks.cells
     for at, row in enumerate(table.rows, start=ABOVE + 1):
         _line(sheet, at, row, table.columns, looked)
         if table.is_form:
@@ -133,7 +138,7 @@ def _grid(sheet: Worksheet, table: Table, looks: Looks) -> None:
 
 
 def _line(
-    sheet: Worksheet, at: int, row: tuple[Cell, ...], columns: tuple[Column, ...], looks: dict[Kind, Format]
+    sheet: Worksheet, at: int, row: tuple[Cell, ...], columns: tuple[TableColumn, ...], looks: dict[ColumnKind, Format]
 ) -> None:
     """The cells of a row, as high as its longest text."""
     texts = [
@@ -147,7 +152,7 @@ def _line(
         elif isinstance(value, str):
             sheet.write_string(at, place, value, look)
         elif isinstance(value, int | float):
-            sheet.write_number(at, place, value / 100 if column.kind is Kind.PERCENT else value, look)
+            sheet.write_number(at, place, value / 100 if column.kind is ColumnKind.PERCENT else value, look)
         else:
             sheet.write_datetime(at, place, value, look)
 
@@ -163,6 +168,6 @@ def _meant(book: Workbook, pack: Pack, looks: Looks) -> None:
         tall = max(high(text, width) for text, (_, width) in zip(texts, MEANT_COLUMNS, strict=True))
         sheet.set_row(row, min(tall, HIGHEST))
         for at, text in enumerate(texts):
-            sheet.write_string(row, at, text, looks.cells[Kind.TEXT])
+            sheet.write_string(row, at, text, looks.cells[ColumnKind.TEXT])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)

@@ -6,7 +6,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from charts.base import style
-from reports.document import Bars, Chart, Curve, Layout, Series
+from reports.document import BarChart, BarLayout, Chart, Curve, Series
 from reports.writers.formatting import ink_on, key
 
 WIDTH_PX, ROW_PX = 660, 20
@@ -29,7 +29,7 @@ class Drawing:
         first, self._next = self._next, self._next + len(_labels(chart)) + 3
         self._data.append((chart, first))
         height = _height(chart)
-        drawn = self._bars(chart, first) if isinstance(chart, Bars) else self._curve(chart, first)
+        drawn = self._bars(chart, first) if isinstance(chart, BarChart) else self._curve(chart, first)
         drawn.set_title({"none": True})
         drawn.show_hidden_data()
         drawn.set_size({"width": WIDTH_PX, "height": height})
@@ -72,15 +72,21 @@ class Drawing:
                 else:
                     sheet.write_datetime(row, 0, label, day)
 
-    def _bars(self, chart: Bars, first: int) -> Any:
-        is_stacked = chart.layout is Layout.STACKED
+    def _bars(self, chart: BarChart, first: int) -> Any:
+        is_stacked = chart.layout is BarLayout.STACKED
         kind = {"type": "bar", "subtype": "stacked"} if is_stacked else {"type": "bar"}
         drawn: Any = self._book.add_chart(kind)
         for at, one in enumerate(chart.series, start=1):
-            look = {"fill": {"color": one.colour}, "gap": 40, "overlap": -5 if chart.layout is Layout.BESIDE else 100}
+            look = {
+                "fill": {"color": one.colour},
+                "gap": 40,
+                "overlap": -5 if chart.layout is BarLayout.BESIDE else 100,
+            }
             # A stricter tier lies on the wider one, which alone is labelled.
             told = (
-                {} if chart.layout is Layout.TIERED and at > 1 else {"data_labels": _told(one, is_stacked=is_stacked)}
+                {}
+                if chart.layout is BarLayout.TIERED and at > 1
+                else {"data_labels": _told(one, is_stacked=is_stacked)}
             )
             drawn.add_series(self._places(chart, at, first) | look | told)
         drawn.set_y_axis({"reverse": True, "num_font": FONT, "line": {"color": style.FAINT}, "major_tick_mark": "none"})
@@ -111,17 +117,17 @@ class Drawing:
 
 
 def _labels(chart: Chart) -> tuple[Any, ...]:
-    return chart.labels if isinstance(chart, Bars) else chart.days
+    return chart.labels if isinstance(chart, BarChart) else chart.days
 
 
-def _longest(chart: Bars) -> float:
+def _longest(chart: BarChart) -> float:
     return chart.limit or max((value or 0 for one in chart.series for value in one.values), default=0) or 1
 
 
 def _height(chart: Chart) -> int:
     if isinstance(chart, Curve):
         return 300
-    each = 8 + 12 * len(chart.series) if chart.layout is Layout.BESIDE else 20
+    each = 8 + 12 * len(chart.series) if chart.layout is BarLayout.BESIDE else 20
     return 30 + each * len(chart.labels)
 
 

@@ -7,11 +7,11 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from charts.base import style
-from reports.document import Kind, Pack
+from reports.document import ColumnKind, Pack
 from reports.writers.formatting import footer, subtitle
 
 DAY = "[$-421]d mmm yyyy"
-NUMBERS = {Kind.COUNT: "#,##0", Kind.PERCENT: "0.0%", Kind.RATE: "#,##0.0", Kind.DAY: DAY}
+NUMBERS = {ColumnKind.COUNT: "#,##0", ColumnKind.PERCENT: "0.0%", ColumnKind.RATE: "#,##0.0", ColumnKind.DAY: DAY}
 LEADING, LETTER = 1.36, 1.1
 """Of Calibri: how high a line is, in its points; letters in a digit's width."""
 
@@ -27,8 +27,8 @@ class Looks:
     mark: Format
     head: Format
     blank: Format
-    cells: dict[Kind, Format]
-    sums: dict[Kind, Format]
+    cells: dict[ColumnKind, Format]
+    sums: dict[ColumnKind, Format]
 
 
 def looks_of(book: Workbook) -> Looks:
@@ -39,19 +39,27 @@ def looks_of(book: Workbook) -> Looks:
     def made(**more: object) -> Format:
         return book.add_format(base | more)
 
-    aligned = {kind: {} if kind is Kind.TEXT else {"align": "right", "indent": 1} for kind in Kind}
-    cells = {kind: made(num_format=NUMBERS.get(kind, "@"), text_wrap=kind is Kind.TEXT, **line, **aligned[kind])
-             for kind in Kind}  # fmt: skip
-    sums = {kind: made(num_format=NUMBERS.get(kind, "@"), bold=True, top=1, top_color=style.MUTED, **aligned[kind])
-            for kind in Kind}  # fmt: skip
+    aligned = {kind: {} if kind is ColumnKind.TEXT else {"align": "right", "indent": 1} for kind in ColumnKind}
+    cells = {
+        kind: made(num_format=NUMBERS.get(kind, "@"), text_wrap=kind is ColumnKind.TEXT, **line, **aligned[kind])
+        for kind in ColumnKind
+    }
+    sums = {
+        kind: made(num_format=NUMBERS.get(kind, "@"), bold=True, top=1, top_color=style.MUTED, **aligned[kind])
+        for kind in ColumnKind
+    }
     head = {"bold": True, "valign": "vcenter", "bg_color": style.UNKNOWN_FILL, "bottom": 1, "bottom_color": style.MUTED}
     return Looks(
-        title=made(bold=True, font_size=16), heading=made(bold=True, font_size=12, text_wrap=True),
-        muted=made(font_color=style.MUTED, font_size=9, text_wrap=True), text=made(text_wrap=True),
+        title=made(bold=True, font_size=16),
+        heading=made(bold=True, font_size=12, text_wrap=True),
+        muted=made(font_color=style.MUTED, font_size=9, text_wrap=True),
+        text=made(text_wrap=True),
         mark=made(bold=True, align="center", bg_color=style.SEVERITIES["moral"]),
         head=made(text_wrap=True, **head),
-        blank=made(text_wrap=True, border=1, border_color=style.MUTED), cells=cells, sums=sums,
-    )  # fmt: skip
+        blank=made(text_wrap=True, border=1, border_color=style.MUTED),
+        cells=cells,
+        sums=sums,
+    )
 
 
 def add_sheet(book: Workbook, name: str, pack: Pack, *, wide: bool = False, small: bool = False) -> Worksheet:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from access import identity
-from access.identity import Misconfigured, Policy, assign, is_expired, read_policy
+from access.identity import Policy, RoleMappingError, assign, is_expired, read_policy
 from access.roles import Role, Viewer
 from settings import ROOT
 from tests.support.log_in import COOKIE_SECRET, PEOPLE
@@ -94,7 +94,7 @@ def test_a_unit_fixed_in_the_mapping_is_not_read_from_the_person() -> None:
 )
 def test_a_mapping_with_a_fault_is_refused_with_its_place(old: str, new: str, said: str) -> None:
     assert old in MAPPING
-    with pytest.raises(Misconfigured, match=said):
+    with pytest.raises(RoleMappingError, match=said):
         policy(MAPPING.replace(old, new, 1))
 
 
@@ -116,7 +116,7 @@ def test_a_log_in_whose_times_cannot_be_read_has_ended(time: object) -> None:
 
 def test_the_example_file_is_a_mapping_that_only_lacks_its_secrets() -> None:
     text = (ROOT / ".streamlit" / "secrets.example.toml").read_text(encoding="utf-8")
-    with pytest.raises(Misconfigured, match="cookie_secret"):
+    with pytest.raises(RoleMappingError, match="cookie_secret"):
         policy(text)
     filled = policy(text.replace("GANTI", "x" * 40))
     assert {rule.role for rule in filled.rules} == set(Role) - {Role.PUBLIK}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from access.roles import MATRIX, OPERATOR, PUBLIC, ROLE_NAMES, Reach, Right, Role, Viewer, may, reach
+from access.roles import MATRIX, OPERATOR, PUBLIC, ROLE_NAMES, Grant, Permission, Role, Viewer, grant_of, is_allowed
 
 # One line per right and role, as the order's table reads: yes, no, or own (an OPD: its own unit only).
 BY_HAND = """
@@ -37,19 +37,19 @@ def someone(role: str) -> Viewer:
 
 def test_the_table_by_hand_has_every_right_and_every_role_once() -> None:
     assert sorted((right, role) for right, role, _ in CELLS) == sorted(
-        (right, role) for right in Right for role in Role
+        (right, role) for right in Permission for role in Role
     )
-    assert {(role, right) for role in MATRIX for right in MATRIX[role]} == {(r, x) for r in Role for x in Right}
+    assert {(role, right) for role in MATRIX for right in MATRIX[role]} == {(r, x) for r in Role for x in Permission}
     assert set(ROLE_NAMES) == set(Role)
 
 
 @pytest.mark.parametrize(("right", "role", "said"), CELLS)
 def test_a_viewer_may_what_the_table_says_and_nothing_else(right: str, role: str, said: str) -> None:
-    asks = (someone(role), Right(right))
-    assert reach(*asks) is {"yes": Reach.YES, "no": Reach.NO, "own": Reach.OWN}[said]
-    assert may(*asks) is (said == "yes")
-    assert may(*asks, unit_id="DISDIKBUD") is (said != "no")
-    assert may(*asks, unit_id="DINKES") is (said == "yes")
+    asks = (someone(role), Permission(right))
+    assert grant_of(*asks) is {"yes": Grant.YES, "no": Grant.NO, "own": Grant.OWN}[said]
+    assert is_allowed(*asks) is (said == "yes")
+    assert is_allowed(*asks, unit_id="DISDIKBUD") is (said != "no")
+    assert is_allowed(*asks, unit_id="DINKES") is (said == "yes")
 
 
 def test_only_an_opd_has_a_unit_and_it_must_have_one() -> None:
@@ -59,17 +59,17 @@ def test_only_an_opd_has_a_unit_and_it_must_have_one() -> None:
 
 
 def test_the_operator_may_all_and_the_public_only_suppressed_aggregates() -> None:
-    assert all(may(OPERATOR, right) for right in Right)
-    assert [right for right in Right if may(PUBLIC, right, "DINKES")] == [Right.AGGREGATES]
+    assert all(is_allowed(OPERATOR, right) for right in Permission)
+    assert [right for right in Permission if is_allowed(PUBLIC, right, "DINKES")] == [Permission.AGGREGATES]
 
 
 def test_a_tried_role_sees_the_same_and_changes_nothing() -> None:
     for role in Role:
         real, tried = someone(role), replace(someone(role), is_trial=True)
-        assert [x for x in Right if reach(tried, x) != reach(real, x)] == [
-            x for x in [Right.PINS, Right.UPLOAD, Right.DECIDE] if reach(real, x) is not Reach.NO
+        assert [x for x in Permission if grant_of(tried, x) != grant_of(real, x)] == [
+            x for x in [Permission.PINS, Permission.UPLOAD, Permission.DECIDE] if grant_of(real, x) is not Grant.NO
         ]
-    assert not may(replace(OPERATOR, is_trial=True), Right.UPLOAD)
+    assert not is_allowed(replace(OPERATOR, is_trial=True), Permission.UPLOAD)
 
 
 def test_a_subject_is_not_shown_by_printing_a_viewer() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts.recipients import Misconfigured, read_plan
+from alerts.recipients import RecipientsError, read_plan
 from settings import ROOT
 
 MAIL = '[mail]\nhost = "surel.contoh.go.id"\nfrom = "netra@contoh.go.id"\n'
@@ -48,6 +48,6 @@ def test_without_a_file_nobody_is_told(tmp_path: Path) -> None:
 def test_a_slip_is_named_with_its_place(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "alerts.toml"
     path.write_text(text)
-    with pytest.raises(Misconfigured, match=problem) as told:
+    with pytest.raises(RecipientsError, match=problem) as told:
         read_plan(path)
     assert "alerts.toml" in str(told.value)

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from alerts.context import RUNS_ON, Finding, Situation
+from alerts.context import RUNS_ON, AlertContext, AlertFinding
 from alerts.rules.pace import _judged
 from alerts.rules.registry import RULES
-from storage.builds import Attempt, Build
-from storage.source_status import Held
+from storage.builds import Build, LoadAttempt
+from storage.source_status import StaleSource
 from tests.support.builds import Row, make_build, nip
 
 # 26 August is the day of the pact, 24 September the due day: after Friday 6 September eleven working days are left.
@@ -46,14 +46,14 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return make_build(place, roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS)
 
 
-def found(rule: str, situation: Situation) -> list[Finding]:
+def found(rule: str, situation: AlertContext) -> list[AlertFinding]:
     """What one rule finds."""
     (one,) = (one for one in RULES if one.name == rule)
     return list(one.find(situation, one.threshold))
 
 
-def on(build: Build | None, today: date, attempt: Attempt | None = None) -> Situation:
-    return Situation("simulasi", build, attempt, today)
+def on(build: Build | None, today: date, attempt: LoadAttempt | None = None) -> AlertContext:
+    return AlertContext("simulasi", build, attempt, today)
 
 
 def test_a_rule_says_what_it_asks_and_how_its_threshold_follows_the_size() -> None:
@@ -67,18 +67,23 @@ def test_a_unit_is_behind_when_it_is_so_beyond_the_chance_of_its_size(build: Bui
     # Dinkes: 44 were left, 20,95 expected after ten of 21 working days, 11 came: 3,004 deviations (tests of the pace).
     # DLH has 19 people, none signed: too few to judge. Dishub is done.
     assert found("pace_behind", on(build, FRIDAY)) == [
-        Finding(
-            "2024 DINKES", True,
+        AlertFinding(
+            "2024 DINKES",
+            True,
             "Dinas Kesehatan: 33 dari 44 ASN belum tanda tangan; perlu 3 orang per hari kerja sampai 24 September 2024 "
             "(11 hari kerja lagi), sepuluh hari kerja terakhir 1,1 orang per hari kerja. "
             "Dengan laju ini selesai 21 Oktober 2024. Posisi data per 6 September 2024.",
-            "DINKES", 2024,
+            "DINKES",
+            2024,
         ),
-        Finding(
-            "2024 DISHUB", False,
-            "Dinas Perhubungan: semua 20 ASN sudah tanda tangan. Posisi data per 6 September 2024.", "DISHUB", 2024,
+        AlertFinding(
+            "2024 DISHUB",
+            False,
+            "Dinas Perhubungan: semua 20 ASN sudah tanda tangan. Posisi data per 6 September 2024.",
+            "DISHUB",
+            2024,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def test_no_pace_is_judged_before_ten_working_days_of_signing(build: Build) -> None:
@@ -96,10 +101,18 @@ def test_after_the_due_day_the_reminder_is_closed_and_says_what_is_left(build: B
 
 
 ROW = {
-    "unit": "DLH", "obliged": 100, "not_signed": 50, "working_days_left": 1, "needed_per_day": 50.0,
-    "recent_per_day": 0.0, "recent_signed": 0, "recent_days": 10, "behind_sd": 3.1,
-    "due_on": date(2024, 9, 24), "finishes_on": None,
-}  # fmt: skip
+    "unit": "DLH",
+    "obliged": 100,
+    "not_signed": 50,
+    "working_days_left": 1,
+    "needed_per_day": 50.0,
+    "recent_per_day": 0.0,
+    "recent_signed": 0,
+    "recent_days": 10,
+    "behind_sd": 3.1,
+    "due_on": date(2024, 9, 24),
+    "finishes_on": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -166,9 +179,12 @@ def test_what_was_delivered_too_long_ago_says_nothing_of_today(build: Build) -> 
 
 def test_a_source_is_late_by_its_own_promise() -> None:
     row = {
-        "source": "Daftar wajib", "publisher": "BKPSDM", "kind": "roster", "expected_every_days": 7,
+        "source": "Daftar wajib",
+        "publisher": "BKPSDM",
+        "kind": "roster",
+        "expected_every_days": 7,
         "delivered_at": datetime(2024, 9, 1, 20, tzinfo=UTC).replace(tzinfo=None),  # 2 September in Malang
-    }  # fmt: skip
+    }
     situation = on(None, date(2024, 9, 10))
     situation.__dict__["sources"] = [row, row | {"source": "tanpa janji", "expected_every_days": None}]
     (late,) = found("source_late", situation)
@@ -185,13 +201,16 @@ def test_a_source_is_late_by_its_own_promise() -> None:
 def test_an_address_that_does_not_answer_is_late_from_when_it_last_did() -> None:
     # the file of the last good data is older than the last answer, which said that nothing was new
     row: dict[str, object] = {
-        "source": "SIMPEG", "publisher": "", "kind": "roster", "expected_every_days": None,
+        "source": "SIMPEG",
+        "publisher": "",
+        "kind": "roster",
+        "expected_every_days": None,
         "delivered_at": datetime(2024, 8, 1, tzinfo=UTC).replace(tzinfo=None),
-    }  # fmt: skip
-    held = Held("SIMPEG", datetime(2024, 9, 7, 1, tzinfo=UTC), "server tidak menjawab", "")
-    ran = Attempt(False, "", datetime(2024, 9, 10, 1, tzinfo=UTC))
+    }
+    held = StaleSource("SIMPEG", datetime(2024, 9, 7, 1, tzinfo=UTC), "server tidak menjawab", "")
+    ran = LoadAttempt(False, "", datetime(2024, 9, 10, 1, tzinfo=UTC))
 
-    def said(fetches: dict[str, Held | None], today: date) -> list[tuple[bool, str]]:
+    def said(fetches: dict[str, StaleSource | None], today: date) -> list[tuple[bool, str]]:
         situation = replace(on(None, today, ran), fetches=fetches)
         situation.__dict__["sources"] = [row]
         return [(one.fires, one.text) for one in found("source_late", situation)]
@@ -207,12 +226,12 @@ def test_an_address_that_does_not_answer_is_late_from_when_it_last_did() -> None
 
 def test_a_refused_load_is_told_with_its_reason_and_closed_by_the_next_good_one(build: Build) -> None:
     at = datetime(2026, 11, 22, 1, 14, tzinfo=UTC)
-    refused = Attempt(True, "Terlalu banyak baris ditolak.", at)
+    refused = LoadAttempt(True, "Terlalu banyak baris ditolak.", at)
     (told,) = found("build_refused", on(build, FRIDAY, refused))
     assert told.fires
     assert told.text.startswith("Pemuatan 22 November 2026 08.14 WIB ditolak; yang tampil tetap data yang dimuat ")
     assert told.text.endswith("Terlalu banyak baris ditolak.")
-    (over,) = found("build_refused", on(build, FRIDAY, Attempt(False, "", at)))
+    (over,) = found("build_refused", on(build, FRIDAY, LoadAttempt(False, "", at)))
     assert not over.fires and "Pemuatan berhasil lagi" in over.text
     assert found("build_refused", on(None, FRIDAY)) == []
     (first,) = found("build_refused", on(None, FRIDAY, refused))

@@ -15,7 +15,7 @@ from alerts.__main__ import main
 from loaders.__main__ import main as load
 from settings import read_settings
 from storage import reminder_log
-from storage.reminder_log import Kind, Told
+from storage.reminder_log import ReminderEntry, ReminderKind
 from tests.support.builds import Row, make_build, nip
 from tests.support.mail_server import KEY, PASSWORD, USER, PostOffice, open_office
 
@@ -73,8 +73,8 @@ def run(office: PostOffice, day: str, *options: str) -> int:
     return main([*places, "--today", f"2024-{day}", *options])
 
 
-def lines() -> list[Told]:
-    return reminder_log.told("simulasi", read_settings())
+def lines() -> list[ReminderEntry]:
+    return reminder_log.entries("simulasi", read_settings())
 
 
 def finish(office: PostOffice, done_town: Path) -> None:
@@ -130,7 +130,12 @@ def test_an_alert_is_sent_once_repeated_after_its_days_and_closed(office: PostOf
         "[Netra SIMULASI] Selesai: Laju penandatanganan tertinggal: Dinas Kesehatan: semua 44 ASN sudah tanda tangan"
     )
     assert "Diingatkan lagi" not in office.texts()[3]
-    assert [line.kind for line in lines()] == [Kind.ALERT, Kind.REPEAT, Kind.REPEAT, Kind.RECOVERY]
+    assert [line.kind for line in lines()] == [
+        ReminderKind.ALERT,
+        ReminderKind.REPEAT,
+        ReminderKind.REPEAT,
+        ReminderKind.RECOVERY,
+    ]
     assert len({letter["Message-ID"] for letter in office.letters}) == 4
 
 
@@ -139,7 +144,7 @@ def test_what_was_not_done_in_time_is_closed_and_not_called_done(office: PostOff
     run(office, "09-23")
     run(office, "09-24")
     run(office, "10-24")
-    assert [line.kind for line in lines()] == [Kind.ALERT, Kind.LAPSED]
+    assert [line.kind for line in lines()] == [ReminderKind.ALERT, ReminderKind.LAPSED]
     assert office.letters[1]["Subject"] == (
         "[Netra SIMULASI] Ditutup: Laju penandatanganan tertinggal: Dinas Kesehatan: hari batas 24 September 2024 "
         "lewat, 33 dari 44 ASN belum tanda tangan"
@@ -156,7 +161,7 @@ def test_a_matter_that_comes_back_is_new_again(office: PostOffice, slow_town: Pa
     shutil.rmtree(office.folder / "warehouse" / "simulasi")
     shutil.copytree(slow_town / "simulasi", office.folder / "warehouse" / "simulasi")
     run(office, "09-10")
-    assert [line.kind for line in lines()] == [Kind.ALERT, Kind.RECOVERY, Kind.ALERT]
+    assert [line.kind for line in lines()] == [ReminderKind.ALERT, ReminderKind.RECOVERY, ReminderKind.ALERT]
 
 
 def test_each_is_told_what_is_theirs_and_what_their_role_may_know(office: PostOffice) -> None:
@@ -178,9 +183,15 @@ def test_a_webhook_gets_the_same_signed(office: PostOffice) -> None:
     said = office.posted()[0]
     assert headers["X-Netra-Id"] == said["id"]
     assert said["items"][0] | {"id": "", "text": ""} == {
-        "id": "", "rule": "pace_behind", "kind": "baru", "subject": "2024 DINKES", "unit_id": "DINKES", "cycle": 2024,
-        "times": 1, "text": "",
-    }  # fmt: skip
+        "id": "",
+        "rule": "pace_behind",
+        "kind": "baru",
+        "subject": "2024 DINKES",
+        "unit_id": "DINKES",
+        "cycle": 2024,
+        "times": 1,
+        "text": "",
+    }
     assert lines()[0].address == f"https://localhost:{office.hook_port}"  # the rest of the address can be a key
 
 
@@ -204,7 +215,7 @@ def test_one_broken_channel_does_not_stop_the_other_and_is_tried_again(
     assert run(office, "09-06") == 3
     assert (len(office.letters), len(office.calls)) == (0, 1)
     assert "Tidak terkirim kepada Sekretariat Sekda" in capsys.readouterr().out
-    assert [line.kind for line in lines()] == [Kind.FAILED, Kind.ALERT, Kind.FAILED]
+    assert [line.kind for line in lines()] == [ReminderKind.FAILED, ReminderKind.ALERT, ReminderKind.FAILED]
     office.config(BOSS, hook(office), UNIT)
     assert run(office, "09-07") == 0
     assert (len(office.letters), len(office.calls)) == (2, 1)
@@ -251,7 +262,7 @@ def test_a_crash_between_sending_and_noting_sends_again_with_the_same_id(
 ) -> None:
     office.config(BOSS)
     with monkeypatch.context() as patch, pytest.raises(RuntimeError):
-        patch.setattr(reminder_log, "note", lambda *_: (_ for _ in ()).throw(RuntimeError("power cut")))
+        patch.setattr(reminder_log, "append", lambda *_: (_ for _ in ()).throw(RuntimeError("power cut")))
         run(office, "09-06")
     assert lines() == []
     assert run(office, "09-06") == 0
@@ -277,7 +288,7 @@ def test_a_line_cut_short_by_a_crash_hides_no_other(office: PostOffice) -> None:
     file = reminder_log.path("simulasi", read_settings())
     file.write_bytes(file.read_bytes() + b'\n{"at": "2024')
     run(office, "09-13")
-    assert [line.kind for line in lines()] == [Kind.ALERT, Kind.REPEAT]
+    assert [line.kind for line in lines()] == [ReminderKind.ALERT, ReminderKind.REPEAT]
 
 
 def test_the_simulated_city_sends_nothing_by_itself(office: PostOffice, capsys: pytest.CaptureFixture[str]) -> None:
@@ -326,5 +337,5 @@ def test_the_log_is_kept_by_day_of_the_alerts(office: PostOffice) -> None:
     office.config(BOSS)
     run(office, "09-13")
     run(office, "09-06")  # a day before it knows nothing of what came later
-    assert [line.kind for line in lines()] == [Kind.ALERT, Kind.ALERT]
-    assert reminder_log.told("simulasi", read_settings(), date(2024, 9, 12))[0].on == "2024-09-06"
+    assert [line.kind for line in lines()] == [ReminderKind.ALERT, ReminderKind.ALERT]
+    assert reminder_log.entries("simulasi", read_settings(), date(2024, 9, 12))[0].on == "2024-09-06"

@@ -101,9 +101,15 @@ def is_ours(url: str, address: str) -> bool:
 
 @pytest.mark.parametrize(
     ("cycle", "day"),
-    [("2019", "2019-04-17"), ("2023", "2023-05-23"), ("2023", "2023-05-30"), ("2023", "2024-02-14"),
-     ("2024", "2024-08-26"), ("2024", "2024-11-27")],
-)  # fmt: skip
+    [
+        ("2019", "2019-04-17"),
+        ("2023", "2023-05-23"),
+        ("2023", "2023-05-30"),
+        ("2023", "2024-02-14"),
+        ("2024", "2024-08-26"),
+        ("2024", "2024-11-27"),
+    ],
+)
 def test_the_command_line_gives_the_number_that_the_page_shows(
     warehouse: Path, address: str, browser: Browser, cycle: str, day: str
 ) -> None:

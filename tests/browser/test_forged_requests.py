@@ -11,12 +11,12 @@ from urllib.parse import urlencode
 import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
-from metrics.disclosure.authorized import NotGiven
+from metrics.disclosure.authorized import AccessDenied
 from settings import ROOT, read_settings
 from storage import audit_log, builds
 from tests.support.server import serving
 from tests.support.visitor import CASE, ask, said, session, two_datasets
-from text.tables import records
+from text.tables import to_dicts
 from web.panels import query
 from web.server.middleware import SAYING
 
@@ -142,11 +142,11 @@ def test_roles_that_ask_at_once_each_get_their_own_answer(warehouse: Path, monke
 
     def asked(viewer: Viewer) -> tuple[list[str] | None, list[int | None]]:
         gate.wait()
-        units = records(query.ask("compliance_by_unit", build, viewer, cycle=2024))
+        units = to_dicts(query.query("compliance_by_unit", build, viewer, cycle=2024))
         signed = [row["signed"] for row in units]
         try:
-            return list(query.ask("case_list", build, viewer, cycle=2024)["case_id"]), signed
-        except NotGiven:
+            return list(query.query("case_list", build, viewer, cycle=2024)["case_id"]), signed
+        except AccessDenied:
             return None, signed
 
     with ThreadPoolExecutor(len(expected)) as threads:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.__main__ import main
 from metrics.catalogue import METRICS, UnknownMetric, find
 from metrics.definitions.record import PARAMETERS, Metric
-from metrics.engine import FRACTIONS, ask
+from metrics.engine import FRACTIONS, query_exact
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 
@@ -70,8 +70,10 @@ def build(made: Build, monkeypatch: pytest.MonkeyPatch) -> Build:
 
 @pytest.mark.parametrize("metric", METRICS, ids=NAMES)
 def test_every_metric_answers_with_its_columns_whatever_is_chosen(build: Build, metric: Metric) -> None:
-    everything = ask(metric.name, build)
-    part = ask(metric.name, build, cycle=2024, as_of=date(2024, 9, 1), unit_id="KEC_KLOJEN", kecamatan_id="35.73.02")
+    everything = query_exact(metric.name, build)
+    part = query_exact(
+        metric.name, build, cycle=2024, as_of=date(2024, 9, 1), unit_id="KEC_KLOJEN", kecamatan_id="35.73.02"
+    )
     assert tuple(everything.columns) == tuple(part.columns) == metric.columns
 
 
@@ -86,7 +88,7 @@ def test_every_metric_says_what_it_is(metric: Metric) -> None:
 
 @pytest.mark.parametrize("metric", METRICS, ids=NAMES)
 def test_counts_are_whole_numbers_and_days_are_days(build: Build, metric: Metric) -> None:
-    frame = ask(metric.name, build)
+    frame = query_exact(metric.name, build)
     for name, kind in frame.dtypes.items():
         column = str(name)
         assert not isinstance(kind, pd.CategoricalDtype), column
@@ -102,7 +104,7 @@ def test_the_promised_columns_come_first(name: str, columns: str) -> None:
 
 @pytest.mark.parametrize(("name", "key"), UNIQUE_BY.items())
 def test_a_row_appears_once(build: Build, name: str, key: list[str]) -> None:
-    assert not ask(name, build).duplicated(key).any()
+    assert not query_exact(name, build).duplicated(key).any()
 
 
 def test_names_are_unique() -> None:
@@ -113,16 +115,16 @@ def test_what_tells_of_persons_or_single_cases_needs_a_right_of_its_own(build: B
     personal = {"name", "case_id", "register_id", "nip", "raw", "value", "document", "sha256"}
     open_to_all = {"cycles", "stages", "rule_breaks", "national_figures", "national_ladder"}  # of law, or published
     for metric in METRICS:
-        if metric.right is Right.AGGREGATES:
+        if metric.right is Permission.AGGREGATES:
             assert not personal & set(metric.columns) or metric.name in open_to_all, metric.name
-    named = {metric.name for metric in METRICS if metric.right in (Right.NAMES_UNSIGNED, Right.CASE_NAMES)}
+    named = {metric.name for metric in METRICS if metric.right in (Permission.NAMES_UNSIGNED, Permission.CASE_NAMES)}
     assert named == {"unsigned_people", "case_people"}
     assert not [metric.name for metric in METRICS if {"nip", "raw"} & set(metric.columns)]
-    assert "nip" not in ask("rejects", build).columns
+    assert "nip" not in query_exact("rejects", build).columns
 
 
 def test_every_documented_fact_stands_with_its_articles(build: Build) -> None:
-    facts = ask("facts", build)
+    facts = query_exact("facts", build)
     assert sorted(facts["fact_id"].unique()) == [f"F{number}" for number in range(1, 10)]
     assert facts["publisher"].notna().all()
     first = facts.loc[facts["fact_id"] == "F1", "article_id"].tolist()
@@ -130,13 +132,13 @@ def test_every_documented_fact_stands_with_its_articles(build: Build) -> None:
 
 
 def test_both_published_figures_stand_together(build: Build) -> None:
-    values = ask("national_figures", build)["value"].tolist()
+    values = query_exact("national_figures", build)["value"].tolist()
     assert 1480 in values
     assert 1420 in values
 
 
 def test_a_stage_is_past_running_or_ahead_on_the_day(build: Build) -> None:
-    stages = ask("stages", build, cycle=2024, as_of=date(2024, 9, 25)).set_index("stage_id")["state"]
+    stages = query_exact("stages", build, cycle=2024, as_of=date(2024, 9, 25)).set_index("stage_id")["state"]
     assert stages[["penetapan_calon", "kampanye", "masa_tenang"]].tolist() == ["selesai", "berjalan", "akan datang"]
 
 
@@ -149,7 +151,7 @@ def test_the_command_line_prints_json_with_null_for_unknown(build: Build, capsys
     assert main(["show", "signings_over_time", "--cycle", "2024", "--as-of", "2024-08-26", "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert shown[-1]["day"] == "2024-08-26"
-    assert shown[-1]["signed"] == ask("compliance_total", build, as_of=date(2024, 8, 26))["signed"].item() == 1
+    assert shown[-1]["signed"] == query_exact("compliance_total", build, as_of=date(2024, 8, 26))["signed"].item() == 1
     assert main(["show", "compliance_by_kecamatan", "--format", "json"]) == 0
     kota = json.loads(capsys.readouterr().out)[-1]
     assert (kota["kecamatan_id"], kota["kecamatan"], kota["obliged"]) == (None, "tingkat kota", 1)

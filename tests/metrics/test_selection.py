@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from metrics.selection import WHOLE_CITY, Cycle, Offer, Scope, choose, default_cycle, notable_days, opening
+from metrics.selection import WHOLE_CITY, Cycle, Options, Scope, choose, default_cycle, notable_days, opening
 from storage.builds import Build
 
 OLD = Cycle(2019, "Pemilu 2019", date(2019, 4, 17), date(2018, 9, 20), date(2019, 4, 13))
@@ -13,7 +13,7 @@ NEW = Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(202
 BUILD = Build("simulasi", "20261122T011400000000Z-hand", Path("x"))
 KLOJEN = Scope("35.73.02", "Wilayah Kecamatan Klojen", "kecamatan")
 DINKES = Scope("DINKES", "Dinas Kesehatan", "opd")
-OFFER = Offer(BUILD, (OLD, NEW), date(2024, 10, 2), (WHOLE_CITY, KLOJEN, DINKES))
+OFFER = Options(BUILD, (OLD, NEW), date(2024, 10, 2), (WHOLE_CITY, KLOJEN, DINKES))
 
 
 def test_a_bare_address_opens_the_running_cycle_on_its_last_known_day() -> None:
@@ -22,8 +22,8 @@ def test_a_bare_address_opens_the_running_cycle_on_its_last_known_day() -> None:
 
 
 def test_a_cycle_that_has_not_begun_is_not_the_default() -> None:
-    assert default_cycle(Offer(BUILD, (OLD, NEW), date(2024, 5, 4))) == 2019
-    assert default_cycle(Offer(BUILD, (OLD, NEW), date(2024, 5, 5))) == 2024
+    assert default_cycle(Options(BUILD, (OLD, NEW), date(2024, 5, 4))) == 2019
+    assert default_cycle(Options(BUILD, (OLD, NEW), date(2024, 5, 5))) == 2024
 
 
 def test_every_wish_of_an_address_is_met() -> None:

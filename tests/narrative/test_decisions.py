@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from access.roles import PUBLIC, Role, Viewer
-from metrics.disclosure.authorized import NotGiven, ask, may_see
+from metrics.disclosure.authorized import AccessDenied, may_see, query
 from narrative import decisions
 from reports.document import Section
 from storage.builds import Build
@@ -61,9 +61,9 @@ def test_who_may_not_record_sees_no_form_and_an_office_what_it_has_to_do_itself(
 
 def test_the_public_is_given_no_decision_and_an_office_its_own(build: Build) -> None:
     assert not may_see(PUBLIC, "decisions")
-    with pytest.raises(NotGiven):
-        ask(PUBLIC, "decisions", build)
-    own = ask(Viewer(Role.OPD, "DISHUB"), "decisions", build, cycle=2024, unit_id="DINKES")
+    with pytest.raises(AccessDenied):
+        query(PUBLIC, "decisions", build)
+    own = query(Viewer(Role.OPD, "DISHUB"), "decisions", build, cycle=2024, unit_id="DINKES")
     assert set(own["unit_id"]) == {"DISHUB"}
     public = pack("publik", selection(build, as_of=date(2024, 9, 24), viewer=PUBLIC))
     assert "decisions" not in {table.metric for table in public.tables()}
@@ -101,7 +101,7 @@ def test_the_agenda_of_the_next_meeting_counts_them_and_the_chapter_stands_befor
 
 
 def test_titles_say_all_done_and_none_yet(build: Build) -> None:
-    rows = ask(Viewer(Role.SEKDA), "decisions", build, cycle=2024, as_of=date(2024, 9, 18))
+    rows = query(Viewer(Role.SEKDA), "decisions", build, cycle=2024, as_of=date(2024, 9, 18))
     assert decisions.title(rows[rows["state"] == "tercapai"]) == "Semua keputusan rapat tercapai (1 keputusan)"
     assert decisions.title(rows.head(0)) == "Belum ada keputusan rapat"
 

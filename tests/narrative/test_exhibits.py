@@ -9,7 +9,7 @@ from metrics.selection import WHOLE_CITY, Scope, Selection
 from narrative import freshness
 from narrative.exhibits import Exhibit
 from narrative.provenance import origins
-from storage.builds import Attempt, Build
+from storage.builds import Build, LoadAttempt
 from text.tables import csv, formats, readable
 
 ROWS = pd.DataFrame(
@@ -57,9 +57,14 @@ def test_official_data_bears_no_mark() -> None:
 def test_a_table_shows_indonesian_headings_and_leaves_ids_out() -> None:
     shown = readable(ROWS)
     assert list(shown.columns) == [
-        "Siklus", "Unit kerja", "Wajib", "Sudah tanda tangan", "% tanda tangan", "Tepat waktu dan terverifikasi",
+        "Siklus",
+        "Unit kerja",
+        "Wajib",
+        "Sudah tanda tangan",
+        "% tanda tangan",
+        "Tepat waktu dan terverifikasi",
         "Dasar angka",
-    ]  # fmt: skip
+    ]
     assert shown["Dasar angka"].tolist() == ["daftar orang", "daftar orang dan rekap"]
 
 
@@ -67,8 +72,10 @@ def test_cells_are_written_in_indonesian_and_unknown_is_said() -> None:
     shown = readable(ROWS)
     written = formats(shown)
     assert [written["Siklus"](2024), written["Wajib"](1480), written["% tanda tangan"](81.3514)] == [
-        "2024", "1.480", "81,4%",
-    ]  # fmt: skip
+        "2024",
+        "1.480",
+        "81,4%",
+    ]
     assert written["Tepat waktu dan terverifikasi"](shown["Tepat waktu dan terverifikasi"].iloc[0]) == "belum diketahui"
 
 
@@ -85,11 +92,13 @@ def test_the_file_opens_in_an_indonesian_excel_and_holds_no_formula() -> None:
 def test_the_origin_names_files_and_rows_of_the_inputs_behind_a_metric() -> None:
     loads = pd.DataFrame(
         [
-            ("roster", "a.xlsx", 9000), ("roster", "a.xlsx", 80), ("signing", "b.csv", 7990),
+            ("roster", "a.xlsx", 9000),
+            ("roster", "a.xlsx", 80),
+            ("signing", "b.csv", 7990),
             ("case", "c.csv", 46),  # stands behind other metrics
         ],
         columns=["kind", "file", "rows_loaded"],
-    )  # fmt: skip
+    )
     assert origins("compliance_total", loads) == [
         "daftar wajib: 1 berkas, 9.080 baris",
         "tanda tangan: 1 berkas, 7.990 baris",
@@ -123,14 +132,14 @@ def test_missing_and_late_sources_are_named() -> None:
 
 
 def test_a_refused_load_newer_than_the_build_is_said() -> None:
-    refused = Attempt(True, "ttd.csv: 30 dari 90 baris ditolak.", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
+    refused = LoadAttempt(True, "ttd.csv: 30 dari 90 baris ditolak.", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
     assert freshness.warnings(BUILD, refused, SOURCES[:1], NOW) == [
         "Pemuatan 22 November 2026 08.30 WIB ditolak; yang tampil data sebelumnya. ttd.csv: 30 dari 90 baris ditolak."
     ]
 
 
 def test_a_refusal_that_a_later_build_has_answered_is_not_said() -> None:
-    before = Attempt(True, "rusak", datetime(2026, 11, 21, tzinfo=UTC))
-    published = Attempt(False, "", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
+    before = LoadAttempt(True, "rusak", datetime(2026, 11, 21, tzinfo=UTC))
+    published = LoadAttempt(False, "", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
     assert freshness.warnings(BUILD, before, SOURCES[:1], NOW) == []
     assert freshness.warnings(BUILD, published, SOURCES[:1], NOW) == []

@@ -115,8 +115,11 @@ def test_the_opening_sentence_counts_who_has_signed(publish: Publish, city: Path
 def test_the_address_says_all_four_values(publish: Publish, city: Path) -> None:
     publish("simulasi", city)
     assert dict(open_page().query_params) == {
-        "dataset": "simulasi", "siklus": "2024", "posisi": "2024-10-01", "lingkup": "kota",
-    }  # fmt: skip
+        "dataset": "simulasi",
+        "siklus": "2024",
+        "posisi": "2024-10-01",
+        "lingkup": "kota",
+    }
 
 
 def test_a_link_opens_its_own_view(publish: Publish, city: Path) -> None:

@@ -16,7 +16,7 @@ from charts.violations import titles as case_titles
 from charts.violations import weeks as report_weeks
 from charts.violations.counts import OPD, REKOMENDASI, TINGKAT, touching
 from loaders.build.build import build as make
-from metrics.engine import ask
+from metrics.engine import query_exact
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from settings import read_settings
 from storage.builds import Build, folder
@@ -92,7 +92,7 @@ def visit(build: Build, monkeypatch: pytest.MonkeyPatch) -> Visit:
 
 
 def _severities(build: Build, as_of: date | None = None) -> dict[str, dict[str, int]]:
-    rows = ask("violations_by_severity_step", build, cycle=2024, as_of=as_of)
+    rows = query_exact("violations_by_severity_step", build, cycle=2024, as_of=as_of)
     found: dict[str, dict[str, int]] = {}
     for step, severity, cases in rows[["step", "severity", "cases"]].itertuples(index=False):
         if cases:
@@ -114,10 +114,13 @@ def test_severity_is_told_apart_as_alleged_recommended_and_decided(build: Build)
         (date(2024, 9, 30), {"tanpa rekomendasi": 1}, {"belum diputus": 1}),
         # K1 was recommended on 1 October; K6 counts no more since the 5th, K4 is not reported yet.
         (date(2024, 10, 9), {"moral": 1, "tanpa rekomendasi": 2}, {"belum diputus": 3}),
-        (date(2024, 11, 30), {"moral": 1, "tidak disebut": 1, "tanpa rekomendasi": 2},
-         {"moral": 1, "sedang": 1, "belum diputus": 2}),
+        (
+            date(2024, 11, 30),
+            {"moral": 1, "tidak disebut": 1, "tanpa rekomendasi": 2},
+            {"moral": 1, "sedang": 1, "belum diputus": 2},
+        ),
     ],
-)  # fmt: skip
+)
 def test_on_a_day_only_what_was_recommended_and_decided_by_then_is_known(
     build: Build, as_of: date, recommended: dict[str, int], decided: dict[str, int]
 ) -> None:
@@ -126,7 +129,7 @@ def test_on_a_day_only_what_was_recommended_and_decided_by_then_is_known(
 
 
 def test_every_case_stands_once_at_each_step_and_the_decided_are_those_of_violations_by_severity(build: Build) -> None:
-    rows = ask("violations_by_severity_step", build)
+    rows = query_exact("violations_by_severity_step", build)
     totals = rows.groupby(["cycle", "step"])["cases"].sum()
     assert totals.to_dict() == {
         (cycle, step): cases
@@ -134,54 +137,59 @@ def test_every_case_stands_once_at_each_step_and_the_decided_are_those_of_violat
         for step in ("dugaan", "rekomendasi", "putusan")
     }
     decided = rows[rows["step"] == "putusan"].set_index(["cycle", "severity"])["cases"]
-    known = ask("violations_by_severity", build).set_index(["cycle", "severity"])["cases"]
+    known = query_exact("violations_by_severity", build).set_index(["cycle", "severity"])["cases"]
     assert decided.to_dict() == known.to_dict()
 
 
 def test_a_decision_is_held_against_what_was_alleged(build: Build) -> None:
-    rows = ask("violations_by_severity_change", build, cycle=2024)
+    rows = query_exact("violations_by_severity_change", build, cycle=2024)
     # K2 ringan for berat, K1 moral for moral; K3 and K4 wait.
     assert dict(zip(rows["change"], rows["cases"], strict=True)) == {
-        "lebih ringan": 1, "sama": 1, "lebih berat": 0, "belum diputus": 2, "dugaan belum diketahui": 0,
-    }  # fmt: skip
+        "lebih ringan": 1,
+        "sama": 1,
+        "lebih berat": 0,
+        "belum diputus": 2,
+        "dugaan belum diketahui": 0,
+    }
 
 
 def test_weeks_begin_on_monday_and_bear_the_class_of_the_form(build: Build) -> None:
-    rows = ask("violations_by_week", build, cycle=2024)
+    rows = query_exact("violations_by_week", build, cycle=2024)
     assert list(zip(rows["week_on"].astype(str), rows["class"], rows["cases"], strict=True)) == [
         ("2024-09-16", "kode etik", 1),  # Friday, 20 September
         ("2024-09-30", "disiplin", 2),  # Tuesday and Thursday of one week
         ("2024-11-25", "disiplin", 1),
     ]
-    assert ask("violations_by_week", build, cycle=2019).empty  # no day is known
+    assert query_exact("violations_by_week", build, cycle=2019).empty  # no day is known
 
 
 def test_the_day_of_penetapan_and_polling_day_lie_between_before_and_after(build: Build) -> None:
-    rows = ask("violations_by_period", build).set_index(["cycle", "sort_order"])["cases"]
+    rows = query_exact("violations_by_period", build).set_index(["cycle", "sort_order"])["cases"]
     assert rows.loc[2023].tolist() == [1, 2, 0, 0]  # 2 November; 3 November and 14 February
     assert rows.loc[2024].tolist() == [1, 2, 1, 0]
     assert rows.loc[2019].tolist() == [0, 0, 0, 1]
 
 
 def test_a_break_is_drawn_only_where_it_touches_and_once_it_happened(build: Build) -> None:
-    breaks, day = ask("rule_breaks", build), date(2024, 12, 10)
+    breaks, day = query_exact("rule_breaks", build), date(2024, 12, 10)
     assert touching(breaks, day, TINGKAT)["name"].tolist() == ["PP 94/2021 menggantikan PP 53/2010"]
     assert touching(breaks, day, REKOMENDASI)["name"].tolist() == [
-        "Sistem bersama SBT mulai dipakai", "Rekomendasi beralih dari KASN ke BKN",
-    ]  # fmt: skip
+        "Sistem bersama SBT mulai dipakai",
+        "Rekomendasi beralih dari KASN ke BKN",
+    ]
     assert touching(breaks, day, OPD)["name"].tolist() == ["34 OPD menjadi 28"]
     assert len(touching(breaks, date(2024, 8, 23), TINGKAT, REKOMENDASI)) == 2
     assert len(touching(breaks, date(2024, 8, 24), TINGKAT, REKOMENDASI)) == 3
 
 
 def test_national_figures_of_a_later_day_are_not_known(build: Build) -> None:
-    days = ask("national_figures", build, as_of=date(2024, 2, 6))["as_of_on"]
+    days = query_exact("national_figures", build, as_of=date(2024, 2, 6))["as_of_on"]
     assert days.max() == pd.Timestamp(2024, 2, 6)
-    assert len(ask("national_figures", build)) > len(days)
+    assert len(query_exact("national_figures", build)) > len(days)
 
 
 def test_the_three_bars_of_a_cycle_hold_the_same_cases(build: Build) -> None:
-    figure = severity_steps.severity_steps(ask("violations_by_severity_step", build), NO_BREAKS, VIEW)
+    figure = severity_steps.severity_steps(query_exact("violations_by_severity_step", build), NO_BREAKS, VIEW)
     ends: dict[float, int] = {}
     for bar in figure.data:
         for y, cases in zip(bar.y, bar.x, strict=True):
@@ -193,7 +201,7 @@ def test_the_three_bars_of_a_cycle_hold_the_same_cases(build: Build) -> None:
 
 
 def test_a_phone_gets_the_same_bars_and_a_break_stands_before_its_cycle(build: Build) -> None:
-    rows, breaks = ask("violations_by_severity_step", build), ask("rule_breaks", build)
+    rows, breaks = query_exact("violations_by_severity_step", build), query_exact("rule_breaks", build)
     touched = touching(breaks, VIEW.as_of, TINGKAT, REKOMENDASI)
     wide, narrow = (severity_steps.severity_steps(rows, touched, VIEW, narrow=is_narrow) for is_narrow in (False, True))
     assert [list(bar.x) for bar in wide.data] == [list(bar.x) for bar in narrow.data]
@@ -227,7 +235,7 @@ def test_a_segment_bears_its_name_where_there_is_room_else_its_number_else_nothi
 
 
 def test_the_bars_stand_on_their_weeks_under_the_two_marked_days(build: Build) -> None:
-    stages = ask("stages", build, cycle=2024)
+    stages = query_exact("stages", build, cycle=2024)
     weeks, counts = _weeks(build, VIEW)
     figure = report_weeks.report_weeks(weeks, counts, stages, VIEW)
     ethics, discipline, _ = figure.data[:3]
@@ -244,7 +252,7 @@ def test_the_bars_stand_on_their_weeks_under_the_two_marked_days(build: Build) -
 
 def _weeks(build: Build, view: Selection) -> tuple[pd.DataFrame, weeks_titles.Periods]:
     weeks, periods = (
-        ask(f"violations_by_{by}", build, cycle=view.cycle, as_of=view.as_of) for by in ("week", "period")
+        query_exact(f"violations_by_{by}", build, cycle=view.cycle, as_of=view.as_of) for by in ("week", "period")
     )
     return weeks, weeks_titles.periods(periods, view)
 
@@ -269,7 +277,7 @@ def test_the_weeks_say_what_came_after_the_candidates_were_fixed(
     weeks, counts = _weeks(build, view)
     assert weeks_titles.title(weeks, counts, view.chosen.name) == title
     # Also without any bar the stages are there.
-    stages = ask("stages", build, cycle=cycle, as_of=as_of)
+    stages = query_exact("stages", build, cycle=cycle, as_of=as_of)
     figure = report_weeks.report_weeks(weeks, counts, stages, view, narrow=True)
     assert "Masa tenang" in "".join(note.text for note in figure.layout.annotations)
 
@@ -328,9 +336,11 @@ def test_a_scope_without_cases_is_an_empty_state_beside_what_is_documented(visit
     app = visit(lingkup="INSPEKTORAT")
     assert "Belum ada perkara untuk" in text(app)
     assert [str(chart.key) for chart in app.get("plotly_chart")] == [
-        "plot-wide-violations_by_instansi", "plot-narrow-violations_by_instansi",
-        "plot-wide-national_figures", "plot-narrow-national_figures",
-    ]  # fmt: skip
+        "plot-wide-violations_by_instansi",
+        "plot-narrow-violations_by_instansi",
+        "plot-wide-national_figures",
+        "plot-narrow-national_figures",
+    ]
     assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from loaders.build.build import build
-from metrics.engine import ask
+from metrics.engine import query_exact
 from settings import read_settings
 from storage.builds import Build, folder
 
@@ -31,7 +31,7 @@ def counts(frame: pd.DataFrame, key: str, value: str = "cases") -> dict[str, int
 
 
 def test_cycle_and_agency_are_known_and_nothing_else(documented: Build) -> None:
-    five = ask("case_list", documented)
+    five = query_exact("case_list", documented)
     assert five.groupby("instansi").size().to_dict() == {"Pemkot Malang": 2, "Perguruan Tinggi": 2, "Provinsi": 1}
     assert set(five["cycle"]) == {2019}
     unknown = five.drop(columns=[*KNOWN, *SAID])
@@ -42,23 +42,23 @@ def test_cycle_and_agency_are_known_and_nothing_else(documented: Build) -> None:
 
 
 def test_they_are_counted_from_polling_day_on(documented: Build) -> None:
-    assert ask("case_list", documented, as_of=date(2019, 4, 16)).empty
-    assert len(ask("case_list", documented, as_of=date(2019, 4, 17))) == 5
+    assert query_exact("case_list", documented, as_of=date(2019, 4, 16)).empty
+    assert len(query_exact("case_list", documented, as_of=date(2019, 4, 17))) == 5
 
 
 def test_they_have_no_step_no_clock_and_no_exit(documented: Build) -> None:
     for name in ("case_history", "case_timers", "case_exits", "clock_punctuality", "case_clock_days"):
-        assert ask(name, documented).empty, name
+        assert query_exact(name, documented).empty, name
 
 
 def test_only_the_two_of_the_city_count_and_are_said_to_be_unknown(documented: Build) -> None:
-    outcomes, severity = (ask(name, documented) for name in ("case_outcomes", "violations_by_severity"))
+    outcomes, severity = (query_exact(name, documented) for name in ("case_outcomes", "violations_by_severity"))
     assert counts(outcomes, "outcome") == counts(outcomes, "outcome", "without_steps") == {"proses": 2}
     assert counts(severity, "severity") == counts(severity, "severity", "without_steps") == {"belum diputus": 2}
-    assert counts(ask("case_ladder", documented), "rung") == {"laporan": 2}
+    assert counts(query_exact("case_ladder", documented), "rung") == {"laporan": 2}
 
 
 def test_the_three_of_others_stand_under_their_agency(documented: Build) -> None:
-    ends = ask("case_outcomes_by_instansi", documented)
+    ends = query_exact("case_outcomes_by_instansi", documented)
     assert counts(ends, "instansi") == {"Pemkot Malang": 2, "Perguruan Tinggi": 2, "Provinsi": 1}
     assert counts(ends, "instansi", "without_steps") == counts(ends, "instansi")

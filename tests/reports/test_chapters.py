@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.document import Bars, Pack, Section
+from reports.document import BarChart, Pack, Section
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 from tests.support.packs import pack, selection
@@ -91,7 +91,7 @@ def test_a_cycle_that_had_not_begun_is_not_shown_as_nobody_having_signed(
 ) -> None:
     region = pack("wali-kota", selection(city, cycle, date.fromisoformat(on))).sections[2]
     (bars,) = region.charts
-    assert isinstance(bars, Bars) and [one.name for one in bars.series] == [str(cycle) for cycle in shown]
+    assert isinstance(bars, BarChart) and [one.name for one in bars.series] == [str(cycle) for cycle in shown]
 
 
 def test_national_figures_stand_beside_once_there_are_some(city: Build) -> None:

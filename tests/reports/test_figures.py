@@ -10,13 +10,13 @@ from access.roles import Role, Viewer
 from metrics import engine
 from metrics.selection import WHOLE_CITY, Scope
 from reports import forms, packs
-from reports.document import Form, Pack
+from reports.document import Pack, PackFormat
 from reports.packs import KINDS
 from storage.builds import Build
 from tests.support.packs import ADDRESS, MADE_AT, selection
 from tests.support.reading import rows_of, series, text_of
 from text.indonesian import number, percent, ratio
-from text.tables import records
+from text.tables import to_dicts
 
 AS_OF = date(2024, 9, 16)
 KLOJEN = Scope("35.73.02", "Wilayah Kecamatan Klojen", "kecamatan")
@@ -32,7 +32,7 @@ def made(build: Build, name: str, scope: Scope = WHOLE_CITY) -> Pack:
     return packs.make(kind, selection(build, 2024, AS_OF, Viewer(Role.SEKDA), scope), ADDRESS, MADE_AT)
 
 
-def file(pack: Pack, form: Form) -> bytes:
+def file(pack: Pack, form: PackFormat) -> bytes:
     return next(one for one in forms.WRITERS if one.form is form).write(pack)
 
 
@@ -44,11 +44,11 @@ def figures(line: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("scope", [WHOLE_CITY, KLOJEN], ids=lambda scope: scope.kind)
 @pytest.mark.parametrize("name", ["wali-kota", "sekda"])
 def test_the_pdf_has_each_units_counts(name: str, scope: Scope, town: Build, tmp_path: Path) -> None:
-    lines = text_of(Form.PDF, file(made(town, name, scope), Form.PDF), tmp_path).splitlines()
+    lines = text_of(PackFormat.PDF, file(made(town, name, scope), PackFormat.PDF), tmp_path).splitlines()
     found = {figures(line)[-6:] for line in lines}
-    units = records(
-        engine.ask("compliance_by_unit", town, cycle=2024, as_of=AS_OF, kecamatan_id=scope.kecamatan_id)
-    )  # fmt: skip
+    units = to_dicts(
+        engine.query_exact("compliance_by_unit", town, cycle=2024, as_of=AS_OF, kecamatan_id=scope.kecamatan_id)
+    )
     assert len(units) >= 2
     for row in units:
         whole = row["obliged"]
@@ -57,11 +57,12 @@ def test_the_pdf_has_each_units_counts(name: str, scope: Scope, town: Build, tmp
 
 
 def test_the_charts_of_the_presentation_hold_the_shares_and_counts(town: Build) -> None:
-    found = series(file(made(town, "wali-kota"), Form.PPTX))
-    units = {row["short_name"]: row for row in records(engine.ask("compliance_by_unit", town, cycle=2024, as_of=AS_OF))}
-    told = {
-        (name, label): value for name, labels, values in found for label, value in zip(labels, values, strict=True)
-    }  # fmt: skip
+    found = series(file(made(town, "wali-kota"), PackFormat.PPTX))
+    units = {
+        row["short_name"]: row
+        for row in to_dicts(engine.query_exact("compliance_by_unit", town, cycle=2024, as_of=AS_OF))
+    }
+    told = {(name, label): value for name, labels, values in found for label, value in zip(labels, values, strict=True)}
     waiting = {label: value for (name, label), value in told.items() if name == "Belum tanda tangan"}
     assert len(waiting) == 10
     assert waiting == {label: units[label]["not_signed"] for label in waiting}
@@ -74,29 +75,29 @@ def test_the_charts_of_the_presentation_hold_the_shares_and_counts(town: Build) 
 
 
 def test_the_workbook_has_the_counts_as_numbers(town: Build) -> None:
-    data = file(made(town, "sekda"), Form.XLSX)
+    data = file(made(town, "sekda"), PackFormat.XLSX)
     found = {row[:4] for row in rows_of(data, "Capaian target")}
-    pace = records(engine.ask("pace_by_unit", town, cycle=2024, as_of=AS_OF))
+    pace = to_dicts(engine.query_exact("pace_by_unit", town, cycle=2024, as_of=AS_OF))
     assert pace and {(row["unit"], row["obliged"], row["signed"], row["not_signed"]) for row in pace} <= found
-    (total,) = records(engine.ask("compliance_total", town, cycle=2024, as_of=AS_OF))
+    (total,) = to_dicts(engine.query_exact("compliance_total", town, cycle=2024, as_of=AS_OF))
     sums = [row for row in rows_of(data, "Capaian OPD") if row and row[0] == "Jumlah"]
     assert [(row[1], row[2]) for row in sums] == [(total["obliged"], total["signed"])]
 
 
 def test_the_workbook_for_bawaslu_lists_every_case_with_its_days(town: Build) -> None:
-    data = file(made(town, "bawaslu"), Form.XLSX)
-    cases = records(engine.ask("case_list", town, cycle=2024, as_of=AS_OF))
+    data = file(made(town, "bawaslu"), PackFormat.XLSX)
+    cases = to_dicts(engine.query_exact("case_list", town, cycle=2024, as_of=AS_OF))
     first = {row[0] for row in rows_of(data, "Umur perkara") if row}
     assert cases and {row["case_id"] for row in cases} <= first
 
 
-@pytest.mark.parametrize("form", Form)
-def test_every_form_says_the_citys_share_position_and_mark(form: Form, town: Build, tmp_path: Path) -> None:
-    pack = made(town, "sekda" if form is Form.XLSX else "wali-kota")
+@pytest.mark.parametrize("form", PackFormat)
+def test_every_form_says_the_citys_share_position_and_mark(form: PackFormat, town: Build, tmp_path: Path) -> None:
+    pack = made(town, "sekda" if form is PackFormat.XLSX else "wali-kota")
     text = text_of(form, file(pack, form), tmp_path)
-    (total,) = records(engine.ask("compliance_total", town, cycle=2024, as_of=AS_OF))
+    (total,) = to_dicts(engine.query_exact("compliance_total", town, cycle=2024, as_of=AS_OF))
     for said in (ratio(total["signed"], total["obliged"]), "16 September 2024", "SIMULASI"):
         assert said in text, said
-    if form is Form.TEXT:
+    if form is PackFormat.TEXT:
         assert pack.stamp.link in text
         assert pack.stamp.link == f"{ADDRESS}/?dataset=simulasi&siklus=2024&posisi=2024-09-16&lingkup=kota"

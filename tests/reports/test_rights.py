@@ -7,22 +7,22 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from access.roles import PUBLIC, Right, Role, Viewer
+from access.roles import PUBLIC, Permission, Role, Viewer
 from charts.compliance import public
 from metrics import catalogue, engine
 from metrics.disclosure import authorized
-from metrics.disclosure.authorized import NotGiven
+from metrics.disclosure.authorized import AccessDenied
 from metrics.selection import WHOLE_CITY, Scope
 from reports import forms, packs
 from reports.chapters.material import Ask
 from reports.document import Pack
-from reports.packs import KINDS, Kind
+from reports.packs import KINDS, PackKind
 from settings import read_settings
 from storage.builds import Build
 from tests.support.packs import ADDRESS, MADE_AT, selection
 from tests.support.reading import text_of
 from text.indonesian import number, percent
-from text.tables import records
+from text.tables import to_dicts
 
 UNIT, OTHER = "DINKES", "DISDIKBUD"
 AS_OF = date(2024, 11, 25)
@@ -46,12 +46,20 @@ def viewer(role: Role) -> Viewer:
     return Viewer(role, UNIT if role is Role.OPD else None)
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> PackKind:
     return next(kind for kind in KINDS if kind.name == name)
 
 
-def made(build: Build, name: str, who: Viewer, *, scope: Scope = WHOLE_CITY, cycle: int = 2024, on: date = AS_OF,
-         ask: Ask = authorized.ask) -> Pack:  # fmt: skip
+def made(
+    build: Build,
+    name: str,
+    who: Viewer,
+    *,
+    scope: Scope = WHOLE_CITY,
+    cycle: int = 2024,
+    on: date = AS_OF,
+    ask: Ask = authorized.query,
+) -> Pack:
     return packs.make(kind_of(name), selection(build, cycle, on, who, scope), ADDRESS, MADE_AT, ask=ask)
 
 
@@ -66,7 +74,7 @@ def test_a_role_is_offered_its_packs_and_refused_the_others(role: Role, town: Bu
     assert [kind.name for kind in packs.offered(viewer(role))] == OFFERED[role]
     for kind in KINDS:
         if kind.name not in OFFERED[role]:
-            with pytest.raises(NotGiven):
+            with pytest.raises(AccessDenied):
                 made(town, kind.name, viewer(role))
 
 
@@ -82,8 +90,8 @@ def test_no_file_names_anybody_and_none_holds_a_number_as_long_as_a_nip(
 
 @pytest.mark.parametrize("scope", SCOPES, ids=lambda scope: scope.kind)
 def test_of_an_opd_no_pack_holds_a_case_of_another_unit(scope: Scope, town: Build, tmp_path: Path) -> None:
-    every = set(engine.ask("case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
-    own = set(authorized.ask(viewer(Role.OPD), "case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
+    every = set(engine.query_exact("case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
+    own = set(authorized.query(viewer(Role.OPD), "case_list", town, cycle=2024, as_of=AS_OF)["case_id"])
     assert every - own
     for name in OFFERED[Role.OPD]:
         text = words(made(town, name, viewer(Role.OPD), scope=scope), tmp_path)
@@ -95,7 +103,7 @@ def test_of_an_opd_no_pack_holds_a_case_of_another_unit(scope: Scope, town: Buil
 
 def days(build: Build) -> list[tuple[int, date]]:
     """Published days of each cycle: the first, one in the middle, the last."""
-    known = {cycle: authorized.days(build, cycle) for cycle in (2019, 2023, 2024)}
+    known = {cycle: authorized.published_days(build, cycle) for cycle in (2019, 2023, 2024)}
     return [(cycle, on) for cycle, all_ in known.items() for on in (all_[0], all_[len(all_) // 2], all_[-1])]
 
 
@@ -106,11 +114,11 @@ def test_the_tables_of_a_public_pack_are_the_public_tables_and_hold_no_other_fig
     for cycle, on in days(town):
         pack = made(town, "publik", PUBLIC, cycle=cycle, on=on)
         for table in pack.tables():
-            rows = authorized.ask(PUBLIC, table.metric, town, cycle=cycle, as_of=on)
+            rows = authorized.query(PUBLIC, table.metric, town, cycle=cycle, as_of=on)
             name = columns.get(table.metric, "rung_name")
             shown = public.readable(rows, k)
             measures = ["cases"] if name == "rung_name" else ["obliged", "signed", "fulfilled"]
-            expected = {tuple(str(row[field]) for field in (name, *measures)) for row in records(shown)}
+            expected = {tuple(str(row[field]) for field in (name, *measures)) for row in to_dicts(shown)}
             assert {tuple(str(value) for value in row) for row in table.rows} == expected
             hidden += int((rows[[f"{measure}_hidden" for measure in measures]].to_numpy() != "").sum())
     assert hidden > 100
@@ -129,10 +137,10 @@ def _shown(build: Build, cycle: int, on: date) -> set[str]:
     """The counts that the public is shown that day, their shares, how many rows are without, and the threshold."""
     found = {number(read_settings().threshold)}
     for metric in ("compliance_total", "compliance_by_unit", "compliance_by_kecamatan", "case_ladder"):
-        rows = authorized.ask(PUBLIC, metric, build, cycle=cycle, as_of=on)
+        rows = authorized.query(PUBLIC, metric, build, cycle=cycle, as_of=on)
         first = "cases" if metric == "case_ladder" else "signed"
         found.add(number(int(rows[f"{first}_hidden"].ne("").sum())))
-        for row in records(rows):
+        for row in to_dicts(rows):
             found |= {
                 number(row[m]) for m in ("obliged", "signed", "fulfilled", "cases") if not pd.isna(row.get(m, pd.NA))
             }
@@ -147,8 +155,8 @@ def test_a_public_pack_asks_nothing_but_public_tables_as_the_public(town: Build)
 
     def noted(who: Viewer, name: str, build: Build, **scope: object) -> pd.DataFrame:
         asked.append((who, name))
-        return authorized.ask(who, name, build, **scope)  # type: ignore[arg-type]
+        return authorized.query(who, name, build, **scope)  # type: ignore[arg-type]
 
     made(town, "publik", PUBLIC, ask=noted)
     assert asked and {who for who, _ in asked} == {PUBLIC}
-    assert all(catalogue.find(name).right is Right.AGGREGATES for _, name in asked)
+    assert all(catalogue.find(name).right is Permission.AGGREGATES for _, name in asked)

@@ -14,7 +14,7 @@ from pptx.util import Inches
 
 from access.roles import Role, Viewer
 from reports import forms, packs
-from reports.document import Bars, Column, Form, Kind, Pack, Section, Series, Table
+from reports.document import BarChart, ColumnKind, DocumentTable, Pack, PackFormat, Section, Series, TableColumn
 from reports.writers import pdf, pptx, xlsx
 from storage.builds import Build
 from tests.support.builds import make_build, nip
@@ -58,9 +58,11 @@ def pages_of(data: bytes, place: Path) -> list[str]:
 
 def odd(made: Pack) -> Pack:
     """The pack with a chapter whose every word holds signs, a gap in each kind of column, and long bars."""
-    columns = tuple(Column(kind, kind) for kind in Kind)
-    table = Table("Tanda", SIGNS, columns, ((SIGNS, 1, 50.0, 1.5, None), (None,) * 5), "pace_by_unit", SIGNS)
-    bars = Bars(SIGNS, tuple(f"{n} {SIGNS}" for n in range(30)), (Series(SIGNS, (1,) * 30, "#5a94cf"),), "%", "", "")
+    columns = tuple(TableColumn(kind, kind) for kind in ColumnKind)
+    table = DocumentTable("Tanda", SIGNS, columns, ((SIGNS, 1, 50.0, 1.5, None), (None,) * 5), "pace_by_unit", SIGNS)
+    bars = BarChart(
+        SIGNS, tuple(f"{n} {SIGNS}" for n in range(30)), (Series(SIGNS, (1,) * 30, "#5a94cf"),), "%", "", ""
+    )
     return replace(made, sections=(Section(SIGNS, (SIGNS,), (bars,), (table,), SIGNS),))
 
 
@@ -154,13 +156,13 @@ def test_the_pdf_is_tagged_and_its_charts_are_told_in_words(town: Build, tmp_pat
 
 
 @pytest.mark.parametrize("kind", packs.KINDS, ids=lambda kind: kind.name)
-def test_without_any_data_every_pack_is_still_made_in_every_form(kind: packs.Kind, nothing: Build) -> None:
+def test_without_any_data_every_pack_is_still_made_in_every_form(kind: packs.PackKind, nothing: Build) -> None:
     viewer = Viewer(Role.PUBLIK if kind.name == "publik" else Role.SEKDA)
     made = pack(kind.name, selection(nothing, viewer=viewer))
     assert all(section.title for section in made.sections)
     for writer in forms.writers(kind):
         assert len(writer.write(made)) > 100
-    if Form.PPTX in kind.forms:
+    if PackFormat.PPTX in kind.forms:
         assert len(slides_of(made).slides) == 5
 
 

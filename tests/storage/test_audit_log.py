@@ -67,8 +67,8 @@ def test_what_a_visitor_without_log_in_takes_is_found_again(settings: Settings) 
 
 def test_a_view_is_logged_once_however_often_its_page_runs_and_again_for_another_viewer(settings: Settings) -> None:
     for viewer in (SEKDA, SEKDA, Viewer(Role.PENGELOLA, who="orang-9"), SEKDA):
-        audit_log.saw(viewer, "belum tanda tangan", dataset="resmi", build="b-1", settings=settings)
-    audit_log.saw(SEKDA, "belum tanda tangan", dataset="resmi", build="b-2", settings=settings)
+        audit_log.record_view(viewer, "belum tanda tangan", dataset="resmi", build="b-1", settings=settings)
+    audit_log.record_view(SEKDA, "belum tanda tangan", dataset="resmi", build="b-2", settings=settings)
     found = audit_log.entries(OPERATOR, settings=settings)[["who", "build"]].to_numpy().tolist()
     assert found == [["orang-7", "b-2"], ["orang-9", "b-1"], ["orang-7", "b-1"]]
 

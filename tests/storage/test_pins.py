@@ -41,10 +41,10 @@ def test_a_pin_is_read_with_its_name_and_another_name_takes_its_place(tmp_path: 
     settings = settings_of(tmp_path)
     pins.pin(MANAGER, "simulasi", "a", f"  {MEETING} ", settings)
     pins.pin(MANAGER, "simulasi", "b", "Rapat Bawaslu", settings)
-    assert pins.of("simulasi", settings) == {"a": MEETING, "b": "Rapat Bawaslu"}
+    assert pins.pins_of("simulasi", settings) == {"a": MEETING, "b": "Rapat Bawaslu"}
     pins.pin(MANAGER, "simulasi", "b", "Rapat Sekda", settings)
     pins.unpin(MANAGER, "simulasi", "a", settings)
-    assert pins.of("simulasi", settings) == {"b": "Rapat Sekda"}
+    assert pins.pins_of("simulasi", settings) == {"b": "Rapat Sekda"}
 
 
 def test_a_pinned_build_outlives_every_later_one_and_goes_when_it_is_let_go(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_pins_of_the_older_form_without_names_still_hold(tmp_path: Path) -> None
     (folder / pins.PINS).write_text(f"{first} {second}\n\n")
     assert publish.prune(folder, keep=1) == []
     pins.pin(OPERATOR, "simulasi", first, MEETING, settings_of(tmp_path))
-    assert pins.read(folder) == {first: MEETING, second: ""}
+    assert pins.read_pins(folder) == {first: MEETING, second: ""}
 
 
 @pytest.mark.parametrize(
@@ -137,15 +137,17 @@ def test_a_kill_between_leaves_a_file_that_can_be_read(tmp_path: Path) -> None:
     )
     for _ in range(5):
         other = subprocess.Popen(
-            [sys.executable, "-c", pinning], cwd=ROOT, stdout=subprocess.PIPE,
+            [sys.executable, "-c", pinning],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
             env={**os.environ, "NETRA_WAREHOUSE": str(tmp_path), "NETRA_LOG": str(tmp_path / "log")},
-        )  # fmt: skip
+        )
         assert other.stdout is not None
         assert other.stdout.readline()
         time.sleep(dice.uniform(0, 0.05))
         other.kill()
         other.communicate()
-        found = pins.read(folder)
+        found = pins.read_pins(folder)
         assert found["a"] == MEETING and found["b"].startswith("Rapat")
     with lock.one_writer(folder):
         assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", "LOCK", "PINS", "a.duckdb", "b.duckdb"]

@@ -11,7 +11,7 @@ import pytest
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from settings import Settings, read_settings
 from storage import reminder_log
-from storage.reminder_log import Kind, Told
+from storage.reminder_log import ReminderEntry, ReminderKind
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text
 from web.sections import reminders as reminder_panels
@@ -20,24 +20,33 @@ SEKDA, OWN = Viewer(Role.SEKDA, who="s"), Viewer(Role.OPD, "DINKES", "o")
 LATE = date(2024, 12, 1)
 
 
-def line(on: str, unit_id: str = "DINKES", **changed: object) -> Told:
-    told = Told(
-        at=f"{on}T01:00:00+00:00", on=on, kind=Kind.ALERT, recipient="Kontak", address="kontak@contoh.go.id",
-        rule="pace_behind", title="Laju penandatanganan tertinggal", subject=f"2024 {unit_id}",
-        text="Dinas Kesehatan: 33 dari 44 ASN belum tanda tangan.", unit_id=unit_id, cycle=2024, to_unit=True,
-    )  # fmt: skip
+def line(on: str, unit_id: str = "DINKES", **changed: object) -> ReminderEntry:
+    told = ReminderEntry(
+        at=f"{on}T01:00:00+00:00",
+        on=on,
+        kind=ReminderKind.ALERT,
+        recipient="Kontak",
+        address="kontak@contoh.go.id",
+        rule="pace_behind",
+        title="Laju penandatanganan tertinggal",
+        subject=f"2024 {unit_id}",
+        text="Dinas Kesehatan: 33 dari 44 ASN belum tanda tangan.",
+        unit_id=unit_id,
+        cycle=2024,
+        to_unit=True,
+    )
     return replace(told, **changed)  # type: ignore[arg-type]
 
 
 TOLD = [
     line("2024-08-07"),
-    line("2024-08-14", kind=Kind.REPEAT),
-    line("2024-08-14", kind=Kind.REPEAT, address="kedua@contoh.go.id"),  # the same day is the same reminder
+    line("2024-08-14", kind=ReminderKind.REPEAT),
+    line("2024-08-14", kind=ReminderKind.REPEAT, address="kedua@contoh.go.id"),  # the same day is the same reminder
     line("2024-08-15", to_unit=False, recipient="Sekda"),  # others were told, the unit was not
-    line("2024-08-16", kind=Kind.FAILED),
+    line("2024-08-16", kind=ReminderKind.FAILED),
     line("2024-08-17", rule="case_over_limit"),
-    line("2024-08-21", kind=Kind.REPEAT),
-    line("2024-08-30", kind=Kind.RECOVERY),
+    line("2024-08-21", kind=ReminderKind.REPEAT),
+    line("2024-08-30", kind=ReminderKind.RECOVERY),
     line("2024-08-20", unit_id="DISHUB"),
     line("2023-11-20", cycle=2023),
 ]
@@ -47,7 +56,7 @@ TOLD = [
 def settings(tmp_path: Path) -> Iterator[Settings]:
     here = replace(read_settings(), warehouse=tmp_path)
     for one in TOLD:
-        reminder_log.note(one, "simulasi", here)
+        reminder_log.append(one, "simulasi", here)
     yield here
 
 
@@ -109,7 +118,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     roster = [(2024, nip(n), unit, "", "", "jpt", "", "", "") for n, unit in ((1, "Dinkes"), (2, "Dishub"))]
     warehouse = make_build(place, roster=roster, signing=[(2024, nip(1), "2024-08-26", "ya")]).path.parent.parent
     for one in TOLD:
-        reminder_log.note(one, "simulasi", replace(read_settings(), warehouse=warehouse))
+        reminder_log.append(one, "simulasi", replace(read_settings(), warehouse=warehouse))
     return warehouse
 
 

@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage import audit_log, builds
 from storage.lock import one_writer
 from submissions import decisions, uploads
-from submissions.decisions import Decision
+from submissions.decisions import MeetingDecision
 from submissions.uploads import Busy, Refused, Upload
 from tests.support.submitted import Office
 from tests.support.uploads import DATASET, DINKES, PENGELOLA, TRIAL, files, office, settings, signed, upload
 
 SEKDA = Viewer(Role.SEKDA, who="orang-2")
 # Dinas Kesehatan: one of three has signed; the data ends on 26 August.
-GIVEN = Decision(
+GIVEN = MeetingDecision(
     date(2024, 8, 28), 2024, "Selesaikan tanda tangan", "Dinas Kesehatan", date(2024, 9, 20), "belum_ttd"
-)  # fmt: skip
+)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def followed(made: Office) -> list[tuple[object, ...]]:
     """Unit, number then and now, and state of each decision."""
     build = builds.current(DATASET, settings(made))
     assert build is not None
-    found = ask("decisions", build, cycle=2024, as_of=date(2024, 8, 26)).astype(object)
+    found = query_exact("decisions", build, cycle=2024, as_of=date(2024, 8, 26)).astype(object)
     return [tuple(row) for row in found[["unit_id", "value_then", "value_now", "state"]].to_numpy()]
 
 
@@ -80,8 +80,8 @@ def test_who_has_not_the_right_of_this_input_records_nothing(made: Office) -> No
     for viewer in others:
         with pytest.raises(Refused):
             decisions.record(viewer, DATASET, GIVEN, settings(made))
-    assert [decisions.why_not(viewer)[:5] for viewer in others] == ["Keput"] * 4 + ["Peran"] * 2
-    assert decisions.why_not(SEKDA) == ""
+    assert [decisions.refusal_reason(viewer)[:5] for viewer in others] == ["Keput"] * 4 + ["Peran"] * 2
+    assert decisions.refusal_reason(SEKDA) == ""
     assert files(made) == before
 
 

@@ -13,7 +13,7 @@ from settings import read_settings
 from storage import audit_log, builds
 from storage.builds import Build
 from submissions import downloads
-from submissions.downloads import Form
+from submissions.downloads import RejectFormat
 from tests.support.open_page import open_page
 from tests.support.submitted import Office, nip, person, write_csv
 
@@ -46,28 +46,30 @@ def _cells(file: bytes) -> str:
 def test_an_opd_takes_its_own_rows_and_none_of_a_register_of_cases(build: Build) -> None:
     assert downloads.files(SEKDA, build) == [("daftar.csv", 2), ("perkara.csv", 1)]
     assert downloads.files(DINKES, build) == [("daftar.csv", 1)]
-    own = _cells(downloads.rejects(DINKES, build, None, Form.XLSX))
+    own = _cells(downloads.rejects(DINKES, build, None, RejectFormat.XLSX))
     assert "Pegawai 00003" in own and "Pegawai 00004" not in own and nip(1) not in own
-    everything = _cells(downloads.rejects(SEKDA, build, None, Form.XLSX))
+    everything = _cells(downloads.rejects(SEKDA, build, None, RejectFormat.XLSX))
     assert "Pegawai 00004" in everything and nip(1) in everything
 
 
 @pytest.mark.parametrize("viewer", [PUBLIC, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU)])
 def test_who_has_no_right_to_rejects_is_given_none(viewer: Viewer, build: Build) -> None:
     assert downloads.files(viewer, build) == []
-    with pytest.raises(authorized.NotGiven):
-        downloads.rejects(viewer, build, "daftar.csv", Form.XLSX)
+    with pytest.raises(authorized.AccessDenied):
+        downloads.rejects(viewer, build, "daftar.csv", RejectFormat.XLSX)
 
 
 def test_a_file_that_was_taken_is_in_the_log_and_says_what_data_it_is_of(build: Build) -> None:
-    file = downloads.rejects(SEKDA, build, "daftar.csv", Form.CSV).decode("utf-8-sig")
+    file = downloads.rejects(SEKDA, build, "daftar.csv", RejectFormat.CSV).decode("utf-8-sig")
     assert file.startswith("SIMULASI: Baris yang ditolak: daftar.csv\r\n")
     log = audit_log.entries(OPERATOR, settings=replace(read_settings(), log=None))
     assert list(log[log["event"] == "download"]["what"]) == ["rejected_rows"]
-    assert "SIMULASI" in downloads.file_name(build, "daftar.csv", Form.CSV)
+    assert "SIMULASI" in downloads.file_name(build, "daftar.csv", RejectFormat.CSV)
     assert [downloads.forms(file) for file in ("a.CSV", "a.xlsx", None)] == [
-        (Form.XLSX, Form.CSV), (Form.XLSX,), (Form.XLSX,),
-    ]  # fmt: skip
+        (RejectFormat.XLSX, RejectFormat.CSV),
+        (RejectFormat.XLSX,),
+        (RejectFormat.XLSX,),
+    ]
 
 
 def test_the_page_offers_templates_to_everybody_and_rejects_to_those_with_the_right(build: Build) -> None:

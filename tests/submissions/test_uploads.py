@@ -14,7 +14,7 @@ from settings import ROOT
 from storage import audit_log, builds
 from storage.lock import one_writer
 from submissions import uploads
-from submissions.uploads import Busy, Choice, Choices, Refused, Stale, Unreadable, Upload
+from submissions.uploads import Busy, Choice, Choices, Refused, StalePreview, Unreadable, Upload
 from tests.support.submitted import RECAP, ROSTER, Office, nip, person, write_csv
 from tests.support.uploads import DATASET, DINKES, PENGELOLA, TRIAL, changed, files, office, settings, signed, upload
 
@@ -28,8 +28,12 @@ def made(tmp_path: Path) -> Office:
 def test_a_preview_says_what_would_become_of_the_rows_and_the_figures_and_leaves_nothing(made: Office) -> None:
     before = files(made)
     # Two sign in time; the third is on no list; the fourth row has a month that does not exist.
-    rows = [("2024", nip(2), "27/08/2024", "ya"), ("2024", nip(5), "28/08/2024", "tidak"),
-            ("2024", nip(99), "27/08/2024", "ya"), ("2024", nip(3), "08/27/2024", "ya")]  # fmt: skip
+    rows = [
+        ("2024", nip(2), "27/08/2024", "ya"),
+        ("2024", nip(5), "28/08/2024", "tidak"),
+        ("2024", nip(99), "27/08/2024", "ya"),
+        ("2024", nip(3), "08/27/2024", "ya"),
+    ]
     shown = uploads.preview(
         PENGELOLA, DATASET, upload(("siklus", "nip", "tanggal_ttd", "terverifikasi"), *rows), settings=settings(made)
     )
@@ -122,7 +126,7 @@ def test_after_another_build_the_press_publishes_nothing_and_asks_for_a_new_look
         settings=settings(made),
     )
     before = files(made)
-    with pytest.raises(Stale, match="pratinjau yang baru"):
+    with pytest.raises(StalePreview, match="pratinjau yang baru"):
         uploads.publish(PENGELOLA, DATASET, mine, shown, settings=settings(made))
     assert files(made) == before
     uploads.publish(
@@ -216,14 +220,14 @@ def test_a_tried_role_sees_the_preview_and_publishes_nothing(made: Office) -> No
     assert not shown.problem and changed(shown)
     with pytest.raises(Refused, match="dicoba"):
         uploads.publish(TRIAL, DATASET, given, shown, settings=settings(made))
-    assert files(made) == before and "dicoba" in uploads.why_not(TRIAL) and not uploads.why_not(DINKES)
+    assert files(made) == before and "dicoba" in uploads.refusal_reason(TRIAL) and not uploads.refusal_reason(DINKES)
     with pytest.raises(Refused, match="lebih besar dari 5 MB"):
         uploads.preview(TRIAL, DATASET, Upload("x.csv", b"x" * (6 << 20)), settings=settings(made))
 
 
 @pytest.mark.parametrize("viewer", [PUBLIC, *(Viewer(role) for role in (Role.PIMPINAN, Role.SEKDA, Role.BAWASLU))])
 def test_others_are_offered_nothing_and_given_nothing(made: Office, viewer: Viewer) -> None:
-    assert not uploads.may_try(viewer) and uploads.why_not(viewer)
+    assert not uploads.may_preview(viewer) and uploads.refusal_reason(viewer)
     for ask in (uploads.look_at, uploads.preview):
         with pytest.raises(Refused, match="hanya untuk pengelola dan OPD"):
             ask(viewer, DATASET, signed(2), settings=settings(made))

@@ -62,7 +62,7 @@ class City:
         """What the dashboard says of sources whose last good data is used."""
         current = builds.current("simulasi", self.settings)
         assert current is not None, "nothing was published"
-        fetches = source_status.fetches("simulasi", self.settings)
+        fetches = source_status.status_of_sources("simulasi", self.settings)
         found = freshness.now(builds.query(current, "FROM sources"), fetches)
         return freshness.held_sources(found, fetches, at or datetime.now(UTC), in_detail=in_detail)
 

@@ -85,9 +85,14 @@ def open_office(folder: Path) -> Iterator[PostOffice]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     office.authority.issue_cert("localhost", "127.0.0.1").configure_cert(context)
     mail = Controller(
-        _Box(office), hostname="127.0.0.1", port=office.mail_port, tls_context=context, require_starttls=True,
-        authenticator=_check, auth_required=True,
-    )  # fmt: skip
+        _Box(office),
+        hostname="127.0.0.1",
+        port=office.mail_port,
+        tls_context=context,
+        require_starttls=True,
+        authenticator=_check,
+        auth_required=True,
+    )
     closed = Controller(_Box(office), hostname="127.0.0.1", port=office.tls_port, ssl_context=context)
     hook = ThreadingHTTPServer(("127.0.0.1", 0), _answering(office))
     hook.socket = context.wrap_socket(hook.socket, server_side=True)

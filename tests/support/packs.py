@@ -8,7 +8,7 @@ from metrics.selection import WHOLE_CITY, Cycle, Scope, Selection
 from reports import packs
 from reports.document import Pack
 from storage.builds import Build
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 ADDRESS = "https://netra.contoh.go.id"
 MADE_AT = datetime(2024, 10, 1, 2, 30, tzinfo=UTC)
@@ -21,8 +21,8 @@ def selection(
     """A view of a build as the frame would make it."""
     days = ("polling_on", "starts_on", "due_on")
     cycles = tuple(
-        Cycle(row["cycle"], row["name"], *(day_of(row[name]) for name in days))
-        for row in records(engine.ask("cycles", build))
+        Cycle(row["cycle"], row["name"], *(to_date(row[name]) for name in days))
+        for row in to_dicts(engine.query_exact("cycles", build))
     )
     return Selection(build, cycle, as_of, scope, cycles, viewer)
 

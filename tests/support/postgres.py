@@ -87,9 +87,16 @@ def _run(program: Path, *arguments: str) -> None:
     """Run one of PostgreSQL's programs; as root it refuses to, so there the package's own user runs it."""
     who: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": []} if IS_ROOT else {}
     asked = subprocess.run(
-        [str(program), *arguments], cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"}, timeout=60, **who,
-    )  # fmt: skip
+        [str(program), *arguments],
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+        timeout=60,
+        **who,
+    )
     assert asked.returncode == 0, asked.stdout
 
 

@@ -8,19 +8,19 @@ from typing import Any
 import openpyxl
 from pptx import Presentation
 
-from reports.document import Form
+from reports.document import PackFormat
 
 
-def text_of(form: Form, data: bytes, place: Path) -> str:
+def text_of(form: PackFormat, data: bytes, place: Path) -> str:
     """All words of a file; cells of a row apart by a tab."""
     match form:
-        case Form.PDF:
+        case PackFormat.PDF:
             return _pdf(data, place)
-        case Form.PPTX:
+        case PackFormat.PPTX:
             return _pptx(data)
-        case Form.XLSX:
+        case PackFormat.XLSX:
             return "\n".join("\t".join(map(str, row)) for rows in _sheets(data).values() for row in rows)
-        case Form.TEXT:
+        case PackFormat.TEXT:
             return data.decode()
 
 

@@ -12,7 +12,7 @@ import pytest
 from loaders.templates.template import write_template
 from metrics.printing import as_csv
 from settings import ROOT
-from text.escaping import guarded, marked, pictured, plain, unguarded, verbatim
+from text.escaping import escape_all, escape_data_words, for_plotly, guard_frame, guard_markup, unguard_frame
 from text.tables import csv
 
 J = "\u2060"
@@ -36,23 +36,23 @@ HARM = r"<b>x</b> [y](z) **k** `c` $m$ ~d~ #1 \n & *i*"
         ("baris\nlagi   lagi", "baris lagi lagi"),
         ("a\u202eb", "ab"),
     ],
-)  # fmt: skip
+)
 def test_nothing_in_a_plain_text_is_a_mark(text: str, escaped: str) -> None:
-    assert plain(text) == escaped
-    assert plain(guarded(pd.DataFrame({"x": [text]}))["x"][0]) == escaped
+    assert escape_all(text) == escaped
+    assert escape_all(guard_frame(pd.DataFrame({"x": [text]}))["x"][0]) == escaped
 
 
 def test_in_a_sentence_our_marks_are_marks_and_the_words_of_data_are_words() -> None:
-    name = guarded(pd.DataFrame({"name": ["**Dinas** [x](y) :red[z] <b> a_b"]}))["name"][0]
-    said = marked(f"**3/4 ASN** belum: {name} :blue-badge[berlaku]")
+    name = guard_frame(pd.DataFrame({"name": ["**Dinas** [x](y) :red[z] <b> a_b"]}))["name"][0]
+    said = escape_data_words(f"**3/4 ASN** belum: {name} :blue-badge[berlaku]")
     assert said == r"**3/4 ASN** belum: \*\*Dinas\*\* \[x\](y) \:red\[z\] \<b\> a\_b :blue-badge[berlaku]"
 
 
 def test_in_a_picture_our_marks_are_marks_and_the_words_of_data_are_words() -> None:
-    name = guarded(pd.DataFrame({"name": ["<b>x</b> <a href='y'> &lt; $m$\nlagi"]}))["name"][0]
+    name = guard_frame(pd.DataFrame({"name": ["<b>x</b> <a href='y'> &lt; $m$\nlagi"]}))["name"][0]
     spec = {"data": [{"text": [f"<b>1</b><br>{name}", None, 2]}], "layout": {"annotations": ({"text": name},)}}
     word = "&lt;b&gt;x&lt;/b&gt; &lt;a href='y'&gt; &amp;lt; $m$ lagi"
-    assert pictured(spec) == {
+    assert for_plotly(spec) == {
         "data": [{"text": [f"<b>1</b><br>{word}", None, 2]}],
         "layout": {"annotations": [{"text": word}]},
     }
@@ -60,15 +60,15 @@ def test_in_a_picture_our_marks_are_marks_and_the_words_of_data_are_words() -> N
 
 def test_tables_and_files_hold_the_words_as_they_were_read() -> None:
     rows = pd.DataFrame({"id": [1, 2, 3], "text": [HARM, None, "biasa"], "odd": [["<b>"], 1.5, "a\r\nb"]})
-    there = guarded(rows)
+    there = guard_frame(rows)
     assert there["text"][0] != HARM and "<" not in there["text"][0] and there["text"][2] == "biasa"
-    pd.testing.assert_frame_equal(unguarded(there), rows, check_dtype=False)
-    assert verbatim(there["text"][0]) == HARM
+    pd.testing.assert_frame_equal(unguard_frame(there), rows, check_dtype=False)
+    assert guard_markup(there["text"][0]) == HARM
 
 
 def test_rows_without_such_signs_are_handed_on_untouched() -> None:
     rows = pd.DataFrame({"unit_id": ["OLD_DISBUDPAR", "DINKES"], "touches": ["tingkat|opd", "opd"], "cases": [1, 2]})
-    assert guarded(rows) is rows and unguarded(rows) is rows
+    assert guard_frame(rows) is rows and unguard_frame(rows) is rows
 
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])

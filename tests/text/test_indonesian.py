@@ -7,15 +7,15 @@ import pytest
 from text.indonesian import (
     day,
     first_upper,
-    listing,
-    moment,
+    join_words,
     number,
     parse_day,
     percent,
-    points,
+    percent_points,
     ratio,
     share,
     short_day,
+    timestamp,
 )
 
 
@@ -42,7 +42,7 @@ def test_a_percentage_is_only_whole_when_nobody_is_missing(part: int, whole: int
 
 
 def test_points_follow_the_same_rule() -> None:
-    assert [points(value) for value in (100, 99.99, 0, 0.01, 53.21)] == ["100%", "99,9%", "0%", "0,1%", "53,2%"]
+    assert [percent_points(value) for value in (100, 99.99, 0, 0.01, 53.21)] == ["100%", "99,9%", "0%", "0,1%", "53,2%"]
 
 
 def test_a_share_names_both_counts_its_unit_and_the_percentage() -> None:
@@ -53,8 +53,8 @@ def test_a_share_names_both_counts_its_unit_and_the_percentage() -> None:
 def test_days_and_times_are_written_as_officials_write_them() -> None:
     assert day(date(2024, 8, 26)) == "26 Agustus 2024"
     assert short_day(date(2024, 10, 1)) == "1 Okt 2024"
-    assert moment(datetime(2026, 11, 22, 1, 14, tzinfo=UTC)) == "22 November 2026 08.14 WIB"
-    assert moment(datetime(2026, 11, 22, 20, 5)) == "23 November 2026 03.05 WIB"  # noqa: DTZ001  as DuckDB gives it
+    assert timestamp(datetime(2026, 11, 22, 1, 14, tzinfo=UTC)) == "22 November 2026 08.14 WIB"
+    assert timestamp(datetime(2026, 11, 22, 20, 5)) == "23 November 2026 03.05 WIB"  # noqa: DTZ001  as DuckDB gives it
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_is_no_day_is_not_guessed(text: str) -> None:
     ],
 )
 def test_a_list_is_joined_and_its_rest_counted(items: list[str], text: str) -> None:
-    assert listing(items, 3) == text
+    assert join_words(items, 3) == text
 
 
 def test_a_sentence_begins_with_a_capital_and_keeps_abbreviations() -> None:

@@ -12,9 +12,15 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("pages", "charts", "metrics", "loaders", "reports", "alerts", "guides", "bench")
 UPLOADS = ("upload", "upload_sheets", "upload_state")
 PANELS = (
-    "panels", "public_panels", "build_panels", "handout_panels", "pack_panels", "who_panels", "guide_panels",
+    "panels",
+    "public_panels",
+    "build_panels",
+    "handout_panels",
+    "pack_panels",
+    "who_panels",
+    "guide_panels",
     "decision_panels",
-)  # fmt: skip
+)
 SCREEN = ("dashboard", "pages", "frame", "header", "presentation", *PANELS, *UPLOADS, "access", "wall", "wire")
 DOORS = {"handouts", "intake", "pins", "serve"}
 """Modules at the top that reach into the loaders, and that the screen may know."""

@@ -9,14 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.roles import PUBLIC, Role, Viewer
-from metrics.disclosure.authorized import NotGiven, changes
+from metrics.disclosure.authorized import AccessDenied, compare_builds
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from narrative.exhibits import Exhibit
 from storage import audit_log, builds, pins
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text
-from text.tables import day_of, records
+from text.tables import to_date, to_dicts
 
 OLD, NEW = "20240826T070000000000Z-0000000a", "20241001T070000000000Z-0000000b"
 MEETING = "Rapat monev 26 Agustus 2024"
@@ -141,7 +141,7 @@ def test_with_one_build_there_is_nothing_to_choose(folder: Path) -> None:
 
 def test_the_file_of_an_older_state_bears_its_day_in_its_name(folder: Path) -> None:
     build, newest = (Build("simulasi", name, folder / f"{name}.duckdb") for name in (OLD, NEW))
-    day = day_of("2024-08-26")
+    day = to_date("2024-08-26")
     cycle = Cycle(2024, "Pilkada 2024", day, day, day)
     view = Selection(build, 2024, day, WHOLE_CITY, (cycle,), newest=newest)
     shown = Exhibit(view, "compliance_total", builds.query(build, "SELECT 1 AS cycle"), "Judul", "ASN")
@@ -176,8 +176,8 @@ def test_who_may_not_look_at_builds_has_no_such_section_and_is_given_no_comparis
     assert "Muatan dan perubahan" not in [tab.label for tab in visit(role, page="data").tabs]
     viewer = Viewer(role, "DINKES" if role is Role.OPD else None)
     old, new = (Build("simulasi", name, folder / f"{name}.duckdb") for name in (OLD, NEW))
-    with pytest.raises(NotGiven):
-        changes(viewer, old, new)
+    with pytest.raises(AccessDenied):
+        compare_builds(viewer, old, new)
 
 
 def section(role: str) -> None:
@@ -192,7 +192,7 @@ def section(role: str) -> None:
     build = current("simulasi")
     assert build is not None
     viewer = Viewer(Role(role), who="orang-1")
-    offer = options.offer(query.ask, build, {}, viewer)
+    offer = options.available(query.query, build, {}, viewer)
     builds.show(Selection(build, 2024, offer.position_on, WHOLE_CITY, offer.cycles, viewer, build))
 
 
@@ -203,11 +203,11 @@ def test_the_pengelola_pins_a_build_on_the_page_and_lets_it_go(folder: Path) -> 
     app.text_input(key="pin_name").set_value("Rapat Bawaslu 1 Oktober 2024")
     app.button(key="pin_wanted").click().run()
     assert not app.exception
-    assert pins.read(folder) == {OLD: MEETING, NEW: "Rapat Bawaslu 1 Oktober 2024"}
+    assert pins.read_pins(folder) == {OLD: MEETING, NEW: "Rapat Bawaslu 1 Oktober 2024"}
     app.selectbox(key="pin_build").set_value(OLD)
     app.button(key="unpin_wanted").click().run()
-    assert pins.read(folder) == {NEW: "Rapat Bawaslu 1 Oktober 2024"}
-    log = records(audit_log.entries(Viewer(Role.PENGELOLA)))
+    assert pins.read_pins(folder) == {NEW: "Rapat Bawaslu 1 Oktober 2024"}
+    log = to_dicts(audit_log.entries(Viewer(Role.PENGELOLA)))
     assert [(entry["event"], entry["who"], entry["build"]) for entry in log if "pin" in entry["event"]] == [
         ("unpin", "orang-1", OLD),
         ("pin", "orang-1", NEW),
@@ -218,7 +218,7 @@ def test_a_pin_without_a_name_is_told_and_nothing_is_pinned(folder: Path) -> Non
     app = AppTest.from_function(section, default_timeout=60, kwargs={"role": "pengelola"}).run()
     app.button(key="pin_wanted").click().run()
     assert "Beri nama 1 sampai 80 huruf" in app.error[0].value
-    assert pins.read(folder) == {OLD: MEETING}
+    assert pins.read_pins(folder) == {OLD: MEETING}
 
 
 def test_the_sekda_and_who_tries_the_pengelola_read_the_builds_and_pin_none(folder: Path) -> None:
@@ -236,5 +236,5 @@ def test_official_data_have_no_older_state_for_the_public(folder: Path) -> None:
     assert "hanya dapat dibuka oleh Sekda dan pengelola" in text(app)
     assert "dimuat 26 Agustus 2024" not in text(app)
     old, new = (Build("resmi", name, folder.parent / "resmi" / f"{name}.duckdb") for name in (OLD, NEW))
-    with pytest.raises(NotGiven):
-        changes(PUBLIC, old, new)
+    with pytest.raises(AccessDenied):
+        compare_builds(PUBLIC, old, new)

@@ -13,7 +13,7 @@ from tools.bench import loading
 from tools.bench.loading import Compared
 from tools.bench.processes import cost_of
 from tools.bench.report import report
-from tools.bench.screens import Page
+from tools.bench.screens import MeasuredPage
 
 CITY_ROWS, BULK_ROWS = 9_000, 3_000_000
 
@@ -42,16 +42,19 @@ def _loads(place: Path, rows: int, *, nation: bool) -> list[Compared]:
     return [*found, loading.of_nation(place / "nation", 1)] if nation else found
 
 
-def _pages(place: Path) -> list[Page]:
+def _pages(place: Path) -> list[MeasuredPage]:
     """Simulate and build a city, and measure the pages on it in a process of its own."""
     places: list[str | Path] = ["--inbox", place / "inbox", "--warehouse", place / "warehouse"]
     cost_of(["-m", "loaders", "simulate", "--out", place / "inbox"])
     cost_of(["-m", "loaders", "build", "--dataset", "simulasi", *places])
     done = subprocess.run(
         [sys.executable, "-m", "tools.bench.screens"],
-        cwd=ROOT, env={**os.environ, "NETRA_WAREHOUSE": str(place / "warehouse")}, capture_output=True, check=True,
-    )  # fmt: skip
-    return [Page(**page) for page in json.loads(done.stdout.splitlines()[-1])]
+        cwd=ROOT,
+        env={**os.environ, "NETRA_WAREHOUSE": str(place / "warehouse")},
+        capture_output=True,
+        check=True,
+    )
+    return [MeasuredPage(**page) for page in json.loads(done.stdout.splitlines()[-1])]
 
 
 if __name__ == "__main__":

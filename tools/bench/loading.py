@@ -79,10 +79,13 @@ def of_workbook(place: Path, runs: int) -> Compared:
     """`loaders check` of one big sheet beside openpyxl, read-only, going through its rows."""
     book = _write_workbook(place)
     return _in_turn(
-        f"XLSX, one sheet of {SHEET_ROWS:,} rows", SHEET_ROWS,
-        lambda: cost_of(["-m", "loaders", "check", book]), lambda: cost_of(["-c", OPENPYXL, book]),
-        runs, "at most 0.67",
-    )  # fmt: skip
+        f"XLSX, one sheet of {SHEET_ROWS:,} rows",
+        SHEET_ROWS,
+        lambda: cost_of(["-m", "loaders", "check", book]),
+        lambda: cost_of(["-c", OPENPYXL, book]),
+        runs,
+        "at most 0.67",
+    )
 
 
 def _in_turn(what: str, rows: int, ours: Callable[[], Cost], bare: Callable[[], Cost], runs: int, bar: str) -> Compared:

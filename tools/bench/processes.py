@@ -21,9 +21,11 @@ class Cost:
 def cost_of(arguments: Sequence[str | Path], **environment: str) -> Cost:
     """Run Python with these arguments to its end; raises RuntimeError where it fails."""
     with subprocess.Popen(
-        [sys.executable, *map(str, arguments)], cwd=ROOT, env={**os.environ, **environment},
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
-    ) as child:  # fmt: skip
+    ) as child:
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

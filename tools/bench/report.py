@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from tools.bench.loading import Compared
-from tools.bench.screens import Page
+from tools.bench.screens import MeasuredPage
 
 PACKAGES = ("duckdb", "streamlit", "plotly", "pandas", "python-calamine", "openpyxl")
 
 
-def report(loads: Sequence[Compared], pages: Sequence[Page]) -> str:
+def report(loads: Sequence[Compared], pages: Sequence[MeasuredPage]) -> str:
     """Both tables, with the day, the versions and the size of the machine."""
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
@@ -53,7 +53,7 @@ def _lines(loads: Sequence[Compared]) -> str:
     )
 
 
-def _page_lines(pages: Sequence[Page]) -> str:
+def _page_lines(pages: Sequence[MeasuredPage]) -> str:
     return "\n".join(
         f"| {p.name} | {p.charts} | {p.ours_ms:.0f} | {p.bare_ms:.0f} | {p.ours_ms / p.bare_ms:.1f} |" for p in pages
     )

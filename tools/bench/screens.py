@@ -19,7 +19,7 @@ NO_PAGES = ("router", "__init__", "tertutup", "bahan_rapat")
 
 
 @dataclass(frozen=True)
-class Page:
+class MeasuredPage:
     """Median processor time of a run in milliseconds, ours and the empty page's, and how many charts both draw."""
 
     name: str
@@ -36,7 +36,7 @@ def empty_page(figures: "list[Any]") -> None:  # a text: the page sees its own s
         st.plotly_chart(figure, key=str(number))
 
 
-def measure() -> list[Page]:
+def measure() -> list[MeasuredPage]:
     """Every page of the simulated city on the build that the environment points to: the Sekda's, then the public's."""
     return [_page(name, role) for role in (Role.SEKDA, Role.PUBLIK) for name in _pages(role)]
 
@@ -47,7 +47,7 @@ def _pages(role: Role) -> list[str]:
     return [f"{place}{path.name}" for path in files]
 
 
-def _page(name: str, role: Role) -> Page:
+def _page(name: str, role: Role) -> MeasuredPage:
     app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
     app.query_params["dataset"], app.session_state["tried_role"] = "simulasi", role
     app.run()
@@ -61,7 +61,7 @@ def _page(name: str, role: Role) -> Page:
     for _ in range(RUNS):
         ours_ms.append(_run(app))
         bare_ms.append(_run(bare))
-    return Page(name.removesuffix(".py"), len(figures), median(ours_ms), median(bare_ms))
+    return MeasuredPage(name.removesuffix(".py"), len(figures), median(ours_ms), median(bare_ms))
 
 
 def _check(app: AppTest, name: str) -> None:

@@ -35,7 +35,7 @@ from narrative.provenance import NAMES, inputs, origins
 from storage import audit_log
 from storage.audit_log import Event
 from text import tables
-from text.escaping import plain
+from text.escaping import escape_all
 from web.panels.query import may_read, read
 from web.presentation import stage
 
@@ -66,10 +66,10 @@ def figure(
     `key` tells two figures of the same metric on one page apart; `opened` shows the table without being asked.
     """
     shown = Exhibit(view, metric, data, title, population, note, headings, key or metric)
-    if stage.offer(title, shown.short, partial(_large, shown, chart, alt)):
+    if stage.collect(title, shown.short, partial(_large, shown, chart, alt)):
         return
     with st.container(key=f"panel-{shown.key}"):
-        st.subheader(plain(title), anchor=False)
+        st.subheader(escape_all(title), anchor=False)
         _draw(shown, chart, alt, "wide" if narrow else "chart")
         if narrow:
             _draw(shown, narrow, alt, "narrow")
@@ -81,7 +81,7 @@ def staged(
 ) -> None:
     """One of a series of figures that are shown in a hall alone: one for each OPD."""
     shown = Exhibit(view, metric, data, title, population)
-    stage.offer(title, shown.short, partial(_large, shown, chart, alt), stage.UNITS)
+    stage.collect(title, shown.short, partial(_large, shown, chart, alt), stage.UNITS)
 
 
 def table(
@@ -101,7 +101,7 @@ def table(
         return
     shown = Exhibit(view, metric, data, title, population, note, headings, key or f"{metric}-table")
     with st.container(key=f"panel-{shown.key}"):
-        st.subheader(plain(title), anchor=False)
+        st.subheader(escape_all(title), anchor=False)
         (_wrapped if wrapped else _rows)(shown)
         _foot(shown, has_table=True)
 
@@ -123,7 +123,7 @@ def _large(shown: Exhibit, chart: style.Figure, alt: str, height: int) -> str:
 
 
 def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> None:
-    st.caption(plain(shown.caption))
+    st.caption(escape_all(shown.caption))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"foot-{shown.key}"):
         wants_rows = not has_table and st.toggle("Lihat tabel", opened, key=f"table-{shown.key}")
         st.download_button(
@@ -167,7 +167,7 @@ def _rows(shown: Exhibit) -> None:
 
 def _wrapped(shown: Exhibit, at_most: int | None = None) -> None:
     """A short table in full, its long texts folded into lines: for the screen, a phone and the printer."""
-    rows = shown.table.iloc[:at_most].map(lambda cell: _unbroken(plain(tables.said(cell))))
+    rows = shown.table.iloc[:at_most].map(lambda cell: _unbroken(escape_all(tables.as_text(cell))))
     st.table(rows, border="horizontal", hide_index=True, alt=shown.alternative(f"Tabel {len(rows)} baris."))
 
 
@@ -179,11 +179,11 @@ def _unbroken(text: str, at_most: int = 15) -> str:
 def _origin(shown: Exhibit) -> None:
     with st.popover("Dari mana angka ini?", type="tertiary", icon=":material/info:", key=f"origin-{shown.key}"):
         record = catalogue.find(shown.metric)
-        st.markdown(f"**{plain(record.title)}**  \n{plain(record.definition)}")
+        st.markdown(f"**{escape_all(record.title)}**  \n{escape_all(record.definition)}")
         parts = {"Pembilang": record.numerator, "Penyebut": record.denominator, "Tidak dihitung": record.exclusions}
-        st.markdown("  \n".join(f"**{label}:** {plain(text)}" for label, text in parts.items() if text))
+        st.markdown("  \n".join(f"**{label}:** {escape_all(text)}" for label, text in parts.items() if text))
         lines = _behind(shown)
-        st.markdown("**Berkas:**\n" + "\n".join(f"- {plain(line)}" for line in lines or ["data rujukan Netra"]))
+        st.markdown("**Berkas:**\n" + "\n".join(f"- {escape_all(line)}" for line in lines or ["data rujukan Netra"]))
 
 
 def _behind(shown: Exhibit) -> list[str]:

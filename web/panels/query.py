@@ -16,13 +16,13 @@ from narrative.briefing import situation
 from settings import read_settings
 from storage import audit_log
 from storage.builds import Build
-from text.escaping import guarded, plain, unguarded, verbatim
+from text.escaping import escape_all, guard_frame, guard_markup, unguard_frame
 from web.presentation import stage
 
 
 def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
     """A metric's rows for the view: its build, cycle, day and scope."""
-    return ask(
+    return query(
         name,
         view.build,
         view.viewer,
@@ -33,7 +33,7 @@ def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bo
     )
 
 
-def ask(
+def query(
     name: str,
     build: Build,
     viewer: Viewer = PUBLIC,
@@ -49,17 +49,24 @@ def ask(
     """
     # By name: Streamlit would look up the name of each argument given by its place, at half the price of an answer.
     found = _ask(
-        path=str(build.path), role=viewer.role, own_unit=viewer.unit_id, name=name,
-        cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id, _build=build,
-    )  # fmt: skip
+        path=str(build.path),
+        role=viewer.role,
+        own_unit=viewer.unit_id,
+        name=name,
+        cycle=cycle,
+        as_of=as_of,
+        unit_id=unit_id,
+        kecamatan_id=kecamatan_id,
+        _build=build,
+    )
     if catalogue.find(name).right in PERSONAL:
-        audit_log.saw(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
+        audit_log.record_view(viewer, name, dataset=build.dataset, build=build.name, unit_id=unit_id)
     return found
 
 
-def for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
+def query_for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
     """The same answer for a file, in which nothing is a mark: its words as they were delivered."""
-    return unguarded(ask(name, build, viewer, **scope))
+    return unguard_frame(query(name, build, viewer, **scope))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
@@ -75,16 +82,20 @@ def _ask(
     _build: Build,
 ) -> pd.DataFrame:
     viewer = Viewer(role, own_unit)
-    rows = authorized.ask(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
-    return guarded(rows)
+    rows = authorized.query(viewer, name, _build, cycle=cycle, as_of=as_of, unit_id=unit_id, kecamatan_id=kecamatan_id)
+    return guard_frame(rows)
 
 
-def changes(view: Selection, before: Build, after: Build) -> Changes:
+def compare_builds(view: Selection, before: Build, after: Build) -> Changes:
     """Two builds compared up to the day of the view, once per pair, day and rights; raises given.NotGiven."""
     return _changes(
-        paths=(str(before.path), str(after.path)), role=view.viewer.role, own_unit=view.viewer.unit_id,
-        as_of=view.as_of, _before=before, _after=after,
-    )  # fmt: skip
+        paths=(str(before.path), str(after.path)),
+        role=view.viewer.role,
+        own_unit=view.viewer.unit_id,
+        as_of=view.as_of,
+        _before=before,
+        _after=after,
+    )
 
 
 @st.cache_data(max_entries=16, show_spinner="Membandingkan dua muatan ...")
@@ -96,9 +107,9 @@ def _changes(
     _before: Build,
     _after: Build,
 ) -> Changes:
-    found = authorized.changes(Viewer(role, own_unit), _before, _after, as_of)
+    found = authorized.compare_builds(Viewer(role, own_unit), _before, _after, as_of)
     frames: dict[str, Any] = {
-        name: guarded(rows) for name, rows in vars(found).items() if isinstance(rows, pd.DataFrame)
+        name: guard_frame(rows) for name, rows in vars(found).items() if isinstance(rows, pd.DataFrame)
     }
     return replace(found, **frames)
 
@@ -108,23 +119,23 @@ def may_read(name: str, view: Selection) -> bool:
     return authorized.may_see(view.viewer, name)
 
 
-def threshold() -> int:
+def suppression_threshold() -> int:
     """Counts under this are not shown to the public."""
     return read_settings().threshold
 
 
 def choice(param: str, label: str, names: dict[str, str]) -> str:
     """One more choice, of a page alone, in the address like the others: what that asks for, else the first."""
-    wish, options = st.query_params.get(param), {verbatim(value): value for value in names}
+    wish, options = st.query_params.get(param), {guard_markup(value): value for value in names}
     value = wish if wish in options else next(iter(options))
     if wish not in (None, value):
         missed = f"{label} “{wish[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
-        st.info(plain(missed), icon=":material/info:")
+        st.info(escape_all(missed), icon=":material/info:")
     if stage.current():
         return options[value]
     # A key of its own per value: the address alone decides what stands in the box, also after the back button.
     at, key = list(options).index(value), f"pilih_{param}_{value}"
-    said = {value: verbatim(names[own]) for value, own in options.items()}
+    said = {value: guard_markup(names[own]) for value, own in options.items()}
     picked = st.selectbox(label, list(options), at, key=key, format_func=said.__getitem__, filter_mode="contains")
     if picked is not None and picked != value:
         st.query_params[param] = picked

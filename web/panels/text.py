@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from narrative.headlines import Headline
-from text.escaping import marked, plain, verbatim
+from text.escaping import escape_all, escape_data_words, guard_markup
 from web.panels import template_button
 from web.presentation import stage
 
@@ -17,13 +17,13 @@ def log(title: str, rows: pd.DataFrame) -> None:
     """What was done and when, newest first: no figure, so neither position day nor file."""
     if stage.current():
         return
-    st.subheader(plain(title), anchor=False)
+    st.subheader(escape_all(title), anchor=False)
     st.dataframe(rows, hide_index=True, alt=f"{title}, {len(rows)} baris, terbaru di atas.")
 
 
 def tiles(headlines: Sequence[Headline]) -> None:
     """The big digits side by side; on a phone two in a row."""
-    if not stage.tell(partial(_tiles, headlines, 2)):
+    if not stage.collect_text(partial(_tiles, headlines, 2)):
         _tiles(headlines, 4)
 
 
@@ -52,8 +52,8 @@ def tile(headline: Headline) -> None:
 
 def sentences(lines: Sequence[str | None]) -> None:
     """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
-    said = "\n".join(f"- {marked(line)}" for line in lines if line)
-    if not said or not stage.tell(partial(_sentences, said)):
+    said = "\n".join(f"- {escape_data_words(line)}" for line in lines if line)
+    if not said or not stage.collect_text(partial(_sentences, said)):
         _sentences(said)
 
 
@@ -67,7 +67,7 @@ def section(title: str) -> None:
     if played := stage.current():
         played.heading = title
         return
-    st.header(plain(title), anchor=False)
+    st.header(escape_all(title), anchor=False)
 
 
 def facts(parts: Sequence[Mapping[str, str]]) -> None:
@@ -75,13 +75,13 @@ def facts(parts: Sequence[Mapping[str, str]]) -> None:
     if stage.current():
         return
     for place, part in zip(st.columns(len(parts), gap="small"), parts, strict=True):
-        place.markdown("\n".join(f"- **{name}:** {plain(text)}" for name, text in part.items()))
+        place.markdown("\n".join(f"- **{name}:** {escape_all(text)}" for name, text in part.items()))
 
 
 def told(texts: Sequence[str]) -> None:
     """What articles tell of the figures below, each in a box of its own."""
     for text in texts:
-        st.info(marked(text), icon=":material/article:")
+        st.info(escape_data_words(text), icon=":material/article:")
 
 
 def switch(label: str, key: str) -> bool:
@@ -92,13 +92,13 @@ def switch(label: str, key: str) -> bool:
 def copied(text: str) -> None:
     """A text to be pasted elsewhere, with a button that copies it."""
     if not stage.current():
-        st.code(verbatim(text), language=None, wrap_lines=True)
+        st.code(guard_markup(text), language=None, wrap_lines=True)
 
 
 def note(text: str) -> None:
     """A remark that the reader needs for all that follows."""
     if not stage.current():
-        st.caption(plain(text))
+        st.caption(escape_all(text))
 
 
 def beside(places: int | Sequence[float] = 2) -> Sequence[DeltaGenerator]:
@@ -108,11 +108,11 @@ def beside(places: int | Sequence[float] = 2) -> Sequence[DeltaGenerator]:
 
 def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
     """What is missing, who supplies it, and how: with the template of an input kind to take along."""
-    if stage.tell(partial(_sentences, plain(f"Disediakan oleh: {supplier}.")), what):
+    if stage.collect_text(partial(_sentences, escape_all(f"Disediakan oleh: {supplier}.")), what):
         return
     with st.container(border=True):
-        st.markdown(f"**{plain(what)}**")
-        st.markdown(f"Disediakan oleh: {plain(supplier)}.")
+        st.markdown(f"**{escape_all(what)}**")
+        st.markdown(f"Disediakan oleh: {escape_all(supplier)}.")
         if how:
             st.markdown(how)
         if kind:

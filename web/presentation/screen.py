@@ -7,9 +7,9 @@ import streamlit as st
 from metrics.selection import LONGEST_WISH, Selection
 from narrative.exhibits import SIMULATED
 from settings import ROOT
-from text.escaping import plain
+from text.escaping import escape_all
 from web.presentation import stage
-from web.presentation.stage import FINDINGS, PARAM, UNITS, Finding, Place, Stage
+from web.presentation.stage import FINDINGS, PARAM, UNITS, Slide, SlidePosition, Stage
 
 HEIGHT, PADDING, LINE, FOOT = 720, 50, 44, 56
 """Pixels of a screen, of its edges, of one line of title, of the foot in one line; see .streamlit/stage.css."""
@@ -46,19 +46,19 @@ def links(page: st.Page, name: str, params: Mapping[str, str]) -> None:
     with st.container(key="paparan", gap=None):
         st.page_link(page, label="Paparan", icon=":material/slideshow:", query_params=dict(params) | {PARAM: "1"})
         if name == "kepatuhan_opd":
-            ways = dict(params) | {PARAM: str(Place(name, UNITS))}
+            ways = dict(params) | {PARAM: str(SlidePosition(name, UNITS))}
             st.page_link(page, label="Paparan per OPD", icon=":material/slideshow:", query_params=ways)
 
 
-def _screen(page: st.Page, place: Place, opened: Stage, view: Selection) -> None:
+def _screen(page: st.Page, place: SlidePosition, opened: Stage, view: Selection) -> None:
     """Title, picture and foot, as high as a screen."""
     parts = opened.parts[place.part]
-    finding = parts[place.number - 1] if parts else Finding("Tidak ada gambar untuk tampilan ini", "", _nothing)
+    finding = parts[place.number - 1] if parts else Slide("Tidak ada gambar untuk tampilan ini", "", _nothing)
     mark = f"**{SIMULATED}** · " if view.is_simulated else ""
     hint = HINT.format(units="↓ satu per satu OPD · " if opened.parts[UNITS] and place.part == FINDINGS else "")
     lines = 1 + (place.number == 1)
     with st.container(key="stage"):
-        st.header(plain(finding.title), anchor=False)
+        st.header(escape_all(finding.title), anchor=False)
         room = HEIGHT - PADDING - LINE * -(-len(finding.title) // LETTERS) - FOOT * lines
         with st.container(key="stage-picture"):
             room -= 30 * (len(finding.caption) > FOOT_LETTERS)
@@ -66,8 +66,8 @@ def _screen(page: st.Page, place: Place, opened: Stage, view: Selection) -> None
             cut = finding.draw(room)
         said = " · ".join(filter(None, (finding.caption, cut)))
         with st.container(horizontal=True, key="stage-foot", vertical_alignment="top"):
-            st.markdown(f"{mark}{plain(said)}")
-            st.markdown(f"{plain(page.title)} · {place.number} dari {max(len(parts), 1)}", width="content")
+            st.markdown(f"{mark}{escape_all(said)}")
+            st.markdown(f"{escape_all(page.title)} · {place.number} dari {max(len(parts), 1)}", width="content")
             params = view.params()
         if place.number == 1:
             with st.container(key="stage-hint", horizontal=True):
@@ -79,7 +79,7 @@ def _nothing(_: int) -> str:
     return ""
 
 
-def _keys(place: Place, opened: Stage, pages: list[str]) -> None:
+def _keys(place: SlidePosition, opened: Stage, pages: list[str]) -> None:
     """Buttons that nobody sees, pressed by keys; a clicker for slides sends PageDown and PageUp."""
     onward = stage.onward(place, len(opened.parts[place.part]), pages)
     ways = {"onward": onward, "back": stage.back(place, pages)}
@@ -88,12 +88,12 @@ def _keys(place: Place, opened: Stage, pages: list[str]) -> None:
             for key in keys:
                 st.button(f"{way} {key}", shortcut=key, on_click=_go, args=(place, ways[way]))
         if opened.parts[UNITS]:
-            st.button("down", shortcut="Down", on_click=_go, args=(place, Place(place.page, UNITS)))
-            st.button("up", shortcut="Up", on_click=_go, args=(place, Place(place.page)))
+            st.button("down", shortcut="Down", on_click=_go, args=(place, SlidePosition(place.page, UNITS)))
+            st.button("up", shortcut="Up", on_click=_go, args=(place, SlidePosition(place.page)))
         st.button("leave", shortcut="Esc", on_click=_leave)
 
 
-def _go(here: Place, there: Place) -> None:
+def _go(here: SlidePosition, there: SlidePosition) -> None:
     st.query_params[PARAM] = str(there) if here.page == there.page else f"{there.page}.{there}"
 
 

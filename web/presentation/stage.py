@@ -27,7 +27,7 @@ ORDER = (
 
 
 @dataclass(frozen=True)
-class Finding:
+class Slide:
     """One screen: its title, what stands below, how it is drawn into a height in px; `draw` says what it left out."""
 
     title: str
@@ -41,11 +41,11 @@ class Stage:
 
     view: Selection | None = None
     heading: str = ""
-    parts: dict[str, list[Finding]] = field(default_factory=lambda: {FINDINGS: [], UNITS: []})
+    parts: dict[str, list[Slide]] = field(default_factory=lambda: {FINDINGS: [], UNITS: []})
 
 
 @dataclass(frozen=True)
-class Place:
+class SlidePosition:
     """One screen in the address: page, the series of that page, the number in it; 0 is its last."""
 
     page: str
@@ -77,53 +77,53 @@ def opened() -> Iterator[Stage]:
         _open.reset(token)
 
 
-def offer(title: str, caption: str, draw: Callable[[int], str], part: str = FINDINGS) -> bool:
+def collect(title: str, caption: str, draw: Callable[[int], str], part: str = FINDINGS) -> bool:
     """Hand a finding to the stage; False where there is none, and the page draws it itself."""
     stage = _open.get()
     if stage is not None:
-        stage.parts[part].append(Finding(title, caption, draw))
+        stage.parts[part].append(Slide(title, caption, draw))
     return stage is not None
 
 
-def tell(draw: Callable[[int], str], title: str = "") -> bool:
+def collect_text(draw: Callable[[int], str], title: str = "") -> bool:
     """Hand over what has no title of its own: it gets that of its section."""
     stage = _open.get()
     if stage is None or stage.view is None:
         return False
     place = stage.view.scope.inline
-    return offer(title or stage.heading, f"{place[:1].upper()}{place[1:]} · posisi {stage.view.position}", draw)
+    return collect(title or stage.heading, f"{place[:1].upper()}{place[1:]} · posisi {stage.view.position}", draw)
 
 
-def read(page: str, wish: str) -> Place:
+def read(page: str, wish: str) -> SlidePosition:
     """The screen that an address asks for; what cannot be read is the first."""
     part, _, number = wish.rpartition("-")
     part = part if part == UNITS else FINDINGS
     if number == LAST:
-        return Place(page, part, 0)
-    return Place(page, part, int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1)
+        return SlidePosition(page, part, 0)
+    return SlidePosition(page, part, int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1)
 
 
-def found(place: Place, stage: Stage) -> Place:
+def found(place: SlidePosition, stage: Stage) -> SlidePosition:
     """The place among what the page has: the last where it has fewer, its findings where it has no such series."""
     if not stage.parts[place.part]:
-        place = Place(place.page)
+        place = SlidePosition(place.page)
     count = max(len(stage.parts[place.part]), 1)
     return replace(place, number=min(place.number or count, count) or 1)
 
 
-def onward(place: Place, count: int, pages: Sequence[str]) -> Place:
+def onward(place: SlidePosition, count: int, pages: Sequence[str]) -> SlidePosition:
     """The next screen, after the last of a page the first of the next; the very last stays."""
     if place.number < count:
         return replace(place, number=place.number + 1)
     rest = pages[pages.index(place.page) + 1 :]
-    return Place(rest[0]) if rest else place
+    return SlidePosition(rest[0]) if rest else place
 
 
-def back(place: Place, pages: Sequence[str]) -> Place:
+def back(place: SlidePosition, pages: Sequence[str]) -> SlidePosition:
     """The screen before, before the first of a page the last of the page before; from the first OPD to the findings."""
     if place.number > 1:
         return replace(place, number=place.number - 1)
     if place.part == UNITS:
-        return Place(place.page, number=0)
+        return SlidePosition(place.page, number=0)
     before = pages[: pages.index(place.page)]
-    return Place(before[-1], number=0) if before else place
+    return SlidePosition(before[-1], number=0) if before else place

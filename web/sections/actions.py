@@ -19,6 +19,13 @@ def show(view: Selection) -> None:
     rows = actions.listed(query.read("pace_by_unit", view), query.read("cases_by_turn", view), view.as_of)
     if len(rows):
         exhibit.table(
-            view, "pace_by_unit", rows, title=actions.title(rows), population=PEOPLE, headings=actions.HEADINGS,
-            note=NOTE, key="actions", wrapped=True,
-        )  # fmt: skip
+            view,
+            "pace_by_unit",
+            rows,
+            title=actions.title(rows),
+            population=PEOPLE,
+            headings=actions.HEADINGS,
+            note=NOTE,
+            key="actions",
+            wrapped=True,
+        )

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from access.roles import ROLE_NAMES, Right, Viewer, may
+from access.roles import ROLE_NAMES, Permission, Viewer, is_allowed
 from metrics.catalogue import METRICS
 from metrics.changes.records import COMPARISONS
 from storage import audit_log
@@ -49,7 +49,7 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
 
 def log_section(viewer: Viewer) -> None:
     """The section of the page Data for those who may read the log; nothing for others."""
-    if not may(viewer, Right.LOG):
+    if not is_allowed(viewer, Permission.LOG):
         return
     st.subheader("Catatan akses", anchor=False)
     if viewer.is_trial:

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from access.roles import Right, may
+from access.roles import Permission, is_allowed
 from metrics.changes import words
 from metrics.selection import Selection
 from narrative import changes as change_tables
 from storage import builds, pins
 from storage.builds import Build
 from storage.errors import Refused
-from text.escaping import plain
+from text.escaping import escape_all
 from web import snapshots
 from web.panels import exhibit, query
 from web.panels import text as panels_text
@@ -33,17 +33,17 @@ PAIR = "Dua muatan yang dipilih"
 
 def tab(view: Selection) -> list[str]:
     """The heading of the section, for those who may look at builds."""
-    return ["Muatan dan perubahan"] if may(view.viewer, Right.BUILDS) else []
+    return ["Muatan dan perubahan"] if is_allowed(view.viewer, Permission.BUILDS) else []
 
 
 def show(view: Selection) -> None:
     """All of it, for those who may look at builds; nothing for others."""
-    if not may(view.viewer, Right.BUILDS):
+    if not is_allowed(view.viewer, Permission.BUILDS):
         return
     found = builds.builds(view.dataset)[::-1]
-    names = pins.of(view.dataset)
+    names = pins.pins_of(view.dataset)
     _listed(view, found, dict(names))
-    if may(view.viewer, Right.PINS):
+    if is_allowed(view.viewer, Permission.PINS):
         _pins(view, found, dict(names))
     if len(found) < 2:
         panels_text.note("Baru ada satu muatan. Sesudah pemuatan berikutnya, di sini tampak apa yang berubah.")
@@ -52,7 +52,7 @@ def show(view: Selection) -> None:
 
 
 def _listed(view: Selection, found: list[Build], names: dict[str, str]) -> None:
-    rows = pd.concat([query.ask("build_summary", build, view.viewer) for build in found], ignore_index=True)
+    rows = pd.concat([query.query("build_summary", build, view.viewer) for build in found], ignore_index=True)
     shown = rows.assign(
         made=[words.known(build) for build in found],
         name=pd.Series([names.get(build.name) for build in found], dtype=object),
@@ -88,7 +88,7 @@ def _pins(view: Selection, found: list[Build], names: dict[str, str]) -> None:
             elif lets_go:
                 pins.unpin(view.viewer, view.dataset, build)
         except Refused as problem:
-            st.error(plain(str(problem)))
+            st.error(escape_all(str(problem)))
         else:
             if wants or lets_go:
                 st.rerun()
@@ -105,7 +105,7 @@ def _compared(view: Selection, found: list[Build], names: dict[str, str]) -> Non
     with right:
         usual = _usual(list(older), after, names)
         before = by_name[query.choice("dari", "Dibandingkan dengan", _first(older, usual))]
-    changes = query.changes(view, before, after)
+    changes = query.compare_builds(view, before, after)
     tables, on = change_tables.tables(changes), replace(view, as_of=changes.as_of)
     same = [said.title for said in tables.values() if said.rows.empty]
     panels_text.sentences([words.summary(changes, words.known(before, names.get(before.name, ""))), *same])

@@ -3,7 +3,7 @@
 from charts.base.bridge import alt, bridge
 from charts.compliance import denominator, denominator_change
 from metrics.selection import Selection
-from text.tables import records
+from text.tables import to_dicts
 from web.panels import exhibit, query, text
 
 LISTED, OBLIGED = "Orang dalam daftar siklus ini", "ASN wajib tanda tangan"
@@ -39,7 +39,7 @@ def _change(view: Selection) -> None:
     if change.empty:
         return
     said = denominator_change.said(change)
-    if not denominator_change.is_news(records(change)[0]):
+    if not denominator_change.is_news(to_dicts(change)[0]):
         text.note(said)
         return
     steps = denominator_change.steps(change)

@@ -7,10 +7,10 @@ import streamlit as st
 
 from metrics.selection import Selection
 from submissions import downloads
-from text.escaping import plain, verbatim
+from text.escaping import escape_all, guard_markup
 from web.panels.template_button import XLSX, template
 
-MIMES = {downloads.Form.XLSX: XLSX, downloads.Form.CSV: "text/csv"}
+MIMES = {downloads.RejectFormat.XLSX: XLSX, downloads.RejectFormat.CSV: "text/csv"}
 ALL = "Semua berkas (satu XLSX)"
 CORRECTED = """
 Unduh baris yang ditolak dalam bentuk berkas aslinya, dengan alasan di sebelah kanan. Betulkan sel yang berwarna, lalu
@@ -32,7 +32,7 @@ def rejects(view: Selection) -> None:
     if not waiting:
         return
     with st.container(border=True, key="rejects-handout"):
-        st.markdown(f"**{plain('Betulkan dan serahkan kembali')}**\n\n{CORRECTED}")
+        st.markdown(f"**{escape_all('Betulkan dan serahkan kembali')}**\n\n{CORRECTED}")
         rows = dict(waiting)
         options = [None, *rows] if len(rows) > 1 else list(rows)
         file = st.selectbox("Berkas", options, format_func=lambda name: _said(name, rows), filter_mode="contains")
@@ -50,4 +50,4 @@ def rejects(view: Selection) -> None:
 
 
 def _said(file: str | None, rows: Mapping[str, int]) -> str:
-    return f"{verbatim(file)}: {rows[file]} baris" if file else f"{ALL}: {sum(rows.values())} baris"
+    return f"{guard_markup(file)}: {rows[file]} baris" if file else f"{ALL}: {sum(rows.values())} baris"

@@ -4,8 +4,8 @@ import streamlit as st
 
 from access.roles import Role
 from metrics.selection import Selection
-from narrative.guides import FOLDER, GUIDES, Guide, Step, picture_of
-from text.escaping import plain
+from narrative.guides import FOLDER, GUIDES, Guide, GuideStep, picture_of
+from text.escaping import escape_all
 from web.navigation import PAGES, file_of
 from web.panels import query, text
 
@@ -31,10 +31,10 @@ def show(guide: Guide, view: Selection) -> None:
     text.note("Gambar dari data simulasi; orangnya tidak ada.")
 
 
-def _step(at: int, step: Step, guide: Guide, view: Selection) -> None:
+def _step(at: int, step: GuideStep, guide: Guide, view: Selection) -> None:
     address = next(one for one in PAGES if one.name == step.page)
     with st.container(key=f"step-{at}"):
-        st.subheader(plain(f"{at}. {step.title}"), anchor=False)
-        st.markdown(plain(step.how))
+        st.subheader(escape_all(f"{at}. {step.title}"), anchor=False)
+        st.markdown(escape_all(step.how))
         st.page_link(file_of(step.page, view.viewer), label=f"Buka {address.title}", query_params=view.params())
         st.image(str(FOLDER / picture_of(guide, step)), alt=f"{step.title}: {step.how}", width=720)

@@ -5,7 +5,7 @@ from metrics import ranking
 from metrics.selection import Selection
 from narrative import reminder
 from narrative.exhibits import SIMULATED
-from text.tables import records
+from text.tables import to_dicts
 from web.panels import exhibit, query, text
 
 
@@ -27,9 +27,9 @@ def show(view: Selection) -> None:
         note=f"{pace.RANGE}{_cut(len(rows))}",
         headings=pace.HEADINGS,
     )
-    units = {str(row["unit_id"]): str(row["unit"]) for row in records(rows)}
+    units = {str(row["unit_id"]): str(row["unit"]) for row in to_dicts(rows)}
     chosen = query.choice("ingatkan", "Pengingat untuk", units)
-    row = next(row for row in records(rows) if row["unit_id"] == chosen)
+    row = next(row for row in to_dicts(rows) if row["unit_id"] == chosen)
     text.copied(reminder.text(row, view.chosen.name, view.as_of, SIMULATED if view.is_simulated else ""))
 
 

@@ -6,40 +6,40 @@ from functools import partial
 
 import streamlit as st
 
-from access.roles import Right, may
+from access.roles import Permission, is_allowed
 from metrics.selection import Selection
 from reports import forms, packs
-from reports.document import Form, Pack, Section
-from reports.packs import Kind
+from reports.document import Pack, PackFormat, Section
+from reports.packs import PackKind
 from reports.writers import message, pdf
 from reports.writers.formatting import bare, subtitle
 from settings import read_settings
-from text.escaping import plain
+from text.escaping import escape_all
 from web.panels import query
 from web.server import messages
 
 ICONS = {
-    Form.PPTX: ":material/co_present:",
-    Form.XLSX: ":material/table:",
-    Form.PDF: ":material/picture_as_pdf:",
-    Form.TEXT: ":material/chat:",
+    PackFormat.PPTX: ":material/co_present:",
+    PackFormat.XLSX: ":material/table:",
+    PackFormat.PDF: ":material/picture_as_pdf:",
+    PackFormat.TEXT: ":material/chat:",
 }
 AS_IT_IS = "Isi menurut tampilan dan hak Anda saat ini. Berkas dibuat saat tombol ditekan; pembuatannya dicatat."
 
 
-def chosen(view: Selection) -> tuple[Kind, date | None]:
+def chosen(view: Selection) -> tuple[PackKind, date | None]:
     """The pack that the reader wants (`bahan` in the address), and the earlier day that it compares with (`sejak`)."""
     offered = {kind.name: kind for kind in packs.offered(view.viewer)}
     with st.grid(2, min_column_width=260, gap="small"):
         kind = offered[query.choice("bahan", "Untuk rapat", {name: one.title for name, one in offered.items()})]
         # The public is told of published days alone, and compares none.
-        return kind, query.earlier(view) if may(view.viewer, Right.EXACT_AGGREGATES) else None
+        return kind, query.earlier(view) if is_allowed(view.viewer, Permission.EXACT_AGGREGATES) else None
 
 
-def made(kind: Kind, view: Selection, since: date | None) -> Pack:
+def made(kind: PackKind, view: Selection, since: date | None) -> Pack:
     """The content of the pack, from the same answers as the pages; views of personal data in it are logged."""
     with st.spinner("Menyusun isi bahan ..."):
-        return packs.make(kind, view, _address(), datetime.now(UTC), since, query.for_file)
+        return packs.make(kind, view, _address(), datetime.now(UTC), since, query.query_for_file)
 
 
 def _address() -> str:
@@ -49,10 +49,10 @@ def _address() -> str:
     return read_settings().address or f"{seen}/{base}".rstrip("/")
 
 
-def take(pack: Pack, kind: Kind) -> None:
+def take(pack: Pack, kind: PackKind) -> None:
     """A button per form; the file is made at the click."""
-    st.subheader(plain(pack.title), anchor=False)
-    st.caption(plain(f"{subtitle(pack)}. {AS_IT_IS}"))
+    st.subheader(escape_all(pack.title), anchor=False)
+    st.caption(escape_all(f"{subtitle(pack)}. {AS_IT_IS}"))
     with st.container(horizontal=True, gap="small", key="pack-files"):
         for writer in forms.writers(kind):
             st.download_button(
@@ -91,8 +91,8 @@ def preview(pack: Pack) -> None:
 
 def _read_out(sections: Sequence[Section]) -> None:
     for section in sections:
-        st.markdown(f"**{plain(section.title)}**")
+        st.markdown(f"**{escape_all(section.title)}**")
         alts = [f"Gambar: {chart.alt}" for chart in section.charts]
         counts = [f"Tabel: {table.title} ({len(table.rows)} baris)" for table in section.tables]
         lines = [*map(bare, section.sentences), *alts, *counts, *([section.note] if section.note else [])]
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+        st.markdown("\n".join(f"- {escape_all(line)}" for line in lines))

@@ -11,14 +11,14 @@ CASES = "Perkara ASN Pemkot Malang"
 
 def opening(view: Selection) -> None:
     """What the public is shown, on which days, and why not more."""
-    text.note(public.WHY.format(k=query.threshold(), position=view.position))
+    text.note(public.WHY.format(k=query.suppression_threshold(), position=view.position))
 
 
 def compliance(
     view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str, population: str
 ) -> None:
     """Who has signed, a bar a row in the order given; the column `name` says what each row is, `what` the kind."""
-    k = query.threshold()
+    k = query.suppression_threshold()
     title = public.lowest(rows, name, what, k)
     chart, data = public.compliance_bars(rows, name, k), public.readable(rows, k)
     exhibit.figure(view, metric, chart, data, title=title, alt=alt, population=population)
@@ -26,6 +26,6 @@ def compliance(
 
 def cases(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Cases as counts, a bar a row; the column `name` says what each row is, `what` the kind."""
-    k = query.threshold()
+    k = query.suppression_threshold()
     chart, data = public.case_bars(rows, name, k), public.readable(rows, k)
     exhibit.figure(view, metric, chart, data, title=public.cases_title(rows, name, what), alt=alt, population=CASES)

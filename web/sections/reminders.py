@@ -6,8 +6,8 @@ import pandas as pd
 
 from metrics.selection import Selection
 from storage import reminder_log
-from text.indonesian import day, listing, number
-from text.tables import records
+from text.indonesian import day, join_words, number
+from text.tables import to_dicts
 from web.panels import text
 from web.sections import audit_log
 
@@ -35,12 +35,12 @@ def tell(units: pd.DataFrame, view: Selection) -> pd.DataFrame:
 
 def sentence(units: pd.DataFrame) -> str:
     """Of one unit how often and when last, of several which; those reminded most often first."""
-    told = [row for row in records(units) if row["reminded"] != NEVER]
+    told = [row for row in to_dicts(units) if row["reminded"] != NEVER]
     if len(units) == 1:
         return "".join(f"{row['unit']} diingatkan {row['reminded']}." for row in told)
     told.sort(key=lambda row: (-int(row["reminded"].split(" ")[0]), row["short_name"]))
     names = [f"{row['short_name']} ({row['reminded']})" for row in told]
-    return f"Diingatkan karena lajunya tertinggal: {listing(names, 4)}." if names else ""
+    return f"Diingatkan karena lajunya tertinggal: {join_words(names, 4)}." if names else ""
 
 
 def _often(found: dict[str, tuple[int, date]], unit_id: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.compliance import one_unit
 from metrics.selection import Selection
-from text.tables import records
+from text.tables import to_dicts
 from web.panels import exhibit, query
 from web.presentation import stage
 
@@ -15,9 +15,9 @@ def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
     """Hand the units to the stage in the order given; nothing on a page that is read."""
     if not stage.current():
         return
-    k, total = query.threshold(), query.read("compliance_total", view)
+    k, total = query.suppression_threshold(), query.read("compliance_total", view)
     paces = _paces(view)
-    for row in records(units):
+    for row in to_dicts(units):
         words = [one_unit.place(row, units, k), *_words(paces, row)]
         exhibit.staged(
             view,
@@ -34,7 +34,7 @@ def _paces(view: Selection) -> dict[str, dict[str, Any]]:
     """The pace of each unit that still has people, until the polling day, for those who may know it."""
     if not query.may_read("pace_by_unit", view) or view.as_of > view.chosen.polling_on:
         return {}
-    rows = records(query.read("pace_by_unit", view))
+    rows = to_dicts(query.read("pace_by_unit", view))
     return {str(row["unit_id"]): row for row in rows if row["not_signed"]}
 
 

@@ -14,7 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from web.server.upload_gate import Offer
+from web.server.upload_gate import UploadOffer
 
 HEARD = {"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"}
 OPERATIONS = {"deferred_file", "dataframe_chunk"}
@@ -29,7 +29,7 @@ _VERSION = ".".join(map(str, sys.version_info)).encode()
 """Stands in the first message of every run, and is looked for because reading every message whole would cost."""
 
 
-def is_own(origin: str | None, host: str | None) -> bool:
+def is_same_origin(origin: str | None, host: str | None) -> bool:
     """Whether a line is opened by a page of ours; programs that are no browser name no origin.
 
     Asked before Streamlit, which trusts any page of this machine and looks up its outer address outside to do so.
@@ -39,7 +39,7 @@ def is_own(origin: str | None, host: str | None) -> bool:
     return re.sub(r"^https?://", "", origin) == host
 
 
-def is_heard(data: bytes, *, may_upload: bool = False) -> bool:
+def is_accepted(data: bytes, *, may_upload: bool = False) -> bool:
     """Whether a message from a browser is one that a page of ours sends; what cannot be read is left to Streamlit.
 
     Addresses for uploads are asked for one file at a time, and only where the page offers the upload.
@@ -77,7 +77,7 @@ def address(origin: str | None) -> str:
     return origin if origin and _ORIGIN.fullmatch(origin) else ""
 
 
-def notice(data: bytes, offer: Offer) -> list[str]:
+def notice(data: bytes, offer: UploadOffer) -> list[str]:
     """Note in a session's offer what a message to its browser draws; returns the upload addresses that it tells."""
     is_short = len(data) < 8  # the end of a run says nothing but how it ended
     if not (is_short or _VERSION in data or DROP.encode() in data or UPLOADS.encode() in data):
@@ -96,7 +96,7 @@ def notice(data: bytes, offer: Offer) -> list[str]:
     return []
 
 
-def discreet(data: bytes) -> bytes:
+def without_internals(data: bytes) -> bytes:
     """A message to a browser without what it tells of the machine."""
     if _VERSION not in data:
         return data

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.navigation import PAGES
 from web.server import messages
-from web.server.upload_gate import Gate, Loans, Offer
+from web.server.upload_gate import MediaGrants, UploadGate, UploadOffer
 
 DOCUMENTS = {f"/{page.path}" for page in PAGES}
 SINGLE = {"/sehat", "/favicon.png", "/_stcore/health", "/_stcore/host-config"}
@@ -71,13 +71,13 @@ HEADERS = {
 }
 
 
-class Wall:
+class ServerMiddleware:
     """The layer itself; outermost, so that its headers stand on whatever is answered behind it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.loans = Loans()
-        self.gate = Gate(messages.throw_away)
+        self.loans = MediaGrants()
+        self.gate = UploadGate(messages.throw_away)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -100,7 +100,7 @@ class Wall:
                 _dress(MutableHeaders(scope=message), asked, new)
             await send(message)
 
-        app = answer(status) if status else self.app
+        app = error_page(status) if status else self.app
         await app(scope, receive, sent)
 
     def _at_the_gate(self, method: str, path: str, asked: HTTPConnection) -> int:
@@ -115,19 +115,19 @@ class Wall:
     async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = HTTPConnection(scope)
         browser = _browser(asked)
-        if _path(scope["path"]) != STREAM or not messages.is_own(
+        if _path(scope["path"]) != STREAM or not messages.is_same_origin(
             asked.headers.get("origin"), asked.headers.get("host")
         ):
             await send({"type": "websocket.close", "code": 1008})
             return
 
-        offer = Offer(browser)
+        offer = UploadOffer(browser)
 
         async def heard() -> Message:
             while True:
                 message = await receive()
                 data, may_upload = message.get("bytes") or b"", offer.most > 0
-                if message["type"] != "websocket.receive" or messages.is_heard(data, may_upload=may_upload):
+                if message["type"] != "websocket.receive" or messages.is_accepted(data, may_upload=may_upload):
                     return message
 
         async def said(message: Message) -> None:
@@ -135,7 +135,7 @@ class Wall:
                 for file in messages.files_named(message["bytes"]) if browser else ():
                     self.loans.lend(browser, file)
                 self.gate.tell(offer, messages.notice(message["bytes"], offer))
-                message = {**message, "bytes": messages.discreet(message["bytes"])}
+                message = {**message, "bytes": messages.without_internals(message["bytes"])}
             await send(message)
 
         try:
@@ -144,7 +144,7 @@ class Wall:
             self.gate.leave(offer)
 
 
-def answer(status: int) -> HTMLResponse:
+def error_page(status: int) -> HTMLResponse:
     """A plain page of one sentence, and the way back."""
     return HTMLResponse(_PAGE.format(said=SAYING[status], home=_base()), status, HEADERS)
 

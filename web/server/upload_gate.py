@@ -19,7 +19,7 @@ FRAMING = 1 << 20
 """By how much a request may be longer than its file."""
 
 
-class Loans:
+class MediaGrants:
     """Which browser was told of which file: Streamlit names files by a hash of their content, which is no secret."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class Loans:
 
 
 @dataclass(eq=False)
-class Offer:
+class UploadOffer:
     """What one session may hand in now: files up to so many bytes, 0 for nothing; `drawn` is of the run so far."""
 
     browser: str
@@ -60,16 +60,16 @@ class Offer:
         self.most = self.drawn
 
 
-class Gate:
+class UploadGate:
     """The open addresses of all sessions; `throw_away` frees the memory of a file that makes room."""
 
     def __init__(self, throw_away: Callable[[str], None]) -> None:
-        self._offers: dict[str, Offer] = {}
+        self._offers: dict[str, UploadOffer] = {}
         self._held: dict[str, int] = {}
         self._lock = threading.Lock()
         self._throw_away = throw_away
 
-    def tell(self, offer: Offer, addresses: list[str]) -> None:
+    def tell(self, offer: UploadOffer, addresses: list[str]) -> None:
         """Open addresses to the browser of an offer."""
         with self._lock:
             for address in addresses:
@@ -98,7 +98,7 @@ class Gate:
             self._close(address)
             return True
 
-    def leave(self, offer: Offer) -> None:
+    def leave(self, offer: UploadOffer) -> None:
         """A line has ended: its session may come back for its files, unless others need the room meanwhile."""
         with self._lock:
             offer.has_left = True

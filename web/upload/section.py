@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from metrics.selection import Selection
 from submissions import uploads
 from submissions.uploads import NearName, Preview, Upload
-from text.escaping import plain
+from text.escaping import escape_all
 from text.indonesian import number
 from web.server import messages
 from web.upload import session, sheets, words
@@ -28,23 +28,23 @@ FAULT = "Penerbitan gagal karena kesalahan program. Data sebelumnya tetap berlak
 
 def tab(view: Selection) -> list[str]:
     """The name of its tab, for those who may at least try."""
-    return ["Unggah berkas"] if uploads.may_try(view.viewer) else []
+    return ["Unggah berkas"] if uploads.may_preview(view.viewer) else []
 
 
 def section(view: Selection) -> None:
     """The whole of it, for those who may at least try; nothing for others."""
-    if not uploads.may_try(view.viewer):
+    if not uploads.may_preview(view.viewer):
         return
     text, how = session.told()
     if text:
-        {"success": st.success, "warning": st.warning, "error": st.error}[how](plain(text))
+        {"success": st.success, "warning": st.warning, "error": st.error}[how](escape_all(text))
     given = st.file_uploader(
         "Unggah berkas XLSX, CSV, atau Parquet. Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
         key=f"{messages.DROP}-{session.turn()}",
         max_upload_size=uploads.megabytes(view.viewer),
     )
-    if why := uploads.why_not(view.viewer):
-        st.caption(plain(why))
+    if why := uploads.refusal_reason(view.viewer):
+        st.caption(escape_all(why))
     if given is None:
         longest = f" Paling besar {uploads.megabytes(view.viewer)} MB."
         st.caption(SUPPLIED + longest + (OWN_ALONE if view.viewer.unit_id else ""))
@@ -52,7 +52,7 @@ def section(view: Selection) -> None:
     try:
         _opened(view, given)
     except (uploads.Unreadable, uploads.Refused) as error:
-        st.error(plain(str(error)), icon=":material/block:")
+        st.error(escape_all(str(error)), icon=":material/block:")
         _buttons(view, given, None, None)
 
 
@@ -69,7 +69,7 @@ def _opened(view: Selection, given: "UploadedFile") -> None:
     shown = _preview(view, content, upload)
     st.subheader("Yang akan dimuat", anchor=False)
     if shown.problem:
-        st.error(plain(words.problem(shown, given.name)), icon=":material/block:")
+        st.error(escape_all(words.problem(shown, given.name)), icon=":material/block:")
     _rows(shown)
     _names(shown.near)
     if not shown.problem:
@@ -84,7 +84,7 @@ def _preview(view: Selection, content: str, upload: Upload) -> Preview:
         bar = st.progress(0.0, "Menyiapkan pratinjau ...")
 
         def step(text: str, share: float) -> None:
-            bar.progress(share, f"Pratinjau: {plain(text)}")
+            bar.progress(share, f"Pratinjau: {escape_all(text)}")
 
         try:
             return uploads.preview(view.viewer, view.dataset, upload, step)
@@ -100,7 +100,7 @@ def _rows(shown: Preview) -> None:
     st.markdown("\n".join(f"- {line}" for line in words.counts(shown)))
     if shown.rejects:
         st.caption(words.rejects_title(shown))
-        st.table(words.rejects(shown).map(plain), border="horizontal", hide_index=True)
+        st.table(words.rejects(shown).map(escape_all), border="horizontal", hide_index=True)
 
 
 def _names(near: tuple[NearName, ...]) -> None:
@@ -108,7 +108,7 @@ def _names(near: tuple[NearName, ...]) -> None:
     if not near and not accepted:
         return
     st.subheader("Nama unit yang tidak dikenal", anchor=False)
-    st.markdown("\n".join(f"- {plain(text)} → {plain(unit)}" for text, _, unit in accepted))
+    st.markdown("\n".join(f"- {escape_all(text)} → {escape_all(unit)}" for text, _, unit in accepted))
     with st.form(f"upload-names-{len(accepted)}", border=False):
         picked = [_meant(name, at) for at, name in enumerate(near[: words.FEW])]
         st.caption("Nama yang diterima menjadi berkas kecil (nama lain unit kerja) dan berlaku untuk semua berkas.")
@@ -125,7 +125,7 @@ def _meant(name: NearName, at: int) -> tuple[str, int, str] | None:
     options = [LEAVE, *dict.fromkeys(unit for _, unit in name.choices)]
     near = " atau ".join(unit for _, unit in name.suggestions)
     hint = f"; mungkin {near}" if near else ""
-    label = plain(f"{name.text} (siklus {name.cycle}, {number(name.rows)} baris{hint})")
+    label = escape_all(f"{name.text} (siklus {name.cycle}, {number(name.rows)} baris{hint})")
     unit = st.selectbox(label, options, key=f"upload-name-{at}-{name.text}", filter_mode="contains")
     return None if unit == LEAVE else (name.text, name.cycle, unit)
 
@@ -134,12 +134,14 @@ def _effects(shown: Preview) -> None:
     st.subheader(words.changes_title(shown), anchor=False)
     rows = words.changes(shown)
     if len(rows):
-        st.table(rows.map(plain), border="horizontal", hide_index=True, alt=f"Perubahan capaian, {len(rows)} baris.")
+        st.table(
+            rows.map(escape_all), border="horizontal", hide_index=True, alt=f"Perubahan capaian, {len(rows)} baris."
+        )
 
 
 def _buttons(view: Selection, given: "UploadedFile", upload: Upload | None, shown: Preview | None) -> None:
     with st.container(horizontal=True, gap="small", key="upload-buttons"):
-        is_ready = upload and shown and not shown.problem and not uploads.why_not(view.viewer)
+        is_ready = upload and shown and not shown.problem and not uploads.refusal_reason(view.viewer)
         if is_ready and st.button("Terbitkan", type="primary", icon=":material/publish:", key="upload-publish"):
             assert upload is not None and shown is not None
             _publish(view, given, upload, shown)
@@ -152,7 +154,7 @@ def _publish(view: Selection, given: "UploadedFile", upload: Upload, shown: Prev
     try:
         with st.spinner("Menerbitkan ..."):
             name = uploads.publish(view.viewer, view.dataset, upload, shown)
-    except uploads.Stale as error:
+    except uploads.StalePreview as error:
         session.look_again()
         session.say(str(error), "warning")
     except uploads.Busy as error:

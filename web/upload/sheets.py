@@ -6,8 +6,8 @@ import streamlit as st
 
 from metrics.selection import Selection
 from submissions import uploads
-from submissions.uploads import LEFT_OUT, Choice, Choices, Look, Upload
-from text.escaping import plain
+from submissions.uploads import LEFT_OUT, Choice, Choices, Inspection, Upload
+from text.escaping import escape_all
 from web.upload import session, words
 from web.upload.words import Group
 
@@ -25,7 +25,7 @@ def choices(view: Selection, content: str, bare: Upload) -> Choices:
     return Choices(tuple(sorted(said)))
 
 
-def looks(view: Selection, content: str, upload: Upload) -> tuple[Look, ...]:
+def looks(view: Selection, content: str, upload: Upload) -> tuple[Inspection, ...]:
     """The sheets as they would be read."""
     key = session.key_of("look", content, upload, view.dataset, view.build.name)
     return session.once(key, lambda: uploads.look_at(view.viewer, view.dataset, upload))
@@ -38,7 +38,7 @@ def _group(view: Selection, content: str, bare: Upload, group: Group, at: int) -
         said = _kind_and_row(first, at)
         boxes = st.container()
     if said.kind == LEFT_OUT or not (said.kind or first.kind):
-        head.markdown(plain(words.taken_for(tuple(replace(look, kind=said.kind) for look in group))))
+        head.markdown(escape_all(words.taken_for(tuple(replace(look, kind=said.kind) for look in group))))
         return said
     chosen = session.choice((at, said), said)
     recognised, found = (_look(view, content, bare, group, one) for one in (said, chosen))
@@ -52,7 +52,7 @@ def _group(view: Selection, content: str, bare: Upload, group: Group, at: int) -
     return chosen
 
 
-def _kind_and_row(first: Look, at: int) -> Choice:
+def _kind_and_row(first: Inspection, at: int) -> Choice:
     options = [*([] if first.kind else [""]), *uploads.KINDS, LEFT_OUT]
     start = options.index(first.kind)
     kind = st.selectbox("Jenis isi", options, start, NAMES.__getitem__, key=f"upload-kind-{at}")
@@ -62,7 +62,7 @@ def _kind_and_row(first: Look, at: int) -> Choice:
     return Choice(kind, int(row))
 
 
-def _look(view: Selection, content: str, bare: Upload, group: Group, chosen: Choice) -> Look:
+def _look(view: Selection, content: str, bare: Upload, group: Group, chosen: Choice) -> Inspection:
     """The first sheet of a group as it would be read with a choice."""
     if chosen == Choice():
         return group[0]
@@ -71,33 +71,37 @@ def _look(view: Selection, content: str, bare: Upload, group: Group, chosen: Cho
     return next(look for look in found if look.sheet == group[0].sheet)
 
 
-def _told(found: Look, group: Group) -> None:
-    st.markdown(f"**{plain(words.taken_for(tuple(replace(found, sheet=look.sheet) for look in group)))}**")
+def _told(found: Inspection, group: Group) -> None:
+    st.markdown(f"**{escape_all(words.taken_for(tuple(replace(found, sheet=look.sheet) for look in group)))}**")
     if found.columns:
-        st.caption(plain(words.columns_read(found)))
+        st.caption(escape_all(words.columns_read(found)))
     if found.missing:
         lacking = ", ".join(found.missing)
-        st.warning(plain(f"Kolom wajib belum ditemukan: {lacking}. Tunjukkan di sini."), icon=":material/help:")
+        st.warning(escape_all(f"Kolom wajib belum ditemukan: {lacking}. Tunjukkan di sini."), icon=":material/help:")
 
 
-def _boxes(view: Selection, found: Look, kind: str, at: int) -> dict[str, str]:
+def _boxes(view: Selection, found: Inspection, kind: str, at: int) -> dict[str, str]:
     """A box for each column of the input; gives its letter, what holds for all rows, or that there is none."""
     titles = {title.letter: f"{title.letter}: {title.text or 'tanpa judul'}" for title in found.titles}
     letters, constants = dict(found.columns), dict(found.constants)
     picked: dict[str, str] = {}
     with st.grid(3, min_column_width=220, gap="small"):
         for name, label in uploads.columns(kind).items():
-            once = [words.ONCE + text for text in uploads.said_once(kind, name, view.dataset, view.viewer)]
+            once = [words.ONCE + text for text in uploads.single_values(kind, name, view.dataset, view.viewer)]
             own = words.ONCE + constants[name] if name in constants else letters.get(name, words.NOT_THERE)
             options = list(dict.fromkeys([words.NOT_THERE, *titles, *once, own]))
             picked[name] = st.selectbox(
-                label, options, options.index(own), lambda option: titles.get(option, option),
-                key=f"upload-column-{at}-{kind}-{name}-{own}", filter_mode="contains",
-            )  # fmt: skip
+                label,
+                options,
+                options.index(own),
+                lambda option: titles.get(option, option),
+                key=f"upload-column-{at}-{kind}-{name}-{own}",
+                filter_mode="contains",
+            )
     return picked
 
 
-def _differing(recognised: Look, picked: dict[str, str], chosen: Choice) -> Choice:
+def _differing(recognised: Inspection, picked: dict[str, str], chosen: Choice) -> Choice:
     """The choice with what was picked otherwise than it is recognised."""
     letters, constants = dict(recognised.columns), dict(recognised.constants)
     columns, once = [], []

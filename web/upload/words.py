@@ -6,19 +6,19 @@ import pandas as pd
 
 from submissions import uploads
 from submissions.impact import Counts
-from submissions.uploads import Look, Preview
-from text.indonesian import UNKNOWN, listing, number, ratio
+from submissions.uploads import Inspection, Preview
+from text.indonesian import UNKNOWN, join_words, number, ratio
 
 NOT_READ = "tidak dipakai"
 NOT_THERE = "– tidak ada –"
 ONCE = "semua baris: "
 FEW = 10
-Group = tuple[Look, ...]
+Group = tuple[Inspection, ...]
 
 
-def groups(looks: tuple[Look, ...]) -> list[Group]:
+def groups(looks: tuple[Inspection, ...]) -> list[Group]:
     """Sheets of one shape together: what is chosen for one is chosen for all of them."""
-    found: dict[object, list[Look]] = {}
+    found: dict[object, list[Inspection]] = {}
     for look in looks:
         shape = (look.kind, look.row, tuple((title.letter, title.text) for title in look.titles), look.columns)
         found.setdefault(shape, []).append(look)
@@ -28,14 +28,14 @@ def groups(looks: tuple[Look, ...]) -> list[Group]:
 def taken_for(group: Group) -> str:
     """Lembar Dinkes, Dishub, dan 3 lainnya dibaca sebagai daftar wajib; judul kolom pada baris 5."""
     names = [look.sheet for look in group if look.sheet]
-    where = f"Lembar {listing(names, 4)}" if names else "Berkas ini"
+    where = f"Lembar {join_words(names, 4)}" if names else "Berkas ini"
     first = group[0]
     if not first.kind or first.kind == uploads.LEFT_OUT:
         return f"{where}: tidak ada tabel yang dikenali"
     return f"{where} dibaca sebagai {uploads.KINDS[first.kind].lower()}; judul kolom pada baris {number(first.row)}"
 
 
-def columns_read(look: Look) -> str:
+def columns_read(look: Inspection) -> str:
     """Which header was taken for which column."""
     titles = {title.letter: title.text for title in look.titles}
     order = list(uploads.columns(look.kind))
@@ -86,10 +86,14 @@ def rejects_title(shown: Preview) -> str:
 def changes(shown: Preview) -> pd.DataFrame:
     """n/N of each OPD that changes, now and then."""
     rows = [
-        (str(one.cycle), one.unit, _course(_signed(one.now), _signed(one.then)),
-         _course(_fulfilled(one.now), _fulfilled(one.then)))
+        (
+            str(one.cycle),
+            one.unit,
+            _course(_signed(one.now), _signed(one.then)),
+            _course(_fulfilled(one.now), _fulfilled(one.then)),
+        )
         for one in shown.changes
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=["Siklus", "OPD", "Sudah tanda tangan", "Tepat waktu dan terverifikasi"])
 
 
@@ -122,6 +126,6 @@ def problem(shown: Preview, name: str) -> str:
     return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", said)
 
 
-def is_readable(looks: tuple[Look, ...]) -> bool:
+def is_readable(looks: tuple[Inspection, ...]) -> bool:
     """Whether any sheet has all that must be there, so that there is something to preview."""
     return any(look.columns and not look.missing for look in looks)

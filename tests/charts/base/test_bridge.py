@@ -42,8 +42,13 @@ def test_each_bar_floats_from_where_the_one_above_ended() -> None:
 
 def test_every_step_bears_its_count_and_on_a_phone_its_name_too() -> None:
     assert texts(bridge(STEPS)) == [
-        "<b>100 orang</b>", "<b>−8</b>", "<b>−2</b>", "<b>90 orang</b>", "<b>+30</b>", "<b>120 orang</b>",
-    ]  # fmt: skip
+        "<b>100 orang</b>",
+        "<b>−8</b>",
+        "<b>−2</b>",
+        "<b>90 orang</b>",
+        "<b>+30</b>",
+        "<b>120 orang</b>",
+    ]
     assert texts(bridge(STEPS, narrow=True))[1] == "<b>−8</b> sudah selesai bertugas"
     assert list(bridge(STEPS).layout.yaxis.ticktext)[1] == "Sudah selesai bertugas"
 
@@ -88,10 +93,18 @@ def change(
     """A change from (signed, obliged) over those who stayed to (signed, obliged)."""
     shares = [100 * part / whole if whole else None for part, whole in (then, (stayed, now[1]), now)]
     row = {
-        "cycle": 2024, "from_on": date(2024, 8, 1), "until_on": date(2024, 8, 31), "signed_then": then[0],
-        "obliged_then": then[1], "signed_stayed": stayed, "signed": now[0], "obliged": now[1],
-        "joined": joined, "gone": gone, "recap_change": recap,
-    }  # fmt: skip
+        "cycle": 2024,
+        "from_on": date(2024, 8, 1),
+        "until_on": date(2024, 8, 31),
+        "signed_then": then[0],
+        "obliged_then": then[1],
+        "signed_stayed": stayed,
+        "signed": now[0],
+        "obliged": now[1],
+        "joined": joined,
+        "gone": gone,
+        "recap_change": recap,
+    }
     if shares[0] is not None and shares[1] is not None and shares[2] is not None:
         row |= {"rise_pct": shares[2] - shares[0], "base_pct": shares[1] - shares[0]}
         row |= dict(zip(("then_pct", "stayed_pct", "now_pct"), shares, strict=True))

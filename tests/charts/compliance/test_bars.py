@@ -208,21 +208,32 @@ CYCLES = (
 def test_each_cycle_has_its_own_small_curve_with_the_others_pale_behind() -> None:
     figure = cycles.cycles_beside(BOTH, CYCLES, 2024)
     assert [(trace.xaxis, trace.line.color) for trace in figure.data] == [
-        ("x", style.GRID), ("x", style.GREY), ("x2", style.GRID), ("x2", style.BLUE),
-    ]  # fmt: skip
+        ("x", style.GRID),
+        ("x", style.GREY),
+        ("x2", style.GRID),
+        ("x2", style.BLUE),
+    ]
     assert list(figure.data[1].x) == [106, 47, 0] and list(figure.data[1].y) == [10, 30, 60]
     assert texts(figure) == ["<b>Pemilu 2019</b> 60,0%", "<b>Pilkada 2024</b> 85,0%"]
 
 
 def test_due_days_and_breaks_are_drawn_where_they_belong() -> None:
     """One break lies between the cycles, one 95 days before the polling of 2024, one after everything."""
-    on = pd.DataFrame([
-        (date(2020, 1, 1), "34 OPD menjadi 28"), (date(2024, 8, 24), "KASN ke BKN"), (date(2025, 1, 1), "kelak"),
-    ], columns=["break_on", "name"])  # fmt: skip
+    on = pd.DataFrame(
+        [
+            (date(2020, 1, 1), "34 OPD menjadi 28"),
+            (date(2024, 8, 24), "KASN ke BKN"),
+            (date(2025, 1, 1), "kelak"),
+        ],
+        columns=["break_on", "name"],
+    )
     lines = cycles.cycles_beside(BOTH, CYCLES, 2024, on).layout.shapes
     assert [(line.xref, round(line.x0, 3), line.line.dash) for line in lines] == [
-        ("x", 4, "dot"), ("x2", 64, "dot"), ("paper", 0.465, "dash"), ("x2", 95, "dash"),
-    ]  # fmt: skip
+        ("x", 4, "dot"),
+        ("x2", 64, "dot"),
+        ("paper", 0.465, "dash"),
+        ("x2", 95, "dash"),
+    ]
     assert cycles.note(on[:1]) == (
         "Sumbu datar: hari sebelum pemungutan suara. Titik-titik: hari batas; garis putus-putus: 34 OPD menjadi 28 "
         "(1 Jan 2020)."
@@ -303,11 +314,13 @@ def test_the_title_of_the_map_names_the_lowest_and_counts_the_unknown(
 
 KECAMATAN = pd.DataFrame(
     [
-        (2019, "1", "Klojen", 10, 4), (2024, "1", "Klojen", 20, 18), (2024, "2", "Sukun", 30, 15),
+        (2019, "1", "Klojen", 10, 4),
+        (2024, "1", "Klojen", 20, 18),
+        (2024, "2", "Sukun", 30, 15),
         (2024, None, "tingkat kota", 400, 1),  # no kecamatan
     ],
     columns=["cycle", "kecamatan_id", "kecamatan", "obliged", "signed"],
-)  # fmt: skip
+)
 
 
 def test_the_chosen_cycle_is_blue_and_the_others_grey() -> None:

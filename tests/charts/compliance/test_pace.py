@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from charts.compliance import pace
 from metrics import ranking
 from narrative import reminder
-from text.tables import records
+from text.tables import to_dicts
 
 DUE, POLLING, TODAY = date(2024, 9, 24), date(2024, 11, 27), date(2024, 9, 6)
 COLUMNS = (
@@ -49,8 +49,9 @@ def test_a_day_beyond_the_picture_is_an_arrow_at_its_edge_and_an_unknown_pace_ha
     figure = pace.finishing(rows(STILL, UNKNOWN), TODAY, POLLING)
     edge = date(2024, 12, 11)
     assert [(trace.mode, list(trace.x)) for trace in figure.data] == [
-        ("lines", [date(2024, 10, 1), edge]), ("markers", [edge]),
-    ]  # fmt: skip
+        ("lines", [date(2024, 10, 1), edge]),
+        ("markers", [edge]),
+    ]
     assert figure.data[1].marker.symbol == "triangle-right"
     assert isinstance(go.Figure(figure), go.Figure)
 
@@ -58,9 +59,10 @@ def test_a_day_beyond_the_picture_is_an_arrow_at_its_edge_and_an_unknown_pace_ha
 def test_the_words_beside_say_how_many_are_left_and_both_paces() -> None:
     texts = [str(label.text) for label in pace.finishing(rows(LATE, UNKNOWN), TODAY, POLLING).layout.annotations]
     assert texts == [
-        "<b>33 orang</b> · perlu 3, kini 1,1/hari", "<b>10 orang</b> · perlu 0,9, laju belum diketahui",
+        "<b>33 orang</b> · perlu 3, kini 1,1/hari",
+        "<b>10 orang</b> · perlu 0,9, laju belum diketahui",
         "batas 24 Sep 2024",
-    ]  # fmt: skip
+    ]
     narrow = pace.finishing(rows(LATE), TODAY, POLLING, narrow=True)
     assert str(narrow.layout.annotations[0].text).startswith("<b>Lambat</b> · ")
 
@@ -75,7 +77,7 @@ def test_the_title_counts_those_who_will_miss_the_day() -> None:
 
 
 def test_a_reminder_says_its_counts_what_is_asked_and_until_when() -> None:
-    late = records(rows(LATE))[0]
+    late = to_dicts(rows(LATE))[0]
     assert reminder.text(late, "Pilkada 2024", TODAY).splitlines() == [
         "Yth. Kepala Dinas Lambat,",
         "posisi data per 6 September 2024: 67/100 ASN (67,0%) di Dinas Lambat sudah menandatangani pakta integritas "

@@ -52,9 +52,13 @@ def test_the_table_and_the_file_say_the_reason_in_the_cell() -> None:
 
 def test_the_opening_sentences_of_a_city() -> None:
     total = units().head(1)
-    ladder = pd.DataFrame({
-        "rung": ["laporan"], "cases": pd.array([pd.NA], "Int64"), "cases_hidden": ["sedikit"],
-    })  # fmt: skip
+    ladder = pd.DataFrame(
+        {
+            "rung": ["laporan"],
+            "cases": pd.array([pd.NA], "Int64"),
+            "cases_hidden": ["sedikit"],
+        }
+    )
     assert public.position(total, ladder, K) == [
         "**80/100 ASN (80,0%)** sudah menandatangani pakta integritas.",
         "Dari 100 ASN wajib: kurang dari 5 tepat waktu dan terverifikasi.",
@@ -63,11 +67,13 @@ def test_the_opening_sentences_of_a_city() -> None:
 
 
 def test_cases_are_counts_and_few_are_words() -> None:
-    rows = pd.DataFrame({
-        "rung_name": ["Dilaporkan", "Diregister"],
-        "cases": pd.array([46, pd.NA], "Int64"),
-        "cases_hidden": ["", "hampir semua"],
-    })  # fmt: skip
+    rows = pd.DataFrame(
+        {
+            "rung_name": ["Dilaporkan", "Diregister"],
+            "cases": pd.array([46, pd.NA], "Int64"),
+            "cases_hidden": ["", "hampir semua"],
+        }
+    )
     figure = public.case_bars(rows, "rung_name", K)
     assert list(figure.data[0].x) == [46, 0]
     assert [note.text for note in figure.layout.annotations] == ["46 perkara", "kurang dari 5 gugur di tahap ini"]

@@ -23,16 +23,38 @@ NUMBERS = ["limit_days", "days_used", "days_stopped", "days_left", "days_over"]
 def cases(*rows: dict[str, Any]) -> pd.DataFrame:
     """Rows of case_list: an open case of ours at Verifikasi BKN unless said otherwise."""
     plain = {
-        "case_id": "1/2024", "instansi": "Pemkot Malang", "is_own": True, "has_steps": True, "is_open": True,
-        "short_name": "Dinkes", "reported_on": pd.Timestamp(2024, 10, 1), "timing": "sesudah penetapan calon",
-        "origin": "pers", "form": "Foto bersama", "class": "disiplin", "rule_id": "PP94/2021",
-        "recommender": "Badan Kepegawaian Negara", "alleged_severity": "berat", "recommended_severity": None,
-        "decided_severity": None, "sanction": None, "revoked": 0, "outcome_name": "Masih berjalan",
-        "state": "lewat batas", "step": "Verifikasi BKN", "step_on": pd.Timestamp(2024, 10, 21),
-        "awaited_step": "Disposisi PPK", "turn_name": "Pejabat Pembina Kepegawaian (Wali Kota Malang)",
-        "due_on": pd.Timestamp(2024, 11, 8), "days_counted": "hari kerja", "limit_days": 14, "days_used": 22,
-        "days_stopped": 0, "days_left": 0, "days_over": 8,
-    }  # fmt: skip
+        "case_id": "1/2024",
+        "instansi": "Pemkot Malang",
+        "is_own": True,
+        "has_steps": True,
+        "is_open": True,
+        "short_name": "Dinkes",
+        "reported_on": pd.Timestamp(2024, 10, 1),
+        "timing": "sesudah penetapan calon",
+        "origin": "pers",
+        "form": "Foto bersama",
+        "class": "disiplin",
+        "rule_id": "PP94/2021",
+        "recommender": "Badan Kepegawaian Negara",
+        "alleged_severity": "berat",
+        "recommended_severity": None,
+        "decided_severity": None,
+        "sanction": None,
+        "revoked": 0,
+        "outcome_name": "Masih berjalan",
+        "state": "lewat batas",
+        "step": "Verifikasi BKN",
+        "step_on": pd.Timestamp(2024, 10, 21),
+        "awaited_step": "Disposisi PPK",
+        "turn_name": "Pejabat Pembina Kepegawaian (Wali Kota Malang)",
+        "due_on": pd.Timestamp(2024, 11, 8),
+        "days_counted": "hari kerja",
+        "limit_days": 14,
+        "days_used": 22,
+        "days_stopped": 0,
+        "days_left": 0,
+        "days_over": 8,
+    }
     return pd.DataFrame([plain | row for row in rows]).astype(dict.fromkeys(NUMBERS, "Int64"))
 
 
@@ -54,19 +76,35 @@ def step(name: str, on: str | None, **more: Any) -> dict[str, Any]:
     """A line of case_history: a step without a clock unless said otherwise."""
     clock = dict.fromkeys(["clock_id", "clock", "from_on", "due_on", "days_counted", "state", *NUMBERS])
     return {
-        "kind": "tahap", "step": name, "step_on": pd.Timestamp(on) if on else None, "body": "Bawaslu Kota Malang",
-        "sanction": None, "reason": None, "is_revoked": False, "document": None, **clock, **more,
-    }  # fmt: skip
+        "kind": "tahap",
+        "step": name,
+        "step_on": pd.Timestamp(on) if on else None,
+        "body": "Bawaslu Kota Malang",
+        "sanction": None,
+        "reason": None,
+        "is_revoked": False,
+        "document": None,
+        **clock,
+        **more,
+    }
 
 
 def clock(name: str, start: str, due: str | None, counts: tuple[int, int, int], **more: Any) -> dict[str, Any]:
     """The clock of a line: its limit, days used, days over; in working days."""
     limit, used, over = counts
     return {
-        "clock_id": name, "clock": name, "from_on": pd.Timestamp(start), "due_on": pd.Timestamp(due) if due else None,
-        "limit_days": limit, "days_used": used, "days_left": max(limit - used, 0), "days_over": over,
-        "days_counted": "hari kerja", "days_stopped": 0, **more,
-    }  # fmt: skip
+        "clock_id": name,
+        "clock": name,
+        "from_on": pd.Timestamp(start),
+        "due_on": pd.Timestamp(due) if due else None,
+        "limit_days": limit,
+        "days_used": used,
+        "days_left": max(limit - used, 0),
+        "days_over": over,
+        "days_counted": "hari kerja",
+        "days_stopped": 0,
+        **more,
+    }
 
 
 def history(*lines: dict[str, Any]) -> pd.DataFrame:
@@ -80,14 +118,19 @@ def history(*lines: dict[str, Any]) -> pd.DataFrame:
 WAY = history(
     step("Rekomendasi", "2024-10-14"),
     step(
-        "Verifikasi BKN", "2024-10-21", body="Badan Kepegawaian Negara",
+        "Verifikasi BKN",
+        "2024-10-21",
+        body="Badan Kepegawaian Negara",
         **clock("VERIFIKASI_BKN", "2024-10-14", "2024-10-21", (7, 7, 0), state="tepat waktu"),
     ),
     step(
-        "Disposisi PPK", None, kind="menunggu", body="Pejabat Pembina Kepegawaian (Wali Kota Malang)",
+        "Disposisi PPK",
+        None,
+        kind="menunggu",
+        body="Pejabat Pembina Kepegawaian (Wali Kota Malang)",
         **clock("TINDAK_LANJUT_PPK", "2024-10-14", "2024-11-08", (14, 22, 8), state="lewat batas", days_stopped=5),
     ),
-)  # fmt: skip
+)
 
 
 def words(figure: go.Figure) -> list[str]:
@@ -234,9 +277,11 @@ def test_what_is_not_known_of_a_documented_matter_is_said() -> None:
     matter = cases({"case_id": "TERDOKUMENTASI-2019-1", "has_steps": False, "reported_on": None, **silent})
     about, law = case_titles.facts(matter)
     assert about == {
-        "Dilaporkan": "belum diketahui", "Asal": "belum diketahui", "Terlapor": "Pemkot Malang",
+        "Dilaporkan": "belum diketahui",
+        "Asal": "belum diketahui",
+        "Terlapor": "Pemkot Malang",
         "Bentuk": "belum diketahui",
-    }  # fmt: skip
+    }
     assert law["Tingkat"] == "dugaan belum diketahui → rekomendasi belum diketahui → putusan belum diketahui"
     told = case_titles.documented(pd.concat([BOARD, matter]))
     assert told[["case_id", "form"]].to_numpy().tolist() == [["TERDOKUMENTASI-2019-1", "belum diketahui"]]

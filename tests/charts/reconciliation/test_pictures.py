@@ -20,11 +20,17 @@ PLACES = ("keduanya", "hanya Pemkot", "hanya Bawaslu", "saran")
 
 def _summary(**cases: tuple[int, int, int, int]) -> pd.DataFrame:
     rows = [
-        {"cycle": int(cycle[1:]), "place": place, "place_name": place, "sort_order": order, "cases": count,
-         "all_cases": sum(counts)}
+        {
+            "cycle": int(cycle[1:]),
+            "place": place,
+            "place_name": place,
+            "sort_order": order,
+            "cases": count,
+            "all_cases": sum(counts),
+        }
         for cycle, counts in cases.items()
         for order, (place, count) in enumerate(zip(PLACES, counts, strict=True))
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows)
 
 

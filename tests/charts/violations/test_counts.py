@@ -66,9 +66,9 @@ def annotations(figure: go.Figure) -> str:
 
 
 def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
-    assert indonesian.part(3, 5) == "3/5"
-    assert indonesian.part(12, 19) == "12/19"
-    assert indonesian.part(5, 20) == "5/20 (25,0%)"
+    assert indonesian.count_of_total(3, 5) == "3/5"
+    assert indonesian.count_of_total(12, 19) == "12/19"
+    assert indonesian.count_of_total(5, 20) == "5/20 (25,0%)"
 
 
 def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:

@@ -68,9 +68,13 @@ class Town:
         command = [sys.executable, "-m", "loaders", "build", "--dataset", "simulasi"]
         places = ["--inbox", str(self.root / "inbox"), "--warehouse", str(self.settings.warehouse)]
         return subprocess.Popen(
-            command + places, cwd=ROOT, env={**os.environ, "NETRA_KEEP_BUILDS": str(self.keep)},
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            command + places,
+            cwd=ROOT,
+            env={**os.environ, "NETRA_KEEP_BUILDS": str(self.keep)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
 
     def start_at_once(self) -> "multiprocessing.process.BaseProcess":
         loader = LOADERS.Process(target=load, args=(self.root, self.keep))

@@ -33,9 +33,14 @@ def run(command: list[str], place: Path) -> "subprocess.CompletedProcess[str]":
     write_csv(inbox / "roster.csv", ROSTER, person(1), person(2))
     settings = {"NETRA_WAREHOUSE": str(place / "warehouse"), "NETRA_INBOX": str(inbox), "NETRA_MANIFEST": "-"}
     return subprocess.run(
-        [sys.executable, *command[1:], "--settle", "0.01"], cwd=ROOT, env=os.environ | settings,
-        capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+        [sys.executable, *command[1:], "--settle", "0.01"],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 def test_the_command_of_the_timer_builds_what_lies_in_the_inbox(tmp_path: Path) -> None:
@@ -63,7 +68,10 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
         (tmp_path / unit.name).write_text(unit.read_text(encoding="utf-8").replace(PYTHON, sys.executable))
     verified = subprocess.run(
         ["systemd-analyze", "verify", *(str(tmp_path / unit.name) for unit in sorted(UNITS.iterdir()))],
-        capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     said = [line for line in verified.stderr.splitlines() if "netra-" in line]
     assert (verified.returncode, said) == (0, [])

@@ -14,7 +14,7 @@ import pytest
 
 from loaders.__main__ import main
 from loaders.build.build import build
-from loaders.build.change_detection import Watched, seen, turns
+from loaders.build.change_detection import WatchedPlaces, fingerprint_of_places, turns
 from loaders.build.watch import Watch
 from settings import ROOT, read_settings
 from storage import builds, lock
@@ -32,9 +32,9 @@ class Town:
     alerted: list[str] = field(default_factory=list)
 
     @property
-    def watched(self) -> Watched:
+    def watched(self) -> WatchedPlaces:
         settings = replace(read_settings(), warehouse=self.office.root / "warehouse")
-        return Watched("simulasi", self.office.inbox, None, settings)
+        return WatchedPlaces("simulasi", self.office.inbox, None, settings)
 
     def deliver(self, people: int = 3) -> None:
         write_csv(self.office.inbox / "roster.csv", ROSTER, *(person(n + 1) for n in range(people)))
@@ -161,19 +161,19 @@ def test_two_watches_do_not_stand_in_each_others_way(town: Town, capsys: pytest.
 def test_what_is_looked_at_is_all_that_a_build_depends_on(town: Town) -> None:
     town.deliver()
     now, before = datetime(2026, 11, 22, 8, 0, tzinfo=UTC), []
-    before.append(seen(town.watched, now))
+    before.append(fingerprint_of_places(town.watched, now))
     (town.office.inbox / ".~roster.csv").write_text("hidden")
-    assert seen(town.watched, now) == before[-1]
+    assert fingerprint_of_places(town.watched, now) == before[-1]
     (town.office.inbox / "kec").mkdir()
     write_csv(town.office.inbox / "kec" / "ttd.csv", SIGNING, ("2024", nip(1), "26/08/2024", "ya"))
-    before.append(seen(town.watched, now))
+    before.append(fingerprint_of_places(town.watched, now))
     manifest = town.office.root / "sources.toml"
     manifest.write_text('[[source]]\nname = "x"\ninput = "roster"\npath = "lain/*.csv"\n')
     declared = replace(town.watched, manifest=manifest)
-    before.append(seen(declared, now))  # no such file yet: the build will say so, once
+    before.append(fingerprint_of_places(declared, now))  # no such file yet: the build will say so, once
     (town.office.root / "lain").mkdir()
     write_csv(town.office.root / "lain" / "b.csv", ROSTER, person(9))
-    before.append(seen(declared, now))
+    before.append(fingerprint_of_places(declared, now))
     assert len(set(before)) == 4
 
 

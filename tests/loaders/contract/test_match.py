@@ -63,8 +63,11 @@ def test_a_dataset_is_complete_without_decisions_and_shows_them_once_they_came(t
     (tmp_path / "with").mkdir()
     without, with_ = Office(tmp_path / "without"), Office(tmp_path / "with")
     for office in (without, with_):
-        write_csv(office.inbox / "recap.csv", ("siklus", "unit_kerja", "posisi", "wajib", "sudah_ttd"),
-                  ("2024", "Dinas Kesehatan", "30/08/2024", "3", "1"))  # fmt: skip
+        write_csv(
+            office.inbox / "recap.csv",
+            ("siklus", "unit_kerja", "posisi", "wajib", "sudah_ttd"),
+            ("2024", "Dinas Kesehatan", "30/08/2024", "3", "1"),
+        )
     write_csv(with_.inbox / "padanan.csv", HEADER, ("A", "X", "cocok", "05/12/2024", "", ""))
     assert without.build().code == with_.build().code == 0
     expected = "SELECT source FROM sources WHERE place = 'kotak masuk' ORDER BY source"
@@ -83,8 +86,17 @@ def test_the_template_of_decisions_has_its_columns_and_is_clean_as_it_is(tmp_pat
 
 def test_bawaslus_register_may_say_the_alleged_severity(tmp_path: Path) -> None:
     office = Office(tmp_path)
-    header = ("nomor_register", "siklus", "tanggal_laporan", "asal", "instansi", "bentuk", "status", "tanggal_status",
-              "tingkat")  # fmt: skip
+    header = (
+        "nomor_register",
+        "siklus",
+        "tanggal_laporan",
+        "asal",
+        "instansi",
+        "bentuk",
+        "status",
+        "tanggal_status",
+        "tingkat",
+    )
     row = ("X", "2024", "01/10/2024", "pers", "Pemkot Malang", "D6", "kajian", "05/10/2024", "Berat")
     write_csv(office.inbox / "bawaslu.csv", header, row)
     assert office.build().code == 0

@@ -54,9 +54,12 @@ def test_the_roster_is_the_people_of_the_units_that_list_them(build: duckdb.Duck
 
 def test_reasons_of_exclusion_are_counted_whatever_their_spelling(build: duckdb.DuckDBPyConnection, year: Year) -> None:
     names = {
-        "cuti di luar tanggungan negara": "cltn", "tugas belajar": "tugas_belajar", "pensiun": "pensiun",
-        "diperbantukan ke instansi lain": "penugasan", "sakit menahun": "sakit",
-    }  # fmt: skip
+        "cuti di luar tanggungan negara": "cltn",
+        "tugas belajar": "tugas_belajar",
+        "pensiun": "pensiun",
+        "diperbantukan ke instansi lain": "penugasan",
+        "sakit menahun": "sakit",
+    }
     excluded = [post for post in year.posts if post.exclusion and is_listed(post.unit, post.cycle)]
     known = [p for p in excluded if spell_reason(p.exclusion, p.person.number) != "dalam perawatan"]
     expected = Counter(names[post.exclusion] for post in known)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from loaders.simulate import simulate
-from loaders.simulate.cases import Case
+from loaders.simulate.cases import SimulatedCase
 from loaders.simulate.days import working_days
 from loaders.simulate.office import City, imagine_city
-from loaders.simulate.reference import Reference, Row
+from loaders.simulate.reference import SimulatedReference, SimulatedRow
 from settings import read_settings
 from tests.support.office_files import cells, files_of, rows_of
 
@@ -29,11 +29,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reference() -> Reference:
-    return Reference(read_settings().reference)
+def reference() -> SimulatedReference:
+    return SimulatedReference(read_settings().reference)
 
 
-def rows_by(reference: Reference, table: str, key: str) -> dict[str, Row]:
+def rows_by(reference: SimulatedReference, table: str, key: str) -> dict[str, SimulatedRow]:
     return {row[key]: row for row in reference.rows(table)}
 
 
@@ -51,7 +51,7 @@ def test_the_documented_matters_say_what_the_article_says_and_no_more(folder: Pa
     assert {cells(row, "tgl. laporan") for row in rows} == {"belum diketahui"}
 
 
-def test_steps_follow_the_catalogue_and_the_calendar(city: City, reference: Reference) -> None:
+def test_steps_follow_the_catalogue_and_the_calendar(city: City, reference: SimulatedReference) -> None:
     order = {step: int(row["step_order"]) for step, row in rows_by(reference, "steps", "step_id").items()}
     for case in city.cases:
         days = [step.step_on for step in case.steps]
@@ -94,7 +94,7 @@ def test_a_revoked_sanction_is_replaced_by_another_kind_once_a_cycle(city: City)
     assert len(kinds[0]) == 2
 
 
-def test_each_sanction_is_one_of_the_rule_in_force_on_its_day(city: City, reference: Reference) -> None:
+def test_each_sanction_is_one_of_the_rule_in_force_on_its_day(city: City, reference: SimulatedReference) -> None:
     kinds = rows_by(reference, "sanctions", "sanction_id")
     for case in city.cases:
         for step in case.steps:
@@ -154,7 +154,7 @@ def test_people_confirmed_four_pairs_and_refused_two(city: City) -> None:
     assert all(reported[made.number] < made.decided_on <= date(2025, 2, 28) for made in city.decisions)
 
 
-def _lags(case: Case, status: str) -> bool:
+def _lags(case: SimulatedCase, status: str) -> bool:
     steps = {step.step_id for step in case.steps}
     agreed = (
         "selesai" if {"selesai", "dihentikan"} & steps else "direkomendasikan" if "rekomendasi" in steps else status
@@ -177,7 +177,7 @@ def test_both_registers_and_the_steps_have_two_bad_rows(folder: Path) -> None:
 
 
 def test_every_invented_activity_says_that_it_is_simulated(folder: Path) -> None:
-    documented = {row["judul"] for row in Reference(read_settings().documented).rows("event")}
+    documented = {row["judul"] for row in SimulatedReference(read_settings().documented).rows("event")}
     rows = rows_of(folder / "Kegiatan.csv")
     titles = {cells(row, "judul") for row in rows}
     assert documented <= titles

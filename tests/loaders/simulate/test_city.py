@@ -11,7 +11,7 @@ import pytest
 from loaders.simulate import simulate
 from loaders.simulate.city import units_of
 from loaders.simulate.office import City, imagine_city
-from loaders.simulate.reference import Reference
+from loaders.simulate.reference import SimulatedReference
 from settings import read_settings
 from tests.support.office_files import Row, cells, files_of, is_valid_nip, rows_of
 
@@ -86,7 +86,7 @@ def test_each_cycle_has_about_as_many_people_as_asked(city: City) -> None:
 
 @pytest.mark.parametrize(("cycle", "opd", "smpn"), [(2019, 34, 27), (2023, 28, 30), (2024, 28, 30)])
 def test_the_units_are_those_of_the_year(cycle: int, opd: int, smpn: int) -> None:
-    reference = Reference(read_settings().reference)
+    reference = SimulatedReference(read_settings().reference)
     units = units_of(reference, cycle, reference.cycles()[cycle].due_on, 9000)
     kinds = Counter(unit.kind for unit in units)
     assert sum(not unit.parent_id for unit in units) == opd

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from loaders.simulate import simulate, write_bulk
-from loaders.simulate.reference import Reference
+from loaders.simulate.reference import SimulatedReference
 from settings import read_settings
 from tests.support.office_files import Row, is_valid_nip, rows_of
 
@@ -73,7 +73,7 @@ def test_the_reference_is_complete_and_every_reference_in_it_resolves(folder: Pa
 
 
 def test_government_001_is_the_city_unchanged(folder: Path) -> None:
-    ours = Reference(read_settings().reference).rows("units")
+    ours = SimulatedReference(read_settings().reference).rows("units")
     assert rows_of(folder / "reference" / "units.csv")[: len(ours)] == ours
 
 

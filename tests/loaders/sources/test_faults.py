@@ -167,15 +167,23 @@ DATABASE = (
     Broken("dua perintah dalam satu kueri", Fault.QUERY, query="SELECT 1; COMMIT; DELETE FROM pegawai"),
     Broken("tanggal infinity", Fault.QUERY, query="SELECT 'infinity'::date AS tanggal"),
     Broken("kueri melewati batas waktu", Fault.TOO_SLOW, limits=(("read_seconds", 0.2),), query="SELECT pg_sleep(5)"),
-    Broken("kueri melewati waktu seluruhnya", Fault.TOO_SLOW, limits=(("total_seconds", 1),),
-           query="SELECT pg_sleep(5)"),
-    Broken("sambungan diputus server", Fault.IN_TROUBLE, is_asked_again=True,
-           query="SELECT pg_terminate_backend(pg_backend_pid())"),
+    Broken(
+        "kueri melewati waktu seluruhnya", Fault.TOO_SLOW, limits=(("total_seconds", 1),), query="SELECT pg_sleep(5)"
+    ),
+    Broken(
+        "sambungan diputus server",
+        Fault.IN_TROUBLE,
+        is_asked_again=True,
+        query="SELECT pg_terminate_backend(pg_backend_pid())",
+    ),
     Broken("lebih banyak baris dari batas", Fault.TOO_BIG, query="SELECT generate_series(1, 1001) AS nip"),
-    Broken("lebih banyak byte dari batas", Fault.TOO_BIG,
-           query="SELECT repeat('x', 1000) AS nama FROM generate_series(1, 101)"),
+    Broken(
+        "lebih banyak byte dari batas",
+        Fault.TOO_BIG,
+        query="SELECT repeat('x', 1000) AS nama FROM generate_series(1, 101)",
+    ),
     Broken("tabel dikosongkan", Fault.CONTENT, lambda db: db.run("DELETE FROM pegawai")),
-)  # fmt: skip
+)
 
 
 def _closed() -> str:

@@ -48,8 +48,10 @@ def test_a_csv_is_loaded_under_the_name_of_its_source(city: City, source: Site) 
     assert city.build().is_new
     assert serials(city) == [1, 2, 3]
     assert city.rows("SELECT source, file, rows_read, rows_loaded FROM loads") == [(NAME, NAME, 3, 3)]
-    assert city.rows("SELECT source, place, publisher, expected_every_days, files, status, message FROM sources "
-                     "WHERE kind = 'roster'") == [(NAME, source.url, "BKPSDM", 7, 1, "lengkap", "")]  # fmt: skip
+    assert city.rows(
+        "SELECT source, place, publisher, expected_every_days, files, status, message FROM sources "
+        "WHERE kind = 'roster'"
+    ) == [(NAME, source.url, "BKPSDM", 7, 1, "lengkap", "")]
 
 
 def test_a_reject_of_a_csv_names_the_line_and_of_a_json_the_record(city: City, source: Site) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from narrative import freshness
 from storage.errors import Refused
-from storage.source_status import Held
+from storage.source_status import StaleSource
 from tests.support.fetched_city import GOOD, NAME, QUICK, City
 from tests.support.https_source import Request, Site, site
 from tests.support.submitted import ROSTER, SIGNING, csv_text, nip, person
@@ -177,7 +177,7 @@ SOURCES = pd.DataFrame(
 )
 def test_the_age_of_data_is_said_in_days(days: int, said: str) -> None:
     at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
-    held = {"A": Held("A", at - timedelta(days=days), "sumber tidak menjawab", "sambungan tidak terjadi")}
+    held = {"A": StaleSource("A", at - timedelta(days=days), "sumber tidak menjawab", "sambungan tidak terjadi")}
     found = freshness.held_sources(SOURCES, held, at, in_detail=True)
     assert found.endswith(f", {said}; sumber tidak menjawab (sambungan tidak terjadi).")
 
@@ -186,7 +186,9 @@ def test_of_many_sources_that_fail_the_first_are_told_and_the_others_counted() -
     at = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
     names = [f"S{n}" for n in range(6)]
     found = pd.DataFrame({"source": names})
-    said = freshness.held_sources(found, {name: Held(name, at, "rusak", "") for name in names}, at, in_detail=False)
+    said = freshness.held_sources(
+        found, {name: StaleSource(name, at, "rusak", "") for name in names}, at, in_detail=False
+    )
     assert said == (
         "".join(f"S{n}: data per 22 November 2026, hari ini; rusak. " for n in range(4))
         + "2 sumber lain juga memakai data terakhirnya."
@@ -194,7 +196,7 @@ def test_of_many_sources_that_fail_the_first_are_told_and_the_others_counted() -
 
 
 def test_the_present_state_of_a_source_goes_before_that_at_loading() -> None:
-    held = Held("A", datetime(2026, 11, 21, tzinfo=UTC), "sumber tidak menjawab", "")
+    held = StaleSource("A", datetime(2026, 11, 21, tzinfo=UTC), "sumber tidak menjawab", "")
     now = freshness.now(SOURCES, {"A": held, "B": None, "D": held})
     assert list(now["status"]) == ["data lama", "lengkap", "belum ada"]
     assert list(now["message"]) == ["sumber tidak menjawab; dipakai data per 21 November 2026", "", "x"]

@@ -21,7 +21,11 @@ def test_a_manifest_names_a_file_and_a_glob_with_their_publisher(tmp_path: Path)
     write_csv(tmp_path / "opd" / "a.csv", SIGNING, ["2024", nip(1), "26/08/2024", "ya"])
     write_csv(tmp_path / "opd" / "b.csv", SIGNING, ["2024", nip(2), "27/08/2024", "ya"])
     write_csv(tmp_path / "daftar.csv", ROSTER, person(1), person(2))
-    said = office.build("--manifest", _manifest(office, """
+    said = office.build(
+        "--manifest",
+        _manifest(
+            office,
+            """
         [[source]]
         name = "Daftar wajib"
         input = "roster"
@@ -33,7 +37,9 @@ def test_a_manifest_names_a_file_and_a_glob_with_their_publisher(tmp_path: Path)
         path = "opd/*.csv"
         publisher = "BKPSDM"
         expected_every_days = 7
-    """))  # fmt: skip
+    """,
+        ),
+    )
     assert said.code == 0, said.err
     assert office.rows("SELECT source, file, rows_loaded, publisher FROM loads ORDER BY file") == [
         ("Daftar wajib", "Daftar wajib/daftar.csv", 2, "BKPSDM"),

@@ -112,8 +112,9 @@ def test_a_linked_folder_that_leaves_the_inbox_is_refused(tmp_path: Path) -> Non
     write_csv(office.inbox / "daftar.csv", ROSTER, person(1))
     said = office.build()
     assert (said.code, said.err) == (
-        2, "Tidak dimuat. folder: berkas menunjuk ke luar foldernya. Salin berkasnya ke dalam folder itu.\n"
-    )  # fmt: skip
+        2,
+        "Tidak dimuat. folder: berkas menunjuk ke luar foldernya. Salin berkasnya ke dalam folder itu.\n",
+    )
 
 
 def _truncated(path: Path) -> None:
@@ -165,10 +166,12 @@ BROKEN = {
     "nol.csv": (lambda p: p.write_bytes(bytes(1000)), "bukan berkas CSV. Simpan ulang sebagai CSV atau XLSX"),
     "nol_di_tengah.csv": (
         lambda p: p.write_bytes(csv_text(SIGNING, ["2024", nip(1), "26/08/2024", "y\0a"]).encode()),
-        "bukan berkas CSV"),
+        "bukan berkas CSV",
+    ),
     "laporan.csv": (
         lambda p: p.write_bytes(b"%PDF-1.7\r%\xe2\xe3\xcf\xd3\r\n1 0 obj\r<</Type/Catalog>>\rendobj\r\n" * 50),
-        "tidak ada tabel yang dikenali dalam CSV ini"),
+        "tidak ada tabel yang dikenali dalam CSV ini",
+    ),
     "lembar.csv": (_good_xlsx, "bukan berkas CSV"),  # a workbook under another name
     "teks.xlsx": (lambda p: p.write_text(csv_text(SIGNING)), "berkas XLSX rusak"),  # and the other way round
     "teks.parquet": (lambda p: p.write_text(csv_text(SIGNING)), "tidak terbaca sebagai Parquet"),
@@ -176,7 +179,7 @@ BROKEN = {
     "bom16.csv": (lambda p: p.write_bytes(b"\xff\xfe\x00"), "tidak ada tabel yang dikenali"),
     "bukan_zip.xlsx": (lambda p: p.write_bytes(b"PK\x03\x04" + bytes(500)), "berkas XLSX rusak"),
     "zip_lain.xlsx": (lambda p: zipfile.ZipFile(p, "w").writestr("a.txt", "a"), "tidak terbaca sebagai XLSX"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from loaders.staging.returned_rejects import REASON_TITLES
 from loaders.templates.reject_files import RejectedRow, RejectedSheet
 from loaders.templates.reject_files import write_xlsx as write_rejects
 from tests.support.submitted import SIGNING, Office, check, nip, person, run, write_csv, write_xlsx
-from text.csv_injection import shielded, unshielded
+from text.csv_injection import shield, unshield
 
 TITLES = ("No", "NIP/NI PPPK", "Nama Pegawai", "Jenjang Jabatan", "Status", "Golongan")
 LETTER_O = nip(2)[:-1] + "O"
@@ -62,8 +62,12 @@ def test_rejects_have_the_titles_cells_and_order_of_the_original_and_the_reasons
     assert titles == [*TITLES, *REASON_TITLES]
     assert first[:6] == ["3", LETTER_O, "=SUM(A1)", "pelaksana", "PNS", "-"]
     assert first[6:] == [
-        "nip: NIP berisi huruf atau tanda lain", "Tulis 18 digit tanpa huruf", str(path), "Dinas Kesehatan", "8",
-    ]  # fmt: skip
+        "nip: NIP berisi huruf atau tanda lain",
+        "Tulis 18 digit tanpa huruf",
+        str(path),
+        "Dinas Kesehatan",
+        "8",
+    ]
     assert second[5] == "+III/b" and second[10] == "9"
     assert second[6].startswith("jenjang: bukan salah satu pilihan; kolom status_pegawai: bukan salah satu")
     said = [row[0] for row in above if row[0]]
@@ -143,8 +147,9 @@ def test_more_rejects_than_a_build_allows_come_in_once_they_are_corrected(tmp_pa
     assert said.code == 0, said.err
     assert office.rows("SELECT count(*) FROM roster") == [(11,)]  # 13 to begin with, 10 corrected, 2 are still wrong
     assert office.rows("SELECT file, count(*), count(settled_in) FROM rejects GROUP BY file ORDER BY file") == [
-        ("betul.csv", 2, 0), ("daftar.csv", 12, 10),
-    ]  # fmt: skip
+        ("betul.csv", 2, 0),
+        ("daftar.csv", 12, 10),
+    ]
 
 
 def test_an_original_that_changed_since_has_no_line_that_an_old_file_settles(tmp_path: Path) -> None:
@@ -171,8 +176,8 @@ TEXTS = ["=1+1", "+62", "-5", "@nama", "'=1", "''", "'", f"'{nip(4)}", "＝1", "
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_that_was_kept_from_being_a_formula_is_read_back_as_it_was(text: str) -> None:
-    assert not shielded(text).startswith(("=", "+", "-", "@", "＝"))
-    assert unshielded(shielded(text)) == text
+    assert not shield(text).startswith(("=", "+", "-", "@", "＝"))
+    assert unshield(shield(text)) == text
 
 
 def test_a_file_of_rejects_as_csv_holds_no_formula_and_gives_the_same_texts(tmp_path: Path) -> None:

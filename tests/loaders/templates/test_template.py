@@ -9,12 +9,12 @@ import openpyxl
 import openpyxl.utils
 import pytest
 
-from loaders.contract.inputs import INPUTS, Input, Kind
+from loaders.contract.inputs import INPUTS, CellKind, Input
 from loaders.staging.template_examples import MARK_TITLE
 from tests.support.submitted import SIGNING, Office, check, nip, person, run, write_csv, write_xlsx
 
 KINDS = [input_.kind for input_ in INPUTS]
-LOOKED_UP = (Kind.CYCLE, Kind.YESNO, Kind.CHOICE, Kind.UNIT, Kind.KECAMATAN, Kind.KELURAHAN)
+LOOKED_UP = (CellKind.CYCLE, CellKind.YESNO, CellKind.CHOICE, CellKind.UNIT, CellKind.KECAMATAN, CellKind.KELURAHAN)
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +64,9 @@ def test_the_example_that_was_left_in_is_skipped_with_its_reason(
     loads = office.rows("SELECT sheet, rows_loaded, rows_rejected, skipped_why FROM loads ORDER BY sheet")
     assert loads[0] == ("Isian", 0, 0, "baris contoh templat: 1")
     assert [(sheet, loaded, why.split(":")[0]) for sheet, loaded, _, why in loads[1:]] == [
-        ("Penjelasan", 0, "lembar penjelasan"), ("Pilihan", 0, "lembar penjelasan"),
-    ]  # fmt: skip
+        ("Penjelasan", 0, "lembar penjelasan"),
+        ("Pilihan", 0, "lembar penjelasan"),
+    ]
 
 
 OWN: dict[str, dict[str, Any]] = {
@@ -159,7 +160,7 @@ def test_only_the_headers_are_locked_and_numbers_of_persons_and_days_stay_texts(
     for column, cell in zip(_columns(kind), page[2], strict=False):
         below = page.column_dimensions[cell.column_letter]
         assert not below.protection.locked
-        if column.kind in (Kind.NIP, Kind.DAY, Kind.TEXT):
+        if column.kind in (CellKind.NIP, CellKind.DAY, CellKind.TEXT):
             assert below.number_format == "@", column.name
 
 
@@ -221,5 +222,6 @@ def test_a_line_that_names_the_delimiter_is_no_line_as_in_excel(tmp_path: Path) 
         (office.inbox / name).write_bytes(mark + (end.join(lines) + end).encode())
     assert office.build().code == 0
     assert office.rows("SELECT file, line, column_name FROM rejects WHERE code = 'kosong' ORDER BY file") == [
-        ("a.csv", 3, "tanggal_ttd"), ("b.csv", 3, "tanggal_ttd"),
-    ]  # fmt: skip
+        ("a.csv", 3, "tanggal_ttd"),
+        ("b.csv", 3, "tanggal_ttd"),
+    ]

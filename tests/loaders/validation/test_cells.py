@@ -7,12 +7,34 @@ import pytest
 from tests.support.submitted import RECAP, ROSTER, SIGNING, Office, check, nip, person, write_csv
 
 GOOD_DAYS = (
-    "2024-08-26", "26/08/2024", "26-8-2024", "26.08.2024", "26 Agustus 2024", "26 Agt 2024", "26 agu. 2024",
-    "26 AGUSTUS 2024", "Senin, 26 Agustus 2024", "senin 26 Agustus 2024", "26-Agu-2024", "45530", "2024-08-26 00:00:00",
-    "2024-08-26T07:30:00", "26/8/2024", " 26  Agustus  2024 ", "26/08/2024 07:30", "Senin/26 Agustus 2024",
-    "26 August 2024", "26-Aug-2024", "Senin, 26/08/2024", "2024/08/26", "45530,5", "26 Agustus 2024.",
-    "Senin,26 Agustus 2024", "26-08-2024", "Senin/26-8-2024 07.30",
-)  # fmt: skip
+    "2024-08-26",
+    "26/08/2024",
+    "26-8-2024",
+    "26.08.2024",
+    "26 Agustus 2024",
+    "26 Agt 2024",
+    "26 agu. 2024",
+    "26 AGUSTUS 2024",
+    "Senin, 26 Agustus 2024",
+    "senin 26 Agustus 2024",
+    "26-Agu-2024",
+    "45530",
+    "2024-08-26 00:00:00",
+    "2024-08-26T07:30:00",
+    "26/8/2024",
+    " 26  Agustus  2024 ",
+    "26/08/2024 07:30",
+    "Senin/26 Agustus 2024",
+    "26 August 2024",
+    "26-Aug-2024",
+    "Senin, 26/08/2024",
+    "2024/08/26",
+    "45530,5",
+    "26 Agustus 2024.",
+    "Senin,26 Agustus 2024",
+    "26-08-2024",
+    "Senin/26-8-2024 07.30",
+)
 BAD_DAYS = {
     "08/26/2024": "bulan_mustahil",  # the American order is never swapped silently
     "26-Agustus-24": "bukan_tanggal",
@@ -31,10 +53,16 @@ BAD_DAYS = {
     "belum diketahui": "bukan_tanggal",  # the day of a signature is what counts: it must be known
 }
 GOOD_NIPS = (
-    "199001012015011{n:03}", "19900101 201501 1 {n:03}", "19900101.201501.1.{n:03}", "'199001012015011{n:03}",
-    "19900101-201501-1-{n:03}", " 199001012015011{n:03} ", "199001012021211{n:03}", 
-    "’199001012015011{n:03}", "`199001012015011{n:03}",
-)  # fmt: skip
+    "199001012015011{n:03}",
+    "19900101 201501 1 {n:03}",
+    "19900101.201501.1.{n:03}",
+    "'199001012015011{n:03}",
+    "19900101-201501-1-{n:03}",
+    " 199001012015011{n:03} ",
+    "199001012021211{n:03}",
+    "’199001012015011{n:03}",
+    "`199001012015011{n:03}",
+)
 BAD_NIPS = {
     "19900101201501100": "nip_panjang",
     "1990010120150110011": "nip_panjang",
@@ -224,19 +252,24 @@ def test_choices_are_known_by_name_and_alias_and_others_are_listed_in_the_remedy
     assert office.build().code == 0
     assert office.rows("SELECT level, employment FROM roster ORDER BY nip") == list(CHOICES.values())
     assert office.rows("SELECT column_name, value, code, remedy FROM rejects ORDER BY line") == [
-        ("jenjang", "direktur", "bukan_pilihan",
-         "pilih salah satu: jpt, administrator, pengawas, fungsional, pelaksana, kepala_sekolah"),
+        (
+            "jenjang",
+            "direktur",
+            "bukan_pilihan",
+            "pilih salah satu: jpt, administrator, pengawas, fungsional, pelaksana, kepala_sekolah",
+        ),
         ("status_pegawai", "honorer", "bukan_pilihan", "pilih salah satu: PNS, PPPK"),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_recap_may_not_sign_more_than_it_has(tmp_path: Path) -> None:
     path = write_csv(
-        tmp_path / "rekap.csv", RECAP,
+        tmp_path / "rekap.csv",
+        RECAP,
         ["2024", "Dinkes", "26/08/2024", "1.480", "1.481", ""],
         ["2024", "Disdikbud", "26/08/2024", "10", "9", "10"],
         ["2024", "Satpol PP", "26/08/2024", "10", "9", "-"],  # not verified yet: unknown, not zero
-    )  # fmt: skip
+    )
     said = check(path)
     assert "baris 2, kolom sudah_ttd: '1.481': yang sudah tanda tangan lebih banyak daripada yang wajib" in said.out
     assert "baris 3, kolom terverifikasi: '10': yang terverifikasi lebih banyak" in said.out
@@ -247,11 +280,12 @@ def test_what_an_office_does_not_know_is_written_so_and_loaded_as_unknown(tmp_pa
     office = Office(tmp_path)
     header = ["nomor_perkara", "siklus", "tanggal_laporan", "asal", "instansi", "bentuk", "tingkat"]
     write_csv(
-        office.inbox / "perkara.csv", header,
+        office.inbox / "perkara.csv",
+        header,
         ["001", "2024", "belum diketahui", "Belum Diketahui", "Pemkot Malang", "belum diketahui", "belum diketahui"],
         ["002", "2024", "01/10/2024", "masyarakat", "belum diketahui", "E4", ""],  # whose case it is must be known
         ["003", "2024", "", "masyarakat", "Pemkot Malang", "E4", ""],  # an empty cell is not 'unknown'
-    )  # fmt: skip
+    )
     assert office.build().code == 0
     assert office.rows("SELECT case_id, reported_on, CAST(known_on AS VARCHAR), origin, form_id FROM cases") == [
         ("001", None, "2024-11-27", None, None)

@@ -33,23 +33,39 @@ BAWASLU = ("nomor_register", "siklus", "tanggal_laporan", "asal", "instansi", "b
 
 def hand_in(inbox: Path) -> None:
     """All seven inputs, with one odd row for each rule between rows."""
-    write_csv(inbox / "a_daftar.csv", ROSTER, person(1), person(2), person(3, "Disdikbud"),
-              person(2))  # line 5: said in line 3 already  # fmt: skip
-    write_csv(inbox / "b_ttd.csv", SIGNING, ["2024", nip(1), "02/09/2024", "ya"], ["2024", nip(2), "03/09/2024", "ya"],
-              ["2024", nip(9), "03/09/2024", "ya"])  # line 4: not in the roster  # fmt: skip
-    write_xlsx(inbox / "c_ttd.xlsx", ["LAPORAN OPD"], [*SIGNING],
-               ["2024", nip(1), "01/09/2024", "tidak"],  # line 3: a day earlier than in b_ttd.csv
-               ["2024", nip(2), "03/13/2024", "ya"],  # line 4: no month 13
-               ["JUMLAH", 2])  # fmt: skip
+    write_csv(
+        inbox / "a_daftar.csv", ROSTER, person(1), person(2), person(3, "Disdikbud"), person(2)
+    )  # line 5: said in line 3 already
+    write_csv(
+        inbox / "b_ttd.csv",
+        SIGNING,
+        ["2024", nip(1), "02/09/2024", "ya"],
+        ["2024", nip(2), "03/09/2024", "ya"],
+        ["2024", nip(9), "03/09/2024", "ya"],
+    )  # line 4: not in the roster
+    write_xlsx(
+        inbox / "c_ttd.xlsx",
+        ["LAPORAN OPD"],
+        [*SIGNING],
+        ["2024", nip(1), "01/09/2024", "tidak"],  # line 3: a day earlier than in b_ttd.csv
+        ["2024", nip(2), "03/13/2024", "ya"],  # line 4: no month 13
+        ["JUMLAH", 2],
+    )
     write_csv(inbox / "rekap.csv", RECAP, ["2024", "Satpol PP", "26/08/2024", "10", "9", "8"])
     write_csv(inbox / "perkara.csv", CASE, ["001", "2024", "01/10/2024", "pers", "Pemkot Malang", "E4"])
-    write_csv(inbox / "langkah.csv", STEP, ["001", "SK Sanksi", "15/10/2024", "Wali Kota", "moral terbuka"],
-              ["001", "Disposisi PPK", "05/10/2024", "PPK", ""],
-              ["001", "sk_sanksi", "16/10/2024", "PPK", ""],  # line 4: a sanction without its kind
-              ["777", "bap", "10/10/2024", "Tim", ""])  # line 5: nobody registered this case  # fmt: skip
-    write_csv(inbox / "bawaslu.csv", BAWASLU,
-              ["9/LP", "2024", "30/09/2024", "masyarakat", "Pemkot Malang", "D2", "Direkomendasikan",
-               "10/10/2024"])  # fmt: skip
+    write_csv(
+        inbox / "langkah.csv",
+        STEP,
+        ["001", "SK Sanksi", "15/10/2024", "Wali Kota", "moral terbuka"],
+        ["001", "Disposisi PPK", "05/10/2024", "PPK", ""],
+        ["001", "sk_sanksi", "16/10/2024", "PPK", ""],  # line 4: a sanction without its kind
+        ["777", "bap", "10/10/2024", "Tim", ""],
+    )  # line 5: nobody registered this case
+    write_csv(
+        inbox / "bawaslu.csv",
+        BAWASLU,
+        ["9/LP", "2024", "30/09/2024", "masyarakat", "Pemkot Malang", "D2", "Direkomendasikan", "10/10/2024"],
+    )
     write_csv(inbox / "kegiatan.csv", EVENT, ["2024", "26 Agustus 2024", "Apel", "Apel netralitas", "1.200", "BKPSDM"])
 
 
@@ -92,18 +108,57 @@ def test_a_rejected_row_keeps_its_line_and_reason(office: Office) -> None:
     assert office.rows(
         "SELECT source, file, sheet, line, column_name, value, reason, remedy FROM rejects ORDER BY file, line"
     ) == [
-        ("a_daftar.csv", "a_daftar.csv", "", 5, "nip", nip(2), "ganda: sudah ada di a_daftar.csv baris 3",
-         "hapus salah satu; yang paling awal dihitung"),
-        ("b_ttd.csv", "b_ttd.csv", "", 2, "nip", nip(1), "ganda: sudah ada di c_ttd.xlsx baris 3",
-         "hapus salah satu; yang paling awal dihitung"),
-        ("c_ttd.xlsx", "c_ttd.xlsx", "Sheet1", 4, "tanggal_ttd", "03/13/2024",
-         "bulan 13 tidak ada; urutannya hari/bulan/tahun",
-         "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"),
-        ("langkah.csv", "langkah.csv", "", 4, "sanksi", "", "SK sanksi tanpa jenis sanksi",
-         "isi jenis sanksinya, mis. 'teguran tertulis' atau 'hukuman disiplin sedang'"),
-        ("langkah.csv", "langkah.csv", "", 5, "nomor_perkara", "777", "nomor perkara ini tidak ada di register perkara",
-         "periksa nomornya, atau kirim baris perkaranya"),
-    ]  # fmt: skip
+        (
+            "a_daftar.csv",
+            "a_daftar.csv",
+            "",
+            5,
+            "nip",
+            nip(2),
+            "ganda: sudah ada di a_daftar.csv baris 3",
+            "hapus salah satu; yang paling awal dihitung",
+        ),
+        (
+            "b_ttd.csv",
+            "b_ttd.csv",
+            "",
+            2,
+            "nip",
+            nip(1),
+            "ganda: sudah ada di c_ttd.xlsx baris 3",
+            "hapus salah satu; yang paling awal dihitung",
+        ),
+        (
+            "c_ttd.xlsx",
+            "c_ttd.xlsx",
+            "Sheet1",
+            4,
+            "tanggal_ttd",
+            "03/13/2024",
+            "bulan 13 tidak ada; urutannya hari/bulan/tahun",
+            "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024",
+        ),
+        (
+            "langkah.csv",
+            "langkah.csv",
+            "",
+            4,
+            "sanksi",
+            "",
+            "SK sanksi tanpa jenis sanksi",
+            "isi jenis sanksinya, mis. 'teguran tertulis' atau 'hukuman disiplin sedang'",
+        ),
+        (
+            "langkah.csv",
+            "langkah.csv",
+            "",
+            5,
+            "nomor_perkara",
+            "777",
+            "nomor perkara ini tidak ada di register perkara",
+            "periksa nomornya, atau kirim baris perkaranya",
+        ),
+    ]
 
 
 def test_the_raw_row_of_a_reject_lines_up_with_the_titles_of_its_file(office: Office) -> None:
@@ -265,10 +320,12 @@ def test_a_roster_may_name_a_person_twice_who_moved_within_the_cycle(tmp_path: P
     office = Office(tmp_path)
     header = [*ROSTER, "Mulai", "Selesai"]
     write_csv(
-        office.inbox / "daftar.csv", header,
-        [*person(1), "", "31/08/2024"], [*person(1, "Disdikbud"), "01/09/2024", ""],
+        office.inbox / "daftar.csv",
+        header,
+        [*person(1), "", "31/08/2024"],
+        [*person(1, "Disdikbud"), "01/09/2024", ""],
         [*person(2), "01/09/2024", "31/08/2024"],  # line 4: ends before it begins
-    )  # fmt: skip
+    )
     assert office.build().code == 0
     assert office.rows("SELECT unit_id, ends_on FROM roster ORDER BY starts_on NULLS FIRST") == [
         ("DINKES", office.rows("SELECT DATE '2024-08-31'")[0][0]),

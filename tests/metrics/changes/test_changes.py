@@ -10,22 +10,22 @@ from typing import Any
 import duckdb
 import pytest
 
-from access.roles import Right
+from access.roles import Permission
 from metrics.__main__ import main
 from metrics.catalogue import UnknownMetric
-from metrics.changes import NAMES, Changes, between
+from metrics.changes import NAMES, Changes, compare
 from metrics.changes.figures import REASONS, restated
 from metrics.changes.inputs import TABLES
 from metrics.changes.records import COMPARISONS
 from metrics.changes.rules import REFERENCE
 from metrics.changes.words import summary
-from metrics.engine import ask
+from metrics.engine import query_exact
 from narrative.changes import tables
 from settings import ROOT
 from storage import comparison
 from storage.builds import Build
 from tests.support.builds import make_build, nip
-from text.tables import records
+from text.tables import to_dicts
 
 HEALTH, TRAFFIC = "Dinas Kesehatan", "Dinas Perhubungan"
 KLOJEN, SUKUN, LOWOKWARU = "Kecamatan Klojen", "Kecamatan Sukun", "Kecamatan Lowokwaru"
@@ -113,7 +113,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
 
 @pytest.fixture(scope="module")
 def changes(pair: tuple[Build, Build]) -> Changes:
-    return between(*pair)
+    return compare(*pair)
 
 
 def parts(row: dict[str, Any]) -> dict[str, int]:
@@ -124,13 +124,13 @@ def parts(row: dict[str, Any]) -> dict[str, int]:
 def of_health(changes: Changes) -> dict[str, dict[str, int]]:
     """The reasons of each restated figure of Dinas Kesehatan."""
     assert changes.figures is not None
-    return {row["measure"]: parts(row) for row in records(changes.figures) if row["unit"] == HEALTH}
+    return {row["measure"]: parts(row) for row in to_dicts(changes.figures) if row["unit"] == HEALTH}
 
 
 def test_every_reason_is_told_once_as_counted_by_hand(changes: Changes) -> None:
     assert changes.as_of == date(2024, 9, 25) and changes.figures is not None
     found = {
-        (row["unit"], row["measure"]): (row["before"], row["after"], parts(row)) for row in records(changes.figures)
+        (row["unit"], row["measure"]): (row["before"], row["after"], parts(row)) for row in to_dicts(changes.figures)
     }
     assert found == {
         (HEALTH, "obliged"): (8, 6, {"joined": 1, "left": -1, "excluded": -1, "corrected": -1}),
@@ -148,7 +148,7 @@ def test_every_reason_is_told_once_as_counted_by_hand(changes: Changes) -> None:
 
 
 def test_rows_that_came_went_and_changed_are_counted_per_source(changes: Changes) -> None:
-    found = {row["kind"]: row for row in records(changes.sources)}
+    found = {row["kind"]: row for row in to_dicts(changes.sources)}
     numbers = ("rows_before", "rows_after", "added", "gone", "changed")
     assert {kind: tuple(row[name] for name in numbers) for kind, row in found.items()} == {
         "roster": (9, 11, 3, 1, 2),
@@ -164,7 +164,7 @@ def test_rows_that_came_went_and_changed_are_counted_per_source(changes: Changes
 
 
 def test_rows_are_counted_per_unit_and_what_did_not_change_is_left_out(changes: Changes) -> None:
-    found = {(row["unit"], row["kind"]): (row["added"], row["gone"], row["changed"]) for row in records(changes.units)}
+    found = {(row["unit"], row["kind"]): (row["added"], row["gone"], row["changed"]) for row in to_dicts(changes.units)}
     assert found[HEALTH, "roster"] == (1, 1, 1)  # 5 came, 6 went, 7 was excluded
     assert found[TRAFFIC, "roster"] == (0, 0, 1)  # 8, where it is now
     assert found[HEALTH, "signing"] == (1, 1, 1)
@@ -175,7 +175,7 @@ def test_rows_are_counted_per_unit_and_what_did_not_change_is_left_out(changes: 
 
 def test_cases_that_count_otherwise_have_one_reason_each(changes: Changes) -> None:
     assert changes.cases is not None
-    found = {row["measure"]: (row["before"], row["after"], parts(row)) for row in records(changes.cases)}
+    found = {row["measure"]: (row["before"], row["after"], parts(row)) for row in to_dicts(changes.cases)}
     # A ended (late step), B gone, C runs again (its end withdrawn), D came late, X is another agency's.
     assert found == {
         "reported": (4, 3, {"late": 1, "removed": -1, "corrected": -1}),
@@ -185,11 +185,11 @@ def test_cases_that_count_otherwise_have_one_reason_each(changes: Changes) -> No
 
 
 def test_a_changed_rule_is_named(changes: Changes) -> None:
-    assert [tuple(row.values()) for row in records(changes.rules)] == [("siklus dan hari batas", 1, 1, "")]
+    assert [tuple(row.values()) for row in to_dicts(changes.rules)] == [("siklus dan hari batas", 1, 1, "")]
 
 
 def test_the_other_way_round_every_difference_has_the_other_sign(pair: tuple[Build, Build], changes: Changes) -> None:
-    back = between(pair[1], pair[0])
+    back = compare(pair[1], pair[0])
     assert back.figures is not None and changes.figures is not None
     key = ["cycle", "unit_id", "measure"]
     both = back.figures.merge(changes.figures, on=key, suffixes=("_back", ""))
@@ -199,7 +199,7 @@ def test_the_other_way_round_every_difference_has_the_other_sign(pair: tuple[Bui
 
 
 def test_on_an_earlier_day_only_what_had_happened_by_then_differs(pair: tuple[Build, Build]) -> None:
-    early = between(*pair, date(2024, 8, 26))
+    early = compare(*pair, date(2024, 8, 26))
     assert early.as_of == date(2024, 8, 26) and early.figures is not None
     assert of_health(early)["signed"] == {"left": -1}
     assert SUKUN not in set(early.figures["unit"])  # its first recap is of September
@@ -214,13 +214,13 @@ def test_a_table_of_other_columns_is_said_to_be_incomparable_and_the_rest_is_com
         connection.execute("ALTER TABLE recaps ADD COLUMN note VARCHAR")
         connection.execute("ALTER TABLE stages ADD COLUMN note_too VARCHAR")
         connection.execute("CREATE OR REPLACE TABLE case_steps AS SELECT case_id FROM case_steps")
-    found = between(before, upgraded)
-    states = {row["kind"]: (row["added"], row["state"]) for row in records(found.sources)}
+    found = compare(before, upgraded)
+    states = {row["kind"]: (row["added"], row["state"]) for row in to_dicts(found.sources)}
     assert states["recap"] == states["step"] == (None, "tidak dapat dibandingkan")
     assert states["signing"] == (2, "")
     assert found.cases is None
     assert found.figures is not None and len(found.figures) == 11
-    assert ("tahapan", "susunan kolom berubah") in [(row["rule"], row["state"]) for row in records(found.rules)]
+    assert ("tahapan", "susunan kolom berubah") in [(row["rule"], row["state"]) for row in to_dicts(found.rules)]
 
 
 def test_another_way_of_counting_is_a_reason_of_its_own(pair: tuple[Build, Build], tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_another_way_of_counting_is_a_reason_of_its_own(pair: tuple[Build, Build
     other = Build("simulasi", before.name, Path(shutil.copy(before.path, tmp_path)))
     with duckdb.connect(str(other.path)) as connection:
         connection.execute("CREATE OR REPLACE MACRO by_day(as_of) AS DATE '2024-08-28'")
-    found = between(before, other)
+    found = compare(before, other)
     assert of_health(found)["signed"] == {"counting": -2}  # 4 and 9 signed later
     assert list(found.rules["rule"]) == ["cara menghitung (pemuat)"]
 
@@ -262,7 +262,7 @@ def random_town(place: Path, seed: int) -> Build:
 
 def figures(build: Build, day: date) -> dict[tuple[str, str], int]:
     """What a build itself shows per OPD and measure."""
-    rows = records(ask("compliance_by_unit", build, as_of=day))
+    rows = to_dicts(query_exact("compliance_by_unit", build, as_of=day))
     return {(row["unit_id"], name): row[name] for row in rows for name in ("obliged", "signed", "fulfilled")}
 
 
@@ -275,9 +275,9 @@ def test_the_parts_always_sum_to_the_difference_of_what_the_two_builds_show(town
     reasons_seen: set[str] = set()
     for (i, before), (j, after) in combinations(enumerate(towns), 2):
         for day in (date(2024, 9, 4), date(2024, 9, 25)):
-            with comparison.beside(before, after) as pair:
+            with comparison.open_both(before, after) as pair:
                 pair.keep("unit_names", "after", NAMES)
-                rows = records(restated(pair, day))
+                rows = to_dicts(restated(pair, day))
             shown = [figures(build, day) for build in (before, after)]
             expected = {
                 key: (shown[0].get(key, 0), shown[1].get(key, 0))
@@ -331,8 +331,12 @@ def test_the_command_line_says_what_changed_in_a_sentence_and_tables(
         "berubah: siklus dan hari batas."
     )
     assert [line for line in said.splitlines() if line in ("sources", "units", "figures", "cases", "rules")] == [
-        "sources", "units", "figures", "cases", "rules",
-    ]  # fmt: skip
+        "sources",
+        "units",
+        "figures",
+        "cases",
+        "rules",
+    ]
 
 
 def test_one_table_can_be_asked_for_as_csv_between_builds_called_by_name_or_pin(
@@ -365,9 +369,9 @@ def test_what_cannot_be_compared_is_refused_with_what_to_do(
 
 def test_a_comparison_is_no_metric_of_one_build(pair: tuple[Build, Build]) -> None:
     for record in COMPARISONS:
-        assert record.question.endswith("?") and record.right is Right.BUILDS
+        assert record.question.endswith("?") and record.right is Permission.BUILDS
         with pytest.raises(UnknownMetric, match="python -m metrics changes"):
-            ask(record.name, pair[0])
+            query_exact(record.name, pair[0])
 
 
 def test_each_frame_has_the_columns_that_its_record_declares(changes: Changes) -> None:
@@ -379,7 +383,7 @@ def test_each_frame_has_the_columns_that_its_record_declares(changes: Changes) -
 def test_two_equal_builds_are_said_to_be_equal(pair: tuple[Build, Build], tmp_path: Path) -> None:
     before = pair[0]
     same = Build("simulasi", before.name, Path(shutil.copy(before.path, tmp_path)))
-    found = between(before, same)
+    found = compare(before, same)
     assert summary(found, "lama") == (
         "Dibanding muatan lama: tidak ada baris yang berubah; capaian semua OPD tetap untuk posisi yang sama "
         "(25 September 2024)."

@@ -21,9 +21,13 @@ RUNGS = ["laporan", "register", "terbukti", "rekomendasi", "ditindaklanjuti", "s
 AS_OF = st.dates(date(2018, 9, 1), date(2025, 3, 31))
 HELD = st.lists(cases(), min_size=10, max_size=25)
 law = settings(
-    max_examples=5, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build
 from tests.support.builds import Row, make_build, nip
 
@@ -65,7 +65,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def counts(build: Build, name: str, key: str, **scope: Any) -> dict[Any, int]:
     """Cases per value of one column."""
-    frame = ask(name, build, **scope)
+    frame = query_exact(name, build, **scope)
     keys = frame[key].astype(object).where(frame[key].notna(), None)
     return dict(zip(keys, frame["cases"], strict=True))
 
@@ -73,15 +73,23 @@ def counts(build: Build, name: str, key: str, **scope: Any) -> dict[Any, int]:
 def test_the_severity_is_that_of_the_sk_in_force(build: Build) -> None:
     # A ringan after the replacement; E without a step, F with its SK revoked, H handed over: not decided
     assert counts(build, "violations_by_severity", "severity", cycle=2024) == {
-        "moral": 0, "ringan": 1, "sedang": 0, "berat": 0, "belum diputus": 3,
-    }  # fmt: skip
+        "moral": 0,
+        "ringan": 1,
+        "sedang": 0,
+        "berat": 0,
+        "belum diputus": 3,
+    }
 
 
 def test_a_later_revocation_is_not_known_before_its_day(build: Build) -> None:
     # A sedang, F berat, G moral, H without SK; E is known from polling day on
     assert counts(build, "violations_by_severity", "severity", cycle=2024, as_of=date(2024, 10, 19)) == {
-        "moral": 1, "ringan": 0, "sedang": 1, "berat": 1, "belum diputus": 1,
-    }  # fmt: skip
+        "moral": 1,
+        "ringan": 0,
+        "sedang": 1,
+        "berat": 1,
+        "belum diputus": 1,
+    }
 
 
 def test_a_sk_revoked_on_its_own_day_without_an_older_one_is_revoked(tmp_path: Path) -> None:
@@ -95,30 +103,42 @@ def test_a_sk_revoked_on_its_own_day_without_an_older_one_is_revoked(tmp_path: P
 def test_every_case_has_one_outcome(build: Build) -> None:
     assert counts(build, "case_outcomes", "outcome", cycle=2024) == {
         "proses": 2,  # E, and F whose SK was revoked
-        "tidak_diregister": 1, "bukan_pelanggaran": 1,
+        "tidak_diregister": 1,
+        "bukan_pelanggaran": 1,
         "tidak_terbukti": 1,  # G, although an SK stands before it
         "sanksi": 1,  # A, keberatan or not
-        "dilimpahkan": 1, "dihentikan": 0,
-    }  # fmt: skip
+        "dilimpahkan": 1,
+        "dihentikan": 0,
+    }
 
 
 def test_the_outcome_is_that_of_the_day(build: Build) -> None:
     outcomes = counts(build, "case_outcomes", "outcome", cycle=2024, as_of=date(2024, 10, 19))
     assert {outcome: cases for outcome, cases in outcomes.items() if cases} == {
-        "sanksi": 3, "tidak_diregister": 1, "bukan_pelanggaran": 1, "dilimpahkan": 1,
-    }  # fmt: skip
+        "sanksi": 3,
+        "tidak_diregister": 1,
+        "bukan_pelanggaran": 1,
+        "dilimpahkan": 1,
+    }
 
 
 def test_a_case_counts_on_every_rung_below_its_furthest(build: Build) -> None:
     # A, F and G have an SK; H is registered; B, C and E came no further than laporan
-    ladder = ask("case_ladder", build, cycle=2024)
+    ladder = query_exact("case_ladder", build, cycle=2024)
     assert ladder["cases"].tolist() == [7, 4, 3, 3, 3, 3]
     assert ladder["previous_cases"].tolist()[1:] == [7, 4, 3, 3, 3]
     assert ladder["previous_pct"].tolist()[2] == 75
 
 
 def test_the_ladder_stops_at_the_steps_of_the_day(build: Build) -> None:
-    assert ask("case_ladder", build, cycle=2024, as_of=date(2024, 9, 12))["cases"].tolist() == [1, 1, 1, 1, 0, 0]
+    assert query_exact("case_ladder", build, cycle=2024, as_of=date(2024, 9, 12))["cases"].tolist() == [
+        1,
+        1,
+        1,
+        1,
+        0,
+        0,
+    ]
 
 
 def test_cases_of_other_agencies_stand_only_under_instansi(build: Build) -> None:
@@ -144,16 +164,20 @@ def test_the_unit_filter_takes_its_subordinates_cases(build: Build) -> None:
 
 def test_what_a_register_leaves_open_is_a_category_of_its_own(build: Build) -> None:
     assert counts(build, "violations_by_form", "form_id", cycle=2024) == {
-        "D1": 1, "D8": 1, "E1": 1, "belum diketahui": 1,
-    }  # fmt: skip
+        "D1": 1,
+        "D8": 1,
+        "E1": 1,
+        "belum diketahui": 1,
+    }
     assert counts(build, "violations_by_origin", "origin", cycle=2024) == {"pers": 1, "belum diketahui": 3}
 
 
 def test_the_roster_fills_a_level_that_the_register_leaves_open(build: Build) -> None:
     assert counts(build, "violations_by_level", "level", cycle=2024) == {
         "jpt": 1,  # F, by its NIP
-        "pelaksana": 1, "belum diketahui": 2,
-    }  # fmt: skip
+        "pelaksana": 1,
+        "belum diketahui": 2,
+    }
 
 
 def test_the_day_of_penetapan_itself_is_after_it(build: Build) -> None:
@@ -172,7 +196,7 @@ def test_the_first_penetapan_of_a_cycle_decides(tmp_path: Path) -> None:
 
 
 def test_open_cases_say_whose_turn_it_is(build: Build) -> None:
-    open_cases = ask("open_cases_by_step", build, cycle=2024)
+    open_cases = query_exact("open_cases_by_step", build, cycle=2024)
     assert open_cases["step_id"].astype(object).where(open_cases["step_id"].notna(), None).tolist() == [
         None,
         "sk_dicabut",
@@ -183,4 +207,4 @@ def test_open_cases_say_whose_turn_it_is(build: Build) -> None:
 
 
 def test_a_cycle_without_any_case_is_not_shown_as_zero(build: Build) -> None:
-    assert set(ask("violations_by_severity", build)["cycle"]) == {2019, 2024}
+    assert set(query_exact("violations_by_severity", build)["cycle"]) == {2019, 2024}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build
 from tests.support.builds import make_build
 
@@ -41,7 +41,7 @@ def row(frame: pd.DataFrame, columns: str, clock_id: str = "TINDAK_LANJUT_PPK") 
 
 
 def test_the_board_puts_the_worst_first_and_says_who_is_waited_for(build: Build) -> None:
-    board = ask("ageing_board", build, cycle=2023, as_of=date(2024, 1, 30))
+    board = query_exact("ageing_board", build, cycle=2023, as_of=date(2024, 1, 30))
     assert board["step_id"].tolist() == ["rekomendasi", "disposisi_ppk", "bap"]
     assert board["turn"].tolist() == ["PPK", "TIM", "TIM"]
     assert board["cases"].tolist() == [2, 1, 1]  # D and E; C; G
@@ -52,35 +52,35 @@ def test_the_board_puts_the_worst_first_and_says_who_is_waited_for(build: Build)
 
 
 def test_whose_turn_it_is_sums_the_board_and_counts_what_falls_due_before_the_next_stage(build: Build) -> None:
-    turns = ask("cases_by_turn", build, cycle=2023, as_of=date(2024, 1, 30))
+    turns = query_exact("cases_by_turn", build, cycle=2023, as_of=date(2024, 1, 30))
     assert turns[["turn", "cases", "over"]].values.tolist() == [["PPK", 2, 2], ["TIM", 2, 0]]
     assert turns["worst_over_days"].iloc[0] == 2 and turns["days_counted"].iloc[0] == "hari kerja"
     # on the 26th three wait for the PPK until that very day; the masa tenang begins on 11 February
-    earlier = ask("cases_by_turn", build, cycle=2023, as_of=date(2024, 1, 26))
+    earlier = query_exact("cases_by_turn", build, cycle=2023, as_of=date(2024, 1, 26))
     assert earlier[["turn", "cases", "over", "falling_due"]].values.tolist() == [["PPK", 3, 0, 3]]
     assert turns["falling_due"].tolist() == [0, 0]  # what was due is over, what the team does has no limit
 
 
 def test_the_board_of_an_earlier_day_knows_only_that_day(build: Build) -> None:
-    board = ask("ageing_board", build, cycle=2023, as_of=date(2024, 1, 26))
+    board = query_exact("ageing_board", build, cycle=2023, as_of=date(2024, 1, 26))
     assert board[["step_id", "cases", "over", "fewest_left_days"]].values.tolist() == [["rekomendasi", 3, 0, 0]]
     assert board["due_on"].dt.date.tolist() == [date(2024, 1, 26)]
 
 
 def test_the_board_of_a_unit_holds_its_cases_alone(build: Build) -> None:
-    board = ask("ageing_board", build, as_of=date(2024, 1, 12), unit_id="DISHUB")
+    board = query_exact("ageing_board", build, as_of=date(2024, 1, 12), unit_id="DISHUB")
     assert board[["step_id", "cases", "fewest_left_days"]].values.tolist() == [["rekomendasi", 3, 10]]
 
 
 def test_days_count_open_cases_for_as_long_as_they_run(build: Build) -> None:
     # 2, 5, 15 ended; two run since 16 days. Of 5 go on: 4/5, 3/5, 2/5: half ended by 15 days, not the mean of 7,3.
-    days = ask("case_clock_days", build, cycle=2023, as_of=date(2024, 1, 30))
+    days = query_exact("case_clock_days", build, cycle=2023, as_of=date(2024, 1, 30))
     assert row(days, "cases ended still_open quarter_days median_days longest_open_days") == [5, 3, 2, 5, 15, 16]
     assert days["three_quarter_days"].isna().all()  # three of five ended: nobody knows yet when the fourth will
 
 
 def test_a_median_is_unknown_until_half_have_ended(build: Build) -> None:
-    days = ask("case_clock_days", build, cycle=2023, as_of=date(2024, 1, 26))
+    days = query_exact("case_clock_days", build, cycle=2023, as_of=date(2024, 1, 26))
     assert row(days, "cases ended quarter_days") == [5, 2, 5]
     assert days["median_days"].isna().all()
 
@@ -91,26 +91,26 @@ def test_a_case_that_is_open_for_few_days_weighs_only_those(tmp_path: Path) -> N
     cases = [(name, 2023, "2024-01-02", "pers", OURS, None, None, "D1", None) for name, _ in later]
     steps = [*((name, "rekomendasi", f"2024-01-{day}", None) for name, day in later), *STEPS[6:8]]
     made = make_build(tmp_path, case=cases, step=steps)
-    days = ask("case_clock_days", made, cycle=2023, as_of=date(2024, 1, 15))
+    days = query_exact("case_clock_days", made, cycle=2023, as_of=date(2024, 1, 15))
     assert row(days, "cases ended still_open quarter_days median_days") == [4, 2, 2, 2, 5]
 
 
 def test_punctuality_tells_in_time_late_and_over_apart(build: Build) -> None:
-    told = ask("clock_punctuality", build, cycle=2023, as_of=date(2024, 1, 30))
+    told = query_exact("clock_punctuality", build, cycle=2023, as_of=date(2024, 1, 30))
     assert row(told, "started in_time late running stopped over") == [5, 2, 1, 0, 0, 2]
     assert row(told, "worst_over_days limit_days days_counted") == [2, 14, "hari kerja"]
 
 
 @pytest.mark.parametrize("as_of", [date(2024, 1, 5), date(2024, 1, 12), date(2024, 1, 26), date(2024, 2, 20)])
 def test_every_started_clock_is_in_one_state(build: Build, as_of: date) -> None:
-    told = ask("clock_punctuality", build, as_of=as_of)
+    told = query_exact("clock_punctuality", build, as_of=as_of)
     assert (told[["in_time", "late", "running", "stopped", "over"]].sum(axis=1) == told["started"]).all()
-    days = ask("case_clock_days", build, as_of=as_of)
+    days = query_exact("case_clock_days", build, as_of=as_of)
     assert days["cases"].tolist() == told["started"].tolist()
 
 
 def test_every_limit_of_the_law_says_whether_it_is_counted_and_why_not(build: Build) -> None:
-    limits = ask("time_limits", build).set_index("clock_id")
+    limits = query_exact("time_limits", build).set_index("clock_id")
     assert limits.loc["TINDAK_LANJUT_PPK", "use"] == "dihitung"
     assert limits.index[limits["use"] == "hari turunan"].tolist() == [
         *("MULAI_BERLAKU", "TANGGAPAN_PPK_2019", "TANGGAPAN_PPK"),
@@ -126,7 +126,7 @@ def test_every_limit_of_the_law_says_whether_it_is_counted_and_why_not(build: Bu
 
 
 def test_the_limits_of_a_cycle_are_those_that_hold_in_it(build: Build) -> None:
-    limits = ask("time_limits", build, cycle=2019)
+    limits = query_exact("time_limits", build, cycle=2019)
     assert limits["cycles"].str.contains("2019").all()
     assert "VERIFIKASI_BKN" not in limits["clock_id"].tolist()
 
@@ -136,6 +136,6 @@ def test_a_case_that_left_before_the_awaited_step_waits_no_more(tmp_path: Path) 
     case = ("A", 2023, "2024-01-02", "pers", OURS, None, None, "D1", None)
     steps = [("A", "rekomendasi", "2024-01-08", None), ("A", "bukan_pelanggaran", "2024-01-15", None)]
     made = make_build(tmp_path, case=[case], step=steps)
-    assert ask("ageing_board", made, as_of=date(2024, 3, 1)).empty
-    assert row(ask("clock_punctuality", made, as_of=date(2024, 3, 1)), "started in_time over") == [1, 1, 0]
-    assert ask("case_list", made, as_of=date(2024, 3, 1))["state"].tolist() == ["berakhir"]
+    assert query_exact("ageing_board", made, as_of=date(2024, 3, 1)).empty
+    assert row(query_exact("clock_punctuality", made, as_of=date(2024, 3, 1)), "started in_time over") == [1, 1, 0]
+    assert query_exact("case_list", made, as_of=date(2024, 3, 1))["state"].tolist() == ["berakhir"]

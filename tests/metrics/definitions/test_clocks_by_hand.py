@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from loaders.transform.working_days import FIRST, LAST, calendar
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build, query
 from tests.support.builds import Row, make_build
 from tests.support.worked_cases import WORKED, Worked
@@ -40,7 +40,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     cases = [
         (case.case_id, case.cycle, case.reported_on, "pers", case.agency, None, None, case.form, None)
         for case in WORKED
-    ]  # fmt: skip
+    ]
     steps = [line for case in WORKED for line in steps_of(case)]
     made = make_build(tmp_path_factory.mktemp("clocks"), case=cases, step=steps)
     rejected = query(made, "SELECT reason FROM rejects", {})["reason"].tolist()
@@ -87,8 +87,11 @@ def test_a_day_off_says_why() -> None:
     assert DAYS[date(2024, 12, 26)]["note"] == "Cuti Bersama Hari Raya Natal"
     assert DAYS[date(2024, 11, 27)]["note"] == "Hari Pemilihan Kepala Daerah"
     assert DAYS[date(2024, 8, 26)] == {
-        "day": date(2024, 8, 26), "is_working": True, "working_no": DAYS[date(2024, 8, 26)]["working_no"], "note": None,
-    }  # fmt: skip
+        "day": date(2024, 8, 26),
+        "is_working": True,
+        "working_no": DAYS[date(2024, 8, 26)]["working_no"],
+        "note": None,
+    }
 
 
 def test_the_build_holds_every_day_to_the_end_of_next_year_once(build: Build) -> None:
@@ -114,7 +117,7 @@ def test_the_state_of_a_worked_case_is_that_of_the_hand(build: Build, case: Work
 
 def test_the_list_shows_the_same_states_and_the_clock_that_presses(build: Build) -> None:
     day = date(2024, 10, 25)  # of K38, among others that run by then
-    listed = ask("case_list", build, as_of=day)
+    listed = query_exact("case_list", build, as_of=day)
     same = ["case_id", *CASE, *FURTHER[1:]]
     states = asked(build, "case_states", day)
     assert sorted(written(row, same) for _, row in listed.iterrows()) == [
@@ -128,17 +131,31 @@ def test_the_list_shows_the_same_states_and_the_clock_that_presses(build: Build)
 def test_the_worked_cases_meet_every_cycle_end_and_state_of_a_clock() -> None:
     assert {case.cycle for case in WORKED} == {2019, 2023, 2024}
     assert {case.state.split(", ")[0] for case in WORKED} == {
-        "proses", "tidak_diregister", "bukan_pelanggaran", "tidak_terbukti", "sanksi", "dilimpahkan", "dihentikan",
-    }  # fmt: skip
+        "proses",
+        "tidak_diregister",
+        "bukan_pelanggaran",
+        "tidak_terbukti",
+        "sanksi",
+        "dilimpahkan",
+        "dihentikan",
+    }
     assert {(case.cycle, case.further.split(", ")[3]) for case in WORKED} >= {
         (cycle, said) for cycle in (2019, 2023, 2024) for said in ("kode etik", "disiplin")
     }  # before and after penetapan calon
     assert {case.state.split(", ")[1] for case in WORKED} == {
-        "berjalan", "lewat batas", "tanpa batas waktu", "berakhir", "belum diketahui",
-    }  # fmt: skip
+        "berjalan",
+        "lewat batas",
+        "tanpa batas waktu",
+        "berakhir",
+        "belum diketahui",
+    }
     assert {clock.rsplit(", ", 1)[1] for case in WORKED for clock in case.clocks} == {
-        "berjalan", "tepat waktu", "terlambat", "lewat batas", "berhenti sementara",
-    }  # fmt: skip
+        "berjalan",
+        "tepat waktu",
+        "terlambat",
+        "lewat batas",
+        "berhenti sementara",
+    }
 
 
 @pytest.mark.parametrize("as_of", pd.date_range("2018-09-15", "2025-03-15", freq="41D"), ids=lambda day: f"{day:%F}")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 
@@ -61,7 +61,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def rows(build: Build, name: str, columns: str, **scope: Any) -> list[tuple[Any, ...]]:
     """A metric's rows as tuples of the named columns, unknown as None."""
-    frame = ask(name, build, **scope)[columns.split()].astype(object)
+    frame = query_exact(name, build, **scope)[columns.split()].astype(object)
     return [tuple(row) for row in frame.where(frame.notna(), None).to_numpy().tolist()]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build, rows
 from tests.support.builds import Row, make_build, nip
 from tests.support.submitted import ROSTER, Office, person, write_csv
@@ -70,14 +70,12 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def town(place: Path, *more: Row) -> Build:
     signings = [*SIGNINGS, *more]
-    return make_build(
-        place, roster=ROWS, signing=signings, recap=RECAPS, case=CASES, step=STEPS, decision=DECISIONS
-    )  # fmt: skip
+    return make_build(place, roster=ROWS, signing=signings, recap=RECAPS, case=CASES, step=STEPS, decision=DECISIONS)
 
 
 def followed(build: Build, unit_id: str, measure: str, day: int, month: int = 9) -> tuple[Any, ...]:
     """A decision's values then, before and now, whether it moved, and its state; unknown as None."""
-    found = ask("decisions", build, cycle=2024, as_of=date(2024, month, day))
+    found = query_exact("decisions", build, cycle=2024, as_of=date(2024, month, day))
     found = found[(found["unit_id"] == unit_id) & (found["measure"] == measure)].astype(object)
     columns = ["value_then", "value_before", "value_now", "moved", "state"]
     (row,) = found[columns].where(found[columns].notna(), None).to_numpy().tolist()
@@ -118,37 +116,37 @@ def test_cases_over_their_limit_are_those_of_the_ageing_board(build: Build) -> N
     assert followed(build, "DINKES", "perkara_lewat", 3) == (0, 0, 0, "tetap", "tercapai")
     assert followed(build, "DINKES", "perkara_lewat", 4) == (0, 0, 1, "naik", "berjalan")
     assert followed(build, "DINKES", "perkara_lewat", 21) == (0, 1, 1, "naik", "lewat tenggat")
-    board = ask("ageing_board", build, cycle=2024, as_of=date(2024, 9, 21), unit_id="DINKES")
+    board = query_exact("ageing_board", build, cycle=2024, as_of=date(2024, 9, 21), unit_id="DINKES")
     assert board["over"].tolist() == [1]
 
 
 def test_no_list_says_when_a_signature_was_verified_so_of_earlier_days_nothing_is_said(build: Build) -> None:
     assert followed(build, "DISHUB", "belum_terverifikasi", 10) == (None, None, 2, None, "berjalan")
-    total = ask("compliance_total", build, cycle=2024, as_of=date(2024, 9, 10), unit_id="DISHUB")
+    total = query_exact("compliance_total", build, cycle=2024, as_of=date(2024, 9, 10), unit_id="DISHUB")
     assert total["unknown_fulfilled"].tolist() == [2]
     # a recap is of its day: 20 signed of whom nothing is known
     assert followed(build, "KEC_KLOJEN", "belum_terverifikasi", 8) == (20, 20, 20, "tetap", "berjalan")
 
 
 def test_a_decision_is_taken_back_by_a_later_row_and_stays_in_sight(build: Build) -> None:
-    found = ask("decisions", build, cycle=2024, as_of=date(2024, 9, 9), unit_id="KEC_KLOJEN")
+    found = query_exact("decisions", build, cycle=2024, as_of=date(2024, 9, 9), unit_id="KEC_KLOJEN")
     (row,) = found[found["measure"] == "belum_terverifikasi"].to_dict("records")
     assert (row["state"], row["withdrawn_on"].date(), row["note"]) == ("dicabut", date(2024, 9, 9), "rekap cukup")
     assert len(found) == 2  # the row that takes back is no decision of its own
 
 
 def test_only_what_was_decided_by_the_day_is_told(build: Build) -> None:
-    assert len(ask("decisions", build, cycle=2024, as_of=date(2024, 8, 27))) == 0
-    assert len(ask("decisions", build, cycle=2024, as_of=date(2024, 9, 8))) == 8
-    assert len(ask("decisions", build, cycle=2024, as_of=date(2024, 9, 9))) == 9
-    assert len(ask("decisions", build)) == 10
+    assert len(query_exact("decisions", build, cycle=2024, as_of=date(2024, 8, 27))) == 0
+    assert len(query_exact("decisions", build, cycle=2024, as_of=date(2024, 9, 8))) == 8
+    assert len(query_exact("decisions", build, cycle=2024, as_of=date(2024, 9, 9))) == 9
+    assert len(query_exact("decisions", build)) == 10
 
 
 def test_a_department_of_another_year_is_found_under_what_it_became(build: Build) -> None:
     tree = "SELECT current_unit_id FROM unit_tree WHERE cycle = 2019 AND unit_id = 'OLD_DISPERTAPANG'"
     ((today,),) = rows(build, tree)
     assert today == "DISPANGTAN"
-    (row,) = ask("decisions", build, as_of=date(2019, 4, 6), unit_id=today).to_dict("records")
+    (row,) = query_exact("decisions", build, as_of=date(2019, 4, 6), unit_id=today).to_dict("records")
     assert (row["unit_id"], row["value_then"], row["value_now"]) == ("OLD_DISPERTAPANG", 2, 2)
 
 
@@ -177,8 +175,9 @@ def test_rows_that_cannot_be_followed_are_refused_with_the_reason_and_a_repeated
     said = office.build()
     assert said.code == 0, said.err
     assert office.rows("SELECT decision, is_withdrawal FROM decisions ORDER BY 2") == [
-        ("Selesaikan", False), ("Lain lagi", True)
-    ]  # fmt: skip
+        ("Selesaikan", False),
+        ("Lain lagi", True),
+    ]
     found = office.rows("SELECT line, code, column_name FROM rejects ORDER BY line")
     assert [(line, code) for line, code, _ in found] == [*enumerate(BAD, start=3), (8, "ganda")]
     # Taking back what was never decided is told.
@@ -188,17 +187,19 @@ def test_rows_that_cannot_be_followed_are_refused_with_the_reason_and_a_repeated
 
 def test_a_decision_of_after_the_last_data_moves_no_position_and_is_seen_on_the_last_day(tmp_path: Path) -> None:
     build = make_build(
-        tmp_path, roster=people(1, 3, "Dinas Kesehatan"), signing=signed(1, 1, "26/08/2024"),
+        tmp_path,
+        roster=people(1, 3, "Dinas Kesehatan"),
+        signing=signed(1, 1, "26/08/2024"),
         decision=[("10/09/2024", 2024, "Selesaikan", "Dinas Kesehatan", "20/09/2024", "belum_ttd")],
-    )  # fmt: skip
-    position = ask("build_info", build)["position_on"].iloc[0].date()
+    )
+    position = query_exact("build_info", build)["position_on"].iloc[0].date()
     assert position == date(2024, 8, 26)
-    (row,) = ask("decisions", build, cycle=2024, as_of=position).to_dict("records")
+    (row,) = query_exact("decisions", build, cycle=2024, as_of=position).to_dict("records")
     assert (row["decided_on"].date(), row["value_then"], row["state"]) == (date(2024, 9, 10), 2, "berjalan")
-    assert ask("decisions", build, cycle=2024, as_of=date(2024, 8, 25)).empty
+    assert query_exact("decisions", build, cycle=2024, as_of=date(2024, 8, 25)).empty
 
 
 def test_a_complete_dataset_does_not_miss_decisions(build: Build) -> None:
-    assert "decision" in ask("sources", build)["kind"].tolist()
-    without = ask("decisions", build, cycle=2023)
+    assert "decision" in query_exact("sources", build)["kind"].tolist()
+    without = query_exact("decisions", build, cycle=2023)
     assert without.empty

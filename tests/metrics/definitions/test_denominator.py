@@ -8,11 +8,11 @@ import pytest
 
 from access.roles import PUBLIC, Role, Viewer
 from metrics.disclosure import authorized
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build, query
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text
-from text.tables import records
+from text.tables import to_dicts
 
 POLLING = date(2024, 11, 27)
 ROSTER = [
@@ -52,7 +52,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def bridge(build: Build, **scope: Any) -> list[tuple[str, int]]:
-    frame = ask("denominator_bridge", build, cycle=2024, **scope)
+    frame = query_exact("denominator_bridge", build, cycle=2024, **scope)
     return list(zip(frame["step"], frame["people"].tolist(), strict=True))
 
 
@@ -89,7 +89,7 @@ def test_a_reason_outside_the_reference_is_told_on_the_page_data(build: Build) -
 
 
 def change(build: Build, **scope: Any) -> dict[str, Any]:
-    (row,) = records(ask("denominator_change", build, cycle=2024, **scope))
+    (row,) = to_dicts(query_exact("denominator_change", build, cycle=2024, **scope))
     return row
 
 
@@ -119,18 +119,21 @@ def test_a_unit_that_reports_anew_enters_with_its_first_recap(build: Build) -> N
 def test_the_earlier_day_is_30_days_before_but_not_before_the_first_signature(build: Build) -> None:
     days = [date(2024, 8, 27), date(2024, 9, 25), date(2024, 9, 26), date(2024, 12, 24)]
     assert [change(build, as_of=day)["from_on"].date() for day in days] == [
-        date(2024, 8, 26), date(2024, 8, 26), date(2024, 8, 27), date(2024, 10, 28),  # polling on 27 November
-    ]  # fmt: skip
-    assert ask("denominator_change", build, cycle=2024, as_of=date(2024, 8, 26)).empty
+        date(2024, 8, 26),
+        date(2024, 8, 26),
+        date(2024, 8, 27),
+        date(2024, 10, 28),  # polling on 27 November
+    ]
+    assert query_exact("denominator_change", build, cycle=2024, as_of=date(2024, 8, 26)).empty
 
 
 @pytest.mark.parametrize("metric", ["denominator_bridge", "denominator_change"])
 def test_the_public_is_refused_and_everyone_with_exact_counts_is_answered(build: Build, metric: str) -> None:
-    with pytest.raises(authorized.NotGiven):
-        authorized.ask(PUBLIC, metric, build, cycle=2024)
+    with pytest.raises(authorized.AccessDenied):
+        authorized.query(PUBLIC, metric, build, cycle=2024)
     for role in set(Role) - {Role.PUBLIK}:
         viewer = Viewer(role, "DINKES" if role is Role.OPD else None)
-        assert len(authorized.ask(viewer, metric, build, cycle=2024, as_of=POLLING))
+        assert len(authorized.query(viewer, metric, build, cycle=2024, as_of=POLLING))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build
 from tests.support.builds import Row, make_build
 
@@ -43,7 +43,7 @@ def said(frame: pd.DataFrame, *columns: str) -> list[list[object]]:
 
 
 def test_cases_leave_at_a_rung_with_the_reason_as_written(build: Build) -> None:
-    exits = ask("case_exits", build, cycle=2024)
+    exits = query_exact("case_exits", build, cycle=2024)
     assert said(exits, "outcome", "rung", "reason", "cases", "outcome_cases", "all_cases") == [
         ["tidak_diregister", "laporan", "laporan lewat waktu", 2, 2, 7],
         ["tidak_terbukti", "ditindaklanjuti", "alasan tidak tercatat", 1, 1, 7],
@@ -52,18 +52,18 @@ def test_cases_leave_at_a_rung_with_the_reason_as_written(build: Build) -> None:
 
 
 def test_an_exit_of_a_later_day_is_not_known(build: Build) -> None:
-    exits = ask("case_exits", build, cycle=2024, as_of=date(2024, 10, 3))
+    exits = query_exact("case_exits", build, cycle=2024, as_of=date(2024, 10, 3))
     assert said(exits, "outcome", "cases") == [["tidak_diregister", 1]]
 
 
 def test_what_left_and_what_did_not_are_all_cases(build: Build) -> None:
-    exits, outcomes = (ask(name, build, cycle=2024) for name in ("case_exits", "case_outcomes"))
+    exits, outcomes = (query_exact(name, build, cycle=2024) for name in ("case_exits", "case_outcomes"))
     staying = outcomes.loc[outcomes["outcome"].isin(["proses", "sanksi"]), "cases"].sum()
     assert exits["cases"].sum() + staying == 7
 
 
 def test_cases_of_another_agency_are_told_by_agency_with_those_handed_over(build: Build) -> None:
-    ends = ask("case_outcomes_by_instansi", build, cycle=2024)
+    ends = query_exact("case_outcomes_by_instansi", build, cycle=2024)
     assert said(ends[~ends["is_own"]], "instansi", "outcome", "cases", "all_cases", "without_steps") == [
         ["Provinsi", "proses", 1, 2, 1],
         ["Provinsi", "dilimpahkan", 1, 2, 0],
@@ -72,15 +72,15 @@ def test_cases_of_another_agency_are_told_by_agency_with_those_handed_over(build
 
 
 def test_what_has_no_step_is_told_apart_from_what_still_runs(build: Build) -> None:
-    outcomes = ask("case_outcomes", build, cycle=2024)
+    outcomes = query_exact("case_outcomes", build, cycle=2024)
     assert said(outcomes, "outcome", "cases", "without_steps")[0] == ["proses", 2, 1]  # E, and G: nothing is recorded
-    assert ask("case_ladder", build, cycle=2024)["without_steps"].tolist() == [1, 0, 0, 0, 0, 0]
-    severity = ask("violations_by_severity", build, cycle=2024)
+    assert query_exact("case_ladder", build, cycle=2024)["without_steps"].tolist() == [1, 0, 0, 0, 0, 0]
+    severity = query_exact("violations_by_severity", build, cycle=2024)
     assert said(severity, "severity", "cases", "without_steps")[-1] == ["belum diputus", 3, 1]  # C, E and G
 
 
 def test_a_rung_has_the_share_of_the_rung_before_and_of_all_reports(build: Build) -> None:
-    ladder = ask("case_ladder", build, cycle=2024)
+    ladder = query_exact("case_ladder", build, cycle=2024)
     # C, D, E and F were registered; D and F went on to the PPK, F to a SK
     assert ladder["cases"].tolist() == [7, 4, 2, 2, 2, 1]
     assert ladder["reported_cases"].tolist() == [7] * 6
@@ -88,7 +88,7 @@ def test_a_rung_has_the_share_of_the_rung_before_and_of_all_reports(build: Build
 
 
 def test_national_figures_stand_on_the_same_rungs_with_body_unit_and_day(build: Build) -> None:
-    figures = ask("national_ladder", build)
+    figures = query_exact("national_ladder", build)
     first = figures[figures["set_name"] == "KASN 2020-2022"]
     assert said(first, "rung", "value", "previous_value", "reported_value", "unit", "body") == [
         ["laporan", 2073, None, 2073, "orang", "KASN"],
@@ -102,10 +102,12 @@ def test_national_figures_stand_on_the_same_rungs_with_body_unit_and_day(build: 
 
 def test_a_national_figure_names_the_cycle_of_its_election_and_the_rung_it_is_measured_against(build: Build) -> None:
     # what was proven was not told: 19 of 1.158 reported
-    last = said(ask("national_ladder", build), "set_name", "value", "cycle", "previous_rung", "previous_value")[-1]
+    last = said(query_exact("national_ladder", build), "set_name", "value", "cycle", "previous_rung", "previous_value")[
+        -1
+    ]
     assert last == ["Kemendagri/BKN Pilkada 2024", 19, 2024, "laporan", 1158]
 
 
 def test_a_national_figure_of_a_later_day_is_not_known(build: Build) -> None:
-    figures = ask("national_ladder", build, as_of=date(2023, 3, 1))
+    figures = query_exact("national_ladder", build, as_of=date(2023, 3, 1))
     assert figures.empty  # of the set of 2020 to 2022 only the 1.420 was out, and not of how many

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build, query
 from tests.support.builds import make_build
 
@@ -34,11 +34,11 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def history(build: Build, as_of: date, case_id: str = "A") -> pd.DataFrame:
-    return ask("case_history", build, as_of=as_of, case_id=case_id)
+    return query_exact("case_history", build, as_of=as_of, case_id=case_id)
 
 
 def listed(build: Build, as_of: date, case_id: str, columns: str) -> list[object]:
-    (row,) = ask("case_list", build, as_of=as_of, case_id=case_id)[columns.split()].to_numpy().tolist()
+    (row,) = query_exact("case_list", build, as_of=as_of, case_id=case_id)[columns.split()].to_numpy().tolist()
     return list(row)
 
 
@@ -96,19 +96,19 @@ def test_the_list_says_where_a_case_stands(build: Build) -> None:
 
 
 def test_the_list_holds_other_agencies_cases_and_says_whose_they_are(build: Build) -> None:
-    cases = ask("case_list", build, as_of=date(2024, 1, 24)).set_index("case_id")
+    cases = query_exact("case_list", build, as_of=date(2024, 1, 24)).set_index("case_id")
     assert cases["is_own"].to_dict() == {"A": True, "B": False, "C": True}
-    assert ask("case_list", build, unit_id="KEC_KLOJEN")["case_id"].tolist() == ["A"]
+    assert query_exact("case_list", build, unit_id="KEC_KLOJEN")["case_id"].tolist() == ["A"]
 
 
 def test_a_matter_of_which_nothing_is_known_has_no_day_step_or_class(build: Build) -> None:
     unknown = ["reported_on", "form_id", "class", "rule_id", "step_id", "awaits", "turn", "due_on"]
-    (said,) = ask("case_list", build, as_of=date(2019, 5, 1), case_id="C")[unknown].isna().to_numpy().tolist()
+    (said,) = query_exact("case_list", build, as_of=date(2019, 5, 1), case_id="C")[unknown].isna().to_numpy().tolist()
     assert said == [True] * len(unknown)
 
 
 def test_all_clocks_of_a_case_stand_side_by_side(build: Build) -> None:
-    timers = ask("case_timers", build, as_of=date(2024, 1, 24), case_id="A")
+    timers = query_exact("case_timers", build, as_of=date(2024, 1, 24), case_id="A")
     assert timers["clock_id"].tolist() == [
         *("KAJIAN_AWAL_PEMILU", "KAJIAN_PEMILU", "TINDAK_LANJUT_PPK", "BANDING", "PENYAMPAIAN_SK"),
     ]

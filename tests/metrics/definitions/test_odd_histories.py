@@ -12,42 +12,60 @@ AFTER_TOMORROW = (datetime.now(tz=UTC) + timedelta(days=2)).strftime("%d/%m/%Y")
 
 # One case and one file of steps for each thing that can be odd; the day of the report and the form stand first.
 HISTORIES: dict[str, tuple[tuple[str, str], list[tuple[str, str, str, str]]]] = {
-    "future": (("01/10/2024", "D7"), [
-        ("register", "03/10/2024", "Bawaslu", ""),
-        ("kajian", AFTER_TOMORROW, "Bawaslu", ""),
-    ]),
-    "unknown": (("01/10/2024", "D7"), [
-        ("sidang", "04/10/2024", "Bawaslu", ""),
-        ("REGISTRASI", "04/10/2024", "Bawaslu", ""),  # known by another name
-    ]),
+    "future": (
+        ("01/10/2024", "D7"),
+        [
+            ("register", "03/10/2024", "Bawaslu", ""),
+            ("kajian", AFTER_TOMORROW, "Bawaslu", ""),
+        ],
+    ),
+    "unknown": (
+        ("01/10/2024", "D7"),
+        [
+            ("sidang", "04/10/2024", "Bawaslu", ""),
+            ("REGISTRASI", "04/10/2024", "Bawaslu", ""),  # known by another name
+        ],
+    ),
     "before_report": (("01/10/2024", "D7"), [("register", "30/09/2024", "Bawaslu", "")]),
-    "lower_rung": (("01/10/2024", "D7"), [
-        ("rekomendasi", "10/10/2024", "BKN", ""),
-        ("register", "11/10/2024", "Bawaslu", ""),  # below the recommendation before it
-    ]),
-    "same_rung": (("01/10/2024", "D7"), [
-        ("bap", "20/10/2024", "Tim", ""),  # before the call
-        ("panggilan", "21/10/2024", "Tim", ""),
-    ]),
-    "after_end": (("01/10/2024", "D7"), [
-        ("tidak_diregister", "03/10/2024", "Bawaslu", ""),
-        ("rekomendasi", "10/10/2024", "BKN", ""),  # of a case that was not registered
-        ("selesai", "11/10/2024", "BKPSDM", ""),  # closes the file: nothing odd
-    ]),
-    "nothing_odd": (("01/10/2024", "D7"), [
-        ("panggilan", "20/10/2024", "Tim", ""),
-        ("bap", "25/10/2024", "Tim", ""),
-        ("panggilan", "26/10/2024", "Tim", ""),  # a second call
-        ("sk_sanksi", "01/11/2024", "PPK", "hukuman disiplin berat"),
-        ("penyampaian_sk", "05/11/2024", "BKPSDM", ""),
-        ("sk_dicabut", "12/11/2024", "PPK", ""),
-        ("sk_sanksi", "12/11/2024", "PPK", "hukuman disiplin sedang"),  # the way begins anew
-        ("penyampaian_sk", "13/11/2024", "BKPSDM", ""),
-    ]),
+    "lower_rung": (
+        ("01/10/2024", "D7"),
+        [
+            ("rekomendasi", "10/10/2024", "BKN", ""),
+            ("register", "11/10/2024", "Bawaslu", ""),  # below the recommendation before it
+        ],
+    ),
+    "same_rung": (
+        ("01/10/2024", "D7"),
+        [
+            ("bap", "20/10/2024", "Tim", ""),  # before the call
+            ("panggilan", "21/10/2024", "Tim", ""),
+        ],
+    ),
+    "after_end": (
+        ("01/10/2024", "D7"),
+        [
+            ("tidak_diregister", "03/10/2024", "Bawaslu", ""),
+            ("rekomendasi", "10/10/2024", "BKN", ""),  # of a case that was not registered
+            ("selesai", "11/10/2024", "BKPSDM", ""),  # closes the file: nothing odd
+        ],
+    ),
+    "nothing_odd": (
+        ("01/10/2024", "D7"),
+        [
+            ("panggilan", "20/10/2024", "Tim", ""),
+            ("bap", "25/10/2024", "Tim", ""),
+            ("panggilan", "26/10/2024", "Tim", ""),  # a second call
+            ("sk_sanksi", "01/11/2024", "PPK", "hukuman disiplin berat"),
+            ("penyampaian_sk", "05/11/2024", "BKPSDM", ""),
+            ("sk_dicabut", "12/11/2024", "PPK", ""),
+            ("sk_sanksi", "12/11/2024", "PPK", "hukuman disiplin sedang"),  # the way begins anew
+            ("penyampaian_sk", "13/11/2024", "BKPSDM", ""),
+        ],
+    ),
     "late_kasn": (("20/08/2024", "E4"), [("rekomendasi", "25/08/2024", "KASN", "")]),  # BKN since the day before
     # D11, support by KTP, is disiplin whenever it happens; the report came before penetapan
     "other_class": (("01/08/2024", "D11"), [("laporan", "01/08/2024", "Bawaslu", "")]),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from metrics.engine import ask
+from metrics.engine import query_exact
 from storage.builds import Build
 from tests.support.builds import Row, make_build, nip
 
@@ -49,7 +49,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def pace(build: Build, unit: str, columns: str, as_of: date = FRIDAY) -> tuple[Any, ...]:
     """One unit's row on a day, unknown as None, fractions to three places."""
-    found = ask("pace_by_unit", build, cycle=2024, as_of=as_of, unit_id=unit)[columns.split()].astype(object)
+    found = query_exact("pace_by_unit", build, cycle=2024, as_of=as_of, unit_id=unit)[columns.split()].astype(object)
     (row,) = found.where(found.notna(), None).to_numpy().tolist()
     return tuple(round(value, 3) if isinstance(value, float) else value for value in row)
 

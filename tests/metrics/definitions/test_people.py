@@ -27,7 +27,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def units(town: Build, viewer: Viewer, **asked: str) -> list[str]:
-    rows = authorized.ask(viewer, "unsigned_people", town, cycle=2024, as_of=DAY, **asked)
+    rows = authorized.query(viewer, "unsigned_people", town, cycle=2024, as_of=DAY, **asked)
     return list(rows["unit"])
 
 
@@ -36,7 +36,7 @@ DAY = date(2024, 9, 1)
 
 def test_the_persons_named_are_the_persons_counted(town: Build) -> None:
     assert units(town, Viewer(Role.SEKDA)) == ["Dinas Kesehatan", "Kelurahan Kauman"]
-    total = engine.ask("compliance_total", town, cycle=2024, as_of=DAY)
+    total = engine.query_exact("compliance_total", town, cycle=2024, as_of=DAY)
     assert list(total["not_signed"]) == [2]
 
 
@@ -48,14 +48,14 @@ def test_an_opd_sees_the_names_of_its_own_unit_whatever_it_asks_for(town: Build)
 
 @pytest.mark.parametrize("viewer", [PUBLIC, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU)], ids=str)
 def test_others_are_refused_before_anything_is_read(town: Build, viewer: Viewer) -> None:
-    with pytest.raises(authorized.NotGiven):
+    with pytest.raises(authorized.AccessDenied):
         units(town, viewer)
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIK, Role.PIMPINAN])
 def test_the_person_of_a_case_is_not_for_everybody(town: Build, role: Role) -> None:
-    with pytest.raises(authorized.NotGiven):
-        authorized.ask(Viewer(role), "case_people", town, cycle=2024)
+    with pytest.raises(authorized.AccessDenied):
+        authorized.query(Viewer(role), "case_people", town, cycle=2024)
 
 
 def test_no_number_of_a_person_is_in_a_list_of_names() -> None:
@@ -66,9 +66,9 @@ def test_an_opd_sees_the_rejected_rows_of_its_own_unit(tmp_path: Path) -> None:
     """A row whose unit was not understood is nobody's own; the pengelola sees all three."""
     bad = [(2024, "123", unit, "", "", "pelaksana", "", "", "") for unit in ("Dinas Kesehatan", "Satpol PP", "Mars")]
     built = make_build(tmp_path, roster=[*ROSTER, *bad])
-    assert len(authorized.ask(Viewer(Role.PENGELOLA), "rejects", built)) == 3
-    assert list(authorized.ask(Viewer(Role.OPD, "DINKES"), "rejects", built)["line"]) == [7]
-    assert list(authorized.ask(Viewer(Role.OPD, "DINKES"), "rejects_summary", built)["rows"]) == [1]
+    assert len(authorized.query(Viewer(Role.PENGELOLA), "rejects", built)) == 3
+    assert list(authorized.query(Viewer(Role.OPD, "DINKES"), "rejects", built)["line"]) == [7]
+    assert list(authorized.query(Viewer(Role.OPD, "DINKES"), "rejects_summary", built)["rows"]) == [1]
 
 
 def test_an_activity_with_few_people_tells_the_public_no_number(tmp_path: Path) -> None:
@@ -77,5 +77,5 @@ def test_an_activity_with_few_people_tells_the_public_no_number(tmp_path: Path) 
         (2024, "2024-08-27", "apel", "Apel", 3, "BKPSDM"),
     ]
     built = make_build(tmp_path, roster=ROSTER, event=events)
-    assert authorized.ask(PUBLIC, "events", built)["attended"].fillna(-1).tolist() == [642, -1]
-    assert authorized.ask(Viewer(Role.SEKDA), "events", built)["attended"].tolist() == [642, 3]
+    assert authorized.query(PUBLIC, "events", built)["attended"].fillna(-1).tolist() == [642, -1]
+    assert authorized.query(Viewer(Role.SEKDA), "events", built)["attended"].tolist() == [642, 3]

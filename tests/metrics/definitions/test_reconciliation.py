@@ -11,7 +11,7 @@ import pytest
 
 from loaders.build.build import build as make
 from loaders.simulate import register
-from metrics.engine import ask
+from metrics.engine import query_exact
 from settings import read_settings
 from storage.builds import Build, folder, query
 
@@ -199,24 +199,24 @@ def test_only_pairs_that_are_no_mere_suggestion_can_differ(build: Build) -> None
 
 
 def test_a_decision_about_numbers_that_nobody_registered_is_a_finding(build: Build) -> None:
-    findings = ask("findings", build).set_index("code")
+    findings = query_exact("findings", build).set_index("code")
     assert findings.loc["padanan_tanpa_perkara", "rows"] == 1  # A99
 
 
 def test_numbers_that_contradict_each_other_are_a_finding_and_no_match(build: Build) -> None:
-    findings = ask("findings", build).set_index("code")
+    findings = query_exact("findings", build).set_index("code")
     # A20 twice, A21 once more, A22 and A23 with R22, A24 and A25 with R24, A26 once more.
     assert findings.loc["nomor_ganda", "rows"] == 8
     assert findings.loc["nomor_ganda", "cycle"] == 2024
 
 
 def test_a_decision_that_a_number_overrules_is_a_finding(build: Build) -> None:
-    findings = ask("findings", build).set_index("code")
+    findings = query_exact("findings", build).set_index("code")
     assert findings.loc["padanan_bertentangan", "rows"] == 1  # A1 with R6: A1 is R1 by its number
 
 
 def test_every_pair_that_waits_for_a_person_is_listed_with_the_reason(build: Build) -> None:
-    waiting = ask("reconciliation_decisions", build).set_index(["case_id", "register_id"])["why"]
+    waiting = query_exact("reconciliation_decisions", build).set_index(["case_id", "register_id"])["why"]
     assert len(waiting) == 3 + 8
     assert waiting["A7", "R7"] == "instansi, unit dan bentuk sama; laporan berselisih 7 hari"
     assert waiting["A17", "R17"] == "hari laporan, instansi, unit dan bentuk sama"
@@ -252,23 +252,31 @@ def test_on_a_day_only_what_had_happened_by_then_is_compared(
 
 
 def test_the_summary_counts_every_matter_once(build: Build) -> None:
-    summary = ask("reconciliation_summary", build)
+    summary = query_exact("reconciliation_summary", build)
     assert dict(zip(summary["place"], summary["cases"], strict=True)) == {
-        "keduanya": 7, "hanya Pemkot": 9, "hanya Bawaslu": 9, "saran": 3, "nomor ganda": 8,
-    }  # fmt: skip
+        "keduanya": 7,
+        "hanya Pemkot": 9,
+        "hanya Bawaslu": 9,
+        "saran": 3,
+        "nomor ganda": 8,
+    }
     assert set(summary["all_cases"]) == {36}
 
 
 def test_differences_are_counted_by_kind_among_the_pairs(build: Build) -> None:
-    kinds = ask("reconciliation_differences", build)
+    kinds = query_exact("reconciliation_differences", build)
     assert dict(zip(kinds["difference"], kinds["cases"], strict=True)) == {
-        "status": 2, "tanggal laporan": 1, "golongan": 1, "bentuk": 1, "tingkat": 1,
-    }  # fmt: skip
+        "status": 2,
+        "tanggal laporan": 1,
+        "golongan": 1,
+        "bentuk": 1,
+        "tingkat": 1,
+    }
     assert set(kinds["matched"]) == {7}
 
 
 def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Build) -> None:
-    course = ask("differences_over_time", build)
+    course = query_exact("differences_over_time", build)
     assert list(
         zip(course["day"].astype(str), course["differences"], course["unmatched"], course["matched"], strict=True)
     ) == [
@@ -278,28 +286,30 @@ def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Bu
         ("2024-11-30", 7, 29, 6),
         ("2024-12-02", 6, 29, 7),  # after the decisions: 9 + 9, 3 and 8
     ]
-    last = ask("differences_over_time", build, as_of=date(2024, 10, 31)).iloc[-1]
+    last = query_exact("differences_over_time", build, as_of=date(2024, 10, 31)).iloc[-1]
     assert (last["differences"], last["unmatched"]) == (6, 1)
 
 
 def test_the_list_says_what_each_register_says_where_the_two_differ(build: Build) -> None:
-    listed = ask("reconciliation_list", build).set_index("case_id")
+    listed = query_exact("reconciliation_list", build).set_index("case_id")
     assert listed.loc[["A20"], "differences"].tolist() == ["nomor rujukan", "nomor rujukan"]
     assert list(listed[["register_id", "ours", "theirs"]].loc["A2"]) == [
-        "R2", "status direkomendasikan, dilaporkan 01/10/2024", "status kajian, dilaporkan 30/09/2024",
-    ]  # fmt: skip
+        "R2",
+        "status direkomendasikan, dilaporkan 01/10/2024",
+        "status kajian, dilaporkan 30/09/2024",
+    ]
     assert listed.loc["A5", "theirs"] == "tidak ada"
     assert "A1" not in listed.index and "A12" not in listed.index
     assert len(listed) == 3 + 9 + 9 + 3 + 8
 
 
 def test_a_scope_keeps_the_matters_of_its_unit(build: Build) -> None:
-    summary = ask("reconciliation_summary", build, unit_id="BKPSDM").set_index("place")["cases"]
+    summary = query_exact("reconciliation_summary", build, unit_id="BKPSDM").set_index("place")["cases"]
     assert summary[["hanya Bawaslu", "hanya Pemkot"]].tolist() == [1, 0]  # R19
 
 
 def test_the_known_differences_of_a_simulated_town_come_out_exactly(simulated_town: Build) -> None:
-    places = ask("reconciliation_summary", simulated_town).groupby("place")["cases"].sum()
+    places = query_exact("reconciliation_summary", simulated_town).groupby("place")["cases"].sum()
     # Two cases wait for Bawaslu's first look, and no article gives a number for the five documented matters of 2019.
     assert places["hanya Pemkot"] == register.ONLY_OURS + 2 + 5 + register.LOOK_ALIKES
     assert places["hanya Bawaslu"] == register.ONLY_THEIRS + register.LOOK_ALIKES
@@ -308,12 +318,17 @@ def test_the_known_differences_of_a_simulated_town_come_out_exactly(simulated_to
     assert places["nomor ganda"] == register.NUMBER_TWICE
     # Of 120 cases all the others are in both.
     assert places["keduanya"] == 120 - places["hanya Pemkot"] - register.WAITING
-    kinds = Counter(ask("reconciliation_differences", simulated_town).groupby("difference")["cases"].sum().to_dict())
+    kinds = Counter(
+        query_exact("reconciliation_differences", simulated_town).groupby("difference")["cases"].sum().to_dict()
+    )
     assert +kinds == {
-        "status": register.STATUS_DIFFERS, "tanggal laporan": register.REPORT_DAY_DIFFERS,
-        "bentuk": register.FORM_DIFFERS, "golongan": register.CLASS_DIFFERS, "tingkat": register.SEVERITY_DIFFERS,
-    }  # fmt: skip
-    assert len(ask("reconciliation_decisions", simulated_town)) == register.WAITING + register.NUMBER_TWICE
+        "status": register.STATUS_DIFFERS,
+        "tanggal laporan": register.REPORT_DAY_DIFFERS,
+        "bentuk": register.FORM_DIFFERS,
+        "golongan": register.CLASS_DIFFERS,
+        "tingkat": register.SEVERITY_DIFFERS,
+    }
+    assert len(query_exact("reconciliation_decisions", simulated_town)) == register.WAITING + register.NUMBER_TWICE
     sql = "SELECT basis, count(*) AS pairs FROM reconciled(NULL) WHERE place = 'keduanya' GROUP BY basis"
     basis = query(simulated_town, sql)
     assert dict(zip(basis["basis"], basis["pairs"], strict=True))["keputusan"] == register.CONFIRMED

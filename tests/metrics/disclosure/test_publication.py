@@ -6,14 +6,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from access.roles import PUBLIC, Right
+from access.roles import PUBLIC, Permission
 from metrics import catalogue, engine
 from metrics.disclosure import authorized, publication
 from metrics.disclosure.publication import COMPANION, Publication
 from storage.builds import Build
 from tests.support.attacker import TABLES, Attack
 from tests.support.builds import make_build, nip
-from text.tables import records
+from text.tables import to_dicts
 
 K = 5
 CYCLES = (2019, 2023, 2024)
@@ -31,9 +31,9 @@ Seen = dict[tuple[str, int, date], pd.DataFrame]
 def seen(city: Build) -> Seen:
     """Every public table of every cycle on every published day."""
     return {
-        (table, cycle, day): authorized.ask(PUBLIC, table, city, cycle=cycle, as_of=day)
+        (table, cycle, day): authorized.query(PUBLIC, table, city, cycle=cycle, as_of=day)
         for cycle in CYCLES
-        for day in authorized.days(city, cycle)
+        for day in authorized.published_days(city, cycle)
         for table in TABLES
     }
 
@@ -43,7 +43,7 @@ def test_an_attacker_who_reads_all_public_tables_recovers_no_masked_cell(
 ) -> None:
     attack = Attack(lambda table, cycle, day: seen[table, cycle, day], K)
     for cycle in CYCLES:
-        attack.on(cycle, authorized.days(city, cycle))
+        attack.on(cycle, authorized.published_days(city, cycle))
     with capsys.disabled():
         print(f"\nattack: {attack.views} views, {attack.masked} cells masked, {len(attack.recovered)} recovered")
     assert attack.masked > 1000
@@ -52,10 +52,10 @@ def test_an_attacker_who_reads_all_public_tables_recovers_no_masked_cell(
 
 def test_without_companions_the_same_attack_does_recover_cells(city: Build) -> None:
     """The attack is worth something: with only the small counts hidden it finds many of them."""
-    days = authorized.days(city, 2024)
+    days = authorized.published_days(city, 2024)
 
     def frames(name: str, on: date | None) -> pd.DataFrame:
-        return engine.ask(name, city, cycle=2024, as_of=on)
+        return engine.query_exact(name, city, cycle=2024, as_of=on)
 
     careful = publication.weigh(days, frames, K)
     bare = {
@@ -69,40 +69,42 @@ def test_without_companions_the_same_attack_does_recover_cells(city: Build) -> N
 
 
 def test_any_other_day_shows_a_published_day_and_nothing_new(city: Build, seen: Seen) -> None:
-    published = authorized.days(city, 2024)
+    published = authorized.published_days(city, 2024)
     asked = [published[0] + timedelta(days=number) for number in range(0, 260, 29)]
     for day in asked:
         shown = max((on for on in published if on <= day), default=published[0])
         for table in TABLES:
             pd.testing.assert_frame_equal(
-                authorized.ask(PUBLIC, table, city, cycle=2024, as_of=day),
+                authorized.query(PUBLIC, table, city, cycle=2024, as_of=day),
                 seen[table, 2024, shown],
             )
 
 
 def test_a_public_view_ignores_unit_kecamatan_and_case(city: Build) -> None:
     """A narrower question would be another table, which was not weighed."""
-    plain = authorized.ask(PUBLIC, "compliance_by_level", city, cycle=2024)
-    narrow = authorized.ask(PUBLIC, "compliance_by_level", city, cycle=2024, unit_id="SETWAN", kecamatan_id="35.73.02")
+    plain = authorized.query(PUBLIC, "compliance_by_level", city, cycle=2024)
+    narrow = authorized.query(
+        PUBLIC, "compliance_by_level", city, cycle=2024, unit_id="SETWAN", kecamatan_id="35.73.02"
+    )
     pd.testing.assert_frame_equal(plain, narrow)
 
 
 @pytest.mark.parametrize("metric", [metric.name for metric in catalogue.METRICS])
 def test_every_metric_is_weighed_free_or_refused_to_the_public(metric: str, city: Build) -> None:
     if publication.is_public(metric):
-        columns = set(authorized.ask(PUBLIC, metric, city, cycle=2024).columns)
+        columns = set(authorized.query(PUBLIC, metric, city, cycle=2024).columns)
         measures = {*publication.MEASURES, "cases"}
         if metric not in publication.FREE:
             assert columns <= publication.KEPT | measures | {f"{measure}_hidden" for measure in measures}
-        assert catalogue.find(metric).right is Right.AGGREGATES
+        assert catalogue.find(metric).right is Permission.AGGREGATES
         return
-    with pytest.raises(authorized.NotGiven):
-        authorized.ask(PUBLIC, metric, city, cycle=2024)
+    with pytest.raises(authorized.AccessDenied):
+        authorized.query(PUBLIC, metric, city, cycle=2024)
 
 
 def test_no_shown_count_is_small(seen: Seen) -> None:
     for asked, frame in seen.items():
-        for row in records(frame):
+        for row in to_dicts(frame):
             for part, whole in (("signed", "obliged"), ("fulfilled", "signed")):
                 if part in row and not pd.isna(row[part]):
                     assert row[part] >= K and row[whole] - row[part] >= K, (asked, row)
@@ -117,12 +119,12 @@ def test_the_course_over_time_repeats_the_totals_of_its_days_and_tells_nothing_m
     ]
     early, late = [(n, "2024-07-20") for n in range(1, 6)], [(n, "2024-09-20") for n in range(6, 20)]
     build = make_build(tmp_path, roster=roster, signing=[(2024, nip(n), on, "ya") for n, on in early + late])
-    assert engine.ask("compliance_total", build, cycle=2024, as_of=date(2024, 8, 5))["signed"].tolist() == [5]
-    assert engine.ask("compliance_total", build, cycle=2024, as_of=date(2024, 9, 16))["signed"].tolist() == [4]
-    for as_of in authorized.days(build, 2024):
-        course = authorized.ask(PUBLIC, "signings_over_time", build, cycle=2024, as_of=as_of)
+    assert engine.query_exact("compliance_total", build, cycle=2024, as_of=date(2024, 8, 5))["signed"].tolist() == [5]
+    assert engine.query_exact("compliance_total", build, cycle=2024, as_of=date(2024, 9, 16))["signed"].tolist() == [4]
+    for as_of in authorized.published_days(build, 2024):
+        course = authorized.query(PUBLIC, "signings_over_time", build, cycle=2024, as_of=as_of)
         for day, row in course.groupby("day"):
-            total = authorized.ask(PUBLIC, "compliance_total", build, cycle=2024, as_of=pd.Timestamp(str(day)).date())
+            total = authorized.query(PUBLIC, "compliance_total", build, cycle=2024, as_of=pd.Timestamp(str(day)).date())
             pd.testing.assert_frame_equal(row[list(total.columns)].reset_index(drop=True), total)
         assert 4 not in course["signed"].dropna().tolist()
     assert course["day"].is_unique and course["day"].iloc[-1].date() == as_of

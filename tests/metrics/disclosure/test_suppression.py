@@ -21,8 +21,13 @@ def _day(*counts: tuple[int, int]) -> dict[str, Count]:
 
 def test_a_count_is_small_by_itself_or_by_what_is_left_and_zero_is_small() -> None:
     assert [is_small(Count(*count), K) for count in ((4, 50), (5, 50), (45, 50), (46, 50), (0, 50), (50, 50))] == [
-        True, False, False, True, True, True,
-    ]  # fmt: skip
+        True,
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_of_a_group_of_ten_the_parts_are_hidden_though_neither_is_small() -> None:

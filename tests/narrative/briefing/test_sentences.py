@@ -64,9 +64,11 @@ def test_1_nothing_is_known_yet() -> None:
 def test_2_signing_runs_and_two_units_are_behind() -> None:
     """1.000 of 2.000 have signed, 300 of them in the last week; B is done since then."""
     at = situation(
-        total=total(2000, 1000, 900, unknown=40), total_before=total(2000, 700),
-        units=units(A=(400, 1200), B=(500, 500), C=(100, 300)), units_before=units(B=(450, 500)),
-    )  # fmt: skip
+        total=total(2000, 1000, 900, unknown=40),
+        total_before=total(2000, 700),
+        units=units(A=(400, 1200), B=(500, 500), C=(100, 300)),
+        units_before=units(B=(450, 500)),
+    )
     assert told(Audience.PIMPINAN, at) == [
         "**1.000/2.000 ASN (50,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1.000 orang** belum. Tepat "
         "waktu dan terverifikasi: 900/2.000 ASN (45,0%) (untuk 40 orang belum diketahui). Batas waktu 24 September "
@@ -106,9 +108,12 @@ def test_5_people_who_left_make_the_signed_fewer() -> None:
 def test_6_units_too_slow_for_the_due_day_are_named_while_there_is_time() -> None:
     """A is done on 1 October at its pace, B does not move, C is in time, D lacks only four."""
     rows = [
-        ("A", 60, 3.0, date(2024, 10, 1)), ("B", 10, 0.0, None), ("C", 30, 9.0, date(2024, 9, 12)),
-        ("D", 4, 0.0, None), ("E", 50, None, None),  # a recap without a pace: unknown is not slow
-    ]  # fmt: skip
+        ("A", 60, 3.0, date(2024, 10, 1)),
+        ("B", 10, 0.0, None),
+        ("C", 30, 9.0, date(2024, 9, 12)),
+        ("D", 4, 0.0, None),
+        ("E", 50, None, None),  # a recap without a pace: unknown is not slow
+    ]
     pace = pd.DataFrame(rows, columns=["short_name", "not_signed", "recent_per_day", "finishes_on"]).assign(due_on=DUE)
     at = situation(units=units(A=(40, 100)), pace=pace)
     assert sentences.behind(at) == (
@@ -138,7 +143,7 @@ def test_8_the_next_stage_is_said_with_what_is_due_before_it() -> None:
             ("Kampanye", date(2024, 9, 25)), ("Pendaftaran", date(2024, 8, 27)), ("Masa tenang", date(2024, 11, 24))
         ),
         turns=turns((PPK, 0, 0, "hari kerja"), falling=1),
-    )  # fmt: skip
+    )
     assert case_sentences.ahead(at) == (
         "Tahap berikutnya: Kampanye, 25 September 2024 (15 hari lagi); sebelum itu batas tanda tangan 24 September "
         "2024 dan 1 perkara jatuh tempo."
@@ -151,11 +156,13 @@ def test_8_the_next_stage_is_said_with_what_is_due_before_it() -> None:
 
 def test_9_bawaslu_reads_of_cases_and_registers_and_not_of_signatures() -> None:
     at = situation(
-        total=total(100, 50), total_before=total(100, 40),
-        ladder=counts("rung", laporan=14, terbukti=7, sanksi=1), ladder_before=counts("rung", laporan=13, terbukti=7),
+        total=total(100, 50),
+        total_before=total(100, 40),
+        ladder=counts("rung", laporan=14, terbukti=7, sanksi=1),
+        ladder_before=counts("rung", laporan=13, terbukti=7),
         outcomes=counts("outcome", proses=9, sanksi=1),
         registers=pd.DataFrame([("keduanya", 14), ("hanya Pemkot", 3)], columns=["place", "cases"]),
-    )  # fmt: skip
+    )
     assert told(sentences.audience_of(Role.BAWASLU), at) == [
         "**14 perkara** dilaporkan, 7 terbukti; 1 berakhir dengan sanksi, 9 masih berjalan.",
         "Sejak 3 September 2024: 1 laporan baru dan 1 perkara dijatuhi sanksi.",

@@ -12,9 +12,9 @@ from charts.base import enlarged
 from charts.compliance import bars, one_unit
 from loaders.__main__ import main as load
 from tests.support.open_page import open_page, text
-from text.tables import records
+from text.tables import to_dicts
 from web.presentation import stage
-from web.presentation.stage import FINDINGS, UNITS, Place, Stage
+from web.presentation.stage import FINDINGS, UNITS, SlidePosition, Stage
 
 PAGES = ["ringkasan", "kepatuhan_opd", "pelanggaran"]
 
@@ -46,39 +46,53 @@ def wish(app: AppTest) -> str:
 
 def units(count: int) -> pd.DataFrame:
     """Units of 100 people each, the first with 1 signature, the second with 2, and so on."""
-    return pd.DataFrame({
-        "unit_id": [f"U{at}" for at in range(count)], "unit": [f"Dinas {at}" for at in range(count)],
-        "short_name": [f"D{at}" for at in range(count)], "current_unit_id": [f"U{at}" for at in range(count)],
-        "obliged": 100, "signed": range(1, count + 1), "fulfilled": 0,
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "unit_id": [f"U{at}" for at in range(count)],
+            "unit": [f"Dinas {at}" for at in range(count)],
+            "short_name": [f"D{at}" for at in range(count)],
+            "current_unit_id": [f"U{at}" for at in range(count)],
+            "obliged": 100,
+            "signed": range(1, count + 1),
+            "fulfilled": 0,
+        }
+    )
 
 
 @pytest.mark.parametrize(
     ("wish", "place"),
-    [("3", Place("x", FINDINGS, 3)), ("akhir", Place("x", FINDINGS, 0)), ("opd-5", Place("x", UNITS, 5)),
-     ("opd-akhir", Place("x", UNITS, 0)), ("", Place("x")), ("-1", Place("x")), ("²", Place("x")),
-     ("9" * 9, Place("x")), ("lain-2", Place("x", FINDINGS, 2))],
-)  # fmt: skip
-def test_an_address_means_a_screen_and_what_cannot_be_read_the_first(wish: str, place: Place) -> None:
+    [
+        ("3", SlidePosition("x", FINDINGS, 3)),
+        ("akhir", SlidePosition("x", FINDINGS, 0)),
+        ("opd-5", SlidePosition("x", UNITS, 5)),
+        ("opd-akhir", SlidePosition("x", UNITS, 0)),
+        ("", SlidePosition("x")),
+        ("-1", SlidePosition("x")),
+        ("²", SlidePosition("x")),
+        ("9" * 9, SlidePosition("x")),
+        ("lain-2", SlidePosition("x", FINDINGS, 2)),
+    ],
+)
+def test_an_address_means_a_screen_and_what_cannot_be_read_the_first(wish: str, place: SlidePosition) -> None:
     assert stage.read("x", wish) == place
 
 
 def test_a_screen_beyond_the_last_is_the_last_and_without_opd_the_findings() -> None:
-    three = Stage(parts={FINDINGS: [stage.Finding("a", "", lambda _: "")] * 3, UNITS: []})
-    assert stage.found(Place("x", FINDINGS, 9), three).number == 3
-    assert stage.found(Place("x", FINDINGS, 0), three).number == 3
-    assert stage.found(Place("x", UNITS, 2), three) == Place("x")
-    assert stage.found(Place("x"), Stage()).number == 1
+    three = Stage(parts={FINDINGS: [stage.Slide("a", "", lambda _: "")] * 3, UNITS: []})
+    assert stage.found(SlidePosition("x", FINDINGS, 9), three).number == 3
+    assert stage.found(SlidePosition("x", FINDINGS, 0), three).number == 3
+    assert stage.found(SlidePosition("x", UNITS, 2), three) == SlidePosition("x")
+    assert stage.found(SlidePosition("x"), Stage()).number == 1
 
 
 def test_the_keys_lead_through_a_page_and_on_to_the_next_and_stop_at_both_ends() -> None:
-    assert stage.onward(Place("ringkasan"), 2, PAGES) == Place("ringkasan", FINDINGS, 2)
-    assert stage.onward(Place("ringkasan", FINDINGS, 2), 2, PAGES) == Place("kepatuhan_opd")
-    assert stage.onward(Place("kepatuhan_opd", UNITS, 28), 28, PAGES) == Place("pelanggaran")
-    assert stage.onward(Place("pelanggaran"), 1, PAGES) == Place("pelanggaran")
-    assert stage.back(Place("kepatuhan_opd"), PAGES) == Place("ringkasan", FINDINGS, 0)
-    assert stage.back(Place("kepatuhan_opd", UNITS), PAGES) == Place("kepatuhan_opd", FINDINGS, 0)
-    assert stage.back(Place("ringkasan"), PAGES) == Place("ringkasan")
+    assert stage.onward(SlidePosition("ringkasan"), 2, PAGES) == SlidePosition("ringkasan", FINDINGS, 2)
+    assert stage.onward(SlidePosition("ringkasan", FINDINGS, 2), 2, PAGES) == SlidePosition("kepatuhan_opd")
+    assert stage.onward(SlidePosition("kepatuhan_opd", UNITS, 28), 28, PAGES) == SlidePosition("pelanggaran")
+    assert stage.onward(SlidePosition("pelanggaran"), 1, PAGES) == SlidePosition("pelanggaran")
+    assert stage.back(SlidePosition("kepatuhan_opd"), PAGES) == SlidePosition("ringkasan", FINDINGS, 0)
+    assert stage.back(SlidePosition("kepatuhan_opd", UNITS), PAGES) == SlidePosition("kepatuhan_opd", FINDINGS, 0)
+    assert stage.back(SlidePosition("ringkasan"), PAGES) == SlidePosition("ringkasan")
 
 
 def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so() -> None:
@@ -95,13 +109,17 @@ def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so()
 
 def test_one_opd_tells_its_share_its_place_and_its_pace() -> None:
     rows = units(4)
-    row = records(rows)[1]
+    row = to_dicts(rows)[1]
     assert one_unit.title(row, 5) == "Dinas 1: 2,0% sudah tanda tangan"
     assert one_unit.place(row, rows, 5) == "Dari 4 OPD: 1 lebih rendah, 2 lebih tinggi."
     pace = {
-        "not_signed": 98, "working_days_left": 20, "needed_per_day": 4.9, "recent_per_day": 1.5,
-        "finishes_on": date(2024, 11, 25), "due_on": date(2024, 9, 24),
-    }  # fmt: skip
+        "not_signed": 98,
+        "working_days_left": 20,
+        "needed_per_day": 4.9,
+        "recent_per_day": 1.5,
+        "finishes_on": date(2024, 11, 25),
+        "due_on": date(2024, 9, 24),
+    }
     assert one_unit.pace(pace) == [
         "Belum: <b>98 orang</b>, sisa 20 hari kerja; perlu 4,9 orang per hari kerja, kini 1,5.",
         "Dengan laju sekarang selesai 25 November 2024 (batas 24 September 2024).",

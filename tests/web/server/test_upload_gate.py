@@ -9,21 +9,21 @@ from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_tok
 
 from tests.support.server import serving
 from tests.support.visitor import Session, ask, said, session, two_datasets
-from web.server.upload_gate import EACH, FRAMING, MOST_BYTES, Gate, Offer
+from web.server.upload_gate import EACH, FRAMING, MOST_BYTES, UploadGate, UploadOffer
 
 WHOLE = "dataset=simulasi&siklus=2024&posisi=2024-09-02&lingkup=kota"
 A, B = "a" * 32, "b" * 32
 BODY = b'--x\r\nContent-Disposition: form-data; name="f"; filename="x.csv"\r\n\r\n1;2\r\n--x--\r\n'
 
 
-def opened(*browsers: str, most: int = 100) -> tuple[Gate, list[Offer], list[str]]:
+def opened(*browsers: str, most: int = 100) -> tuple[UploadGate, list[UploadOffer], list[str]]:
     """A gate with an offer for each browser, and what it threw away."""
     gone: list[str] = []
-    offers = [Offer(browser) for browser in browsers]
+    offers = [UploadOffer(browser) for browser in browsers]
     for offer in offers:
         offer.draws(most)
         offer.ends()
-    return Gate(gone.append), offers, gone
+    return UploadGate(gone.append), offers, gone
 
 
 def test_an_address_takes_one_file_of_the_browser_that_was_told() -> None:
@@ -48,7 +48,7 @@ def test_a_file_is_as_long_as_the_page_offers_and_no_longer() -> None:
 
 
 def test_an_offer_lasts_while_the_page_draws_it() -> None:
-    offer = Offer(A)
+    offer = UploadOffer(A)
     assert offer.most + offer.drawn == 0
     offer.begins()
     offer.draws(7)

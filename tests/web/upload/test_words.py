@@ -2,8 +2,8 @@
 
 import pytest
 
-from submissions.impact import Change
-from submissions.uploads import Counted, Look, Preview, Rejected, Title
+from submissions.impact import FigureChange
+from submissions.uploads import CountedFigure, Inspection, Preview, RejectedRow, Title
 from web.upload import words
 
 LABEL = "unggahan/20261122T114459366052Z-daftar-hadir.csv"
@@ -12,15 +12,21 @@ LABEL = "unggahan/20261122T114459366052Z-daftar-hadir.csv"
 @pytest.mark.parametrize(
     ("problem", "told"),
     [
-        (f"{LABEL}: tidak ada tabel yang dikenali dalam CSV ini. Periksa judul kolomnya; contoh bentuk yang dikenali: "
-         "python -m loaders template roster --out contoh.xlsx.",
-         "Daftar hadir.csv: tidak ada tabel yang dikenali dalam CSV ini. Periksa judul kolomnya."),
-        (f"{LABEL}: 12 dari 12 baris ditolak, lebih dari batas 10 baris dan 20%. Periksa dengan: python -m loaders "
-         "check, betulkan, lalu muat lagi.",
-         "Daftar hadir.csv: 12 dari 12 baris ditolak, lebih dari batas 10 baris dan 20%. Betulkan, lalu unggah lagi."),
+        (
+            f"{LABEL}: tidak ada tabel yang dikenali dalam CSV ini. "
+            "Periksa judul kolomnya; contoh bentuk yang dikenali: "
+            "python -m loaders template roster --out contoh.xlsx.",
+            "Daftar hadir.csv: tidak ada tabel yang dikenali dalam CSV ini. Periksa judul kolomnya.",
+        ),
+        (
+            f"{LABEL}: 12 dari 12 baris ditolak, lebih dari batas 10 baris dan 20%. Periksa dengan: python -m loaders "
+            "check, betulkan, lalu muat lagi.",
+            "Daftar hadir.csv: 12 dari 12 baris ditolak, lebih dari batas 10 baris dan 20%. "
+            "Betulkan, lalu unggah lagi.",
+        ),
         ("lain.csv: berkas kosong. Kirim ulang berkasnya.", "lain.csv: berkas kosong. Kirim ulang berkasnya."),
     ],
-)  # fmt: skip
+)
 def test_a_problem_names_the_file_as_it_was_called_and_no_command(problem: str, told: str) -> None:
     assert words.problem(Preview("", problem), "Daftar hadir.csv") == told
 
@@ -28,10 +34,10 @@ def test_a_problem_names_the_file_as_it_was_called_and_no_command(problem: str, 
 def test_sheets_of_one_shape_are_told_together() -> None:
     titles = (Title("A", "NIP", ()), Title("B", "TGL. TTD", ()))
     looks = tuple(
-        Look(name, "signing", 6, titles, (("tanggal_ttd", "B"), ("nip", "A")), (("siklus", "2024"),))
+        Inspection(name, "signing", 6, titles, (("tanggal_ttd", "B"), ("nip", "A")), (("siklus", "2024"),))
         for name in ("Dinkes", "Dishub")
     )
-    (group, other) = words.groups((*looks, Look("Surat", "", 1, ())))
+    (group, other) = words.groups((*looks, Inspection("Surat", "", 1, ())))
     assert words.taken_for(group).startswith("Lembar Dinkes dan Dishub dibaca sebagai penandatanganan")
     assert words.taken_for(group).endswith("judul kolom pada baris 6")
     assert words.columns_read(group[0]) == "nip ← NIP (A); tanggal_ttd ← TGL. TTD (B); siklus = 2024 (semua baris)"
@@ -41,8 +47,8 @@ def test_sheets_of_one_shape_are_told_together() -> None:
 
 def test_counts_add_up_over_the_sheets_and_say_why_rows_are_skipped() -> None:
     sheets = (
-        Counted("A", "signing", 1480, 1470, 4, 1, (("baris jumlah", 1), ("kop dan judul", 5))),
-        Counted("B", "", 4, 0, 0, 0, (("lembar tanpa tabel", 4),)),
+        CountedFigure("A", "signing", 1480, 1470, 4, 1, (("baris jumlah", 1), ("kop dan judul", 5))),
+        CountedFigure("B", "", 4, 0, 0, 0, (("lembar tanpa tabel", 4),)),
     )
     assert words.counts(Preview("", "", sheets, outside=2)) == [
         "**1.484 baris dibaca = 1.470 dimuat + 4 ditolak (di antaranya 1 sudah ada sebelumnya) + 10 dilewati**",
@@ -52,8 +58,8 @@ def test_counts_add_up_over_the_sheets_and_say_why_rows_are_skipped() -> None:
 
 
 def test_the_first_rejects_are_listed_and_all_are_counted() -> None:
-    rejected = tuple(Rejected("", line, "nip", "", "kosong", "isi kolom ini") for line in range(2, 14))
-    shown = Preview("", "", (Counted("", "signing", 20, 8, 12, 0, ()),), rejected)
+    rejected = tuple(RejectedRow("", line, "nip", "", "kosong", "isi kolom ini") for line in range(2, 14))
+    shown = Preview("", "", (CountedFigure("", "signing", 20, 8, 12, 0, ()),), rejected)
     assert words.rejects_title(shown) == "Yang akan ditolak (10 dari 12):"
     rows = words.rejects(shown)
     assert len(rows) == 10 and list(rows.iloc[0]) == ["baris 2", "nip: kosong", "kosong; isi kolom ini"]
@@ -61,7 +67,9 @@ def test_the_first_rejects_are_listed_and_all_are_counted() -> None:
 
 def test_a_change_is_told_as_a_course_and_what_stays_once() -> None:
     shown = Preview(
-        "", "", changes=(Change(2024, "Dinas A", (3, 1, 1), (4, 2, 1)), Change(2019, "B", (None,) * 3, (9, 9, 9)))
+        "",
+        "",
+        changes=(FigureChange(2024, "Dinas A", (3, 1, 1), (4, 2, 1)), FigureChange(2019, "B", (None,) * 3, (9, 9, 9))),
     )
     assert [list(row) for _, row in words.changes(shown).iterrows()] == [
         ["2024", "Dinas A", "1/3 → 2/4", "1/3 → 1/4"],
