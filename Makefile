@@ -13,7 +13,7 @@ test: .venv/dev.stamp debian
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev.stamp
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && PYTHONPATH=. $(BIN)/lint-imports importlinter.toml --no-cache
 
 fix: .venv/dev.stamp
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

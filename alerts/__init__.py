@@ -1,1 +1,4 @@
-"""Alerts: what somebody must be told today, by rules; to whom, how often, and until when."""
+"""Who must be told what today, by mail or webhook: `python -m alerts`.
+
+May know metrics, storage, access and text.
+"""

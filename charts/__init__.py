@@ -1,1 +1,4 @@
-"""DataFrame in, Plotly figure out: pure functions, and the rule-made titles that say what the figure shows."""
+"""Rows of a metric to a figure with its title and its text alternative.
+
+May know metrics, storage, access and text.
+"""

@@ -1,1 +1,1 @@
-"""From office files to one immutable build: read, judge, derive, publish."""
+"""Office files and other sources to one immutable build: `python -m loaders`. May know storage, access and text."""

@@ -5,8 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from charts.handling import ageing_board, outcomes, pictures, time_limit_sentences
-from charts.handling import case_titles as case_words
+from charts.handling import ageing_board, case_titles, outcomes, pictures, time_limit_sentences
 from charts.handling.labels import NATION, words
 from charts.violations import national, titles
 from web import frame
@@ -28,12 +27,12 @@ def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.D
 def one_of(cases: pd.DataFrame) -> None:
     """One case of the reader's choice: what it is about, its way, its steps."""
     text.section("Satu perkara, langkah demi langkah")
-    chosen = query.choice("perkara", "Perkara", case_words.choices(cases))
-    case, history = (case_words.one(rows, chosen) for rows in (cases, query.read("case_history", view)))
-    text.facts(case_words.facts(case))
+    chosen = query.choice("perkara", "Perkara", case_titles.choices(cases))
+    case, history = (case_titles.one(rows, chosen) for rows in (cases, query.read("case_history", view)))
+    text.facts(case_titles.facts(case))
     if query.may_read("case_people", view) and st.toggle("Tampilkan nama terlapor", key="reported"):
-        text.facts(case_words.reported(case_words.one(query.read("case_people", view), chosen)))
-    show("case_history", history, partial(pictures.one, case), case_words.steps(history))
+        text.facts(case_titles.reported(case_titles.one(query.read("case_people", view), chosen)))
+    show("case_history", history, partial(pictures.one, case), case_titles.steps(history))
 
 
 ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
@@ -45,8 +44,8 @@ else:
     text.sentences([*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, view.chosen.name)])
     cases = query.read("case_list", view)
     show("case_list", ageing_board.open_cases(cases, view), pictures.open_cases)
-    if len(matters := case_words.documented(cases)):
-        title = case_words.known_of(matters)
+    if len(matters := case_titles.documented(cases)):
+        title = case_titles.known_of(matters)
         exhibit.table(view, "case_list", matters, title=title, key="documented", **words("documented"))
     if len(cases):
         one_of(cases)

@@ -1,0 +1,1 @@
+"""How anything is written: Indonesian numbers and days, escaping, headings, tables. May know nobody."""

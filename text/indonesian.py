@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date
 
 LOCALE = "id"
+# The day of the city: until 07.00 it is still yesterday in UTC, and a signature of today would lie in the future.
 WIB = timezone(timedelta(hours=7), "WIB")
 UNKNOWN = "belum diketahui"
 _SWAP = str.maketrans(",.", ".,")
@@ -129,7 +130,3 @@ FEW = 20
 def count_of_total(cases: int, of: int) -> str:
     """n/N, with the percent only where there are enough cases for one."""
     return share(cases, of) if of >= FEW else ratio(cases, of)
-
-
-# The day in Malang: until 07.00 it is still yesterday in UTC, and a signature of today would lie in the future.
-WIB = timezone(timedelta(hours=7), "WIB")

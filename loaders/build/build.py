@@ -1,6 +1,6 @@
 """A build from beginning to end: read every file, derive the tables, publish or refuse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from loaders.build.workspace import open_workspace
 from loaders.contract.errors import Unreadable
 from loaders.sources import fetch
 from loaders.sources.last_good import SourceCache
-from loaders.validation.workspace import SheetLoad
+from loaders.validation.workspace import SheetLoad, loaded_rows
 from settings import Settings
 from storage import builds, durable_files, lock
 from storage.errors import Refused
@@ -146,10 +146,13 @@ def _made(
     settings: Settings,
     bar: ProgressFactory,
     *,
-    check: Callable[[list[SheetLoad]], None] = lambda _: None,
+    check: Callable[[Mapping[str, int]], None] = lambda _: None,
     before: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Make the build; `check` may refuse what was judged, `before` is called once it is verified, before it counts."""
+    """Make the build.
+
+    `check` may refuse it by the rows loaded from each source; `before` is called once it is verified, before it counts.
+    """
     folder = builds.folder(dataset, settings)
     now = datetime.now(UTC)
     mark = fingerprint(whole.found, whole.reference, settings.documented)
@@ -161,7 +164,7 @@ def _made(
     desk = open_workspace(unfinished, whole.reference, settings)
     try:
         validate(desk, whole.found, bar)
-        check(desk.loads)
+        check(loaded_rows(desk.loads))
         written = finish(desk, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
         desk.connection.execute("DETACH scratch")
         desk.connection.execute("CHECKPOINT")

@@ -5,9 +5,9 @@ is refused, the build is made with the last good data of that source.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,11 @@ from typing import Any
 from loaders.contract.errors import Unreadable
 from loaders.faults import Fault, SourceFailed
 from loaders.sources.manifest import Source, digest
-from loaders.validation.workspace import SheetLoad
 from storage import durable_files, source_status
 from storage.errors import Refused
-from text.indonesian import day
+from text.indonesian import WIB, day
 
 FOLDER = "fetched"
-WIB = timedelta(hours=7)
 
 
 @dataclass(frozen=True)
@@ -113,11 +111,11 @@ class SourceCache:
                 return True
         return False
 
-    def check_rows(self, loads: list[SheetLoad]) -> None:
+    def check_rows(self, loaded: Mapping[str, int]) -> None:
         """Refuse new data without a single row where there were rows before: more likely a fault than the truth."""
         for name, kept in self.kept.items():
             if kept.fresh:
-                rows = sum(load.loaded for load in loads if load.source.name == name)
+                rows = loaded.get(name, 0)
                 if rows == 0 and kept.good and kept.good.rows:
                     raise Refused(f"{name}: tidak berisi satu baris pun, padahal sebelumnya berisi.", name)
                 kept.fresh = replace(kept.fresh, rows=rows)
@@ -198,4 +196,4 @@ def _now() -> str:
 
 
 def _day(moment: str) -> str:
-    return day((datetime.fromisoformat(moment) + WIB).date())
+    return day(datetime.fromisoformat(moment).astimezone(WIB).date())

@@ -1,6 +1,7 @@
 """The state of one build while its files are staged and validated."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -61,3 +62,11 @@ class Workspace:
         self.reference.tables.clear()
         self.finder.forget()
         self.lookups.forget()
+
+
+def loaded_rows(loads: Iterable[SheetLoad]) -> Counter[str]:
+    """Rows in the build by the name of their source."""
+    rows: Counter[str] = Counter()
+    for load in loads:
+        rows[load.source.name] += load.loaded
+    return rows
