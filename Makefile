@@ -2,9 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+UV_VERSION := 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check fix bench build panduan debian
+.PHONY: run test check fix bench build panduan lock debian
 
 run: .venv/run.stamp
 	@$(BIN)/python serve.py
@@ -33,15 +34,33 @@ bench: .venv/dev.stamp
 	@echo "Menyiapkan lingkungan Python (sekali saja) ..."
 	@$(PYTHON) -m venv .venv
 
-.venv/run.stamp: requirements.txt | .venv/bin/python
-	@echo "Memasang paket (sekali saja, beberapa menit) ..."
-	@$(BIN)/python -m pip install --quiet -r requirements.txt
+# Installs the packages of a lock, none without its hash: with uv in seconds, and with pip where uv cannot be had or its
+# index cannot be reached.
+define install
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-uv.lock 2>/dev/null \
+		|| echo "uv tidak tersedia; pip yang memasang (beberapa menit) ..."
+	@{ [ -x $(BIN)/uv ] && $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); } \
+		|| $(BIN)/python -m pip install --quiet --require-hashes -r $(1)
+endef
+
+.venv/run.stamp: requirements.lock requirements-uv.lock | .venv/bin/python
+	@echo "Memasang paket (sekali saja) ..."
+	$(call install,requirements.lock)
 	@touch $@
 
-.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
 	@echo "Memasang paket untuk pengujian ..."
-	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	$(call install,requirements-dev.lock)
 	@touch $@
+
+# The locks anew, from what requirements.txt and requirements-dev.txt choose; `make lock UPGRADE=--upgrade` takes newer
+# versions of the packages that those need.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UPGRADE)
+lock: | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet uv==$(UV_VERSION)
+	@$(COMPILE) requirements.txt -o requirements.lock
+	@$(COMPILE) requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+	@echo uv==$(UV_VERSION) | $(COMPILE) - -o requirements-uv.lock
 
 # What the tests need from Debian: Chromium for the browser, PostgreSQL as a source, LibreOffice and poppler to open the
 # packs as their readers do, Carlito with the widths of Calibri. Where it is missing, it is installed.
