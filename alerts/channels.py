@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-import httpx
+import httpx2
 
 from alerts.message import Message, sentence
 from alerts.recipients import MailServer, Recipient
@@ -74,7 +74,7 @@ def webhook(message: Message, recipient: Recipient, fetching: Fetching) -> None:
     if not key:
         raise NotSent("NETRA_WEBHOOK_SECRET belum diisi, jadi pesan tidak dapat ditandatangani")
     body = json.dumps(payload(message, recipient), ensure_ascii=False).encode()
-    with httpx.Client(timeout=SECONDS, verify=_trust(fetching), proxy=fetching.proxy or None) as client:
+    with httpx2.Client(timeout=SECONDS, verify=_trust(fetching), proxy=fetching.proxy or None) as client:
         for pause in (*PAUSES, None):
             fault = _posted(client, recipient.webhook, body, signed(body, key, message.message_id))
             if not fault:
@@ -85,11 +85,11 @@ def webhook(message: Message, recipient: Recipient, fetching: Fetching) -> None:
             time.sleep(pause)
 
 
-def _posted(client: httpx.Client, url: str, body: bytes, headers: dict[str, str]) -> tuple[str, bool] | None:
+def _posted(client: httpx2.Client, url: str, body: bytes, headers: dict[str, str]) -> tuple[str, bool] | None:
     """None when it was taken, else why not and whether that may pass."""
     try:
         answer = client.post(url, content=body, headers=headers)
-    except httpx.HTTPError as error:
+    except httpx2.HTTPError as error:
         return _reason(error), True
     return None if answer.is_success else (f"dijawab {answer.status_code}", answer.status_code in PASSING)
 
@@ -138,6 +138,6 @@ def _reason(error: Exception) -> str:
     """A fault in a few words; texts of libraries may hold addresses with keys in them."""
     if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(error):
         return "sertifikatnya tidak dipercaya"
-    if isinstance(error, TimeoutError | httpx.TimeoutException):
+    if isinstance(error, TimeoutError | httpx2.TimeoutException):
         return "tidak menjawab pada waktunya"
     return f"tidak tercapai atau putus ({type(error).__name__})"

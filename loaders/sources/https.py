@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
-import httpx
+import httpx2
 
 from loaders.faults import Fault, SourceFailed
 from loaders.sources.locations import Web
@@ -41,7 +41,7 @@ class Downloaded:
 class Visit:
     """An open line to one source: until when it may last, and how many bytes came so far."""
 
-    client: httpx.AsyncClient
+    client: httpx2.AsyncClient
     place: Web
     secret: str
     limits: Fetching
@@ -56,9 +56,9 @@ class Visit:
     async def _get(self, url: str, target: Path, known: Downloaded | None) -> Downloaded:
         try:
             return await self._follow(url, target, known)
-        except httpx.TransportError as error:
+        except httpx2.TransportError as error:
             raise _of_transport(error) from error
-        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+        except (httpx2.InvalidURL, UnicodeError, ValueError) as error:
             raise SourceFailed(Fault.ELSEWHERE, "alamat tidak dapat dibaca") from error
 
     async def _follow(self, url: str, target: Path, known: Downloaded | None) -> Downloaded:
@@ -79,10 +79,10 @@ class Visit:
             return {self.place.token_header: self.secret}
         return {"Authorization": f"Bearer {self.secret}"}
 
-    async def _take(self, response: httpx.Response, target: Path) -> Downloaded:
-        if response.status_code == httpx.codes.NOT_MODIFIED:
+    async def _take(self, response: httpx2.Response, target: Path) -> Downloaded:
+        if response.status_code == httpx2.codes.NOT_MODIFIED:
             return Downloaded(is_new=False)
-        if response.status_code != httpx.codes.OK:
+        if response.status_code != httpx2.codes.OK:
             raise _of_status(response)
         if response.headers.get("content-encoding", "").strip().lower() not in PACKED:
             raise SourceFailed(Fault.NO_DATA, "dimampatkan dengan cara yang tidak diminta")
@@ -113,20 +113,20 @@ async def visiting(place: Web, secret: str, limits: Fetching, progress: Progress
             certificates.load_verify_locations(limits.ca_file)
         except OSError as error:
             raise SourceFailed(Fault.CERTIFICATE, "berkas NETRA_CA_FILE tidak terbaca") from error
-    timeout = httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds)
+    timeout = httpx2.Timeout(limits.read_seconds, connect=limits.connect_seconds)
     try:
-        opened = httpx.AsyncClient(verify=certificates, timeout=timeout, trust_env=False, proxy=limits.proxy or None)
-    except (ValueError, httpx.InvalidURL) as error:
+        opened = httpx2.AsyncClient(verify=certificates, timeout=timeout, trust_env=False, proxy=limits.proxy or None)
+    except (ValueError, httpx2.InvalidURL) as error:
         raise SourceFailed(Fault.NO_ANSWER, "NETRA_PROXY bukan alamat proksi") from error
     async with opened as client:
         ends_at = asyncio.get_running_loop().time() + limits.total_seconds
         yield Visit(client, place, secret, limits, ends_at, progress)
 
 
-async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
+async def _unpacked(response: httpx2.Response) -> AsyncIterator[bytes]:
     """The body in chunks of at most a megabyte, so that a bomb is counted before it fills the memory.
 
-    A packed body that ends too early, or not where it should, is cut off; httpx would take it as whole.
+    A packed body that ends too early, or not where it should, is cut off; httpx2 would take it as whole.
     """
     if response.headers.get("content-encoding", "").strip().lower() != "gzip":
         async for chunk in response.aiter_raw():
@@ -155,11 +155,11 @@ def _validators(known: Downloaded | None) -> dict[str, str]:
 
 def _server(url: str) -> str:
     """The server of an address; the rest of it may be a key."""
-    parts = httpx.URL(url)
+    parts = httpx2.URL(url)
     return f"{parts.scheme}://{parts.host}"
 
 
-def _of_status(response: httpx.Response) -> SourceFailed:
+def _of_status(response: httpx2.Response) -> SourceFailed:
     code = response.status_code
     if code in DENIED:
         return SourceFailed(Fault.DENIED, f"jawaban HTTP {code}; periksa token atau izin alamatnya")
@@ -191,10 +191,10 @@ def _of_transport(error: Exception) -> SourceFailed:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return SourceFailed(Fault.CERTIFICATE, cause.verify_message)
         cause = cause.__cause__ or cause.__context__
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+    if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout):
         return SourceFailed(Fault.NO_ANSWER, "sambungan tidak terjadi", may_pass=True)
-    if isinstance(error, httpx.ProxyError):
+    if isinstance(error, httpx2.ProxyError):
         return SourceFailed(Fault.NO_ANSWER, "proksi (NETRA_PROXY) menolak", may_pass=True)
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx2.TimeoutException):
         return SourceFailed(Fault.TOO_SLOW, "tidak ada isi yang datang dalam batas waktu", may_pass=True)
     return SourceFailed(Fault.CUT_OFF, "jawaban berhenti di tengah atau rusak", may_pass=True)
