@@ -35,13 +35,13 @@ def health(_: Request) -> JSONResponse:
 
 
 def apologise(_: Exception) -> bool:
-    """What a viewer reads when a page fails; the error itself goes to the log."""
+    """Show an apology when a page fails; the error itself goes to the log."""
     st.error("Halaman ini gagal ditampilkan. Muat ulang halaman; bila tetap gagal, beri tahu pengelola dasbor.")
     return True
 
 
 def failed(_: Request, __: Exception) -> HTMLResponse:
-    """What a visitor reads when the server itself fails; the error itself goes to the log."""
+    """Answer with an error page when the server itself fails; the error itself goes to the log."""
     return error_page(500)
 
 

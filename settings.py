@@ -56,7 +56,7 @@ class Settings:
         return self.log or self.warehouse / "log"
 
     def inbox_of(self, dataset: str) -> Path:
-        """The folder whose files feed a dataset when nothing else is said."""
+        """Return the folder whose files feed a dataset unless another is given."""
         if self.inbox is not None:
             return self.inbox
         return ROOT / "data" / ("simulasi" if dataset == "simulasi" else "inbox")
@@ -110,7 +110,7 @@ def _fetching() -> Fetching:
 
 
 def secret(variable: str) -> str:
-    """What a variable that a manifest names holds, or an empty text; never logged, never shown."""
+    """Return the value of a variable that a manifest names, or an empty text; never logged, never shown."""
     return os.environ.get(variable, "").strip()
 
 

@@ -64,7 +64,7 @@ class Assigned:
 
 
 def read_policy(auth: Mapping[str, Any], own: Mapping[str, Any]) -> Policy:
-    """The sections `[auth]` and `[netra]` of `secrets.toml`; raises Misconfigured at the first fault."""
+    """Read the sections `[auth]` and `[netra]` of `secrets.toml`; raises RoleMappingError at the first fault."""
     missing = [name for name in REQUIRED if not auth.get(name)]
     if missing:
         raise RoleMappingError(f"[auth]: {', '.join(missing)} belum diisi")
@@ -121,7 +121,7 @@ def _fits(rule: RoleRule, claims: Claims) -> bool:
 
 
 def _texts(claims: Claims, name: str) -> list[str]:
-    """A claim's texts: one or a list; `realm_access.roles` is looked up step by step when no claim has that name."""
+    """Return a claim's texts, one or a list; a dotted name (`realm_access.roles`) is also looked up step by step."""
     found: Any = claims.get(name)
     if found is None:
         found = claims
@@ -132,17 +132,17 @@ def _texts(claims: Claims, name: str) -> list[str]:
 
 
 def subject(claims: Claims) -> str:
-    """The stable name of a person for the log: the provider's subject at that provider."""
+    """Return the stable id of a person for the log: the provider's subject at that provider."""
     return f"{claims.get('sub', '')}@{urlsplit(str(claims.get('iss', ''))).netloc}"
 
 
 def name(claims: Claims) -> str:
-    """What a person is called on their own screen."""
+    """Return the name shown to a person on their own screen."""
     return next((str(claims[key]) for key in ("name", "preferred_username", "email", "sub") if claims.get(key)), "")
 
 
 def log_in(claims: Claims) -> str:
-    """What tells one log-in from another of the same person; each tab of a browser bears the same."""
+    """Return the id of one log-in of a person; all tabs of a browser share it."""
     return "|".join([subject(claims), str(claims.get("iat")), str(claims.get("nonce"))])
 
 

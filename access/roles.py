@@ -112,7 +112,7 @@ class Viewer:
     is_trial: bool = False
 
     def __post_init__(self) -> None:
-        """An OPD has a unit, nobody else has: the rights of neither would be clear."""
+        """Check that an OPD has a unit and nobody else has one."""
         if (self.role is Role.OPD) != bool(self.unit_id):
             raise ValueError(
                 f"peran {self.role}: unit {self.unit_id!r}; hanya peran opd yang punya unit, dan harus ada"

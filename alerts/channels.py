@@ -95,7 +95,7 @@ def _posted(client: httpx2.Client, url: str, body: bytes, headers: dict[str, str
 
 
 def payload(message: Message, recipient: Recipient) -> dict[str, object]:
-    """What a webhook gets: the message as text, and each matter of it by itself."""
+    """Build the body of a webhook call: the message as text, and each of its matters as an object."""
     items = [
         {
             "id": item.item_id,
@@ -127,7 +127,7 @@ def signed(body: bytes, key: str, message_id: str) -> dict[str, str]:
 
 
 def _trust(fetching: Fetching) -> ssl.SSLContext:
-    """The system's certificates, and those of the city's own servers."""
+    """Trust the system's certificates and those of the city's own servers."""
     context = ssl.create_default_context()
     if fetching.ca_file is not None:
         context.load_verify_locations(fetching.ca_file)
@@ -135,7 +135,7 @@ def _trust(fetching: Fetching) -> ssl.SSLContext:
 
 
 def _reason(error: Exception) -> str:
-    """A fault in a few words; texts of libraries may hold addresses with keys in them."""
+    """Describe a fault in a few words; texts of libraries may hold addresses with keys in them."""
     if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(error):
         return "sertifikatnya tidak dipercaya"
     if isinstance(error, TimeoutError | httpx2.TimeoutException):

@@ -49,7 +49,7 @@ class AlertContext:
     fetches: Mapping[str, StaleSource | None] = field(default_factory=dict)
 
     def rows(self, metric: str, *, cycle: int | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
-        """A metric's rows, exact and of the whole city; none before the first build."""
+        """Return a metric's exact rows for the whole city; none before the first build."""
         return to_dicts(engine.query_exact(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
 
     @cached_property
@@ -66,7 +66,7 @@ class AlertContext:
         return self.rows("sources")
 
     def known_on(self, *kinds: str) -> date | None:
-        """The day up to which inputs of these kinds speak: that of the last delivery, today at the latest.
+        """Return the day up to which inputs of these kinds speak: that of the last delivery, today at the latest.
 
         What was done since then is not known, so no pace and no delay is reckoned beyond it. None where it is too old.
         """
@@ -75,7 +75,7 @@ class AlertContext:
         return None if self.today - last > FRESH else min(last, self.today)
 
     def came_on(self, row: dict[str, Any]) -> date | None:
-        """The day a source last spoke: a file came, or an address answered, if only that nothing is new."""
+        """Return the day on which a source last delivered a file or answered, if only that nothing is new."""
         held = self.fetches.get(row["source"])
         if held is not None:
             return held.confirmed_at.astimezone(WIB).date()
@@ -94,7 +94,7 @@ class AlertContext:
 
 
 def look(dataset: str, settings: Settings, today: date | None = None) -> AlertContext:
-    """A dataset as of today, or of a day that is taken for it."""
+    """Open a dataset as of today, or of the day given instead."""
     build, attempt = builds.current(dataset, settings), builds.last_attempt(dataset, settings)
     on = today or datetime.now(UTC).astimezone(WIB).date()
     return AlertContext(dataset, build, attempt, on, source_status.status_of_sources(dataset, settings))

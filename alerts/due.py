@@ -29,7 +29,7 @@ def due(
     dataset: str,
     today: date,
 ) -> list[Item]:
-    """What to tell a receiver today: new matters, those to be repeated, and those that are over."""
+    """Decide what to tell a recipient today: new matters, those to be repeated, and those that are over."""
     items = []
     for rule, finding in found:
         if recipient.is_told(rule, finding):
@@ -45,7 +45,7 @@ def due(
 def _history(
     lines: Sequence[ReminderEntry], recipient: Recipient, rule: AlertRule, finding: AlertFinding
 ) -> list[ReminderEntry]:
-    """What arrived there before on the same matter, oldest first."""
+    """Return what arrived there before on the same matter, oldest first."""
     return [
         line
         for line in lines

@@ -34,7 +34,7 @@ class Message:
 
 
 def compose(items: Sequence[Item], recipient: Recipient, *, dataset: str, today: date, link: str) -> Message:
-    """A message of at least one item."""
+    """Compose a message of at least one item."""
     mark = " SIMULASI" if dataset == "simulasi" else ""
     message_id = hashlib.sha256("\n".join(item.item_id for item in items).encode()).hexdigest()[:32]
     blocks = [_block(kind, [item for item in items if item.kind is kind]) for kind in WORDS]
@@ -50,7 +50,7 @@ def compose(items: Sequence[Item], recipient: Recipient, *, dataset: str, today:
 
 
 def sentence(item: Item) -> str:
-    """What is told of one matter, on one line."""
+    """Write one matter as one line."""
     line = " ".join(LONG_NUMBER.sub("…", item.finding.text).split())
     return f"{line} (peringatan ke-{number(item.times)})" if item.kind is ReminderKind.REPEAT else line
 
@@ -70,7 +70,7 @@ def _opening(recipient: Recipient, today: date, mark: str) -> str:
 
 
 def _block(kind: ReminderKind, items: Sequence[Item]) -> str:
-    """The matters of one kind under their head, rule by rule."""
+    """Write the matters of one kind under their heading, rule by rule."""
     lines = []
     for title in dict.fromkeys(item.rule.title for item in items):
         lines += [title, *(f"- {sentence(item)}" for item in items if item.rule.title == title)]

@@ -63,7 +63,7 @@ class Plan:
 
 
 def read_plan(path: Path) -> Plan:
-    """The plan of a file; without the file nobody is told. Raises Misconfigured."""
+    """Read the plan of a file; without the file nobody is told. Raises RecipientsError."""
     if not path.exists():
         return Plan(())
     try:
@@ -125,7 +125,7 @@ def _viewer(entry: dict[str, Any], where: str) -> Viewer:
 
 
 def _only(entry: dict[str, Any], known: set[str], where: str) -> None:
-    """A word that nobody reads is a slip, or a secret in the wrong place: neither passes in silence."""
+    """Refuse unknown keys: each is a slip, or a secret in the wrong place."""
     for key in sorted(set(entry) - known):
         raise ValueError(
             f"{where}: {key!r} tidak dikenal; yang ada: {join_words(sorted(known), 9)}. "

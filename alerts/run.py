@@ -19,12 +19,12 @@ Said = Callable[[str], None]
 
 
 def findings(situation: AlertContext) -> list[tuple[AlertRule, AlertFinding]]:
-    """What every rule finds."""
+    """Collect what every rule finds."""
     return [(rule, finding) for rule in RULES for finding in rule.find(situation, rule.threshold)]
 
 
 def waiting(situation: AlertContext, plan: Plan, settings: Settings) -> list[tuple[Recipient, Message]]:
-    """The messages that are due and not sent, by receiver."""
+    """Return the messages that are due and not sent, by recipient."""
     found = findings(situation) if plan.recipients else []
     lines = reminder_log.entries(situation.dataset, settings, situation.today)
     said = []

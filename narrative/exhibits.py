@@ -9,7 +9,7 @@ from metrics import catalogue
 from metrics.selection import Selection
 from narrative.provenance import ARTICLES, LOADING, NAMES, REFERENCE, inputs
 from text import tables
-from text.escaping import guard_markup, unguard_frame
+from text.escaping import unguard_frame, unguard_text
 from text.indonesian import timestamp
 
 SIMULATED = "SIMULASI"
@@ -65,7 +65,7 @@ class Exhibit:
 
     def alternative(self, alt: str) -> str:
         """What a screen reader says for the picture: the finding, then what the picture looks like."""
-        return guard_markup(self.marked(f"{self.title}. {alt}"))
+        return unguard_text(self.marked(f"{self.title}. {alt}"))
 
     @property
     def table(self) -> pd.DataFrame:
@@ -83,4 +83,4 @@ class Exhibit:
 
     def csv(self) -> bytes:
         """The file: the finding and the caption above, the rows below."""
-        return tables.csv(self.table, [guard_markup(self.marked(self.title)), guard_markup(self.caption)])
+        return tables.csv(self.table, [unguard_text(self.marked(self.title)), unguard_text(self.caption)])

@@ -9,7 +9,7 @@ import pandas as pd
 from narrative.provenance import NAMES
 from storage.builds import Build, LoadAttempt
 from storage.source_status import StaleSource
-from text.escaping import guard_markup
+from text.escaping import unguard_text
 from text.indonesian import WIB, day, join_words, number, timestamp
 from text.tables import to_dicts
 
@@ -22,7 +22,7 @@ Fetches = Mapping[str, StaleSource | None]
 def now(sources: pd.DataFrame, fetches: Fetches) -> pd.DataFrame:
     """The sources as they stand since the last run: one may fail, or answer again, without a new build."""
     told = [
-        (row, guard_markup(row["source"]) in fetches, fetches.get(guard_markup(row["source"])))
+        (row, unguard_text(row["source"]) in fetches, fetches.get(unguard_text(row["source"])))
         for row in to_dicts(sources)
     ]
     return sources.assign(
@@ -37,7 +37,7 @@ def _message(held: StaleSource | None) -> str:
 
 def held_sources(sources: pd.DataFrame, fetches: Fetches, at: datetime, *, in_detail: bool) -> str:
     """Which sources gave nothing new, since when, and why; an empty text where all answered well."""
-    names = [guard_markup(row["source"]) for row in to_dicts(sources)]
+    names = [unguard_text(row["source"]) for row in to_dicts(sources)]
     found = [held for name in names if (held := fetches.get(name))]
     said = [
         f"{held.source}: data per {_day(held)}, {_age(held, at)}; {held.fault}"

@@ -79,7 +79,7 @@ def _pack(kind: PackKind, options: argparse.Namespace) -> Pack:
 
 
 def _view(kind: PackKind, options: argparse.Namespace) -> Selection:
-    """The view asked for; what a screen would replace by its default is refused here."""
+    """Read the view that was asked for; refuse what a screen would replace by its default."""
     found = {name: build for name in DATASETS if (build := builds.current(name))}
     build = found.get(options.dataset) if options.dataset else opening(found, authorized.has_people)
     if build is None:

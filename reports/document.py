@@ -192,7 +192,7 @@ class Pack:
         return "-".join(part for part in parts if part)
 
     def made_at(self, at: datetime) -> "Pack":
-        """The same pack, made at another time."""
+        """Copy the pack with another time of making."""
         return replace(self, stamp=replace(self.stamp, made_at=at))
 
     def tables(self) -> tuple[DocumentTable, ...]:

@@ -32,17 +32,17 @@ WRITERS = (
 
 
 def writers(kind: PackKind) -> tuple[Writer, ...]:
-    """The forms a pack is had in: its own, and as every pack the message."""
+    """Return the writers of a pack: its own formats, and the message that every pack has."""
     return tuple(writer for writer in WRITERS if writer.form in (*kind.forms, PackFormat.TEXT))
 
 
 def name(pack: Pack, form: PackFormat) -> str:
-    """netra-wali-kota-2024-20240826-kota-SIMULASI.pdf"""
+    """Name the file, such as netra-wali-kota-2024-20240826-kota-SIMULASI.pdf."""
     return f"{pack.file_name}.{form.value}"
 
 
 def hand_out(pack: Pack, writer: Writer, made_at: datetime) -> bytes:
-    """The file of a pack as it is taken: stamped with its time, once it is in the log who took what of which view."""
+    """Write the file of a pack, stamped with its time, once the log holds who took what of which view."""
     view = pack.view
     said = f"{pack.name} {writer.form.value}, siklus {view.cycle}, posisi {view.as_of}, lingkup {view.scope.scope_id}"
     audit_log.record(Event.PACK, view.viewer, said, dataset=view.dataset, build=view.build.name, unit_id=view.unit_id)

@@ -91,7 +91,7 @@ KINDS = (
 
 
 def offered(viewer: Viewer) -> tuple[PackKind, ...]:
-    """The packs that a viewer may have made."""
+    """List the packs that a viewer may make."""
     is_public = not is_allowed(viewer, EXACT)
     return tuple(kind for kind in KINDS if is_allowed(viewer, kind.needs) and is_public == (kind.needs is OPEN))
 
@@ -104,9 +104,9 @@ def make(
     since: date | None = None,
     ask: Ask = authorized.query,
 ) -> Pack:
-    """The pack of a view, compared with an earlier day (a week before unless told); `address` is the dashboard's own.
+    """Make the pack of a view, compared with an earlier day (default: a week before); `address` is the dashboard's own.
 
-    Raises given.NotGiven where the view's viewer is not offered it, or a chapter asks for what he may not see.
+    Raises AccessDenied where the view's viewer is not offered it, or a chapter asks for what he may not see.
     """
     if kind not in offered(view.viewer):
         raise AccessDenied(f"{view.viewer.role} is not offered {kind.name}")

@@ -16,7 +16,7 @@ from text.indonesian import number
 
 
 def stamp(view: Selection, address: str, page: str, made_at: datetime) -> Stamp:
-    """The stamp of a view; `address` is the dashboard's own (https://...), `page` the path that shows the view."""
+    """Make the stamp of a view; `address` is the dashboard's own (https://...), `page` the path that shows the view."""
     return Stamp(
         mark=SIMULATED if view.is_simulated else "",
         position=view.position,
@@ -30,7 +30,7 @@ def stamp(view: Selection, address: str, page: str, made_at: datetime) -> Stamp:
 
 
 def hidden(view: Selection) -> str:
-    """The note on suppression that stands on each page; empty where nothing is hidden."""
+    """Return the note on suppression that stands on each page; empty where nothing is suppressed."""
     if is_allowed(view.viewer, Permission.EXACT_AGGREGATES):
         return ""
     return f"Angka di bawah {number(read_settings().threshold)} dan yang membuatnya dapat dihitung tidak ditampilkan."
@@ -38,7 +38,7 @@ def hidden(view: Selection) -> str:
 
 @lru_cache(maxsize=16)
 def code(link: str, *, dark: str = "#1c2530", scale: int = 4) -> bytes:
-    """The link as a QR code, PNG; about 33 modules wide, each `scale` px."""
+    """Draw the link as a QR code, PNG; about 33 modules wide, each `scale` px."""
     out = io.BytesIO()
     segno.make(link, error="m", micro=False).save(out, kind="png", dark=dark, light="#ffffff", scale=scale, border=2)
     return out.getvalue()

@@ -115,7 +115,7 @@ def _saw(
 
 
 def entries(viewer: Viewer, *, limit: int = 1000, settings: Settings | None = None) -> "pd.DataFrame":
-    """The log's newest lines first, `at` as UTC times, for those who may read it; others get none.
+    """Return the log, newest first, `at` as UTC times, for those who may read it; others get none.
 
     Who only tries the role sees what others did while trying, which is nobody's name.
     """
@@ -154,7 +154,7 @@ def _newest_first(settings: Settings) -> Iterator[AuditEntry]:
 
 
 def _read(line: bytes) -> AuditEntry | None:
-    """A line as an entry; None for one that a crash cut short, which hides no other."""
+    """Parse a line as an entry; None for one that a crash cut short."""
     try:
         said = json.loads(line)
         return AuditEntry(**{key: value for key, value in said.items() if key in AuditEntry.__dataclass_fields__})

@@ -55,7 +55,7 @@ def folder(dataset: str, settings: Settings | None = None) -> Path:
 
 
 def current(dataset: str, settings: Settings | None = None) -> Build | None:
-    """The build that the pointer names now, opened so that no later publish takes it away; None before the first."""
+    """Return the current build, opened so that no later publish takes it away; None before the first."""
     place = folder(dataset, settings)
     pointer = place / POINTER
     if not pointer.exists():
@@ -77,7 +77,7 @@ def builds(dataset: str, settings: Settings | None = None) -> list[Build]:
 
 
 def kept(dataset: str, name: str) -> Build | None:
-    """The build of this name, opened so that no later publish takes it away; None where there is none any more."""
+    """Return the build of this name, opened so that no later publish takes it away; None if it is gone."""
     build = next((build for build in builds(dataset) if build.name == name), None)
     return build if build is not None and _is_there(build.path) else None
 
@@ -97,7 +97,7 @@ def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> "pd.D
 
 
 def rows(build: Build, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
-    """The same as plain rows, for those who do without pandas."""
+    """Ask one build one question and return plain rows, for those who do without pandas."""
     return _ask(build, sql, params, lambda answer: answer.fetchall())
 
 

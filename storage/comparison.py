@@ -20,7 +20,7 @@ class ComparedBuilds:
     def keep(self, table: str, side: str, sql: str, params: dict[str, Any] | None = None) -> None:
         """Ask one of the two, with its own macros, and keep the answer as a table for the questions to both.
 
-        Raises Different where that build cannot be asked so.
+        Raises SchemaMismatch where that build cannot be asked so.
         """
         self._connection.execute(f"USE {side}")  # a macro looks for its tables where the connection stands
         try:
@@ -33,7 +33,7 @@ class ComparedBuilds:
         return self._connection.execute(sql, params or {}).fetchall()
 
     def query(self, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
-        """The same as a frame."""
+        """Ask both one question and return a frame."""
         return self._connection.execute(sql, params or {}).df()
 
 

@@ -53,12 +53,12 @@ def _change(viewer: Viewer, dataset: str, build: str, name: str | None, settings
 
 
 def pins_of(dataset: str, settings: Settings | None = None) -> dict[str, str]:
-    """The builds that are never deleted, oldest first, each with the name it was given, which may be empty."""
+    """Return the builds that are never deleted, oldest first, each with the name it was given, which may be empty."""
     return read_pins(builds.folder(dataset, settings))
 
 
 def read_pins(place: Path) -> dict[str, str]:
-    """The file PINS of a folder of builds: a line per pin, the build's name, a space, the name it was given.
+    """Read the file PINS of a folder of builds: a line per pin, the build's name, a space, the name it was given.
 
     Before pins had names several could stand in one line; a pin of that form is none to lose.
     """

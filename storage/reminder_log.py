@@ -57,7 +57,7 @@ class ReminderEntry:
 
 
 def path(dataset: str, settings: Settings) -> Path:
-    """The file of a dataset's alerts."""
+    """Return the path of a dataset's log of alerts."""
     return settings.log_folder / f"peringatan-{dataset}.jsonl"
 
 
@@ -76,7 +76,7 @@ def entries(dataset: str, settings: Settings, until: date | None = None) -> list
 
 
 def _read(text: bytes) -> ReminderEntry | None:
-    """A line as it was written; None for one that a crash cut short, which hides no other."""
+    """Parse a line as an entry; None for one that a crash cut short."""
     try:
         said = json.loads(text)
         return ReminderEntry(**{key: value for key, value in said.items() if key in ReminderEntry.__dataclass_fields__})
@@ -100,7 +100,7 @@ def of_units(
 
 
 def latest(viewer: Viewer, dataset: str, *, limit: int = 50, settings: Settings | None = None) -> "pd.DataFrame":
-    """The newest lines first, with their addresses, for those who read the log; others get none."""
+    """Return the newest entries first, with their addresses, for those who may read the log; others get none."""
     import pandas as pd  # here, so that who only writes does not wait for it
 
     lines = entries(dataset, settings or read_settings())[::-1][:limit] if is_allowed(viewer, Permission.LOG) else []

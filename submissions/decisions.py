@@ -41,7 +41,7 @@ def refusal_reason(viewer: Viewer) -> str:
 
 
 def day_said(what: str, text: str) -> date:
-    """The day that somebody wrote; raises Refused with what to write."""
+    """Parse the day that somebody wrote; raises Refused with what to write."""
     found = parse_day(text)
     if found is None:
         raise Refused(f"{what} “{text[:40]}” tidak terbaca; tulis misalnya 5 September 2024.")

@@ -28,14 +28,14 @@ class RejectFormat(StrEnum):
 
 
 def template(kind: str) -> bytes:
-    """The template of an input. It holds nothing of any data, so it is for everybody and not logged."""
+    """Make the template of an input. It holds no data, so it is for everybody and not logged."""
     out = BytesIO()
     write_template(kind, out, read_settings().reference)
     return out.getvalue()
 
 
 def files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
-    """The files whose rejected rows this viewer may take along, with how many rows wait to be corrected."""
+    """List the files whose rejected rows this viewer may download, with how many rows wait to be corrected."""
     return authorized.rejected_files(viewer, build)
 
 
@@ -49,16 +49,16 @@ def forms(file: str | None) -> tuple[RejectFormat, ...]:
 
 
 def file_name(build: Build, file: str | None, form: RejectFormat) -> str:
-    """A name of its own per build, so that a later one put into the same folder replaces no earlier one."""
+    """Name a file of rejects by its build, so that a later one in the same folder replaces no earlier one."""
     said = PurePath(file).stem if file else "semua berkas"
     mark = f"-{SIMULATED}" if build.dataset == "simulasi" else ""
     return f"ditolak-{said}-{build.loaded_at:%Y%m%d-%H%M%S}{mark}.{form}"
 
 
 def rejects(viewer: Viewer, build: Build, file: str | None, form: RejectFormat) -> bytes:
-    """The rejected rows of one file, or of all, in the shape of the original; in the log before it is handed out.
+    """Write the rejected rows of one file, or of all, in the shape of the original; logged before it is handed out.
 
-    Raises given.NotGiven for who may not have them.
+    Raises AccessDenied for who may not have them.
     """
     sheets = list(_sheets(authorized.rejected_rows(viewer, build, file)))
     audit_log.record(Event.DOWNLOAD, viewer, "rejected_rows", dataset=build.dataset, build=build.name)

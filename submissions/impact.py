@@ -23,7 +23,7 @@ class FigureChange:
 
 
 def figures(build: Build, viewer: Viewer) -> Figures:
-    """The compliance of every OPD in every cycle on the last day of the data; of an office's own unit alone."""
+    """Return the compliance of every OPD in every cycle on the last day of the data; for an OPD its own unit alone."""
     rows = to_dicts(authorized.query(viewer, "compliance_by_unit", build, unit_id=viewer.unit_id))
     return {
         (int(row["cycle"]), str(row["unit_id"])): (
@@ -35,7 +35,7 @@ def figures(build: Build, viewer: Viewer) -> Figures:
 
 
 def changes(now: Figures, then: Figures) -> tuple[FigureChange, ...]:
-    """What differs, the latest cycle first."""
+    """List what differs, the latest cycle first."""
     found = [
         FigureChange(
             cycle, unit, now.get((cycle, unit_id), (unit, NOTHING))[1], then.get((cycle, unit_id), (unit, NOTHING))[1]
@@ -50,5 +50,5 @@ def _whole(value: object) -> int | None:
 
 
 def since(now: Build | None, viewer: Viewer, then: Figures | None) -> tuple[FigureChange, ...]:
-    """What would differ from the figures of the current build, if there is one."""
+    """List what would differ from the figures of the current build, if there is one."""
     return changes(figures(now, viewer) if now else {}, then or {})

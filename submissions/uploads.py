@@ -106,17 +106,17 @@ def refusal_reason(viewer: Viewer, kind: str = "") -> str:
 
 
 def megabytes(viewer: Viewer) -> int:
-    """The longest file that is taken; a passer-by who tries a role gets less of the machine."""
+    """Return the size limit of an upload in MB; whoever merely tries a role gets less of the machine."""
     return TRIAL_MEGABYTES if viewer.is_trial else MEGABYTES
 
 
 def columns(kind: str) -> dict[str, str]:
-    """The columns of an input and what they mean, those that must be there marked."""
+    """Return the columns of an input and what they mean, the required ones marked."""
     return {c.name: f"{c.name}{' (wajib)' if c.required else ''}" for c in find(kind).columns}
 
 
 def single_values(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple[str, ...]:
-    """What may be said once for all rows of a sheet: a cycle, or a unit."""
+    """List the values that may hold for all rows of a sheet: a cycle, or a unit."""
     found, build = find(kind).column(column), builds.current(dataset)
     if build is None or found.kind not in (CellKind.CYCLE, CellKind.UNIT):
         return ()
@@ -128,7 +128,7 @@ def single_values(kind: str, column: str, dataset: str, viewer: Viewer) -> tuple
 
 
 def look_at(viewer: Viewer, dataset: str, upload: Upload, settings: Settings | None = None) -> tuple[Inspection, ...]:
-    """The sheets of an upload as they would be read; raises Unreadable or Refused with what to do."""
+    """Inspect the sheets of an upload as they would be read; raises Unreadable or Refused with what to do."""
     chosen = settings or read_settings()
     place = _place(viewer, dataset, upload, chosen)
     finder = UnitMatcher(ReferenceTables.read(reference_of(dataset, place.inbox, chosen)))
@@ -141,7 +141,7 @@ def look_at(viewer: Viewer, dataset: str, upload: Upload, settings: Settings | N
 def preview(
     viewer: Viewer, dataset: str, upload: Upload, step: Step = lambda *_: None, settings: Settings | None = None
 ) -> Preview:
-    """What publishing would do, found out by a build that is thrown away; raises Refused for who may not try."""
+    """Preview what publishing would do, by a build that is thrown away; raises Refused for who may not preview."""
     chosen = settings or read_settings()
     place = _place(viewer, dataset, upload, chosen)
     audit_log.record(Event.UPLOAD, viewer, "pratinjau", dataset=dataset, settings=chosen)

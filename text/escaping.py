@@ -34,12 +34,12 @@ _BEGINNING = re.compile(r"^(\s*\d*)([-+=.)])(?=[\s=-]|$)")
 
 
 def guard_frame(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with every sign of a mark in their texts swapped for its wide sibling."""
+    """Swap every sign of Markdown or HTML in the texts of the rows for its wide sibling."""
     return _each_text(rows, _SIGN, _WIDE)
 
 
 def unguard_frame(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as they were read: for tables and files, in which nothing is a mark."""
+    """Restore the rows as they were read: for tables and files, in which nothing is markup."""
     return _each_text(rows, _SIBLING, _BACK)
 
 
@@ -52,26 +52,26 @@ def _each_text(rows: pd.DataFrame, looked_for: re.Pattern[str], swaps: dict[int,
     return rows.assign(**changed) if changed else rows
 
 
-def guard_markup(text: str) -> str:
-    """A text with its signs as they were: where nothing is a mark, as in a box of choices or a file."""
+def unguard_text(text: str) -> str:
+    """Restore a text as it was read: where nothing is markup, as in a select box or a file."""
     return text.translate(_BACK)
 
 
 def escape_data_words(text: str) -> str:
-    """Markdown of ours with words from data in it: the marks are ours, the words are words."""
+    """Escape the words from data in Markdown of ours, whose own marks stay marks."""
     joined = _FOUND.sub(_JOINER, text.translate(_ON_ONE_LINE))
     escaped = _READ.sub(r"\\\g<0>", joined)
     return _SIBLING.sub(lambda found: "\\" + found[0].translate(_BACK), escaped)
 
 
 def escape_all(text: str) -> str:
-    """A text of which nothing is a mark, whoever wrote it."""
+    """Escape a text as a whole: nothing in it is markup, whoever wrote it."""
     line = " ".join(re.split(r"[ \t\r\n\u2028\u2029]+", text)).translate(_WIDE)
     return _BEGINNING.sub(r"\1\\\2", escape_data_words(line), count=1)
 
 
 def for_plotly(value: Any) -> Any:
-    """A part of a Plotly figure: its marks are ours, the words from data are words."""
+    """Escape the words from data in a part of a Plotly figure, whose own marks stay marks."""
     if isinstance(value, str):
         return value if value.isascii() or not _CHANGED.search(value) else value.translate(_IN_A_PICTURE)
     if isinstance(value, dict):

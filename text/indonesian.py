@@ -40,7 +40,7 @@ def percent(part: float, whole: float) -> str:
 
 
 def percent_points(value: float) -> str:
-    """A percentage given in points, under the same rule: 99,96 is 99,9%."""
+    """Write a percentage given in points, under the same rule: 99,96 is 99,9%."""
     if value in (0, 100):
         return f"{value:.0f}%"
     shown = min(max(value, 0.1), 99.9) if value < 100 else value
@@ -82,13 +82,13 @@ def month(value: date) -> str:
 
 
 def timestamp(value: datetime) -> str:
-    """A UTC time as officials write it: 22 November 2026 08.14 WIB."""
+    """Write a UTC time as officials do: 22 November 2026 08.14 WIB."""
     there = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(WIB)
     return f"{day(there.date())} {there:%H.%M} WIB"
 
 
 def join_words(items: Sequence[str], limit: int = 5) -> str:
-    """a, b, dan c; what goes beyond the limit is counted: a, b, dan 3 lainnya."""
+    """Join words as a, b, dan c; what goes beyond the limit is counted: a, b, dan 3 lainnya."""
     shown = list(items[:limit])
     if len(items) > limit:
         shown.append(f"{number(len(items) - limit)} lainnya")
@@ -98,12 +98,12 @@ def join_words(items: Sequence[str], limit: int = 5) -> str:
 
 
 def first_upper(text: str) -> str:
-    """A sentence begins with a capital; the rest stays as it is (BKPSDM, Kec. Klojen)."""
+    """Capitalise the first letter; the rest stays as it is (BKPSDM, DINKES)."""
     return text[:1].upper() + text[1:]
 
 
 def parse_day(text: str) -> date | None:
-    """A day as an official types it (2024-08-26, 26/8/2024, 26-08-2024, 26 Agt 2024); None if it is none."""
+    """Parse a day as an official types it (2024-08-26, 26/8/2024, 26-08-2024, 26 Agt 2024); None if it is none."""
     parts = re.findall(r"[0-9]+|[a-z]+", text.lower())
     named = [part for part in parts if part.isalpha() and _month(part)]
     digits = [int(part) for part in parts if part.isdigit()]

@@ -41,7 +41,7 @@ VALUES = {"basis": {"persons": "daftar orang", "recap": "rekap", "both": "daftar
 
 
 def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
-    """The named columns under their Indonesian headings, unknown said as such, shares beside their counts."""
+    """Select the named columns under their Indonesian headings, unknown values said as such."""
     named = headings or HEADINGS
     kept = [column for column in named if column in data.columns]
     shown = data[kept].copy()
@@ -51,7 +51,7 @@ def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.D
 
 
 def to_dicts(data: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows one by one, each a dict of column and value; an unknown number is None, an unknown text None or NaN."""
+    """Convert the rows to dicts of column and value; an unknown number is None, an unknown text None or NaN."""
     # Column by column: pandas' own to_dict goes cell by cell and takes four times as long.
     names = [str(name) for name in data.columns]
     columns = [column.to_numpy(dtype=object) for _, column in data.items()]
@@ -60,7 +60,7 @@ def to_dicts(data: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def to_date(value: Any) -> date:
-    """A day as pandas or DuckDB gives it, as a date."""
+    """Convert a day as pandas or DuckDB gives it to a date."""
     return pd.Timestamp(value).date()
 
 

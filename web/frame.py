@@ -19,7 +19,7 @@ from metrics.selection import LONGEST_WISH, Options, Selection, choose, notable_
 from settings import DATASETS, ROOT
 from storage import builds
 from storage.builds import Build
-from text.escaping import guard_markup
+from text.escaping import unguard_text
 from text.indonesian import day
 from text.tables import to_date, to_dicts
 from web import account, header, snapshots
@@ -128,7 +128,7 @@ def _select(param: str, label: str, options: list[str], value: str, names: dict[
         label,
         options,
         key=key,
-        format_func=lambda value: guard_markup(names[value]),
+        format_func=lambda value: unguard_text(names[value]),
         on_change=partial(_chosen, param, key),
         filter_mode="contains",
     )

@@ -52,7 +52,7 @@ def _places(summary: pd.DataFrame) -> BarChart:
 
 
 def ages(material: Material) -> Section:
-    """The age of every case of the cycle, open ones first by days over; no name of anybody."""
+    """List the age of every case of the cycle, open ones first by days over; without names."""
     cases = material.read("case_list")
     is_open = cases["is_open"].astype(bool)
     open_ = ageing_board.open_cases(cases, material.view)

@@ -121,7 +121,7 @@ def _outcomes(material: Material) -> DocumentTable:
 
 
 def waiting(material: Material) -> Section:
-    """What waits for whom, in sentences and as a table."""
+    """Say what waits for whom, in sentences and as a table."""
     board = material.read("ageing_board")
     lines = [*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, material.view.chosen.name)]
     rows = board.assign(turn_name=[short_name(name) for name in board["turn_name"]])

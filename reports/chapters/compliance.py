@@ -70,7 +70,7 @@ def by_unit(material: Material) -> Section:
 
 
 def _tiered(rows: pd.DataFrame, name: str, title: str, alt: str, metric: str) -> BarChart:
-    """The two tiers of each row as a share of those obliged."""
+    """Draw the two tiers of each row as a share of those obliged."""
     found = to_dicts(rows)
     tiers = tuple(
         Series(said, tuple(row[f"{tier}_pct"] for row in found), colour, tuple(_label(row, tier) for row in found))
@@ -94,7 +94,7 @@ def units_table(material: Material) -> DocumentTable:
 
 
 def region(material: Material) -> Section:
-    """The kecamatan over the cycles, and every kelurahan, lowest first."""
+    """Show the kecamatan over the cycles, and every kelurahan, lowest first."""
     view, places = material.view, material.read("compliance_by_kecamatan", all_cycles=True)
     # Of a cycle that had not begun by the day the rolls may be known: nobody has signed yet, and that says nothing.
     begun = {cycle.cycle for cycle in view.cycles if cycle.starts_on <= view.as_of} | {view.cycle}

@@ -16,7 +16,7 @@ from narrative.provenance import NAMES, inputs
 from reports.document import Definition
 
 Ask = Callable[..., pd.DataFrame]
-"""`given.ask`, or what asks it for the screen and remembers its answers."""
+"""`authorized.query`, or the cached form of it that the screen uses."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Material:
     _read: dict[tuple[str, bool, bool], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def read(self, name: str, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
-        """A metric's rows for the view: its build, cycle, day, scope and viewer; raises given.NotGiven."""
+        """Read a metric's rows for the view: its build, cycle, day, scope and viewer; raises AccessDenied."""
         key = (name, all_cycles, whole_city)
         if key not in self._read:
             view = self.view
@@ -46,7 +46,7 @@ class Material:
         return self._read[key]
 
     def sentences(self, audience: Audience) -> tuple[str, ...]:
-        """What is said to an audience, by the rules of the screen."""
+        """Write the sentences for an audience, by the rules of the screen."""
         registers = audience is Audience.BAWASLU
         now = situation.of(self.view, self.since, self._at, _may, with_registers=registers)
         return tuple(sentences.told(audience, now))
@@ -64,7 +64,7 @@ def _may(name: str, view: Selection) -> bool:
 
 
 def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:
-    """What the figures of these metrics mean, in the words of the registry, and the inputs they stand on."""
+    """Return what the figures of these metrics mean, as their records say, and the inputs they stand on."""
     return tuple(_definition(catalogue.find(name)) for name in names)
 
 

@@ -115,7 +115,7 @@ def _refused(material: Material) -> Iterator[str]:
 
 
 def due(material: Material) -> Section:
-    """What is due and from whom: signatures per OPD, then the steps of open cases, the latest over first."""
+    """List what is due and from whom: signatures per OPD, then the steps of open cases, the longest overdue first."""
     rows = [*_signatures(material), *_steps(material)]
     title = _due_title(rows) if rows else "Tidak ada yang ditagih"
     note = "Perkara: langkah yang ditunggu menurut batas waktunya; hari kerja atau kalender menurut aturannya."
@@ -154,7 +154,7 @@ def _deadline(row: dict[str, Any]) -> tuple[date | None, int | None]:
 
 
 def minutes(material: Material) -> Section:
-    """An empty notula with the agenda that the figures give."""
+    """Make an empty notula with the agenda that the figures give."""
     agenda = [
         f"Capaian pakta integritas {material.view.chosen.name}",
         "OPD yang belum selesai dan rencana penyelesaiannya",

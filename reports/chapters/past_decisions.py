@@ -22,7 +22,7 @@ NOTE = "Saat rapat dan rapat lalu: angka pada hari rapat itu, menurut data yang 
 
 
 def followed(material: Material) -> tuple[Section, ...]:
-    """The chapter, or nothing where nothing is open or fell due since the earlier day."""
+    """Make the chapter, or none where nothing is open or fell due since the earlier day."""
     if not material.may_read(METRIC):
         return ()
     rows = material.read(METRIC)
@@ -34,7 +34,7 @@ def followed(material: Material) -> tuple[Section, ...]:
 
 
 def agenda(material: Material) -> str:
-    """The point of the agenda that earlier decisions give."""
+    """Write the point of the agenda that earlier decisions give."""
     if not material.may_read(METRIC):
         return "Tindak lanjut keputusan rapat sebelumnya"
     return decisions.agenda(material.read(METRIC))

@@ -79,7 +79,7 @@ def _silent(material: Material) -> Iterator[Matter]:
 
 
 def _cases(material: Material) -> Iterator[Matter]:
-    """What waits for the PPK or the team for him: what is over or has a due day, then what no clock presses."""
+    """List what waits for the PPK or his team: first what is overdue or has a due day, then what has no clock."""
     board = material.read("ageing_board")
     for row in to_dicts(board[board["turn"].isin(PPK)].sort_values(["over", "due_on"], ascending=[False, True])):
         cases, who = f"{number(row['cases'])} perkara", short_name(row["turn_name"])

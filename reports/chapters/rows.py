@@ -23,14 +23,14 @@ def table(
     note: str = "",
     total: Sequence[Cell] | None = None,
 ) -> DocumentTable:
-    """The named columns of the rows, each value as its column's kind wants it."""
+    """Make a table of the named columns, each value as its column's kind wants it."""
     kept = {field: column for field, column in columns.items() if field in data.columns}
     rows = tuple(tuple(cell(row[field], column.kind) for field, column in kept.items()) for row in to_dicts(data))
     return DocumentTable(name, title, tuple(kept.values()), rows, metric, note, tuple(total) if total else None)
 
 
 def cell(value: Any, kind: ColumnKind) -> Cell:
-    """A value of a metric as a table has it: unknown is None, a count an int, a day a date."""
+    """Convert a value of a metric to a cell: unknown is None, a count an int, a day a date."""
     if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return None
     if kind is ColumnKind.DAY:

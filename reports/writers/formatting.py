@@ -13,18 +13,18 @@ GAPS = f"{DASH} : belum diketahui atau tidak berlaku."
 
 
 def runs(sentence: str) -> list[tuple[str, bool]]:
-    """The parts of a sentence of ours, each with whether it is strong (between **)."""
+    """Split a sentence into its parts, each with whether it is strong (between **)."""
     parts = _STRONG.split(sentence)
     return [(text, place % 2 == 1) for place, text in enumerate(parts) if text]
 
 
 def bare(sentence: str) -> str:
-    """A sentence without its marks."""
+    """Return a sentence without its marks."""
     return _STRONG.sub(r"\1", sentence)
 
 
 def cell(value: Cell, column: TableColumn) -> str:
-    """A value as people read it in a narrow column: 1.480, 89,5%, 26 Agu 2024."""
+    """Write a value as people read it in a narrow column: 1.480, 89,5%, 26 Agu 2024."""
     if value is None:
         return DASH
     if isinstance(value, str):
@@ -35,7 +35,7 @@ def cell(value: Cell, column: TableColumn) -> str:
 
 
 def remark(table: DocumentTable) -> str:
-    """What stands below a table: its note, and what a dash means where there is one."""
+    """Write what stands below a table: its note, and what a dash means where there is one."""
     return " ".join(line for line in (table.note, GAPS if _has_gaps(table) else "") if line)
 
 
@@ -44,20 +44,20 @@ def _has_gaps(table: DocumentTable) -> bool:
 
 
 def key(chart: Chart) -> tuple[Series, ...]:
-    """The series whose colours must be named: not where there is one, nor where each label begins with the name."""
+    """Return the series that need a colour key: none for a single one, nor where each label begins with its name."""
     labels = [(one.name, label) for one in chart.series for label in one.labels or ("",)]
     names_itself = isinstance(chart, BarChart) and all(label.startswith(name) for name, label in labels)
     return () if len(chart.series) < 2 or names_itself else chart.series
 
 
 def subtitle(pack: Pack) -> str:
-    """What the pack is about: cycle, scope and position date."""
+    """Write what the pack is about: cycle, scope and position date."""
     stamp = pack.stamp
     return f"{stamp.cycle} · {stamp.scope} · posisi data per {stamp.position}"
 
 
 def footer(pack: Pack) -> list[str]:
-    """The lines that stand on every page."""
+    """Return the lines that stand on every page."""
     stamp = pack.stamp
     data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
     state = " · bukan data terkini" if pack.view.is_older else ""
@@ -67,7 +67,7 @@ def footer(pack: Pack) -> list[str]:
 
 
 def ink_on(colour: str) -> str:
-    """The colour of text that reads on a fill: dark on light, white on dark (relative luminance as WCAG has it)."""
+    """Choose the colour of text on a fill: dark on light, white on dark (relative luminance as in WCAG)."""
     red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return style.TEXT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.22 else style.PAPER
 

@@ -9,7 +9,7 @@ STRONG = "*"
 
 
 def write(pack: Pack) -> bytes:
-    """The text, UTF-8."""
+    """Write the text, UTF-8."""
     return text(pack).encode()
 
 
@@ -23,5 +23,5 @@ def text(pack: Pack) -> str:
 
 
 def _inert(line: str) -> str:
-    """A line in which nothing is taken for a mark: WhatsApp reads *, _, ~ and ` around words."""
+    """Escape a line for WhatsApp, which reads *, _, ~ and ` around words as marks."""
     return line.translate(str.maketrans("*_~`", "∗＿～´"))

@@ -34,13 +34,13 @@ PIXELS_PER_INCH = 110
 
 
 def write(pack: Pack) -> bytes:
-    """The PDF; tagged, so that it can be read aloud."""
+    """Write the PDF; tagged, so that it can be read aloud."""
     made: bytes = typst.compile(TEMPLATE, **_set(pack))
     return made
 
 
 def pictures(pack: Pack) -> list[bytes]:
-    """The same pages as PNG, for the screen."""
+    """Draw the same pages as PNG, for the screen."""
     made: bytes | list[bytes] = typst.compile(TEMPLATE, format="png", ppi=PIXELS_PER_INCH, **_set(pack))
     return [made] if isinstance(made, bytes) else made
 
@@ -52,7 +52,7 @@ def _set(pack: Pack) -> dict[str, Any]:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """The typeface of the screen, from a package: the machine may have none."""
+    """Load the typeface of the screen from a package: the machine may have none."""
     return typst.Fonts(font_paths=[Path(font_source_sans_pro.font_directory)], include_system_fonts=False)
 
 
@@ -113,7 +113,7 @@ def _table(table: DocumentTable) -> dict[str, Any]:
 
 
 def _breaking(text: str) -> str:
-    """A text whose long numbers may go on in the next line after a hyphen or a stroke, not into the next cell."""
+    """Let long numbers break after a hyphen or a stroke, so that they do not run into the next cell."""
     return _LONG.sub(lambda found: f"{found[0]}\u200b", text)
 
 

@@ -9,12 +9,12 @@ from text.indonesian import UNKNOWN, month, number, short_day
 
 
 def drawn(chart: Chart) -> dict[str, Any]:
-    """A chart as plain numbers and words, with what is said of it to whoever hears the page."""
+    """Convert a chart to plain numbers and words, with its text alternative."""
     return (_bars(chart) if isinstance(chart, BarChart) else _curve(chart)) | {"alt": _alt(chart)}
 
 
 def _alt(chart: Chart) -> str:
-    """What the picture looks like, then its values: who hears the page has them all."""
+    """Write the text alternative: what the picture looks like, then all its values."""
     said = "; ".join(_values(chart, one) for one in chart.series)
     return f"{chart.title}. {chart.alt} {said}."
 
@@ -50,7 +50,7 @@ def _bars(chart: BarChart) -> dict[str, Any]:
 
 
 def _said(chart: BarChart, at: int) -> list[str]:
-    """What stands beside the bars: each value of those beside each other, the widest tier, nothing for parts."""
+    """Return the labels beside the bars: each value of those beside each other, the widest tier, nothing for parts."""
     if chart.layout is BarLayout.STACKED:
         return []
     told = chart.series[:1] if chart.layout is BarLayout.TIERED else chart.series
@@ -108,7 +108,7 @@ def _curve(chart: Curve) -> dict[str, Any]:
 
 
 def _top(value: float) -> float:
-    """A round end of the axis that four ticks divide."""
+    """Round up to an end of the axis that four ticks divide."""
     step = next(size for size in (4 * base * 10**power for power in range(9) for base in (1, 2, 5)) if size >= value)
     return float(step)
 

@@ -50,7 +50,7 @@ class SlideArea:
 
 
 def write(pack: Pack) -> bytes:
-    """The presentation, 16:9."""
+    """Write the presentation, 16:9."""
     slides: Any = Presentation()
     slides.slide_width, slides.slide_height = WIDE, HIGH
     slides.core_properties.title, slides.core_properties.author = pack.title, "Netra"
@@ -71,7 +71,7 @@ def _slide(slides: Any, pack: Pack, section: Section, place: SlideArea) -> None:
 
 
 def _title(slide: Any, pack: Pack, section: Section) -> None:
-    """The finding; smaller where it is long, so that it keeps to two lines."""
+    """Add the title; smaller where it is long, so that it keeps to two lines."""
     head, length = slide.shapes.title, len(section.title)
     box = Box(EDGE, Inches(0.62), WIDE - 2 * EDGE, Inches(0.9))
     head.left, head.top, head.width, head.height = box.left, box.top, box.width, box.height
@@ -135,7 +135,7 @@ def _titled_table(slide: Any, room: Box, section: Section, table: DocumentTable)
 
 
 def _picture(slide: Any, room: Box, section: Section, chart: Chart) -> None:
-    """The chart under its own finding and the names of its colours; of many bars the second half beside the first."""
+    """Add the chart under its own title and colour key; the second half of many bars beside the first."""
     if chart.title != section.title:
         head, room = room.cut(height_of([chart.title], 14, room.width, 0))
         add_text(slide, head, chart.title, 14, strong=True)
@@ -152,14 +152,14 @@ def _picture(slide: Any, room: Box, section: Section, chart: Chart) -> None:
 
 
 def _part(chart: BarChart, first: int, last: int) -> BarChart:
-    """The bars from one place up to another, as long as among all."""
+    """Cut the chart to the bars from one place up to another, keeping their scale."""
     longest = max((value or 0 for one in chart.series for value in one.values), default=0)
     series = tuple(replace(one, values=one.values[first:last], labels=one.labels[first:last]) for one in chart.series)
     return replace(chart, labels=chart.labels[first:last], series=series, limit=chart.limit or longest or None)
 
 
 def _left_out(section: Section) -> list[str]:
-    """What the slide does not show of its chapter, in words."""
+    """Say in words what the slide does not show of its chapter."""
     bars = [chart for chart in section.charts if isinstance(chart, BarChart) and len(chart.labels) > 2 * MOST_BARS]
     cut = [f"Ditampilkan {number(2 * MOST_BARS)} teratas dari {number(len(one.labels))}." for one in bars]
     tables = [one for at, one in enumerate(section.tables) if at or not _fits(one)]
@@ -167,7 +167,7 @@ def _left_out(section: Section) -> list[str]:
 
 
 def _stamp(slide: Any, pack: Pack, place: SlideArea) -> None:
-    """What every page bears: position, dataset, number, and the code that opens the same view."""
+    """Add what every page bears: position, dataset, number, and the code that opens the same view."""
     lines = [*footer(pack)[1:], f"Halaman {place.at} dari {place.of}"]
     add_text(slide, Box(EDGE, Inches(6.72), Inches(11), Inches(0.6)), "\n".join(lines), 12, muted=True)
     size = Inches(0.86)

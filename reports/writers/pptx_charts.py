@@ -19,7 +19,7 @@ ROOM = 1.35
 
 
 def add_chart(slide: Any, box: Box, chart: Chart) -> None:
-    """A chart in its place; what its colours mean stands beside it, not in it."""
+    """Add a native chart; its colour key stands beside it, not in it."""
     kind = _kind(chart)
     made: Any = CategoryChartData
     data = made()
@@ -69,7 +69,7 @@ def _bars(native: Any, chart: BarChart) -> None:
 
 
 def _say(drawn: Any, one: Series, *, is_stacked: bool) -> None:
-    """What stands at each bar: the words of the series; of parts their number inside, nothing for none."""
+    """Label each bar with the words of the series; parts with their number inside, nothing for zero."""
     for at, value in enumerate(one.values):
         if value is None or (is_stacked and not value):
             continue

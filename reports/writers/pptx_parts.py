@@ -61,14 +61,14 @@ def rgb(colour: str) -> RGBColor:
 
 
 def described(shape: Any, words: str) -> None:
-    """The text alternative of a shape."""
+    """Set the text alternative of a shape."""
     shape._element._nvXxPr.cNvPr.set("descr", words)
 
 
 def add_text(
     slide: Any, box: Box, text: str, size: int, *, muted: bool = False, mark: bool = False, strong: bool = False
 ) -> None:
-    """A line or a few of one kind; `mark` on the colour of SIMULASI."""
+    """Add one or more lines of one kind; `mark` on the colour of SIMULASI."""
     shape = slide.shapes.add_textbox(*_emu(box))
     lines = [[(line, mark or strong)] for line in text.split("\n")]
     paint(shape.text_frame, lines, size, style.MUTED if muted else style.TEXT)
@@ -92,7 +92,7 @@ def add_lines(slide: Any, box: Box, lines: Sequence[str], size: int) -> None:
 
 
 def _element(name: str, **values: str) -> Any:
-    """A drawing element that the library has no name for."""
+    """Make a drawing element that the library has no name for."""
     made: Any = OxmlElement(f"a:{name}")
     for key, value in values.items():
         made.set(key, value)
@@ -111,7 +111,7 @@ def _rows(line: str, points: int, width: int) -> int:
 
 
 def add_key(slide: Any, box: Box, series: Sequence[tuple[str, str]], unit: str) -> None:
-    """What the colours mean, in the order of the chart (programs order a legend of their own each in its way)."""
+    """Add the colour key in the order of the chart (programs order their own legend each in its way)."""
     shape = slide.shapes.add_textbox(*_emu(box))
     paint(shape.text_frame, [[]], SMALLEST)
     line = shape.text_frame.paragraphs[0]
@@ -152,7 +152,7 @@ def table_heights(table: DocumentTable, rows: Sequence[tuple[Cell, ...]], width:
 
 
 def add_table(slide: Any, box: Box, table: DocumentTable, rows: Sequence[tuple[Cell, ...]]) -> None:
-    """A native table: its heading row, then the rows given; a form's rows share what room there is."""
+    """Add a native table: its heading row, then the rows given; a form's rows share what room there is."""
     heights = table_heights(table, rows, box.width)
     if table.is_form:
         heights[1:] = [max((box.height - heights[0]) // len(rows), height) for height in heights[1:]]
@@ -186,7 +186,7 @@ def _write(place: Any, text: str, *, strong: bool = False, right: bool = False) 
 
 
 def _ruled(place: Any) -> None:
-    """A fine line below a cell; it comes before the fill, as the schema wants it."""
+    """Draw a fine line below a cell; it comes before the fill, as the schema wants it."""
     line = _element("lnB", w=str(Pt(0.75)))
     fill = _element("solidFill")
     fill.append(_element("srgbClr", val=style.FAINT.lstrip("#")))

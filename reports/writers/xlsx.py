@@ -30,7 +30,7 @@ MEANT_COLUMNS = (("Angka", 26), ("Arti", 110), ("Sumber", 26))
 
 
 def write(pack: Pack) -> bytes:
-    """The workbook, its first sheet the one to read; the numbers behind the charts last and out of sight."""
+    """Write the workbook, its first sheet the one to read; the numbers behind the charts stand last, hidden."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, BOOK) as book:
         book.set_properties({"title": pack.title, "author": "Netra", "comments": subtitle(pack)})
@@ -44,7 +44,7 @@ def write(pack: Pack) -> bytes:
 
 
 def _put(sheet: Worksheet, row: int, text: str, look: Format, points: int = 11) -> float:
-    """A text in the column to read; returns the height of its row."""
+    """Write a text in the column to read and return the height of its row."""
     tall = high(text, READING, points)
     sheet.set_row(row, tall)
     sheet.write_string(row, 0, text, look)
@@ -122,7 +122,7 @@ def _table(book: Workbook, pack: Pack, table: DocumentTable, looks: Looks) -> No
 
 
 def _grid(sheet: Worksheet, table: DocumentTable, looks: Looks) -> None:
-    """The table proper, a real one with filters; a form to be filled in has lines to write on instead."""
+    """Write a real table with filters; a form to be filled in has lines to write on instead."""
     headers = [{"header": column.title, "header_format": looks.head} for column in table.columns]
     heads = [lines(column.title, WIDTH * column.width * LETTER - ARROW) for column in table.columns]
     last = ABOVE + max(len(table.rows), 1)
@@ -140,7 +140,7 @@ def _grid(sheet: Worksheet, table: DocumentTable, looks: Looks) -> None:
 def _line(
     sheet: Worksheet, at: int, row: tuple[Cell, ...], columns: tuple[TableColumn, ...], looks: dict[ColumnKind, Format]
 ) -> None:
-    """The cells of a row, as high as its longest text."""
+    """Write the cells of a row, as high as its longest text."""
     texts = [
         high(value, WIDTH * column.width) for value, column in zip(row, columns, strict=True) if isinstance(value, str)
     ]
@@ -158,7 +158,7 @@ def _line(
 
 
 def _meant(book: Workbook, pack: Pack, looks: Looks) -> None:
-    """What the figures mean and where they come from."""
+    """Write what the figures mean and where they come from."""
     sheet = add_sheet(book, MEANT, pack, wide=True)
     for at, (title, width) in enumerate(MEANT_COLUMNS):
         sheet.set_column(at, at, width)

@@ -132,7 +132,7 @@ def _height(chart: Chart) -> int:
 
 
 def _told(one: Series, *, is_stacked: bool) -> dict[str, Any]:
-    """What is written at each bar: the words of the series where it has some; parts that are not there say nothing."""
+    """Label each bar with the words of the series where it has some; absent parts have no label."""
     font = FONT | ({"color": ink_on(one.colour)} if is_stacked else {})
     texts: tuple[str | None, ...] = one.labels or tuple("" if not n and is_stacked else None for n in one.values)
     custom = [{"delete": True} if text == "" else {"value": text} if text else None for text in texts]

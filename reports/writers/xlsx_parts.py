@@ -32,7 +32,7 @@ class Looks:
 
 
 def looks_of(book: Workbook) -> Looks:
-    """The formats, made once per workbook."""
+    """Make the formats, once per workbook."""
     base = {"font_name": "Calibri", "font_size": 11, "font_color": style.TEXT, "valign": "top"}
     line = {"bottom": 1, "bottom_color": style.GRID}
 
@@ -63,7 +63,7 @@ def looks_of(book: Workbook) -> Looks:
 
 
 def add_sheet(book: Workbook, name: str, pack: Pack, *, wide: bool = False, small: bool = False) -> Worksheet:
-    """A sheet ready for the printer: A4, as wide as the page unless `small`, its stamp and number on every page."""
+    """Add a sheet ready for the printer: A4, as wide as the page unless `small`, its stamp and number on every page."""
     sheet: Worksheet = book.add_worksheet(name)
     sheet.hide_gridlines(2)
     sheet.set_paper(9)
@@ -79,7 +79,7 @@ def add_sheet(book: Workbook, name: str, pack: Pack, *, wide: bool = False, smal
 
 
 def _printed(text: str) -> str:
-    """A text for a printed header, where & begins a command."""
+    """Escape a text for a printed header, where & begins a command."""
     return text.replace("&", "&&")
 
 

@@ -12,7 +12,7 @@ import pytest
 from loaders.templates.template import write_template
 from metrics.printing import as_csv
 from settings import ROOT
-from text.escaping import escape_all, escape_data_words, for_plotly, guard_frame, guard_markup, unguard_frame
+from text.escaping import escape_all, escape_data_words, for_plotly, guard_frame, unguard_frame, unguard_text
 from text.tables import csv
 
 J = "\u2060"
@@ -63,7 +63,7 @@ def test_tables_and_files_hold_the_words_as_they_were_read() -> None:
     there = guard_frame(rows)
     assert there["text"][0] != HARM and "<" not in there["text"][0] and there["text"][2] == "biasa"
     pd.testing.assert_frame_equal(unguard_frame(there), rows, check_dtype=False)
-    assert guard_markup(there["text"][0]) == HARM
+    assert unguard_text(there["text"][0]) == HARM
 
 
 def test_rows_without_such_signs_are_handed_on_untouched() -> None:

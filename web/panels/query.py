@@ -16,7 +16,7 @@ from narrative.briefing import situation
 from settings import read_settings
 from storage import audit_log
 from storage.builds import Build
-from text.escaping import escape_all, guard_frame, guard_markup, unguard_frame
+from text.escaping import escape_all, guard_frame, unguard_frame, unguard_text
 from web.presentation import stage
 
 
@@ -43,7 +43,7 @@ def query(
     unit_id: str | None = None,
     kecamatan_id: str | None = None,
 ) -> pd.DataFrame:
-    """A metric's rows as a viewer may have them, read once per build, question and rights; raises given.NotGiven.
+    """A metric's rows as a viewer may have them, read once per build, question and rights; raises AccessDenied.
 
     Words in them bear no marks (see verbatim.py). What tells of single persons is in the log before it is handed out.
     """
@@ -87,7 +87,7 @@ def _ask(
 
 
 def compare_builds(view: Selection, before: Build, after: Build) -> Changes:
-    """Two builds compared up to the day of the view, once per pair, day and rights; raises given.NotGiven."""
+    """Two builds compared up to the day of the view, once per pair, day and rights; raises AccessDenied."""
     return _changes(
         paths=(str(before.path), str(after.path)),
         role=view.viewer.role,
@@ -126,7 +126,7 @@ def suppression_threshold() -> int:
 
 def choice(param: str, label: str, names: dict[str, str]) -> str:
     """One more choice, of a page alone, in the address like the others: what that asks for, else the first."""
-    wish, options = st.query_params.get(param), {guard_markup(value): value for value in names}
+    wish, options = st.query_params.get(param), {unguard_text(value): value for value in names}
     value = wish if wish in options else next(iter(options))
     if wish not in (None, value):
         missed = f"{label} “{wish[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
@@ -135,7 +135,7 @@ def choice(param: str, label: str, names: dict[str, str]) -> str:
         return options[value]
     # A key of its own per value: the address alone decides what stands in the box, also after the back button.
     at, key = list(options).index(value), f"pilih_{param}_{value}"
-    said = {value: guard_markup(names[own]) for value, own in options.items()}
+    said = {value: unguard_text(names[own]) for value, own in options.items()}
     picked = st.selectbox(label, list(options), at, key=key, format_func=said.__getitem__, filter_mode="contains")
     if picked is not None and picked != value:
         st.query_params[param] = picked

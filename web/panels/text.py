@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from narrative.headlines import Headline
-from text.escaping import escape_all, escape_data_words, guard_markup
+from text.escaping import escape_all, escape_data_words, unguard_text
 from web.panels import template_button
 from web.presentation import stage
 
@@ -92,7 +92,7 @@ def switch(label: str, key: str) -> bool:
 def copied(text: str) -> None:
     """A text to be pasted elsewhere, with a button that copies it."""
     if not stage.current():
-        st.code(guard_markup(text), language=None, wrap_lines=True)
+        st.code(unguard_text(text), language=None, wrap_lines=True)
 
 
 def note(text: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from metrics.selection import Selection
 from submissions import downloads
-from text.escaping import escape_all, guard_markup
+from text.escaping import escape_all, unguard_text
 from web.panels.template_button import XLSX, template
 
 MIMES = {downloads.RejectFormat.XLSX: XLSX, downloads.RejectFormat.CSV: "text/csv"}
@@ -50,4 +50,4 @@ def rejects(view: Selection) -> None:
 
 
 def _said(file: str | None, rows: Mapping[str, int]) -> str:
-    return f"{guard_markup(file)}: {rows[file]} baris" if file else f"{ALL}: {sum(rows.values())} baris"
+    return f"{unguard_text(file)}: {rows[file]} baris" if file else f"{ALL}: {sum(rows.values())} baris"
