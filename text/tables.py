@@ -1,7 +1,7 @@
 """A metric's rows as people read them: Indonesian headings and values, and the CSV that Excel in Indonesia opens."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, overload
 
 import pandas as pd
 
@@ -50,8 +50,19 @@ def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.D
     return shown.rename(columns=named)
 
 
-def to_dicts(data: pd.DataFrame) -> list[dict[str, Any]]:
-    """Convert the rows to dicts of column and value; an unknown number is None, an unknown text None or NaN."""
+Row = TypeVar("Row")
+
+
+@overload
+def to_dicts(data: pd.DataFrame) -> list[dict[str, Any]]: ...
+@overload
+def to_dicts(data: pd.DataFrame, row: type[Row]) -> list[Row]: ...
+def to_dicts(data: pd.DataFrame, row: type[Row] | None = None) -> list[Any]:  # noqa: ARG001  `row` types the result
+    """Convert the rows to dicts of column and value.
+
+    `row` is the TypedDict of the metric (`metrics.rows`): it tells the type checker what a column holds, and checks
+    nothing at run time. An unknown number is None, an unknown text None or NaN, an unknown day NaT.
+    """
     # Column by column: pandas' own to_dict goes cell by cell and takes four times as long.
     names = [str(name) for name in data.columns]
     columns = [column.to_numpy(dtype=object) for _, column in data.items()]
