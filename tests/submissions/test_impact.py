@@ -2,9 +2,9 @@
 
 from access.roles import OPERATOR
 from submissions import impact
-from submissions.impact import FigureChange
+from submissions.impact import FigureChange, Figures
 
-NOW = {(2024, "DINKES"): ("Dinas Kesehatan", (4, 2, 1)), (2023, "DINKES"): ("Dinas Kesehatan", (3, 3, 3))}
+NOW: Figures = {(2024, "DINKES"): ("Dinas Kesehatan", (4, 2, 1)), (2023, "DINKES"): ("Dinas Kesehatan", (3, 3, 3))}
 
 
 def test_figures_that_stay_are_not_told() -> None:
@@ -12,7 +12,10 @@ def test_figures_that_stay_are_not_told() -> None:
 
 
 def test_a_change_shows_both_states_and_the_latest_cycle_comes_first() -> None:
-    then = {(2024, "DINKES"): ("Dinas Kesehatan", (4, 3, 1)), (2023, "DINKES"): ("Dinas Kesehatan", (3, 2, None))}
+    then: Figures = {
+        (2024, "DINKES"): ("Dinas Kesehatan", (4, 3, 1)),
+        (2023, "DINKES"): ("Dinas Kesehatan", (3, 2, None)),
+    }
     assert impact.changes(NOW, then) == (
         FigureChange(2024, "Dinas Kesehatan", (4, 2, 1), (4, 3, 1)),
         FigureChange(2023, "Dinas Kesehatan", (3, 3, 3), (3, 2, None)),
@@ -20,7 +23,7 @@ def test_a_change_shows_both_states_and_the_latest_cycle_comes_first() -> None:
 
 
 def test_a_unit_that_comes_or_goes_is_unknown_on_the_other_side() -> None:
-    then = {(2024, "DISHUB"): ("Dinas Perhubungan", (9, 0, 0))}
+    then: Figures = {(2024, "DISHUB"): ("Dinas Perhubungan", (9, 0, 0))}
     told = impact.changes({(2024, "DINKES"): NOW[(2024, "DINKES")]}, then)
     unknown = (None, None, None)
     assert told == (
