@@ -62,8 +62,11 @@ NOT_ON_TRIAL = (
     "Peran ini sedang dicoba: yang terbit akan menjadi data semua orang, jadi hanya yang masuk dapat menerbitkan."
 )
 NOT_YOURS = "Berkas ini tidak hanya berisi data unit Anda; hapus baris yang bukan milik unit Anda, lalu unggah lagi."
-USUAL = (Permission.UPLOAD, "Unggahan hanya untuk pengelola dan OPD.")
-NEEDED = {"decision": (Permission.DECIDE, "Keputusan rapat hanya dicatat oleh Sekda dan pengelola.")}
+ONLY_FOR = {
+    Permission.UPLOAD: "Unggahan hanya untuk pengelola dan OPD.",
+    Permission.DECIDE: "Keputusan rapat hanya dicatat oleh Sekda dan pengelola.",
+}
+"""Who may hand in what needs this permission."""
 _turn = threading.BoundedSemaphore(1)
 """One preview at a time: each is a build, and takes the memory of one."""
 
@@ -94,15 +97,20 @@ class Preview:
 
 def may_preview(viewer: Viewer, kind: str = "") -> bool:
     """Whether a viewer is offered to hand in files, or one input, and the preview, publishing aside."""
-    return grant_of_role(viewer, NEEDED.get(kind, USUAL)[0]) is not Grant.NO
+    return grant_of_role(viewer, _needed(kind)) is not Grant.NO
 
 
 def refusal_reason(viewer: Viewer, kind: str = "") -> str:
     """Why this viewer may not publish, in one sentence; empty for those who may."""
-    right, only_for = NEEDED.get(kind, USUAL)
-    if grant_of(viewer, right) is not Grant.NO:
+    needed = _needed(kind)
+    if grant_of(viewer, needed) is not Grant.NO:
         return ""
-    return NOT_ON_TRIAL if may_preview(viewer, kind) else only_for
+    return NOT_ON_TRIAL if may_preview(viewer, kind) else ONLY_FOR[needed]
+
+
+def _needed(kind: str) -> Permission:
+    """The permission to hand in one input, or any file."""
+    return find(kind).needs if kind else Permission.UPLOAD
 
 
 def megabytes(viewer: Viewer) -> int:

@@ -4,10 +4,12 @@ This is the contract that others build on. To add an alias or a column, change a
 templates and the tests walk the records.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+
+from access.roles import Permission
 
 
 class CellKind(StrEnum):
@@ -68,22 +70,59 @@ class ValidationRule:
     remedy: str
 
 
+class RowPlace(StrEnum):
+    """Where the cycle and the unit of a row are found."""
+
+    OWN = "own"
+    """In the row itself."""
+    PERSON = "person"
+    """With the person of its `nip`, in the roster."""
+    CASE = "case"
+    """With the case of its `case_id`."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How rows of an input are compared between two builds, in the table that they become.
+
+    Every column outside the key is compared, unless it is in `left_out`. A change is called by the column's name, or
+    by `words` where that name does not read well. `added`, `gone` and `changed` say what happened to some rows where
+    "<noun_of_row> baru", "dihapus" and "dikoreksi" do not.
+    """
+
+    table: str
+    place: RowPlace = RowPlace.OWN
+    words: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    added: str = ""
+    gone: str = ""
+    changed: str = ""
+
+
 @dataclass(frozen=True)
 class Input:
     """One kind of file: what a row is, its columns, its rules, and the fields that make a row unique.
 
+    `noun` and `noun_of_row` are its words inside a sentence. `subject` is the field that names what a row is about.
+    `of_cases` is true where a row tells of a reported person. `needs` is what somebody must be allowed to hand it in.
     `any_of` are columns of which at least one must be there and filled. A dataset is complete without an optional one.
     """
 
     kind: str
     title: str
+    noun: str
+    noun_of_row: str
     row_is: str
+    subject: str
     columns: tuple[InputColumn, ...]
     key: tuple[str, ...] = ()
     rules: tuple[ValidationRule, ...] = ()
     any_of: tuple[str, ...] = ()
     day_field: str = ""
     is_optional: bool = False
+    of_cases: bool = False
+    compared: Compared | None = None
+    needs: Permission = Permission.UPLOAD
 
     def column(self, name: str) -> InputColumn:
         """The column of that name; KeyError if the input has none."""
@@ -96,6 +135,15 @@ class Input:
     def required(self) -> tuple[str, ...]:
         """Names of the columns without which a file cannot be read."""
         return tuple(column.name for column in self.columns if column.required)
+
+    @property
+    def compared_columns(self) -> dict[str, str]:
+        """The fields whose change between two builds is reported, with the word for each; none if not compared."""
+        if self.compared is None:
+            return {}
+        apart = {*self.key, *self.compared.left_out}
+        words = {column.field: column.name.replace("_", " ") for column in self.columns if column.field not in apart}
+        return words | dict(self.compared.words)
 
 
 UNIT_ALIASES = (
@@ -302,7 +350,10 @@ def _register_number() -> InputColumn:
 ROSTER = Input(
     kind="roster",
     title="Daftar wajib pakta integritas",
+    noun="daftar wajib",
+    noun_of_row="orang",
     row_is="satu ASN yang wajib menandatangani dalam satu siklus",
+    subject="nip",
     columns=(
         _cycle(),
         _nip(),
@@ -381,12 +432,21 @@ ROSTER = Input(
             "perbaiki kecamatan atau kelurahannya",
         ),
     ),
+    compared=Compared(
+        "roster",
+        added="orang masuk daftar wajib",
+        gone="orang keluar dari daftar wajib",
+        changed="baris daftar wajib dikoreksi",
+    ),
 )
 
 SIGNING = Input(
     kind="signing",
     title="Penandatanganan pakta integritas",
+    noun="tanda tangan",
+    noun_of_row="tanda tangan",
     row_is="satu pakta yang ditandatangani",
+    subject="nip",
     columns=(
         _cycle(),
         _nip(),
@@ -443,12 +503,18 @@ SIGNING = Input(
     ),
     key=("cycle", "nip"),
     day_field="signed_on",
+    compared=Compared(
+        "signings", RowPlace.PERSON, words={"signed_on": "tanggal tanda tangan", "is_verified": "verifikasi"}
+    ),
 )
 
 RECAP = Input(
     kind="recap",
     title="Rekapitulasi penandatanganan per unit",
+    noun="rekap unit kerja",
+    noun_of_row="rekap unit",
     row_is="hitungan satu unit pada satu hari, tanpa unit bawahannya",
+    subject="position_on",
     columns=(
         _cycle(),
         _unit(),
@@ -509,12 +575,16 @@ RECAP = Input(
         ),
     ),
     day_field="position_on",
+    compared=Compared("recaps", words={"signed": "sudah tanda tangan"}, left_out=("kelurahan_id",)),
 )
 
 CASE = Input(
     kind="case",
     title="Register perkara Pemkot",
+    noun="register perkara Pemkot",
+    noun_of_row="perkara",
     row_is="satu perkara dalam register Pemkot",
+    subject="case_id",
     columns=(
         _case_number(),
         _cycle(),
@@ -537,12 +607,17 @@ CASE = Input(
     ),
     key=("case_id",),
     day_field="reported_on",
+    of_cases=True,
+    compared=Compared("cases", RowPlace.CASE, words={"nip": "terlapor", "bawaslu_id": "nomor register Bawaslu"}),
 )
 
 STEP = Input(
     kind="step",
     title="Langkah perkara",
+    noun="langkah perkara",
+    noun_of_row="langkah perkara",
     row_is="satu langkah bertanggal dari satu perkara",
+    subject="case_id",
     columns=(
         _case_number(),
         InputColumn(
@@ -615,12 +690,17 @@ STEP = Input(
         ),
     ),
     day_field="step_on",
+    of_cases=True,
+    compared=Compared("case_steps", RowPlace.CASE),
 )
 
 BAWASLU = Input(
     kind="bawaslu_register",
     title="Register Bawaslu",
+    noun="register Bawaslu",
+    noun_of_row="entri register Bawaslu",
     row_is="satu perkara dalam register Bawaslu",
+    subject="register_id",
     columns=(
         _register_number(),
         _cycle(),
@@ -654,12 +734,17 @@ BAWASLU = Input(
     ),
     key=("register_id",),
     day_field="reported_on",
+    of_cases=True,
+    compared=Compared("bawaslu_cases"),
 )
 
 EVENT = Input(
     kind="event",
     title="Kegiatan",
+    noun="kegiatan",
+    noun_of_row="kegiatan",
     row_is="satu kegiatan",
+    subject="title",
     columns=(
         _cycle(),
         InputColumn(
@@ -720,6 +805,7 @@ EVENT = Input(
     ),
     key=("cycle", "event_on", "kind", "title"),
     day_field="event_on",
+    compared=Compared("events"),
 )
 
 NO_NUMBER_OF_A_PERSON = ValidationRule(
@@ -733,7 +819,10 @@ NO_NUMBER_OF_A_PERSON = ValidationRule(
 MATCH = Input(
     kind="match",
     title="Padanan perkara",
+    noun="padanan perkara",
+    noun_of_row="padanan perkara",
     row_is="satu keputusan seseorang tentang sepasang perkara: perkara yang sama (cocok) atau bukan",
+    subject="case_id",
     columns=(
         _case_number(),
         _register_number(),
@@ -778,12 +867,17 @@ MATCH = Input(
     rules=(NO_NUMBER_OF_A_PERSON,),
     day_field="decided_on",
     is_optional=True,
+    of_cases=True,
+    compared=Compared("matches", RowPlace.CASE),
 )
 
 UNIT_ALIAS = Input(
     kind="unit_alias",
     title="Nama lain unit kerja",
+    noun="nama lain unit kerja",
+    noun_of_row="nama lain unit kerja",
     row_is="satu tulisan yang dipakai kantor, dan unit kerja yang dimaksud",
+    subject="written",
     columns=(
         InputColumn(
             "nama_tertulis",
@@ -819,12 +913,16 @@ UNIT_ALIAS = Input(
     rules=(NO_NUMBER_OF_A_PERSON,),
     day_field="decided_on",
     is_optional=True,
+    compared=Compared("unit_aliases"),
 )
 
 DECISION = Input(
     kind="decision",
     title="Keputusan rapat",
+    noun="keputusan rapat",
+    noun_of_row="keputusan rapat",
     row_is="satu keputusan rapat: siapa mengerjakan apa, paling lambat kapan, dan angka mana yang harus habis",
+    subject="decision",
     columns=(
         InputColumn(
             "tanggal",
@@ -911,6 +1009,8 @@ DECISION = Input(
     ),
     day_field="decided_on",
     is_optional=True,
+    compared=Compared("decisions"),
+    needs=Permission.DECIDE,
 )
 
 INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT, MATCH, UNIT_ALIAS, DECISION)

@@ -12,14 +12,13 @@ from typing import Any
 from loaders.contract import choices
 from loaders.contract.choices import NOTHING_SAID, Choices
 from loaders.contract.errors import Unreadable
-from loaders.contract.inputs import Input, find
+from loaders.contract.inputs import INPUTS, Input, find
 from loaders.sources.locations import Place, read_place
 from storage.errors import Refused
 
 INBOX = "kotak masuk"
 SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
 REFUSED_SUFFIXES = {".xls": "XLS lama", ".xlsm": "XLSX bermakro", ".xlsb": "XLSX biner", ".ods": "ODS"}
-DOCUMENTED = {"event.csv": "event", "case.csv": "case"}
 ARTICLES = "artikel pers, lihat halaman Tahapan"
 MAX_REJECTED_ROWS = 10
 MAX_REJECTED_SHARE = 0.2
@@ -69,12 +68,12 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def documented_sources(folder: Path) -> list[Source]:
-    """The matters and events that the articles document, as ordinary inputs."""
-    present = [(name, kind) for name, kind in sorted(DOCUMENTED.items()) if (folder / name).exists()]
+    """List the documented facts: a file `<kind>.csv` in the folder is read as that input."""
+    names = sorted(f"{input_.kind}.csv" for input_ in INPUTS)
     return [
-        Source(label, find(kind), "fakta terdokumentasi", ((label, folder / name),), publisher=ARTICLES)
-        for name, kind in present
-        if (label := f"terdokumentasi/{name}")
+        Source(label, find(name.removesuffix(".csv")), "fakta terdokumentasi", ((label, folder / name),), ARTICLES)
+        for name in names
+        if (folder / name).exists() and (label := f"terdokumentasi/{name}")
     ]
 
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 from loaders.contract import inputs
 from loaders.sources import manifest
 from loaders.transform import tables
+from loaders.transform.input_table import create_inputs
 from loaders.transform.working_days import create_days
 from loaders.validation.workspace import SheetLoad, Workspace
 
@@ -39,6 +40,7 @@ def write_facts(desk: Workspace, folder: Path, **said: str | datetime) -> None:
     for cycle in desk.reference.cycles:
         tables.run_script(desk.connection, HERE / "one_cycle.sql", cycle=cycle)
     tables.run_script(desk.connection, HERE / "facts.sql", **said)
+    create_inputs(desk.connection)
     _write_loads(desk)
     _write_sources(desk)
     create_days(desk.connection)

@@ -76,7 +76,7 @@ def reject_dropped(
         ) AS d ON d.line = s.line ORDER BY d.line""",
         {"kind": input_.kind, "load_id": load_id},
     ).fetchall()
-    column = next(c for c in input_.columns if c.field == _subject(input_))
+    column = next(c for c in input_.columns if c.field == input_.subject)
     position = sheet.header.columns.get(column.name) if sheet.header else None
     found = []
     for line, first_load, first_line, unit_id, *cells in rows:
@@ -105,8 +105,3 @@ def reject_dropped(
 
 def _repeated(file: str, line: int) -> tuple[str, str, str]:
     return "ganda", f"ganda: sudah ada di {file} baris {line}", "hapus salah satu; yang paling awal dihitung"
-
-
-def _subject(input_: Input) -> str:
-    """The field that names what a row is about: the person, the case, the unit, the title."""
-    return {"roster": "nip", "signing": "nip", "event": "title", "recap": "position_on"}.get(input_.kind, input_.key[0])
