@@ -5,7 +5,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check fix bench build panduan lock debian
+.PHONY: run test check fix bench mutants build panduan lock debian
 
 run: .venv/run.stamp
 	@$(BIN)/python serve.py
@@ -27,6 +27,10 @@ panduan: .venv/dev.stamp debian
 
 bench: .venv/dev.stamp
 	@$(BIN)/python -m tools.bench
+
+# A sample of faults, each tried by the tests that reach it; `make mutants OPTIONS="--sample 40 --seed 2"`: docs/mutants.md.
+mutants: .venv/dev.stamp
+	@$(BIN)/python -m tools.mutants $(OPTIONS)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
