@@ -15,6 +15,7 @@ from web.sections import builds, downloads, reminders
 from web.upload import section
 
 Part = tuple[str, Callable[[DataFrame], str], str, dict[str, str], str]
+DEFINITIONS, HOW = "Definisi angka", "Cara memasukkan data"
 REJECTED = "Baris yang ditolak"
 # Per tab: metric, title, what a row is, headings, note. A tab comes where its first metric may be seen.
 SECTIONS: dict[str, list[Part]] = {
@@ -30,26 +31,28 @@ SECTIONS: dict[str, list[Part]] = {
 view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
 text.sentences(deliveries.build_lines(query.query("build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(parts[0][0], view)}
-tabs = st.tabs([*shown, *builds.tab(view), *section.tab(view), "Definisi angka", "Cara memasukkan data"])
-for tab, parts in zip(tabs, shown.values(), strict=False):
+tabs = text.tabs([*shown, *builds.tab(view), *section.tab(view), DEFINITIONS, HOW])
+for name, parts in shown.items():
     for metric, title_of, who, headings, note in parts:
         rows = query.read(metric, view, whole_city=metric != "findings")
         if metric == "sources" and not view.is_older:
             rows = freshness.now(rows, source_status.status_of_sources(view.dataset))
-        with tab:
+        with tabs[name]:
             title, cells = title_of(rows), deliveries.readable(rows)
             exhibit.table(view, metric, cells, title=title, population=who, note=note, headings=headings)
             if metric == "rejects_summary":
                 downloads.rejects(view)
-with tabs[len(shown)]:
-    builds.show(view)
-with tabs[-3]:
-    section.section(view)
-with tabs[-2]:
+for name in builds.tab(view):
+    with tabs[name]:
+        builds.show(view)
+for name in section.tab(view):
+    with tabs[name]:
+        section.section(view)
+with tabs[DEFINITIONS]:
     for record in METRICS:
         with st.expander(record.title):
             st.markdown(deliveries.definition(record))
-with tabs[-1]:
+with tabs[HOW]:
     st.markdown(deliveries.HOW)
     downloads.templates(deliveries.KINDS)
 reminders.logs(view)

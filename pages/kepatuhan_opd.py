@@ -8,7 +8,7 @@ from web.sections import denominator, funnel, pace, reminders, unit_screens, uns
 
 PEOPLE = "ASN wajib tanda tangan"
 view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
-units = reminders.tell(ranking.ranked(query.read("compliance_by_unit", view)), view)
+units = reminders.add_counts(ranking.ranked(query.read("compliance_by_unit", view)), view)
 silent = query.read("units_without_data", view)
 text.note(titles.due_note(view.chosen.due_on))
 if units.empty:

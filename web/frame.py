@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 PARAMS = ("dataset", "siklus", "posisi", "lingkup", "keadaan")
+MAX_COMPLETED = 50
+"""Addresses that a session remembers to have completed: as many as a browser keeps in a tab's history."""
 NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
 
 
@@ -85,11 +87,12 @@ def _wishes() -> dict[str, str]:
 
 
 def _remember(view: Selection) -> None:
-    """Say the whole view in the address; once per address, or the browser's back button would never get past it."""
+    """Write the whole view into the address; once per address, or the browser's back button would never get past it."""
     st.session_state["chosen"] = view.params()
-    address, seen = st.query_params.to_dict(), st.session_state.setdefault("completed", [])
-    if not view.params().items() <= address.items() and address not in seen:
-        seen.append(address)
+    address, completed = st.query_params.to_dict(), st.session_state.setdefault("completed", [])
+    if not view.params().items() <= address.items() and address not in completed:
+        completed.append(address)
+        del completed[:-MAX_COMPLETED]
         st.query_params.update(view.params())
 
 

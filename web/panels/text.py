@@ -95,6 +95,11 @@ def copied(text: str) -> None:
         st.code(unguard_text(text), language=None, wrap_lines=True)
 
 
+def tabs(names: Sequence[str]) -> dict[str, DeltaGenerator]:
+    """Draw one tab for each name and return them by name."""
+    return dict(zip(names, st.tabs(names), strict=True))
+
+
 def note(text: str) -> None:
     """A remark that the reader needs for all that follows."""
     if not stage.current():

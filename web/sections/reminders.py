@@ -1,5 +1,6 @@
-"""What the screen says of the alerts: how often a unit was reminded, and for the pengelola who was told what."""
+"""Alerts on the screen: how often a unit was reminded, and for the pengelola the last alerts sent."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -22,31 +23,34 @@ COLUMNS = {
 NEVER = "belum pernah"
 
 
-def tell(units: pd.DataFrame, view: Selection) -> pd.DataFrame:
-    """Say which of these units were reminded, and give them back with how often beside each; for those who may know."""
+def add_counts(units: pd.DataFrame, view: Selection) -> pd.DataFrame:
+    """Say which units were reminded and return them with how often in a column `reminded`, for those who may know."""
     found = reminder_log.of_units(view.viewer, view.dataset, view.cycle, view.as_of)
     if not found:
         return units
-    told = units.assign(reminded=[_often(found, str(unit_id)) for unit_id in units["unit_id"]])
-    if said := sentence(told):
+    if said := sentence(units, found):
         text.note(said)
-    return told
+    return units.assign(reminded=[how_often(found.get(str(unit_id))) for unit_id in units["unit_id"]])
 
 
-def sentence(units: pd.DataFrame) -> str:
-    """Of one unit how often and when last, of several which; those reminded most often first."""
-    told = [row for row in to_dicts(units) if row["reminded"] != NEVER]
+def sentence(units: pd.DataFrame, reminded: Mapping[str, tuple[int, date]]) -> str:
+    """Say of one unit how often it was reminded and when last, of several which, most often first; else nothing.
+
+    `reminded` holds by unit_id the number of reminders and the day of the last.
+    """
+    rows = [(row, reminded[row["unit_id"]]) for row in to_dicts(units) if row["unit_id"] in reminded]
     if len(units) == 1:
-        return "".join(f"{row['unit']} diingatkan {row['reminded']}." for row in told)
-    told.sort(key=lambda row: (-int(row["reminded"].split(" ")[0]), row["short_name"]))
-    names = [f"{row['short_name']} ({row['reminded']})" for row in told]
+        return "".join(f"{row['unit']} diingatkan {how_often(own)}." for row, own in rows)
+    rows.sort(key=lambda pair: (-pair[1][0], pair[0]["short_name"]))
+    names = [f"{row['short_name']} ({how_often(own)})" for row, own in rows]
     return f"Diingatkan karena lajunya tertinggal: {join_words(names, 4)}." if names else ""
 
 
-def _often(found: dict[str, tuple[int, date]], unit_id: str) -> str:
-    if unit_id not in found:
+def how_often(reminded: tuple[int, date] | None) -> str:
+    """Write the number of reminders and the day of the last as a reader reads it."""
+    if reminded is None:
         return NEVER
-    times, last = found[unit_id]
+    times, last = reminded
     return f"{number(times)} kali, {'pada' if times == 1 else 'terakhir'} {day(last)}"
 
 
