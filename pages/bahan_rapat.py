@@ -6,7 +6,7 @@ from web import frame
 from web.panels import text
 from web.sections import decisions, packs
 
-view = frame.enter("Bahan rapat", "Apa yang dibawa ke rapat?")
+view = frame.enter(__file__)
 above, below = st.container(), st.container()
 with below:  # first, so that what is recorded is in the pack above
     view = decisions.section(view)

@@ -28,7 +28,7 @@ SECTIONS: dict[str, list[Part]] = {
     "Temuan": [("findings", deliveries.findings_title, "Temuan", listings.FINDINGS, "")],
 }
 
-view = frame.enter("Data", "Dapatkah angka ini dipercaya, dan bagaimana data masuk?")
+view = frame.enter(__file__)
 text.sentences(deliveries.build_lines(query.query("build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(parts[0][0], view)}
 tabs = text.tabs([*shown, *builds.tab(view), *section.tab(view), DEFINITIONS, HOW])

@@ -7,7 +7,7 @@ from web.panels import exhibit, query, text
 from web.sections import denominator, funnel, pace, reminders, unit_screens, unsigned
 
 PEOPLE = "ASN wajib tanda tangan"
-view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
+view = frame.enter(__file__)
 units = reminders.add_counts(ranking.ranked(query.read("compliance_by_unit", view)), view)
 silent = query.read("units_without_data", view)
 text.note(titles.due_note(view.chosen.due_on))

@@ -6,7 +6,7 @@ from web.panels import exhibit, query, text
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 
-view = frame.enter("Kepatuhan wilayah", "Kecamatan dan kelurahan mana yang belum selesai?")
+view = frame.enter(__file__)
 kelurahan = query.read("compliance_by_kelurahan", view)
 places = tile_map.places(kelurahan, query.read("kelurahan_without_data", view))
 if not tile_map.any_known(places):

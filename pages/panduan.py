@@ -3,5 +3,5 @@
 from web import frame
 from web.sections import guides
 
-view = frame.enter("Panduan", "Apa yang saya cari, dan di mana?")
+view = frame.enter(__file__)
 guides.show(guides.chosen(view), view)

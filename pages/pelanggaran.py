@@ -14,7 +14,7 @@ from metrics.selection import WHOLE_CITY, Selection
 from web import frame
 from web.panels import exhibit, query, text
 
-view = frame.enter("Pelanggaran", "Seberapa berat, bentuk apa, kapan, dan dari mana?")
+view = frame.enter(__file__)
 read = partial(query.read, view=view, all_cycles=True)
 
 

@@ -11,7 +11,7 @@ from charts.violations import national, titles
 from web import frame
 from web.panels import exhibit, query, text
 
-view = frame.enter("Penanganan perkara", "Perkara mana macet, pada siapa, sejak kapan, dan bagaimana akhirnya?")
+view = frame.enter(__file__)
 
 
 def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.DataFrame | None = None) -> None:

@@ -10,7 +10,7 @@ from web.panels import exhibit, query, text
 
 BOTH = "Perkara dalam register Pemkot atau register Bawaslu, semua instansi"
 
-view = frame.enter("Rekonsiliasi Bawaslu", "Apakah register kita dan register Bawaslu sama?")
+view = frame.enter(__file__)
 
 
 def show(metric: str, rows: pd.DataFrame, picture: Picture, note: str) -> None:

@@ -10,7 +10,7 @@ from web import frame
 from web.panels import exhibit, query, text
 from web.sections import actions
 
-view = frame.enter("Ringkasan", "Di mana posisi kita, dan apa yang menunggu?")
+view = frame.enter(__file__)
 total, units = query.read("compliance_total", view), query.read("compliance_by_unit", view)
 silent, days = query.read("units_without_data", view), query.read("signings_over_time", view)
 ladder, outcomes = query.read("case_ladder", view), query.read("case_outcomes", view)

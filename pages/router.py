@@ -1,4 +1,4 @@
-"""The way in for every address: the list of pages. Each page opens the frame itself with `frame.enter`."""
+"""The script that Streamlit runs for every address: it picks the page, runs it and draws the menu."""
 
 from pathlib import Path
 
@@ -6,31 +6,35 @@ import streamlit as st
 
 from storage import builds
 from web import frame, header
-from web.navigation import CLOSED, PAGES, file_of
-from web.presentation import screen, stage
+from web.navigation import PAGES, Page
+from web.presentation import screen
 
 HERE = Path(__file__).parent
 
 # An own picture: Streamlit fetches the page icons of the tab from outside otherwise.
 st.set_page_config(page_title="Netra", page_icon=HERE.parent / ".streamlit" / "netra.png", layout="wide")
 viewer = frame.viewer()
-files = {name: file_of(name, viewer) for name, *_ in PAGES}
-pages = {
-    name: st.Page(HERE / files[name], title=title, url_path=path or None, icon=icon, default=not path)
-    for name, title, path, icon in PAGES
-}
-page = st.navigation(list(pages.values()), position="hidden")
-name = next(name for name, known in pages.items() if known == page)
-opened = {name: page for name, page in pages.items() if files[name] != CLOSED}
-shown = {each: opened[each] for each in stage.ORDER if each in opened} if screen.is_on() else {}
-menu = None if name in shown else st.sidebar.container(key="menu")
+
+
+def route_of(page: Page) -> st.Page:
+    """Register a page at its address, with the file that this viewer gets there."""
+    file = HERE / page.file_for(viewer)
+    return st.Page(file, title=page.title, url_path=page.path or None, icon=page.icon, default=not page.path)
+
+
+routes = {page.name: route_of(page) for page in PAGES}
+route = st.navigation(list(routes.values()), position="hidden")
+current = next(page for page in PAGES if routes[page.name] == route)
+listed = [page for page in PAGES if page.is_open_to(viewer)]
+slides = {page.name: routes[page.name] for page in listed if page.is_presentable and screen.is_on()}
+menu = None if current.name in slides else st.sidebar.container(key="menu")
 try:
-    screen.show(page, name, shown) if menu is None else page.run()
+    screen.show(route, current.name, slides) if menu is None else route.run()
 except frame.NothingLoaded:
-    header.nothing(page.title)
+    header.nothing(current.title)
 except builds.SchemaMismatch:
     if not frame.wants_older():
         raise
     header.other_loader()
 finally:
-    frame.menu(menu, list(opened.values()), page, name)
+    frame.menu(menu, [routes[page.name] for page in listed], route, current)

@@ -11,7 +11,7 @@ from web.panels import text as panels_text
 
 REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
 
-view = frame.enter("Tahapan dan kegiatan", "Di tahap mana pemilihan, apa yang dilarang, dan apa yang sudah dilakukan?")
+view = frame.enter(__file__)
 stages, events = query.read("stages", view), query.read("events", view)
 signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
 exhibit.figure(

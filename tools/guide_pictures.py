@@ -15,7 +15,7 @@ from loaders.simulate import simulate
 from narrative.guides import FOLDER, GUIDES, GuideStep, document, picture_of
 from settings import ROOT, read_settings
 from tests.support.server import WAIT, chromium, serving
-from web.navigation import PAGES
+from web import navigation
 
 VIEW = "?dataset=simulasi&siklus=2024&posisi={on}&lingkup=kota"
 WIDE, HIGH, TALLEST = 1280, 720, 760
@@ -69,10 +69,9 @@ def _become(page: Page, reader: str) -> None:
 
 def _taken(page: Page, address: str, step: GuideStep) -> bytes:
     """The picture of a step: its part of the page, not higher than a screen."""
-    path = next(one.path for one in PAGES if one.name == step.page)
-    title = next(one.title for one in PAGES if one.name == step.page)
-    page.get_by_test_id("stSidebar").get_by_role("link", name=title, exact=True).click()
-    page.wait_for_url(f"{address}/{path}**")
+    opened = navigation.find(step.page)
+    page.get_by_test_id("stSidebar").get_by_role("link", name=opened.title, exact=True).click()
+    page.wait_for_url(f"{address}/{opened.path}**")
     _choose_day(page, step)
     if step.press:
         page.get_by_test_id("stMain").get_by_text(step.press, exact=True).first.click()

@@ -22,7 +22,8 @@ from storage.builds import Build
 from text.escaping import unguard_text
 from text.indonesian import day
 from text.tables import to_date, to_dicts
-from web import account, header, snapshots
+from web import account, header, navigation, snapshots
+from web.navigation import Page
 from web.panels import query
 from web.presentation import screen, stage
 
@@ -39,8 +40,12 @@ class NothingLoaded(Exception):
     """There is no build at all: the router shows `nothing` instead of the page."""
 
 
-def enter(title: str, question: str) -> Selection:
-    """Open a page: its header, the controls and the data health line. Raises NothingLoaded before the first build."""
+def enter(file: str) -> Selection:
+    """Open the page of a file: its header, the controls, the data health line. Returns what the viewer chose.
+
+    Title and question are those of the page's record. Raises NothingLoaded before the first build.
+    """
+    page = navigation.page_of(file)
     for sheet in ("netra.css", "print.css"):
         st.html(ROOT / ".streamlit" / sheet)
     found, wishes = _found(), _wishes()
@@ -54,10 +59,10 @@ def enter(title: str, question: str) -> Selection:
     view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
     if played := stage.current():
-        played.view, played.heading = view, question
+        played.view, played.heading = view, page.question
         return view
     _controls(view, offer, tuple(found))
-    header.show(view, title, question, [*_dataset_note(wishes, found, build), *missed, *notes])
+    header.show(view, page, [*_dataset_note(wishes, found, build), *missed, *notes])
     return view
 
 
@@ -96,7 +101,7 @@ def _remember(view: Selection) -> None:
         st.query_params.update(view.params())
 
 
-def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], page: st.Page, name: str) -> None:
+def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], opened: st.Page, page: Page) -> None:
     """The list of pages, each link with the whole view, so that it can be opened beside or copied; and the way in."""
     if place is None:
         return
@@ -104,7 +109,7 @@ def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], page: st.Page
     with place:
         for each in pages:
             st.page_link(each, query_params=chosen)
-        screen.links(page, name, chosen or {})
+        screen.links(opened, page, chosen or {})
 
 
 def _controls(view: Selection, offer: Options, datasets: tuple[str, ...]) -> None:

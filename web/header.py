@@ -11,30 +11,30 @@ from narrative import freshness
 from narrative.exhibits import SIMULATED
 from storage import builds, source_status
 from text.escaping import escape_all
-from web import snapshots
-from web.navigation import file_of
+from web import navigation, snapshots
+from web.navigation import Page
 from web.panels import query, text
 
 DARK = '@media print { .plot-container, [data-testid="stMetricChart"] { filter: invert(1) hue-rotate(180deg) } }'
 """A picture drawn for a dark screen, on white paper."""
 
 
-def show(view: Selection, title: str, question: str, notes: list[str]) -> None:
-    """Draw the top of a page; `notes` say which wishes of the address could not be met."""
+def show(view: Selection, page: Page, notes: list[str]) -> None:
+    """Draw the top of a page; `notes` say which values of the address could not be used."""
     if view.is_older:
         _older(view)
     # Of an older state what was late then is told; what failed since is none of its troubles.
     fetches = {} if view.is_older else source_status.status_of_sources(view.dataset)
     sources = freshness.now(query.query("sources", view.build), fetches)
     with st.container(key="head", gap=None):
-        st.title(title, anchor=False)
-        st.markdown(question)
+        st.title(page.title, anchor=False)
+        st.markdown(page.question)
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="health"):
         if view.is_simulated:
             st.html('<style>[data-testid="stHeader"]::after{content:"SIMULASI"}</style>')
             st.markdown(":orange-badge[SIMULASI: angka buatan untuk latihan]", width="content")
         st.caption(escape_all(freshness.line(view.position, view.build, sources)), width="content")
-        st.page_link(file_of("data", view.viewer), label="Lihat data", query_params=view.params())
+        st.page_link(navigation.find("data").file_for(view.viewer), label="Lihat data", query_params=view.params())
     _on_paper(view)
     if notes:
         st.info("  \n".join(escape_all(note) for note in notes), icon=":material/info:")

@@ -1,0 +1,1 @@
+"""The pages in the form that the public gets: the same addresses, controlled figures."""

@@ -3,7 +3,7 @@
 from web import frame
 from web.panels import text
 
-view = frame.enter("Halaman terbatas", "Halaman ini tidak terbuka untuk peran Anda.")
+view = frame.enter(__file__)
 text.note(
     "Yang berhak melihatnya tercantum dalam dokumen pelindungan data. Bila Anda berhak, masuklah dengan akun kantor "
     "melalui tombol Masuk, atau mintalah peran kepada pengelola dasbor (BKPSDM)."

@@ -9,7 +9,7 @@ from web import frame
 from web.panels import exhibit, query
 from web.sections import downloads, public
 
-view = frame.enter("Data", "Dapatkah angka ini dipercaya?")
+view = frame.enter(__file__)
 public.opening(view)
 sources = query.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)

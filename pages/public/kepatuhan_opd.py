@@ -8,7 +8,7 @@ from web.sections import unit_screens
 
 PEOPLE = "ASN wajib tanda tangan"
 
-view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")
+view = frame.enter(__file__)
 public_panels.opening(view)
 units, levels = query.read("compliance_by_unit", view), query.read("compliance_by_level", view)
 if units.empty:

@@ -7,7 +7,7 @@ from web.sections import public as public_panels
 
 PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 
-view = frame.enter("Kepatuhan wilayah", "Kecamatan dan kelurahan mana yang belum selesai?")
+view = frame.enter(__file__)
 public_panels.opening(view)
 found = (("kecamatan", "compliance_by_kecamatan"), ("kelurahan", "compliance_by_kelurahan"))
 for name, metric in found:

@@ -4,7 +4,7 @@ from web import frame
 from web.panels import query, text
 from web.sections import public
 
-view = frame.enter("Pelanggaran", "Seberapa berat dugaan pelanggaran netralitas?")
+view = frame.enter(__file__)
 public.opening(view)
 rows = query.read("violations_by_severity", view)
 if rows.empty:

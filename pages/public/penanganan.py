@@ -6,7 +6,7 @@ from web import frame
 from web.panels import exhibit, query, text
 from web.sections import public
 
-view = frame.enter("Penanganan perkara", "Sampai di mana perkara ditangani?")
+view = frame.enter(__file__)
 public.opening(view)
 text.told(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
 ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)

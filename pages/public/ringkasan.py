@@ -6,7 +6,7 @@ from web import frame
 from web.panels import query, text
 from web.sections import public as public_panels
 
-view = frame.enter("Ringkasan", "Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?")
+view = frame.enter(__file__)
 total, places = query.read("compliance_total", view), query.read("compliance_by_kecamatan", view)
 ladder, stages = query.read("case_ladder", view), query.read("stages", view)
 text.sentences(

@@ -9,7 +9,7 @@ from access.roles import Role, Viewer
 from narrative.guides import FOLDER, GUIDES, Guide, document, picture_of
 from storage.builds import Build
 from tests.support.open_page import headings, open_page
-from web.navigation import CLOSED, PAGES, file_of
+from web.navigation import PAGES, find
 
 NAMES = [guide.name for guide in GUIDES]
 
@@ -19,7 +19,7 @@ def test_a_guide_has_five_steps_on_pages_that_its_reader_may_open(guide: Guide) 
     assert len(guide.steps) == 5
     for step in guide.steps:
         assert step.page in {page.name for page in PAGES}
-        assert file_of(step.page, Viewer(guide.role)) != CLOSED
+        assert find(step.page).is_open_to(Viewer(guide.role))
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=NAMES)

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from access.roles import Role, Viewer
 from storage.builds import Build
 from tests.support.open_page import open_page
-from web.navigation import CLOSED, PAGES, file_of
+from web.navigation import PAGES, find
 
 UNIT = "DINKES"
 NAME = "Pegawai 0"
@@ -40,7 +40,7 @@ def test_a_page_stands_for_every_role(role: Role, name: str) -> None:
     assert app.title[0].value
     # Names come on request alone, and then only where the role has the right to them.
     assert NAME not in shown(app)
-    closed = file_of(name, Viewer(role, UNIT if role is Role.OPD else None)) == CLOSED
+    closed = not find(name).is_open_to(Viewer(role, UNIT if role is Role.OPD else None))
     assert closed == (name == "rekonsiliasi" and role in (Role.PUBLIK, Role.OPD))
 
 

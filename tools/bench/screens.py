@@ -14,7 +14,7 @@ from access.roles import Role
 from settings import ROOT
 
 RUNS = 7
-NO_PAGES = ("router", "__init__", "tertutup", "bahan_rapat")
+NO_PAGES = ("router", "__init__", "closed", "bahan_rapat")
 """Bahan rapat draws no chart: it sets a document, which no empty page does."""
 
 

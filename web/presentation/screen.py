@@ -8,6 +8,7 @@ from metrics.selection import LONGEST_WISH, Selection
 from narrative.exhibits import SIMULATED
 from settings import ROOT
 from text.escaping import escape_all
+from web.navigation import Page
 from web.presentation import stage
 from web.presentation.stage import FINDINGS, PARAM, UNITS, Slide, SlidePosition, Stage
 
@@ -39,15 +40,15 @@ def show(page: st.Page, name: str, pages: Mapping[str, st.Page]) -> None:
     _screen(page, place, opened, opened.view)
 
 
-def links(page: st.Page, name: str, params: Mapping[str, str]) -> None:
-    """The way in, on the pages that can be shown."""
-    if name not in stage.ORDER or not params:
+def links(opened: st.Page, page: Page, params: Mapping[str, str]) -> None:
+    """Draw the links into presentation mode on the pages that have one."""
+    if not page.is_presentable or not params:
         return
     with st.container(key="paparan", gap=None):
-        st.page_link(page, label="Paparan", icon=":material/slideshow:", query_params=dict(params) | {PARAM: "1"})
-        if name == "kepatuhan_opd":
-            ways = dict(params) | {PARAM: str(SlidePosition(name, UNITS))}
-            st.page_link(page, label="Paparan per OPD", icon=":material/slideshow:", query_params=ways)
+        st.page_link(opened, label="Paparan", icon=":material/slideshow:", query_params=dict(params) | {PARAM: "1"})
+        if page.has_unit_slides:
+            ways = dict(params) | {PARAM: str(SlidePosition(page.name, UNITS))}
+            st.page_link(opened, label="Paparan per OPD", icon=":material/slideshow:", query_params=ways)
 
 
 def _screen(page: st.Page, place: SlidePosition, opened: Stage, view: Selection) -> None:

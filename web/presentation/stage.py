@@ -14,16 +14,6 @@ from metrics.selection import Selection
 PARAM = "paparan"
 FINDINGS, UNITS = "temuan", "opd"
 LAST = "akhir"
-ORDER = (
-    "ringkasan",
-    "kepatuhan_opd",
-    "kepatuhan_wilayah",
-    "pelanggaran",
-    "penanganan",
-    "rekonsiliasi",
-    "tahapan",
-)
-"""The pages that can be shown, one after the other."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from access.roles import Role
 from metrics.selection import Selection
 from narrative.guides import FOLDER, GUIDES, Guide, GuideStep, picture_of
 from text.escaping import escape_all
-from web.navigation import PAGES, file_of
+from web import navigation
 from web.panels import query, text
 
 
@@ -32,9 +32,9 @@ def show(guide: Guide, view: Selection) -> None:
 
 
 def _step(at: int, step: GuideStep, guide: Guide, view: Selection) -> None:
-    address = next(one for one in PAGES if one.name == step.page)
+    page = navigation.find(step.page)
     with st.container(key=f"step-{at}"):
         st.subheader(escape_all(f"{at}. {step.title}"), anchor=False)
         st.markdown(escape_all(step.how))
-        st.page_link(file_of(step.page, view.viewer), label=f"Buka {address.title}", query_params=view.params())
+        st.page_link(page.file_for(view.viewer), label=f"Buka {page.title}", query_params=view.params())
         st.image(str(FOLDER / picture_of(guide, step)), alt=f"{step.title}: {step.how}", width=720)

@@ -1,1 +1,0 @@
-"""Pages in the form that the public gets."""
