@@ -1,6 +1,5 @@
 """The alerts on the screen: how often units were reminded, and who reads the last alerts."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +24,7 @@ UNITS = pd.DataFrame(
     ],
     columns=["unit_id", "unit", "short_name"],
 )
-REMINDED: Mapping[str, tuple[int, date]] = {
+REMINDED = {
     "DINKES": (3, date(2024, 8, 21)),
     "DISHUB": (1, date(2024, 8, 20)),
     "DLH": (10, date(2024, 8, 22)),
