@@ -14,7 +14,7 @@ MUTANT = Mutant(Group.PYTHON, "loaders/a.py", 1, Edit(4, 5, "2", "literal"), 1, 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     root = tmp_path / "tree"
-    for path, text in {"loaders/a.py": "A = 1", "tests/test_a.py": "", "tests/test_b.py": "", "docs/a.md": ""}.items():
+    for path, text in {"loaders/a.py": "A = 1", "tests/test_a.py": "", "tests/test_b.py": "", "docs/a.txt": ""}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
     subprocess.run(["git", "init", "-q"], cwd=root, check=True)
@@ -32,7 +32,7 @@ def holds(tree: Path, result: Result, *, after: str) -> bool:
 
 @pytest.mark.parametrize(
     ("after", "expected"),
-    [("tests/test_b.py", True), ("docs/a.md", True), ("tests/test_a.py", False), ("loaders/a.py", False)],
+    [("tests/test_b.py", True), ("docs/a.txt", True), ("tests/test_a.py", False), ("loaders/a.py", False)],
 )
 def test_a_killed_mutant_stays_killed_while_its_file_and_its_test_are_the_same(
     tree: Path, after: str, expected: bool
@@ -41,7 +41,7 @@ def test_a_killed_mutant_stays_killed_while_its_file_and_its_test_are_the_same(
     assert holds(tree, killed, after=after) is expected
 
 
-@pytest.mark.parametrize(("after", "expected"), [("docs/a.md", True), ("tests/test_b.py", False)])
+@pytest.mark.parametrize(("after", "expected"), [("docs/a.txt", True), ("tests/test_b.py", False)])
 def test_a_survivor_is_tried_again_when_anything_that_is_executed_has_changed(
     tree: Path, after: str, expected: bool
 ) -> None:
