@@ -49,13 +49,19 @@ def append(path: Path, line: str) -> bool:
 
 
 @contextmanager
-def exclusive_lock(path: Path, *, wait: bool) -> Iterator[bool]:
-    """Hold a lock that a killed holder lets go; False where another process has it and waiting is not wanted."""
+def exclusive_lock(path: Path, *, wait: bool, by: str = "") -> Iterator[bool]:
+    """Hold a lock that a killed holder lets go; False where another process has it and waiting is not wanted.
+
+    `by` stands in the file for as long as the lock is held, so that others can say who holds it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w") as lock:
+    with path.open("a", encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             yield False
         else:
+            lock.truncate(0)
+            lock.write(by)
+            lock.flush()
             yield True

@@ -1,6 +1,5 @@
 """The one writer of a folder of builds."""
 
-import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,17 +17,11 @@ def one_writer(folder: Path, by: str = COMMAND_LINE) -> Iterator[None]:
 
     A killed holder lets go.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "LOCK").open("a+", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            lock.seek(0)
-            holder = lock.read() or COMMAND_LINE
-            raise Busy(f"Pemuatan lain sedang berjalan oleh {holder}; tunggu sampai selesai lalu ulangi.") from error
-        lock.truncate(0)
-        lock.write(by)
-        lock.flush()
+    path = folder / "LOCK"
+    with durable_files.exclusive_lock(path, wait=False, by=by) as is_held:
+        if not is_held:
+            holder = path.read_text(encoding="utf-8") or COMMAND_LINE
+            raise Busy(f"Pemuatan lain sedang berjalan oleh {holder}; tunggu sampai selesai lalu ulangi.")
         sweep(folder)
         yield
 

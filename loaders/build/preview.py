@@ -3,7 +3,6 @@
 No lock is needed, since nothing that others read is touched; no reader finds it, since no pointer names it.
 """
 
-import fcntl
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,11 +23,13 @@ from loaders.validation import ownership, unknown_units
 from loaders.validation.unknown_units import NearName
 from loaders.validation.workspace import SheetLoad, Workspace
 from settings import Settings
+from storage import durable_files
 from storage.errors import Refused
 from text.indonesian import WIB
 
 __all__ = ["WIB", "CountedFigure", "RejectedRow", "TrialBuild", "make_preview", "sweep"]
 ROOM = ".pratinjau"
+LOCK = "LOCK"
 FIRST_REJECTS = 200
 Answer = TypeVar("Answer")
 
@@ -192,8 +193,7 @@ def _room(rooms: Path) -> Iterator[Path]:
     sweep(rooms)
     place = Path(tempfile.mkdtemp(dir=rooms))
     try:
-        with (place / "LOCK").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with durable_files.exclusive_lock(place / LOCK, wait=True):
             yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -202,9 +202,6 @@ def _room(rooms: Path) -> Iterator[Path]:
 def sweep(rooms: Path) -> None:
     """Remove the folders of trials that were killed."""
     for place in rooms.glob("*/"):
-        try:
-            with (place / "LOCK").open("a") as lock:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        with durable_files.exclusive_lock(place / LOCK, wait=False) as is_left_behind:
+            if is_left_behind:
                 shutil.rmtree(place, ignore_errors=True)
-        except (BlockingIOError, FileNotFoundError):
-            continue  # at work, or gone meanwhile

@@ -54,7 +54,6 @@ class InputColumn:
     reference: str = ""
     past_only: bool = False
     may_be_unknown: bool = False
-    is_personal: bool = False
     example: str = ""
     explanation: str = ""
 
@@ -104,7 +103,8 @@ class Input:
     """One kind of file: what a row is, its columns, its rules, and the fields that make a row unique.
 
     `noun` and `noun_of_row` are its words inside a sentence. `subject` is the field that names what a row is about.
-    `of_cases` is true where a row tells of a reported person. `needs` is what somebody must be allowed to hand it in.
+    `of_cases` is true where a row tells of a reported person, `by_office` where an OPD hands in rows of its own unit.
+    `needs` is what somebody must be allowed to hand it in.
     `any_of` are columns of which at least one must be there and filled. A dataset is complete without an optional one.
     """
 
@@ -121,6 +121,7 @@ class Input:
     day_field: str = ""
     is_optional: bool = False
     of_cases: bool = False
+    by_office: bool = False
     compared: Compared | None = None
     needs: Permission = Permission.UPLOAD
 
@@ -196,7 +197,6 @@ def _nip(*, required: bool = True) -> InputColumn:
         CellKind.NIP,
         required=required,
         aliases=NIP_ALIASES,
-        is_personal=True,
         example="199001012015011001",
         explanation="18 digit, tersimpan sebagai teks",
     )
@@ -363,7 +363,6 @@ ROSTER = Input(
             CellKind.TEXT,
             required=True,
             aliases=("nama pegawai", "nama lengkap", "nama asn"),
-            is_personal=True,
             example="Pegawai 00001",
             explanation="Nama pegawai",
         ),
@@ -432,6 +431,7 @@ ROSTER = Input(
             "perbaiki kecamatan atau kelurahannya",
         ),
     ),
+    by_office=True,
     compared=Compared(
         "roster",
         added="orang masuk daftar wajib",
@@ -503,6 +503,7 @@ SIGNING = Input(
     ),
     key=("cycle", "nip"),
     day_field="signed_on",
+    by_office=True,
     compared=Compared(
         "signings", RowPlace.PERSON, words={"signed_on": "tanggal tanda tangan", "is_verified": "verifikasi"}
     ),
@@ -575,6 +576,7 @@ RECAP = Input(
         ),
     ),
     day_field="position_on",
+    by_office=True,
     compared=Compared("recaps", words={"signed": "sudah tanda tangan"}, left_out=("kelurahan_id",)),
 )
 
@@ -805,6 +807,7 @@ EVENT = Input(
     ),
     key=("cycle", "event_on", "kind", "title"),
     day_field="event_on",
+    by_office=True,
     compared=Compared("events"),
 )
 
@@ -970,7 +973,8 @@ DECISION = Input(
             CellKind.YESNO,
             aliases=("keputusan dicabut", "pencabutan"),
             example="",
-            explanation="ya bila baris ini mencabut keputusan yang ditulis sama (keputusan, unit, ukuran) pada rapat ini atau sebelumnya",
+            explanation="ya bila baris ini mencabut keputusan yang ditulis sama (keputusan, unit, ukuran) "
+            "pada rapat ini atau sebelumnya",
         ),
         InputColumn(
             "oleh",

@@ -80,7 +80,7 @@ async def _ask(kept: CachedSource, target: Path, limits: Fetching, progress: Pro
 
 
 def _put_down(kept: CachedSource, target: Path, suffix: str, got: Downloaded) -> Delivery | None:
-    content, now = digest(target), _now()
+    content = digest(target)
     if kept.good and kept.good.sha256 == content:
         target.unlink()
         _confirm(kept, got)
@@ -90,7 +90,7 @@ def _put_down(kept: CachedSource, target: Path, suffix: str, got: Downloaded) ->
     target.replace(path)
     durable_files.sync(path.parent)
     kind = kept.source.input.kind if kept.source.input else ""
-    return Delivery(path.name, content, kind, place_mark(kept.source), now, now, got.etag, got.last_modified)
+    return Delivery(path.name, content, kind, place_mark(kept.source), _now(), got.etag, got.last_modified)
 
 
 def _confirm(kept: CachedSource, got: Downloaded) -> None:

@@ -17,7 +17,6 @@ from loaders.staging import records
 
 CKAN_PAGE = 10_000
 CKAN_OWN = {"_id", "_full_text", "rank"}  # differ from upload to upload of the same rows
-MAX_PAGES = 10_000
 
 
 @dataclass(frozen=True)

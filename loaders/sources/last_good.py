@@ -6,7 +6,7 @@ is refused, the build is made with the last good data of that source.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -24,13 +24,12 @@ FOLDER = "fetched"
 
 @dataclass(frozen=True)
 class Delivery:
-    """Data as fetched: its file, since when known, when last confirmed, rows loaded of it (-1: not counted)."""
+    """Data as fetched: its file, when last confirmed, rows loaded of it (-1: not counted)."""
 
     file: str
     sha256: str
     input: str
     place: str
-    fetched_at: str
     confirmed_at: str
     etag: str = ""
     last_modified: str = ""
@@ -166,7 +165,9 @@ def _whole(said: dict[str, Any] | None, source: Source, place: Path) -> Delivery
     if not said or not source.input or said["input"] != source.input.kind:
         return None
     path = place / said["file"]
-    return Delivery(**said) if path.is_file() and digest(path) == said["sha256"] else None
+    known = {one.name for one in fields(Delivery)}
+    delivery = Delivery(**{name: value for name, value in said.items() if name in known})
+    return delivery if path.is_file() and digest(path) == said["sha256"] else None
 
 
 def file_name(source: Source, content: str, suffix: str) -> str:

@@ -30,10 +30,9 @@ def type_of(column: str) -> str:
 
 def run_script(connection: duckdb.DuckDBPyConnection, path: Path, **values: object) -> None:
     """Run a file of SQL statement by statement, binding the values that a statement names."""
-    for statement in path.read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            bound = {name: value for name, value in values.items() if f"${name}" in statement}
-            connection.execute(statement, bound or None)
+    for statement in connection.extract_statements(path.read_text(encoding="utf-8")):
+        bound = {name: values[name] for name in statement.named_parameters}
+        connection.execute(statement, bound or None)
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:

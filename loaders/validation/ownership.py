@@ -1,9 +1,8 @@
 """Which rows of a file are not of one unit: an office may hand in what is its own, and nothing else."""
 
+from loaders.contract.inputs import find
 from loaders.validation.workspace import SheetLoad, Workspace
 
-OWN_KINDS = ("roster", "signing", "recap", "event")
-"""The inputs that an office hands in for itself; registers of cases are the pengelola's and Bawaslu's."""
 FIRST_LINES = 5
 _OF = """SELECT j.line FROM scratch.judged_{kind} AS j
     LEFT JOIN unit_tree AS t ON t.cycle = j.cycle AND t.unit_id = CAST(j.unit_id AS VARCHAR)
@@ -32,7 +31,7 @@ def rows_of_others(desk: Workspace, loads: list[SheetLoad], unit_id: str) -> tup
 
 def _said(desk: Workspace, load: SheetLoad, unit_id: str) -> str:
     where = f"lembar {load.sheet.name}" if load.sheet.name else "berkas ini"
-    if load.kind not in OWN_KINDS:
+    if not find(load.kind).by_office:
         return f"{where}: {load.kind} hanya diunggah oleh pengelola."
     lines = sorted({line for sql in _questions(load.kind) for line in _lines(desk, sql, load, unit_id)})
     if not lines:

@@ -69,3 +69,12 @@ def test_a_lock_is_refused_while_held_and_free_once_its_holder_is_killed(tmp_pat
         other.wait()
         with durable_files.exclusive_lock(path, wait=False) as held:
             assert held is True
+
+
+def test_who_holds_a_lock_stays_readable_for_those_who_try(tmp_path: Path) -> None:
+    path = tmp_path / "LOCK"
+    path.write_text("the holder before, with a long name")
+    with durable_files.exclusive_lock(path, wait=False, by="halaman Data"):
+        with durable_files.exclusive_lock(path, wait=False) as is_held:
+            assert is_held is False
+        assert path.read_text(encoding="utf-8") == "halaman Data"

@@ -18,11 +18,8 @@ CASE_COLUMNS, STEP_COLUMNS = "case_id cycle reported_on agency_id form_id", "cas
 
 def _statement(file: str, table: str) -> str:
     """The statement of the build that makes a table."""
-    (found,) = [
-        part
-        for part in (TRANSFORM / file).read_text(encoding="utf-8").split(";\n")
-        if f"CREATE TABLE {table} AS" in part
-    ]
+    statements = duckdb.extract_statements((TRANSFORM / file).read_text(encoding="utf-8"))
+    (found,) = [one.query for one in statements if f"CREATE TABLE {table} AS" in one.query]
     return found.replace("CREATE TABLE", "CREATE OR REPLACE TABLE")
 
 

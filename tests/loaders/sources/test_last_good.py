@@ -9,9 +9,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from loaders.contract.inputs import ROSTER as ROSTER_INPUT
+from loaders.sources.last_good import FOLDER, open_cache
+from loaders.sources.locations import Web
+from loaders.sources.manifest import Source, digest
 from narrative import freshness
 from storage.errors import Refused
-from storage.source_status import StaleSource
+from storage.source_status import FETCHED, StaleSource
 from tests.support.fetched_city import GOOD, NAME, QUICK, City
 from tests.support.https_source import Request, Site, site
 from tests.support.submitted import ROSTER, SIGNING, csv_text, nip, person
@@ -200,3 +204,17 @@ def test_the_present_state_of_a_source_goes_before_that_at_loading() -> None:
     now = freshness.now(SOURCES, {"A": held, "B": None, "D": held})
     assert list(now["status"]) == ["data lama", "lengkap", "belum ada"]
     assert list(now["message"]) == ["sumber tidak menjawab; dipakai data per 21 November 2026", "", "x"]
+
+
+def test_data_that_another_release_kept_is_still_good_and_damaged_data_is_none(tmp_path: Path) -> None:
+    source = Source("BKPSDM", ROSTER_INPUT, "https://contoh.go.id", (), remote=Web("https://contoh.go.id/a.csv"))
+    kept = tmp_path / FOLDER / "roster.csv"
+    kept.parent.mkdir()
+    kept.write_text("siklus;nip\n")
+    good = {"file": "roster.csv", "sha256": digest(kept), "input": "roster", "place": "", "confirmed_at": "2024-09-01"}
+    states = {"BKPSDM": {"good": good | {"fetched_at": "2024-08-01", "colour": "red"}, "trouble": None}}
+    (tmp_path / FETCHED).write_text(json.dumps(states))
+    found = open_cache([source], tmp_path).kept["BKPSDM"].good
+    assert found is not None and found.confirmed_at == "2024-09-01"
+    kept.write_text("siklus;nip\n2024;1\n")
+    assert open_cache([source], tmp_path).kept["BKPSDM"].good is None
