@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.definitions.record import Labels
 from metrics.ranking import unfinished
 from text.indonesian import first_upper, number, short_day
 from text.institutions import short_name
@@ -20,6 +21,14 @@ HEADINGS = {
     "finishes": "Perkiraan selesai",
 }
 MOST = 10
+LABELS = Labels(
+    population="ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan",
+    note=(
+        f"Yang tidak akan selesai pada waktunya didahulukan; paling banyak {MOST} OPD. "
+        "Laju: per hari kerja, dari sepuluh hari kerja terakhir."
+    ),
+    headings=HEADINGS,
+)
 
 
 def listed(pace: pd.DataFrame, turns: pd.DataFrame, as_of: date) -> pd.DataFrame:

@@ -5,62 +5,33 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.catalogue import find
 from metrics.changes import Changes
 from metrics.changes.cases import MEASURES as CASE_MEASURES
 from metrics.changes.words import CHANGES, KINDS, MEASURES, REASONS, figures_title, rows_title, rules_title, units_title
+from metrics.definitions.record import AS_DECLARED, Labels
 from text.indonesian import number
 from text.tables import to_dicts
-
-SOURCES = {
-    "name": "Isi",
-    "source": "Sumber",
-    "rows_before": "Baris dulu",
-    "rows_after": "Baris kini",
-    "added": "Baru",
-    "gone": "Dihapus",
-    "changed": "Dikoreksi",
-    "changed_in": "Yang dikoreksi",
-    "state": "Keterangan",
-}
-UNITS = {
-    "cycle": "Siklus",
-    "unit": "Unit kerja",
-    "name": "Isi",
-    "added": "Baru",
-    "gone": "Dihapus",
-    "changed": "Dikoreksi",
-    "changed_in": "Yang dikoreksi",
-}
-FIGURES = {
-    "cycle": "Siklus",
-    "unit": "Unit kerja",
-    "name": "Angka",
-    "before": "Dulu",
-    "after": "Kini",
-    "difference": "Selisih",
-    "why": "Sebab",
-}
-RULES = {"rule": "Aturan atau rujukan", "added": "Baris baru", "gone": "Baris hilang", "state": "Keterangan"}
 
 
 @dataclass(frozen=True)
 class ChangeText:
-    """One table of a comparison: its rows in words, the finding, the headings."""
+    """One table of a comparison: its rows in words, the finding, the headings where the record's do not do."""
 
     rows: pd.DataFrame
     title: str
-    headings: dict[str, str]
+    labels: Labels = AS_DECLARED
 
 
 def tables(changes: Changes) -> dict[str, ChangeText]:
     """Every part of a comparison that can be told, in the order of the page."""
     figures, cases = changes.figures, changes.cases
     said: dict[str, ChangeText | None] = {
-        "figures": None if figures is None else _figures(figures, "angka capaian OPD"),
-        "cases": None if cases is None else _figures(cases, "hitungan perkara"),
-        "units": ChangeText(worded(changes.units), units_title(changes.units), UNITS),
-        "sources": ChangeText(worded(_most_first(changes.sources)), rows_title(changes.sources), SOURCES),
-        "rules": ChangeText(changes.rules.replace("", None), rules_title(changes.rules), RULES),
+        "figures": None if figures is None else _figures("changes_figures", figures, "angka capaian OPD"),
+        "cases": None if cases is None else _figures("changes_cases", cases, "hitungan perkara"),
+        "units": ChangeText(worded(changes.units), units_title(changes.units)),
+        "sources": ChangeText(worded(_most_first(changes.sources)), rows_title(changes.sources)),
+        "rules": ChangeText(changes.rules.replace("", None), rules_title(changes.rules)),
     }
     return {part: one for part, one in said.items() if one is not None}
 
@@ -69,8 +40,9 @@ def _most_first(sources: pd.DataFrame) -> pd.DataFrame:
     return sources.iloc[(-sources[list(CHANGES)].sum(axis=1)).argsort(kind="stable")]
 
 
-def _figures(rows: pd.DataFrame, what: str) -> ChangeText:
-    return ChangeText(worded(rows), figures_title(rows, what), figure_headings(rows))
+def _figures(metric: str, rows: pd.DataFrame, what: str) -> ChangeText:
+    own = Labels(headings=dict(find(metric).headings) | reason_headings(rows))
+    return ChangeText(worded(rows), figures_title(rows, what), own)
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
@@ -93,10 +65,7 @@ def signed(value: int) -> str:
     return f"{'+' if value > 0 else '−'}{number(abs(value))}"
 
 
-def figure_headings(figures: pd.DataFrame) -> dict[str, str]:
-    """The headings of restated figures: a column for each reason that occurs."""
+def reason_headings(figures: pd.DataFrame) -> dict[str, str]:
+    """Head a column for each reason that occurs; none where the reason in words says it all."""
     occur = {name: word for name, word in REASONS.items() if name in figures.columns and figures[name].any()}
-    own = FIGURES if "unit" in figures.columns else {key: word for key, word in FIGURES.items() if key != "unit"}
-    if len(occur) < 2:  # the reason in words says it all
-        return own
-    return own | {name: word[:1].upper() + word[1:] for name, word in occur.items()}
+    return {name: word[:1].upper() + word[1:] for name, word in occur.items()} if len(occur) > 1 else {}

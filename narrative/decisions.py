@@ -12,15 +12,6 @@ from text.tables import to_date, to_dicts
 OVERDUE, TAKEN_BACK, DONE = "lewat tenggat", "dicabut", "tercapai"
 UNKNOWN = "belum diketahui"
 AT_MOST = 3
-HEADINGS = {
-    "decision": "Keputusan",
-    "short_name": "PIC",
-    "course": "Angka, saat rapat → kini",
-    "moved": "Bergerak",
-    "state": "Keadaan",
-    "due_on": "Tenggat",
-    "decided_on": "Diputuskan",
-}
 
 
 def waiting(rows: pd.DataFrame, since: date | None = None) -> pd.DataFrame:

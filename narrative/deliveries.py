@@ -14,7 +14,6 @@ KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "s
     "unit_alias": NAMES["unit_alias"],
     "decision": NAMES["decision"],
 }
-NO_CONTENT = "Isi baris tidak ditampilkan di sini karena dapat memuat data pribadi; ada dalam berkas untuk dibetulkan."
 HOW = """
 1. Isi templat di bawah, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat dan baris jumlah.
 2. Pengelola, dan OPD untuk unitnya sendiri: buka tab Unggah berkas, taruh berkasnya, periksa pratinjau, lalu Terbitkan.

@@ -1,13 +1,16 @@
 """What belongs to a figure or table wherever it is shown: mark, caption, text alternative, rows, file and origin."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from access.roles import Grant, grant_of
 from metrics import catalogue
+from metrics.definitions.inputs import ARTICLES, LOADING, REFERENCE
+from metrics.definitions.record import AS_DECLARED, Labels
 from metrics.selection import Selection
-from narrative.provenance import ARTICLES, LOADING, NAMES, REFERENCE, inputs
+from narrative.provenance import NAMES
 from text import tables
 from text.escaping import unguard_frame, unguard_text
 from text.indonesian import timestamp
@@ -17,16 +20,32 @@ SIMULATED = "SIMULASI"
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One figure or table of a page: the metric behind it, its rows, the finding, and who is counted."""
+    """One figure or table of a page: the metric behind it, its rows, the finding, and the words around it."""
 
     view: Selection
     metric: str
     data: pd.DataFrame
     title: str
-    population: str
-    note: str = ""
-    headings: dict[str, str] | None = None
+    labels: Labels = AS_DECLARED
     key: str = ""
+
+    @property
+    def population(self) -> str:
+        """Who is counted."""
+        own = self.labels.population
+        return catalogue.find(self.metric).population if own is None else own
+
+    @property
+    def note(self) -> str:
+        """What the reader must know, under the figure."""
+        own = self.labels.note
+        return catalogue.find(self.metric).note if own is None else own
+
+    @property
+    def headings(self) -> Mapping[str, str]:
+        """The headings of the columns that are shown, in their order."""
+        own = self.labels.headings
+        return catalogue.find(self.metric).headings if own is None else own
 
     @property
     def mark(self) -> str:
@@ -36,7 +55,7 @@ class Exhibit:
     @property
     def caption(self) -> str:
         """Who is counted, the position day, the sources, and the note."""
-        behind = inputs(self.metric)
+        behind = catalogue.find(self.metric).inputs
         names = ", ".join(NAMES[kind] for kind in behind)
         # Law, articles and deliveries are the same wherever one looks.
         place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
@@ -49,7 +68,7 @@ class Exhibit:
     @property
     def short(self) -> str:
         """Who is counted, where, by which day: for a hall, where nobody reads more."""
-        place = "" if inputs(self.metric) in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
+        place = "" if catalogue.find(self.metric).inputs in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
         older = f" · dimuat {timestamp(self.view.build.loaded_at)}, bukan data terkini" if self.view.is_older else ""
         return f"{self.population}{place} · posisi {self.view.position}{older}"
 

@@ -1,12 +1,12 @@
 """Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
 
+from charts.base.picture import Picture
 from charts.compliance import bars, progress, titles
 from metrics import ranking
 from web import frame
 from web.panels import exhibit, query, text
 from web.sections import denominator, funnel, pace, reminders, unit_screens, unsigned
 
-PEOPLE = "ASN wajib tanda tangan"
 view = frame.enter(__file__)
 units = reminders.add_counts(ranking.ranked(query.read("compliance_by_unit", view)), view)
 silent = query.read("units_without_data", view)
@@ -16,41 +16,31 @@ if units.empty:
 else:
     past = query.read("compliance_by_current_unit", view, all_cycles=True)
     ranges = text.switch("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
-    exhibit.figure(
-        view,
-        "compliance_by_unit",
+    picture = Picture(
         bars.bars(units, past[past["cycle"] < view.cycle], ranges=ranges),
-        units,
-        narrow=bars.bars(units, narrow=True),
-        title=titles.units(units, len(silent)),
-        alt="Batang mendatar per OPD, capaian terendah di atas, dua tingkat; titik menandai siklus sebelumnya.",
-        population=PEOPLE,
-        note="OPD bersama unit di bawahnya; siklus lama pada OPD penerusnya, menurut keadaan akhirnya.",
+        bars.bars(units, narrow=True),
+        titles.units(units, len(silent)),
+        "Batang mendatar per OPD, capaian terendah di atas, dua tingkat; titik menandai siklus sebelumnya.",
     )
+    exhibit.figure(view, "compliance_by_unit", picture, units)
     days, stages = query.read("signings_over_time", view), query.read("stages", view)
-    exhibit.figure(
-        view,
-        "signings_over_time",
+    picture = Picture(
         progress.curve(days, stages, view.chosen.due_on, view.chosen.polling_on),
-        days,
-        title=titles.curve(days, view.chosen.due_on),
-        alt="Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
-        population=PEOPLE,
+        None,
+        titles.curve(days, view.chosen.due_on),
+        "Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
     )
+    exhibit.figure(view, "signings_over_time", picture, days)
     pace.show(view)
     funnel.show(view)
     denominator.show(view)
     levels = query.read("compliance_by_level", view)
-    exhibit.figure(
-        view,
-        "compliance_by_level",
+    picture = Picture(
         bars.bars(levels, name="level_name"),
-        levels,
-        narrow=bars.bars(levels, name="level_name", narrow=True),
-        title=titles.levels(levels),
-        alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
-        population=PEOPLE,
-        note="Rekap unit tidak menyebut jenjang.",
+        bars.bars(levels, name="level_name", narrow=True),
+        titles.levels(levels),
+        "Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
     )
-unit_screens.tell(view, units, PEOPLE)
+    exhibit.figure(view, "compliance_by_level", picture, levels)
+unit_screens.tell(view, units)
 unsigned.show(view, silent)

@@ -1,10 +1,9 @@
 """Kepatuhan wilayah: which kecamatan and kelurahan?"""
 
+from charts.base.picture import Picture
 from charts.compliance import tile_map, titles
 from web import frame
 from web.panels import exhibit, query, text
-
-PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
 
 view = frame.enter(__file__)
 kelurahan = query.read("compliance_by_kelurahan", view)
@@ -16,26 +15,19 @@ if not tile_map.any_known(places):
         kind="recap",
     )
 else:
-    exhibit.figure(
-        view,
-        "compliance_by_kelurahan",
+    picture = Picture(
         tile_map.tile_map(places),
-        kelurahan,
-        narrow=tile_map.tile_list(places),
-        title=titles.kelurahan(places),
-        alt="Peta petak: satu kotak per kelurahan di letaknya dalam kota, makin biru makin banyak yang tanda tangan.",
-        population=PEOPLE,
-        note="Letak petak mendekati letak sebenarnya. Yang bertugas di tingkat kota atau kecamatan ada dalam tabel.",
+        tile_map.tile_list(places),
+        titles.kelurahan(places),
+        "Peta petak: satu kotak per kelurahan di letaknya dalam kota, makin biru makin banyak yang tanda tangan.",
     )
+    exhibit.figure(view, "compliance_by_kelurahan", picture, kelurahan)
 kecamatan = query.read("compliance_by_kecamatan", view, all_cycles=True)
 if len(kecamatan.dropna(subset="kecamatan_id")):
-    exhibit.figure(
-        view,
-        "compliance_by_kecamatan",
+    picture = Picture(
         tile_map.over_cycles(kecamatan, view.cycle),
-        kecamatan,
-        title=titles.kecamatan(kecamatan, view.cycle),
-        alt="Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru.",
-        population=PEOPLE,
-        note="Siklus yang sudah lewat tampil menurut keadaan akhirnya.",
+        None,
+        titles.kecamatan(kecamatan, view.cycle),
+        "Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru.",
     )
+    exhibit.figure(view, "compliance_by_kecamatan", picture, kecamatan)

@@ -8,7 +8,6 @@ import pandas as pd
 from charts.base.picture import Picture
 from charts.violations import national, pictures, titles
 from charts.violations.counts import REKOMENDASI, TINGKAT, touching
-from charts.violations.labels import SMALL, words
 from charts.violations.pictures import KINDS, counts, forms, national_figures, severities
 from metrics.selection import WHOLE_CITY, Selection
 from web import frame
@@ -19,16 +18,15 @@ read = partial(query.read, view=view, all_cycles=True)
 
 
 def show(metric: str, rows: pd.DataFrame, drawn: Picture, where: Selection = view) -> None:
-    """One picture with its panel; a sentence instead where everything in it is unknown."""
+    """Show one picture with its panel; a sentence instead where everything in it is unknown."""
     if not pictures.is_told(metric, rows):
         return text.note(f"{drawn.title}.")
-    said = {"title": drawn.title, "alt": drawn.alt} | words(metric)
-    return exhibit.figure(where, metric, drawn.chart, rows, narrow=drawn.narrow, **said)
+    return exhibit.figure(where, metric, drawn, rows)
 
 
 breaks, severity = query.read("rule_breaks", view), read("violations_by_severity")
 decided, advised = touching(breaks, view.as_of, TINGKAT), touching(breaks, view.as_of, TINGKAT, REKOMENDASI)
-text.note(f"{titles.FEWER} {SMALL}")
+text.note(f"{titles.FEWER} {titles.SMALL}")
 if not severity["cases"].any():
     text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from charts.handling import ageing_board, case_titles, outcomes, pictures, time_limit_sentences
-from charts.handling.labels import NATION, words
 from charts.violations import national, titles
 from web import frame
 from web.panels import exhibit, query, text
@@ -17,11 +16,10 @@ view = frame.enter(__file__)
 def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.DataFrame | None = None) -> None:
     """A picture, or under a title a table; nothing without rows. A picture's `table` of its own stands open."""
     if isinstance(draw, str) and len(rows):
-        exhibit.table(view, metric, rows, title=draw, **words(metric))
+        exhibit.table(view, metric, rows, draw)
     elif not isinstance(draw, str) and len(rows):
-        seen, shown = draw(rows, view), {"data": rows} if table is None else {"data": table, "opened": True}
-        said = {"chart": seen.chart, "title": seen.title, "alt": seen.alt, "narrow": seen.narrow} | words(metric)
-        exhibit.figure(view, metric, **said, **shown)
+        shown = rows if table is None else table
+        exhibit.figure(view, metric, draw(rows, view), shown, opened=table is not None)
 
 
 def one_of(cases: pd.DataFrame) -> None:
@@ -46,12 +44,12 @@ else:
     show("case_list", ageing_board.open_cases(cases, view), pictures.open_cases)
     if len(matters := case_titles.documented(cases)):
         title = case_titles.known_of(matters)
-        exhibit.table(view, "case_list", matters, title=title, key="documented", **words("documented"))
+        exhibit.table(view, "case_list", matters, title, labels=case_titles.DOCUMENTED, key="documented")
     if len(cases):
         one_of(cases)
     text.section("Dari laporan sampai sanksi")
     show("case_ladder", ladder, pictures.climbed)
-    show("national_ladder", national.ladder(query.read("national_ladder", view)), NATION)
+    show("national_ladder", national.ladder(query.read("national_ladder", view)), case_titles.NATION)
     show("case_outcomes", outcomes.told(query.read("case_outcomes", view, all_cycles=True)), pictures.ended)
     show("case_exits", query.read("case_exits", view), pictures.left)
     if len(days := query.read("case_clock_days", view, all_cycles=True)):

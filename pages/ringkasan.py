@@ -1,5 +1,6 @@
 """Ringkasan: where do we stand, what needs me?"""
 
+from charts.base.picture import Picture
 from charts.compliance import bars, titles
 from charts.compliance import cycles as cycles_beside
 from charts.violations.counts import OPD, touching
@@ -32,28 +33,25 @@ else:
         ]
     )
     waiting = ranking.waiting(units)
-    exhibit.figure(
-        view,
-        "compliance_by_unit",
+    picture = Picture(
         bars.waiting_bars(waiting),
-        waiting,
-        title=titles.still_to_sign(units),
-        alt="Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.",
-        population="ASN wajib tanda tangan",
+        None,
+        titles.still_to_sign(units),
+        "Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.",
         note=titles.cut_note(units),
     )
+    exhibit.figure(view, "compliance_by_unit", picture, waiting)
 
 actions.show(view)
 cycles = query.read("signings_over_time", view, all_cycles=True)
 if len(cycles):
     changes = touching(query.read("rule_breaks", view), view.as_of, OPD)
-    exhibit.figure(
-        view,
-        "signings_over_time",
+    picture = Picture(
         cycles_beside.cycles_beside(cycles, view.cycles, view.cycle, changes),
-        cycles,
-        title=titles.cycles(cycles, view.cycle),
-        alt="Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari pemungutan suara.",
+        None,
+        titles.cycles(cycles, view.cycle),
+        "Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari pemungutan suara.",
         population="ASN wajib tanda tangan per siklus",
         note=cycles_beside.note(changes),
     )
+    exhibit.figure(view, "signings_over_time", picture, cycles)

@@ -2,35 +2,28 @@
 
 import streamlit as st
 
+from charts.base.picture import Picture
 from charts.timeline import calendar, titles
+from metrics.catalogue import find
 from text.escaping import escape_all, escape_data_words
-from text.headings import EVENTS, FACTS, FORMS, STAGES
 from web import frame
 from web.panels import exhibit, query
 from web.panels import text as panels_text
 
-REAL = "Nyata, dari pemberitaan; bukan hasil simulasi."
-
 view = frame.enter(__file__)
 stages, events = query.read("stages", view), query.read("events", view)
 signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
-exhibit.figure(
-    view,
-    "stages",
+picture = Picture(
     calendar.calendar(stages, events, signings, view.chosen, view.as_of),
-    stages,
-    narrow=calendar.calendar(stages, events, signings, view.chosen, view.as_of, narrow=True),
-    title=titles.position(stages, view.chosen, view.as_of),
-    alt=titles.alt(stages, events, signings),
-    population="Tahapan, kegiatan, dan ASN wajib tanda tangan",
-    note="Tahap selesai abu-abu, berjalan biru, akan datang kosong.",
-    headings=STAGES,
+    calendar.calendar(stages, events, signings, view.chosen, view.as_of, narrow=True),
+    titles.position(stages, view.chosen, view.as_of),
+    titles.alt(stages, events, signings),
 )
+exhibit.figure(view, "stages", picture, stages)
 if events.empty:
     panels_text.empty(titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event")
 else:
-    title = titles.activities(events, view.chosen.name)
-    exhibit.table(view, "events", events, title=title, population="Kegiatan", headings=EVENTS)
+    exhibit.table(view, "events", events, titles.activities(events, view.chosen.name))
 
 forms = query.query("forms_by_class", view.build)
 in_force = titles.class_in_force(stages, view.as_of)
@@ -40,13 +33,13 @@ for of_class, column in zip(titles.CLASSES, panels_text.beside(), strict=True):
     column.container(border=True, height="stretch").markdown(escape_data_words(titles.forms(forms, of_class, in_force)))
 panels_text.note(titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):
-    exhibit.table(view, "forms_by_class", forms, title="Bentuk yang dilarang", population="Bentuk", headings=FORMS)
+    exhibit.table(view, "forms_by_class", forms, "Bentuk yang dilarang")
 
 facts = query.query("facts", view.build)
 st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
-st.markdown(f":green-badge[NYATA] {REAL}")
+st.markdown(f":green-badge[NYATA] {find('facts').note}")
 with st.grid(2, min_column_width=320, gap="small"):
     for text in titles.facts(facts, view.cycle):
         st.container(border=True, height="stretch").markdown(escape_data_words(text))
 with st.expander("Fakta sebagai tabel dan berkas"):
-    exhibit.table(view, "facts", facts, title="Fakta terdokumentasi", population="Fakta", note=REAL, headings=FACTS)
+    exhibit.table(view, "facts", facts, "Fakta terdokumentasi")

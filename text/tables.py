@@ -1,5 +1,6 @@
 """A metric's rows as people read them: Indonesian headings and values, and the CSV that Excel in Indonesia opens."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar, overload
 
@@ -8,46 +9,18 @@ import pandas as pd
 from text.csv_injection import neutralise
 from text.indonesian import UNKNOWN, day, number, percent_points
 
-HEADINGS = {
-    "cycle": "Siklus",
-    "day": "Tanggal",
-    "unit": "Unit kerja",
-    "kecamatan": "Kecamatan",
-    "kelurahan": "Kelurahan",
-    "level_name": "Jenjang",
-    "obliged": "Wajib",
-    "signed": "Sudah tanda tangan",
-    "signed_pct": "% tanda tangan",
-    "fulfilled": "Tepat waktu dan terverifikasi",
-    "fulfilled_pct": "% tepat waktu dan terverifikasi",
-    "unknown_fulfilled": "Ketepatan belum diketahui",
-    "not_signed": "Belum tanda tangan",
-    "basis": "Dasar angka",
-    "reminded": "Diingatkan",
-    "severity_name": "Tingkat",
-    "form": "Bentuk",
-    "class": "Golongan",
-    "instansi": "Instansi",
-    "origin_name": "Asal laporan",
-    "timing": "Waktu kejadian",
-    "rung_name": "Tahap",
-    "previous_pct": "% dari tahap sebelumnya",
-    "previous_cases": "Perkara pada tahap sebelumnya",
-    "outcome_name": "Akhir",
-    "cases": "Perkara",
-}
-"""Columns that a table shows, in this order; whatever is not named here (ids, sort keys) stays inside."""
+YEAR = "Siklus"
+"""The heading of a column of years, which are written without a point between thousands."""
 VALUES = {"basis": {"persons": "daftar orang", "recap": "rekap", "both": "daftar orang dan rekap"}}
 
 
-def readable(data: pd.DataFrame, headings: dict[str, str] | None = None) -> pd.DataFrame:
-    """Select the named columns under their Indonesian headings, unknown values said as such."""
-    named = headings or HEADINGS
-    kept = [column for column in named if column in data.columns]
+def readable(data: pd.DataFrame, headings: Mapping[str, str]) -> pd.DataFrame:
+    """Select the columns that are headed, under their Indonesian headings, unknown values said as such."""
+    kept = [column for column in headings if column in data.columns]
     shown = data[kept].copy()
     for column in set(VALUES) & set(kept):
         shown[column] = shown[column].map(VALUES[column]).fillna(shown[column])
-    return shown.rename(columns=named)
+    return shown.rename(columns=dict(headings))
 
 
 Row = TypeVar("Row")
@@ -92,7 +65,7 @@ def formats(data: pd.DataFrame) -> dict[str, Any]:
 
 
 def _writer(heading: str) -> Any:
-    if heading == HEADINGS["cycle"]:
+    if heading == YEAR:
         return lambda value: UNKNOWN if pd.isna(value) else str(value)
     if heading.startswith("%"):
         return lambda value: UNKNOWN if pd.isna(value) else percent_points(value)

@@ -11,8 +11,7 @@ from text.tables import to_date, to_dicts
 
 MOVED_SHARE, MOVED_POINTS = 0.01, 0.5
 """A base that changed by less than 1% of its people and moved the share by less than half a point is no news."""
-HEADINGS = {"line": "Langkah", "count": "Sudah/wajib (orang)", "points": "Capaian"}
-NOTE = "Pembanding: 30 hari sebelumnya, tetapi tidak sebelum hari pertama ada tanda tangan. Sumbu tidak mulai dari nol."
+COLUMNS = ("line", "count", "points")
 
 
 def is_news(row: dict[str, Any]) -> bool:
@@ -104,7 +103,7 @@ def lines(change: pd.DataFrame) -> pd.DataFrame:
         (first_upper(step.name), ratio(*count), percent(*count) if step.is_total else step.count)
         for step, count in told
     ]
-    return pd.DataFrame(rows, columns=list(HEADINGS))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _movements(row: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from charts.base import control_limits, style
 from charts.base.control_limits import ALARM, SMALL, WARNING, Limits
+from metrics.definitions.vocabulary import headings
 from text.indonesian import join_words, number, percent, percent_points, ratio
 from text.tables import to_dicts
 
@@ -16,6 +17,11 @@ STEPS = 60
 DISPERSED = 2.0
 """From this scatter on the differences are said to be greater than chance, and the limits are widened."""
 NAMED = 6
+HEADINGS = headings("unit", "obliged", "signed", "signed_pct") | {
+    "low_pct": "% batas bawah (99,8%)",
+    "high_pct": "% batas atas (99,8%)",
+    "place": "Di luar batas",
+}
 LOOKS = {"": (style.BLUE, "circle"), "tinggi": (style.NAVY, "diamond"), "rendah": (style.NAVY, "square")}
 """Inside the limits, above, below: told by shape too."""
 NOTE = (

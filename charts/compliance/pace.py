@@ -21,19 +21,6 @@ AFTER = timedelta(days=14)
 EDGE = timedelta(days=5)
 UNTIL = "tidak dalam masa yang dihitung"
 RANGE = "Titik: hari selesai bila lajunya tetap; garis: rentang yang masih wajar (90%); tegak: hari batas."
-HEADINGS = {
-    "unit": "OPD",
-    "obliged": "Wajib",
-    "signed": "Sudah tanda tangan",
-    "not_signed": "Belum",
-    "working_days_left": "Sisa hari kerja",
-    "needed_per_day": "Perlu per hari kerja",
-    "recent_per_day": "Laju 10 hari kerja terakhir",
-    "finishes_on": "Perkiraan selesai",
-    "earliest_on": "Paling awal",
-    "latest_on": "Paling lambat",
-    "basis": "Dasar angka",
-}
 
 
 def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool = False) -> go.Figure:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.handling.ageing_board import OVER
 from charts.handling.case_rows import DERIVED, RIGHT, WAITS, ordered, verdict
+from metrics.definitions.record import Labels
 from metrics.selection import Selection
 from text.indonesian import UNKNOWN, day, first_upper, join_words, number, short_day
 from text.institutions import short_name
@@ -29,15 +30,30 @@ CHOICE = (
     "step_on",
 )
 """What the choice of a case is made from."""
+NATION = "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung"
+DOCUMENTED = Labels(
+    population="Perkara ASN semua instansi",
+    note="Dari artikel berita, yang tidak menyebut nomor: nomornya dibuat oleh Netra.",
+    headings={
+        "case_id": "Perkara",
+        "instansi": "Instansi",
+        "reported_on": "Tanggal laporan",
+        "origin": "Asal",
+        "form": "Bentuk",
+        "decided_severity": "Tingkat putusan",
+        "state": "Langkah",
+    },
+)
+"""What is said around the matters that are known from the articles."""
 NEVER = 10**6
 """Days left where there is no limit: after every limit."""
-DOCUMENTED = "TERDOKUMENTASI-"
+PREFIX = "TERDOKUMENTASI-"
 """How the numbers of the matters begin that are known from the articles alone: of them everything is public."""
 
 
 def documented(cases: pd.DataFrame) -> pd.DataFrame:
     """The matters that the articles speak of, with what is not known of them in words."""
-    matters = cases[cases["case_id"].str.startswith(DOCUMENTED)]
+    matters = cases[cases["case_id"].str.startswith(PREFIX)]
     return matters.astype(object).where(matters.notna(), UNKNOWN) if len(matters) else matters
 
 

@@ -33,6 +33,7 @@ def places(summary: pd.DataFrame, view: Selection) -> Picture:
         _bars(summary, "place_name", totals, said, view, stacked=True),
         titles.places(summary, view.cycle, view.chosen.name),
         titles.alt(summary, "place_name", view.cycle, view.chosen.name),
+        note=titles.undecided(summary),
     )
 
 

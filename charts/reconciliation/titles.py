@@ -16,13 +16,6 @@ DOUBLE = (
     "Nomor rujukan ganda: satu perkara disebut lebih dari satu catatan di register lain; salah satu nomornya mungkin "
     "keliru. Temuan yang sama ada di halaman Data."
 )
-DIFFERING = "Satu perkara dapat berbeda dalam beberapa hal. Yang kosong di salah satu register tidak dibandingkan."
-COURSE = "Setiap akhir bulan sampai sebulan sesudah perubahan terakhir. Yang disarankan terhitung belum berpadanan."
-DECIDING = (
-    "Unduh CSV, isi keputusan (cocok atau bukan) dan tanggalnya, hapus baris yang belum diputuskan, lalu taruh di "
-    "folder masukan seperti berkas lain."
-)
-NUMBERED = "Nomor register menunjuk perkara seseorang: hanya untuk yang berhak melihatnya. Tanpa nama dan NIP."
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,14 @@ from typing import Any
 import pandas as pd
 
 from charts.violations.counts import UNDECIDED
-from text.indonesian import UNKNOWN, count_of_total, day, first_upper, join_words, number
+from text.indonesian import FEW, UNKNOWN, count_of_total, day, first_upper, join_words, number
 from text.tables import to_dicts
 
 SUBJECTS = {"form": "bentuk", "level_name": "jenjang", "origin_name": "asal laporan"}
 """What a column says of a case, where all that can be said is that it is not known."""
 FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
 NATIONAL = "Angka nasional: bukan pembanding langsung"
-NOT_ALIKE = (
-    "Bukan pembanding langsung: lembaga, satuan, masa, dan cara menghitungnya lain dari angka kota. "
-    "Angka nyata dari publikasi lembaganya, juga dalam data simulasi."
-)
+SMALL = f"Persen hanya ditulis mulai {FEW} perkara; di bawah itu jumlahnya saja, karena satu perkara mengubah banyak."
 
 
 def severities(data: pd.DataFrame, cycle: int, name: str) -> str:

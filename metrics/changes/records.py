@@ -1,6 +1,9 @@
 """What is said of a comparison wherever it is shown; each is one frame of `metrics.changes.Changes`, by its name."""
 
+from collections.abc import Mapping
+
 from access.roles import Permission
+from metrics.definitions.inputs import LOADING
 from metrics.definitions.record import Metric
 
 LISTED = "Tidak ada: ini daftar, bukan persentase"
@@ -14,7 +17,13 @@ WHY = (
 )
 
 
-def _comparison(name: str, title: str, question: str, definition: str, unit: str, columns: str) -> Metric:
+ROWS = {"added": "Baru", "gone": "Dihapus", "changed": "Dikoreksi", "changed_in": "Yang dikoreksi"}
+FIGURES = {"name": "Angka", "before": "Dulu", "after": "Kini", "difference": "Selisih", "why": "Sebab"}
+
+
+def _comparison(
+    name: str, title: str, question: str, definition: str, unit: str, columns: str, headings: Mapping[str, str]
+) -> Metric:
     return Metric(
         name=name,
         title=title,
@@ -25,6 +34,9 @@ def _comparison(name: str, title: str, question: str, definition: str, unit: str
         exclusions="Tidak ada; nama orang tidak ditampilkan",
         unit=unit,
         columns=tuple(columns.split()),
+        inputs=LOADING,
+        population="Dua muatan yang dipilih",
+        headings=headings,
         sql="",
         right=Permission.BUILDS,
     )
@@ -39,6 +51,9 @@ COMPARISONS = (
         "tanggal; nomor register; tanggal, jenis dan judul. Berubah: ada pada keduanya dengan isi yang berlainan.",
         "baris",
         "kind source rows_before rows_after added gone changed changed_in state",
+        {"name": "Isi", "source": "Sumber", "rows_before": "Baris dulu", "rows_after": "Baris kini"}
+        | ROWS
+        | {"state": "Keterangan"},
     ),
     _comparison(
         "changes_units",
@@ -47,6 +62,7 @@ COMPARISONS = (
         "Seperti menurut sumber, untuk OPD siklus itu bersama unit di bawahnya; yang tidak berubah tidak disebut.",
         "baris",
         "cycle unit_id unit kind added gone changed changed_in",
+        {"cycle": "Siklus", "unit": "Unit kerja", "name": "Isi"} | ROWS,
     ),
     _comparison(
         "changes_figures",
@@ -55,6 +71,7 @@ COMPARISONS = (
         f"{SAME_DAY} {WHY}",
         "orang",
         "cycle unit_id unit measure before after difference late corrected removed joined left excluded basis rules counting",
+        {"cycle": "Siklus", "unit": "Unit kerja"} | FIGURES,
     ),
     _comparison(
         "changes_cases",
@@ -64,6 +81,7 @@ COMPARISONS = (
         "dikoreksi, atau aturan.",
         "perkara",
         "cycle measure before after difference late corrected removed rules",
+        {"cycle": "Siklus"} | FIGURES,
     ),
     _comparison(
         "changes_rules",
@@ -73,5 +91,6 @@ COMPARISONS = (
         "satu baru.",
         "baris",
         "rule added gone state",
+        {"rule": "Aturan atau rujukan", "added": "Baris baru", "gone": "Baris hilang", "state": "Keterangan"},
     ),
 )

@@ -1,6 +1,7 @@
 """What presses now: the open cases against their limits, by step and by whose turn it is."""
 
 from access.roles import Permission
+from metrics.definitions import inputs
 from metrics.definitions.clocks import COUNTED, OWN, UNCOUNTED
 from metrics.definitions.record import Metric
 
@@ -25,6 +26,16 @@ METRICS = (
             "cycle", "step_id", "step", "turn", "turn_name", "clock_id", "clock", "cases", "over", "stopped",
             "worst_over_days", "fewest_left_days", "due_on", "longest_days", "days_counted", "step_order",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        headings={
+            "cycle": "Siklus",
+            "step": "Tahap",
+            "turn_name": "Giliran",
+            "clock": "Batas waktu",
+            "cases": "Perkara",
+            "over": "Lewat batas",
+        },
         sql="""
             SELECT
                 s.cycle, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.turn,
@@ -62,6 +73,9 @@ METRICS = (
         columns=(
             "cycle", "turn", "turn_name", "cases", "over", "falling_due", "worst_over_days", "days_counted",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        headings={"cycle": "Siklus", "turn_name": "Giliran", "cases": "Perkara", "over": "Lewat batas"},
         sql="""
             WITH coming AS (
                 SELECT cycle, min(starts_on) AS starts_on FROM stages WHERE starts_on > counted_on($as_of) GROUP BY cycle

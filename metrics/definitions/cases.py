@@ -1,6 +1,8 @@
 """Violations and what became of them: severities, forms, where they come from, the ladder and the ends."""
 
-from metrics.definitions.record import Metric
+from metrics.definitions import inputs
+from metrics.definitions.record import Metric, PublicTable
+from metrics.definitions.vocabulary import headings
 
 VIOLATION = (
     "perkara yang sampai tanggal posisi tidak berakhir sebagai tidak diregister, bukan pelanggaran atau tidak "
@@ -10,6 +12,7 @@ VIOLATION = (
 KNOWN = "semua perkara yang sudah dilaporkan sampai tanggal posisi; tahap sesudah tanggal itu belum diketahui"
 OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
 FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
+PHONE = "Layar kecil: siklus terpilih saja."
 DAY_UNKNOWN = "Perkara yang tanggal laporannya belum diketahui dihitung sejak hari pemungutan suara siklusnya."
 
 UNRECORDED = "Di antaranya tanpa satu pun langkah tercatat (without_steps): apa yang terjadi belum diketahui, bukan masih berjalan. "
@@ -32,6 +35,11 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "severity", "cases", "severity_name", "sort_order", "without_steps"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note="Tingkat menurut SK terakhir yang berlaku.",
+        headings=headings("cycle", "severity_name", "cases"),
+        public=PublicTable(("severity",), cost=1, part_of="case_ladder|laporan"),
         sql="""
             SELECT
                 c.cycle, s.severity, count(k.case_id) AS cases, s.severity_name, s.sort_order,
@@ -55,6 +63,10 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "form_id", "form", "cases", "class"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note=f"Berarsir: kode etik; polos: disiplin. {FEWER}",
+        headings=headings("cycle", "form", "class", "cases"),
         sql="""
             SELECT
                 k.cycle, coalesce(k.form_id, 'belum diketahui') AS form_id,
@@ -77,6 +89,10 @@ METRICS = (
         exclusions="Tidak ada: semua instansi dihitung. Bila satu OPD dipilih, hanya perkara Pemkot Malang",
         unit="perkara",
         columns=("cycle", "instansi", "cases", "is_own"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN semua instansi",
+        note="Yang berhak menindak adalah PPK instansi itu. Angka Pemkot ada pada tabel.",
+        headings=headings("cycle", "instansi", "cases"),
         sql="""
             SELECT
                 k.cycle, coalesce(k.agency_id, 'belum diketahui') AS instansi, count(*) AS cases,
@@ -97,6 +113,10 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "level", "level_name", "cases"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note=f"Jumlah pegawai tiap jenjang berbeda: ini bukan tingkat kerawanan. {PHONE}",
+        headings=headings("cycle", "level_name", "cases"),
         sql="""
             SELECT
                 k.cycle, coalesce(k.level, 'belum diketahui') AS level,
@@ -118,6 +138,10 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "origin", "origin_name", "cases"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note=f"{FEWER} {PHONE}",
+        headings=headings("cycle", "origin_name", "cases"),
         sql="""
             SELECT
                 k.cycle, coalesce(k.origin, 'belum diketahui') AS origin,
@@ -145,6 +169,10 @@ METRICS = (
         exclusions=OWN + ". Tanpa tanggal laporan: belum diketahui",
         unit="perkara",
         columns=("cycle", "timing", "cases", "sort_order"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note="Menurut tanggal laporan. Pembagi pada judul: perkara yang tanggal laporannya diketahui.",
+        headings=headings("cycle", "timing", "cases"),
         sql="""
             WITH timed AS (
                 SELECT
@@ -181,6 +209,9 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "unit_id", "unit", "short_name", "cases"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        headings=headings("cycle", "unit", "cases"),
         sql="""
             SELECT
                 k.cycle, k.top_unit_id AS unit_id, coalesce(u.name, k.top_unit_id, 'belum diketahui') AS unit,
@@ -211,6 +242,23 @@ METRICS = (
             "cycle", "rung", "cases", "rung_order", "rung_name", "previous_cases", "previous_pct", "reported_cases",
             "reported_pct", "without_steps",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        note=(
+            "Baris atas: dari tahap sebelumnya; baris bawah: dari semua laporan; persen hanya mulai 20 perkara. "
+            "Perkara tanpa catatan langkah dihitung sampai “Dilaporkan” saja. Layar kecil: siklus terpilih saja."
+        ),
+        headings={
+            "cycle": "Siklus",
+            "rung_name": "Tahap",
+            "cases": "Perkara",
+            "previous_cases": "Pada tahap sebelumnya",
+            "previous_pct": "% dari tahap sebelumnya",
+            "reported_cases": "Dilaporkan",
+            "reported_pct": "% dari laporan",
+            "without_steps": "Di antaranya tanpa catatan langkah",
+        },
+        public=PublicTable(("rung",), cost=10),
         sql="""
             WITH counted AS (
                 SELECT
@@ -245,6 +293,14 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps"),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        note=(
+            "SK yang dicabut tidak terhitung sanksi, walaupun pada tangga di atas perkaranya tetap sampai di sana. “Belum "
+            "diketahui”: tanpa catatan langkah, seperti perkara terdokumentasi 2019. Layar kecil: siklus terpilih saja."
+        ),
+        headings=headings("cycle", "outcome_name", "cases"),
+        public=PublicTable(("outcome",), cost=1, part_of="case_ladder|laporan"),
         sql="""
             SELECT
                 c.cycle, o.outcome, count(k.case_id) AS cases, o.outcome_name, o.sort_order,
@@ -274,6 +330,9 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "step_id", "step", "turn", "turn_name", "cases", "oldest_on", "longest_days", "step_order"),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        headings=headings("cycle", "cases"),
         sql="""
             SELECT
                 k.cycle, k.step_id, coalesce(s.name, 'Dilaporkan') AS step, s.turn,

@@ -1,5 +1,6 @@
 """The clocks of the law: how long each step takes, what was done in time."""
 
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
@@ -34,6 +35,28 @@ METRICS = (
             "cycle", "clock_id", "clock", "body", "cases", "ended", "still_open", "quarter_days", "median_days",
             "three_quarter_days", "longest_open_days", "limit_days", "days_counted", "step_order",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        note=(
+            "Titik: hari sampai separuh perkara menyelesaikan langkah itu; garis: dari seperempat sampai tiga perempat. "
+            "Yang belum selesai ikut dihitung selama hari yang sudah dijalaninya (Kaplan-Meier): rata-rata perkara yang "
+            "selesai saja terlalu kecil, karena justru yang terlama belum selesai. Kurang dari 5 perkara: tanpa rentang. "
+            "Layar kecil: siklus terpilih saja."
+        ),
+        headings={
+            "cycle": "Siklus",
+            "clock": "Langkah",
+            "body": "Terikat",
+            "cases": "Dimulai",
+            "ended": "Selesai",
+            "still_open": "Belum selesai",
+            "quarter_days": "Hari, seperempat selesai",
+            "median_days": "Hari, separuh selesai",
+            "three_quarter_days": "Hari, tiga perempat selesai",
+            "longest_open_days": "Hari, terlama yang belum selesai",
+            "limit_days": "Batas (hari)",
+            "days_counted": "Jenis hari",
+        },
         sql="""
             WITH quartiles AS (
                 -- Products of fractions miss a half by a hair.
@@ -75,6 +98,28 @@ METRICS = (
             "cycle", "clock_id", "clock", "body", "started", "in_time", "late", "running", "stopped", "over",
             "worst_over_days", "limit_days", "days_counted", "basis", "is_verified", "step_order",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        note=(
+            "Angka: tepat waktu dari yang sudah selesai atau lewat batas. Merah: selesai terlambat; merah berarsir: lewat "
+            "batas dan belum selesai; pucat: masih dalam batas. Layar kecil: siklus terpilih saja."
+        ),
+        headings={
+            "cycle": "Siklus",
+            "clock": "Langkah",
+            "body": "Terikat",
+            "started": "Dimulai",
+            "in_time": "Tepat waktu",
+            "late": "Selesai terlambat",
+            "over": "Lewat batas, belum selesai",
+            "running": "Masih dalam batas",
+            "stopped": "Berhenti sementara",
+            "worst_over_days": "Hari lewat (terbanyak)",
+            "limit_days": "Batas (hari)",
+            "days_counted": "Jenis hari",
+            "basis": "Dasar",
+            "is_verified": "Terverifikasi",
+        },
         sql="""
             SELECT
                 c.cycle, c.clock_id, c.clock, c.body, count(*) AS started,
@@ -109,6 +154,9 @@ METRICS = (
             "clock_id", "clock", "cycles", "limit_days", "extension_days", "days_counted", "body", "use", "why", "basis",
             "note", "source", "is_verified", "step_order",
         ),
+        inputs=inputs.REFERENCE,
+        population="Batas waktu",
+        headings={"clock": "Langkah", "limit_days": "Batas (hari)", "days_counted": "Jenis hari", "body": "Terikat", "basis": "Dasar"},
         sql="""
             SELECT
                 k.clock_id,

@@ -1,6 +1,8 @@
 """Who was obliged to sign, who signed, who did so in time and verified: by unit, place, level and day."""
 
-from metrics.definitions.record import Metric
+from metrics.definitions import inputs
+from metrics.definitions.record import OVER_TIME, Metric, PublicTable
+from metrics.definitions.vocabulary import headings
 
 SIGNED = (
     "sudah tanda tangan: wajib tanda tangan dan tanggal tanda tangannya sampai dengan tanggal posisi. "
@@ -39,6 +41,10 @@ METRICS = (
             "cycle", "obliged", "signed", "fulfilled", "unknown_fulfilled", "excluded", "outside_list", "units",
             "units_unknown", "basis", "obliged_recap", "not_signed", "signed_pct", "fulfilled_pct", "days_left",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        headings=headings("cycle", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "not_signed", "basis"),
+        public=PublicTable((), cost=1000),
         sql="""
             WITH totals AS (
                 SELECT
@@ -87,6 +93,11 @@ METRICS = (
             "cycle", "unit_id", "unit", "kind", "obliged", "signed", "fulfilled", "basis", "unknown_fulfilled",
             "short_name", "current_unit_id", "not_signed", "signed_pct", "fulfilled_pct", "units_waiting", "days_left",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        note="OPD bersama unit di bawahnya; siklus lama pada OPD penerusnya, menurut keadaan akhirnya.",
+        headings=headings("cycle", "unit", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "not_signed", "basis", "reminded"),
+        public=PublicTable(("unit_id",), cost=1, part_of="compliance_total"),
         sql="""
             WITH totals AS (
                 SELECT
@@ -133,6 +144,9 @@ METRICS = (
             "cycle", "unit_id", "unit", "short_name", "obliged", "signed", "fulfilled", "basis", "unknown_fulfilled",
             "signed_pct", "fulfilled_pct",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        headings=headings("cycle", "unit", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "basis"),
         sql="""
             SELECT
                 p.cycle, p.current_unit_id AS unit_id, coalesce(u.name, p.current_unit_id) AS unit,
@@ -160,6 +174,9 @@ METRICS = (
             "cycle", "unit_id", "unit", "kind", "parent_id", "top_unit_id", "obliged", "signed", "fulfilled", "basis",
             "unknown_fulfilled", "short_name", "not_signed", "signed_pct", "fulfilled_pct",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        headings=headings("cycle", "unit", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "not_signed", "basis"),
         sql="""
             WITH totals AS (
                 SELECT
@@ -193,6 +210,11 @@ METRICS = (
             "cycle", "level", "obliged", "signed", "fulfilled", "level_name", "unknown_fulfilled", "cascade_order",
             "not_signed", "signed_pct", "fulfilled_pct",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        note="Rekap unit tidak menyebut jenjang.",
+        headings=headings("cycle", "level_name", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "not_signed"),
+        public=PublicTable(("level",), cost=5, part_of="compliance_total"),
         sql="""
             SELECT
                 p.cycle, coalesce(p.level, 'belum diketahui') AS level,
@@ -222,6 +244,10 @@ METRICS = (
         exclusions=LEFT_OUT,
         unit="orang",
         columns=("cycle", "day", "signed", "fulfilled", "obliged", "days_to_polling", "signed_pct"),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        headings=headings("cycle", "day", "obliged", "signed", "signed_pct", "fulfilled"),
+        public=OVER_TIME,
         sql="""
             WITH added AS (
                 SELECT * FROM signings_by_day($cycle, $as_of, $unit_id, $kecamatan_id)
@@ -268,6 +294,9 @@ METRICS = (
         exclusions="Unit di bawah OPD tidak dihitung tersendiri",
         unit="unit",
         columns=("cycle", "unit_id", "unit", "short_name"),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="OPD siklus ini",
+        headings=headings("cycle", "unit"),
         sql="""
             SELECT cycle, unit_id, unit, short_name
             FROM unknown_units($cycle, $as_of, $unit_id, $kecamatan_id)

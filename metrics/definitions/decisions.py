@@ -1,6 +1,7 @@
 """What meetings decided, and whether the number that each decision is about has moved since."""
 
 from access.roles import Permission
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 # fmt: off
@@ -28,6 +29,18 @@ METRICS = (
             "cycle", "decided_on", "decision", "unit_id", "unit", "due_on", "measure", "measure_name", "value_then",
             "value_before", "value_now", "moved", "state", "short_name", "before_on", "withdrawn_on", "note", "counted_in",
         ),
+        inputs=inputs.MEETINGS,
+        population="Keputusan rapat",
+        note="Setiap keputusan menyebut satu angka unit itu yang harus habis.",
+        headings={
+            "decision": "Keputusan",
+            "short_name": "PIC",
+            "course": "Angka, saat rapat → kini",
+            "moved": "Bergerak",
+            "state": "Keadaan",
+            "due_on": "Tenggat",
+            "decided_on": "Diputuskan",
+        },
         sql="""
             WITH meetings AS (
                 SELECT cycle, max(stands_on) AS before_on
@@ -90,6 +103,9 @@ METRICS = (
         exclusions="tidak ada",
         unit="angka",
         columns=("measure", "name", "unit", "note"),
+        inputs=inputs.REFERENCE,
+        population="Angka",
+        headings={"name": "Angka", "unit": "Satuan", "note": "Catatan"},
         sql="""
             SELECT measure, name, unit, note FROM measures ORDER BY name
         """,

@@ -1,7 +1,9 @@
 """Can the data be trusted: what was delivered, loaded, rejected and found odd."""
 
 from access.roles import Permission
-from metrics.definitions.record import Metric
+from metrics.definitions import inputs
+from metrics.definitions.record import FREE, Metric
+from metrics.definitions.vocabulary import headings
 
 NO_SHARE = "Tidak ada: ini daftar, bukan persentase"
 NOTHING = "Tidak ada"
@@ -18,6 +20,10 @@ METRICS = (
         exclusions=NOTHING,
         unit="muatan",
         columns=("build", "dataset", "loaded_at", "position_on", "fingerprint"),
+        inputs=inputs.LOADING,
+        population="Muatan",
+        headings={"build": "Muatan", "loaded_at": "Dimuat", "position_on": "Hari terakhir dalam data"},
+        public=FREE,
         sql="SELECT build, dataset, loaded_at, position_on, fingerprint FROM build ORDER BY build",
     ),
     Metric(
@@ -31,6 +37,18 @@ METRICS = (
         exclusions=NOTHING,
         unit="muatan",
         columns=("build", "loaded_at", "position_on", "files", "rows_loaded", "rows_rejected", "loader_version"),
+        inputs=inputs.LOADING,
+        population="Muatan yang disimpan",
+        headings={
+            "made": "Dimuat",
+            "name": "Nama (disematkan)",
+            "position_on": "Hari terakhir dalam data",
+            "files": "Berkas",
+            "rows_loaded": "Baris dimuat",
+            "rows_rejected": "Baris ditolak",
+            "remark": "Keterangan",
+            "build": "Muatan",
+        },
         sql="""
             SELECT
                 b.build, b.loaded_at, b.position_on, count(DISTINCT l.file) AS files,
@@ -54,6 +72,19 @@ METRICS = (
         columns=(
             "source", "kind", "publisher", "expected_every_days", "files", "delivered_at", "status", "message",
         ),
+        inputs=inputs.LOADING,
+        population="Sumber data",
+        headings={
+            "kind_name": "Isi",
+            "source": "Sumber",
+            "publisher": "Penyedia",
+            "status": "Keadaan",
+            "delivered_at": "Kiriman terakhir",
+            "expected_every_days": "Diharapkan tiap (hari)",
+            "files": "Berkas",
+            "message": "Keterangan",
+        },
+        public=FREE,
         sql="SELECT * FROM sources ORDER BY source, kind",
     ),
     Metric(
@@ -74,6 +105,21 @@ METRICS = (
             "load_id", "source", "file", "sheet", "kind", "publisher", "rows_read", "rows_loaded", "rows_rejected",
             "rows_skipped", "skipped_why", "first_on", "last_on",
         ),
+        inputs=inputs.LOADING,
+        population="Lembar berkas",
+        headings={
+            "file": "Berkas",
+            "sheet": "Lembar",
+            "kind_name": "Isi",
+            "rows_read": "Dibaca",
+            "rows_loaded": "Dimuat",
+            "rows_rejected": "Ditolak",
+            "rows_skipped": "Dilewati",
+            "skipped_why": "Alasan dilewati",
+            "first_on": "Tanggal pertama",
+            "last_on": "Tanggal terakhir",
+            "source": "Sumber",
+        },
         sql="SELECT * FROM loads ORDER BY source, file, sheet, load_id",
     ),
     Metric(
@@ -87,6 +133,9 @@ METRICS = (
         exclusions=NOTHING,
         unit="baris",
         columns=("source", "file", "sheet", "column_name", "code", "reason", "remedy", "rows"),
+        inputs=inputs.LOADING,
+        population="Baris yang ditolak",
+        headings=headings("rows", "reason", "remedy", "column_name", "file", "sheet"),
         sql="""
             SELECT
                 source, file, sheet, column_name, code,
@@ -112,6 +161,20 @@ METRICS = (
         exclusions="Isi baris tidak ditampilkan, karena dapat memuat data pribadi",
         unit="baris",
         columns=("source", "file", "sheet", "line", "column_name", "code", "reason", "remedy", "settled_in"),
+        inputs=inputs.LOADING,
+        population="Baris yang ditolak",
+        note=(
+            "Isi baris tidak ditampilkan di sini karena dapat memuat data pribadi; ada dalam berkas untuk dibetulkan."
+        ),
+        headings={
+            "file": "Berkas",
+            "sheet": "Lembar",
+            "line": "Baris",
+            "column_name": "Kolom",
+            "reason": "Alasan",
+            "remedy": "Yang perlu dilakukan",
+            "settled_in": "Sudah dibetulkan dalam",
+        },
         sql="""
             SELECT source, file, sheet, line, column_name, code, reason, remedy, coalesce(settled_in, 'belum') AS settled_in
             FROM rejects_of($unit_id)
@@ -132,6 +195,9 @@ METRICS = (
         exclusions=NOTHING,
         unit="baris",
         columns=("cycle", "code", "unit_id", "unit", "source", "file", "sheet", "rows", "message"),
+        inputs=inputs.LOADING,
+        population="Temuan",
+        headings={"cycle": "Siklus", "message": "Temuan", "rows": "Baris", "unit": "Unit kerja", "file": "Berkas", "sheet": "Lembar"},
         sql="""
             SELECT f.cycle, f.code, f.unit_id, u.name AS unit, l.source, l.file, l.sheet, f.rows, f.message
             FROM findings AS f

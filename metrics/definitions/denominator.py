@@ -1,6 +1,7 @@
 """From the roster to the obliged, and what a changed base did to the share: the denominator told apart."""
 
 from access.roles import Permission
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 # fmt: off
@@ -22,6 +23,9 @@ METRICS = (
         exclusions="Rekap dari unit yang punya daftar orang: daftar orang yang dihitung",
         unit="orang",
         columns=("cycle", "step", "step_order", "people", "step_name", "effect", "units"),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="Orang dalam daftar siklus ini",
+        headings={"step_name": "Langkah", "effect": "Pengaruh", "people": "Orang", "units": "Unit"},
         sql="""
             WITH standing AS (
                 SELECT * FROM roster_standing($cycle, $as_of, $unit_id, $kecamatan_id)
@@ -72,6 +76,12 @@ METRICS = (
             "cycle", "from_on", "until_on", "obliged_then", "signed_then", "signed_stayed", "obliged", "signed",
             "joined", "gone", "recap_change", "then_pct", "stayed_pct", "now_pct", "rise_pct", "base_pct", "signing_pct",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        note=(
+            "Pembanding: 30 hari sebelumnya, tetapi tidak sebelum hari pertama ada tanda tangan. Sumbu tidak mulai dari nol."
+        ),
+        headings={"line": "Langkah", "count": "Sudah/wajib (orang)", "points": "Capaian"},
         sql="""
             WITH sums AS (
                 SELECT

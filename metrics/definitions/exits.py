@@ -1,6 +1,8 @@
 """Where cases leave the way, and why; and the national figures put on the same rungs, beside ours."""
 
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
+from metrics.definitions.vocabulary import headings
 
 OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
 
@@ -23,6 +25,17 @@ METRICS = (
             "cycle", "outcome", "rung", "reason", "cases", "outcome_name", "rung_name", "rung_order", "sort_order",
             "outcome_cases", "all_cases",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        note="Alasan seperti tertulis dalam register; deretan angka panjang disamarkan.",
+        headings={
+            "cycle": "Siklus",
+            "outcome_name": "Akhir",
+            "rung_name": "Sesudah tahap",
+            "reason": "Alasan",
+            "cases": "Perkara",
+            "all_cases": "Semua perkara",
+        },
         sql="""
             WITH scope AS (
                 SELECT * FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) WHERE is_own
@@ -66,6 +79,9 @@ METRICS = (
         columns=(
             "cycle", "instansi", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps", "is_own",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN semua instansi",
+        headings=headings("cycle", "instansi", "outcome_name", "cases"),
         sql="""
             SELECT
                 p.cycle, coalesce(p.agency_id, 'belum diketahui') AS instansi, p.outcome, count(*) AS cases,
@@ -97,6 +113,20 @@ METRICS = (
             "previous_rung", "previous_value", "previous_pct", "reported_value", "reported_pct", "measure", "note",
             "source", "is_verified",
         ),
+        inputs=inputs.REFERENCE,
+        population="Angka nasional",
+        note=(
+            "Tidak dapat dibandingkan langsung: lembaga, satuan, masa, dan cara menghitungnya lain dari angka kota. Angka "
+            "nyata dari publikasi lembaganya, juga dalam data simulasi. Dua angka untuk hal yang sama keduanya tampil."
+        ),
+        headings={
+            "set_name": "Lembaga dan himpunan",
+            "reported": "Dilaporkan",
+            "proven": "Terbukti",
+            "followed_up": "Ditindaklanjuti",
+            "sanctioned": "Dijatuhi sanksi",
+            "as_of_on": "Per tanggal",
+        },
         sql="""
             WITH placed AS (
                 SELECT n.* EXCLUDE (unit), n.unit::VARCHAR AS unit, g.rung, g.rung_order, g.rung_name

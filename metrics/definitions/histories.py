@@ -1,6 +1,7 @@
 """Case by case: how each stands on a day, its history step by step, and every clock that it started."""
 
 from access.roles import Permission
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 LIST = "Tidak ada: ini daftar, bukan persentase"
@@ -41,6 +42,28 @@ METRICS = (
             "awaits", "awaited_step", "turn", "turn_name", "clock_id", "clock", "clock_from_on", "due_on",
             "days_counted", "limit_days", "days_used", "days_stopped", "days_left", "days_over", "has_steps",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        note=(
+            "Batang: hari terpakai; garis tegak: batasnya; merah: hari sesudah batas. Hari kerja dan hari kalender menurut "
+            "aturannya; hari menunggu lembaga lain tidak dihitung. Selebihnya ada pada tabel."
+        ),
+        headings={
+            "case_id": "Perkara",
+            "short_name": "Unit kerja",
+            "state": "Keadaan",
+            "turn_name": "Giliran",
+            "awaited_step": "Langkah yang ditunggu",
+            "days_over": "Hari lewat batas",
+            "days_left": "Sisa hari",
+            "days_used": "Hari terpakai",
+            "limit_days": "Batas (hari)",
+            "days_counted": "Jenis hari",
+            "due_on": "Jatuh tempo",
+            "step": "Tahap terakhir",
+            "step_on": "Tanggal tahap terakhir",
+            "days_since": "Hari kalender sejak itu",
+        },
         sql="""
             SELECT
                 s.cycle, s.case_id, s.agency_id AS instansi, s.is_own, s.unit_id, u.name AS unit, u.short_name,
@@ -94,6 +117,21 @@ METRICS = (
             "severity", "sanction", "reason", "clock_id", "clock", "from_on", "due_on", "days_counted", "limit_days",
             "days_used", "days_stopped", "days_left", "days_over", "state", "is_own", "is_revoked", "document",
         ),
+        inputs=inputs.CASES,
+        population="Perkara yang dipilih",
+        note=(
+            "Batang: hari sejak langkah awal sampai langkah itu; garis tegak: jatuh tempo; merah: sesudahnya; titik-titik: "
+            "batas waktu berhenti. Bila perpanjangan tidak tercatat, dipakai batas terpanjang."
+        ),
+        headings={
+            "name": "Langkah",
+            "when": "Tanggal",
+            "body": "Lembaga",
+            "document": "Dokumen",
+            "verdict": "Terhadap batas",
+            "remark": "Keterangan",
+            "due": "Jatuh tempo",
+        },
         sql="""
             SELECT
                 t.cycle, t.case_id, t.line_no, t.kind, t.step_no, t.step_id, s.name AS step, t.step_on, t.body_id,
@@ -131,6 +169,9 @@ METRICS = (
             "body_id", "body", "is_duty", "days_counted", "limit_days", "days_used", "days_stopped", "days_left",
             "days_over", "state", "is_extended", "stopped_for", "basis", "is_verified", "is_own",
         ),
+        inputs=inputs.CASES,
+        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        headings={"cycle": "Siklus", "case_id": "Perkara", "clock": "Langkah", "due_on": "Jatuh tempo", "state": "Keadaan"},
         sql="""
             SELECT
                 c.cycle, c.case_id, c.clock_id, c.clock, c.from_step, c.from_on, c.to_step, c.end_step, c.to_on, c.due_on,

@@ -1,6 +1,8 @@
 """Lists that pages show beside the figures: the election, the places, the law, the documented facts."""
 
-from metrics.definitions.record import Metric
+from metrics.definitions import inputs
+from metrics.definitions.record import FREE, Metric
+from metrics.definitions.vocabulary import headings
 
 REFERENCE = "Baris data rujukan, masing-masing dengan sumbernya; yang belum diverifikasi ditandai."
 NO_SHARE = "Tidak ada: ini daftar, bukan persentase"
@@ -26,6 +28,10 @@ METRICS = (
             "cycle", "name", "election", "polling_on", "starts_on", "pact_on", "due_on", "days_counted", "rule_id",
             "note", "days_left", "days_to_polling", "source", "is_verified",
         ),
+        inputs=inputs.REFERENCE,
+        population="Siklus",
+        headings={"cycle": "Siklus", "name": "Nama", "polling_on": "Pemungutan suara", "due_on": "Batas"},
+        public=FREE,
         sql="""
             SELECT
                 c.*, c.due_on - counted_on($as_of) AS days_left,
@@ -45,6 +51,18 @@ METRICS = (
         exclusions=NOTHING,
         unit="tahap",
         columns=("cycle", "stage_id", "name", "starts_on", "ends_on", "state", "source", "is_verified"),
+        inputs=inputs.REFERENCE,
+        population="Tahapan, kegiatan, dan ASN wajib tanda tangan",
+        note="Tahap selesai abu-abu, berjalan biru, akan datang kosong.",
+        headings={
+            "name": "Tahap",
+            "starts_on": "Mulai",
+            "ends_on": "Selesai",
+            "state": "Keadaan",
+            "source": "Rujukan",
+            "is_verified": "Terverifikasi",
+        },
+        public=FREE,
         sql="""
             SELECT
                 s.*,
@@ -70,6 +88,19 @@ METRICS = (
         columns=(
             "cycle", "event_on", "kind", "kind_name", "title", "place", "unit", "kecamatan", "attended", "source",
         ),
+        inputs=("event",),
+        population="Kegiatan",
+        headings={
+            "event_on": "Tanggal",
+            "kind_name": "Jenis",
+            "title": "Kegiatan",
+            "place": "Tempat",
+            "unit": "Unit kerja",
+            "kecamatan": "Kecamatan",
+            "attended": "Hadir (orang)",
+            "source": "Sumber",
+        },
+        public=FREE,
         sql="""
             SELECT
                 e.cycle, e.event_on, e.kind, coalesce(k.name, e.kind::VARCHAR) AS kind_name, e.title, e.place,
@@ -100,6 +131,19 @@ METRICS = (
         columns=(
             "fact_id", "cycle", "fact_on", "statement", "publisher", "published_on", "title", "article_id", "note",
         ),
+        inputs=inputs.ARTICLES,
+        population="Fakta",
+        note="Nyata, dari pemberitaan; bukan hasil simulasi.",
+        headings={
+            "fact_id": "Fakta",
+            "fact_on": "Tanggal",
+            "statement": "Pernyataan",
+            "publisher": "Penerbit",
+            "published_on": "Terbit",
+            "title": "Artikel",
+            "note": "Catatan",
+        },
+        public=FREE,
         sql="""
             WITH cited AS (
                 SELECT *, unnest(string_split(article_ids::VARCHAR, '|')) AS article_id FROM facts
@@ -131,6 +175,24 @@ METRICS = (
             "figure_id", "set_name", "body", "measure", "value", "unit", "period", "as_of_on", "note", "source",
             "is_verified",
         ),
+        inputs=inputs.REFERENCE,
+        population="Angka nasional",
+        note=(
+            "Bukan pembanding langsung: lembaga, satuan, masa, dan cara menghitungnya lain dari angka kota. "
+            "Angka nyata dari publikasi lembaganya, juga dalam data simulasi."
+        ),
+        headings={
+            "set_name": "Himpunan",
+            "body": "Lembaga",
+            "measure_name": "Ukuran",
+            "value": "Jumlah",
+            "unit": "Satuan",
+            "period": "Masa",
+            "as_of_on": "Per tanggal",
+            "note": "Catatan",
+            "source": "Rujukan",
+        },
+        public=FREE,
         sql="SELECT * FROM national_figures WHERE as_of_on <= by_day($as_of) ORDER BY as_of_on, set_name, figure_id",
     ),
     Metric(
@@ -146,6 +208,10 @@ METRICS = (
         exclusions=NOTHING,
         unit="perubahan",
         columns=("break_on", "name", "explanation", "touches", "source", "is_verified"),
+        inputs=inputs.REFERENCE,
+        population="Perubahan aturan",
+        headings={"break_on": "Sejak", "name": "Perubahan", "explanation": "Penjelasan", "source": "Rujukan"},
+        public=FREE,
         sql="SELECT * FROM rule_breaks ORDER BY break_on, name",
     ),
     Metric(
@@ -161,6 +227,18 @@ METRICS = (
         exclusions=NOTHING,
         unit="bentuk",
         columns=("form_id", "form", "class", "severity", "severity_name", "note", "source", "is_verified"),
+        inputs=inputs.REFERENCE,
+        population="Bentuk",
+        headings={
+            "form_id": "Kode",
+            "form": "Bentuk",
+            "class": "Golongan",
+            "severity_name": "Tingkat menurut aturan",
+            "note": "Catatan",
+            "source": "Rujukan",
+            "is_verified": "Terverifikasi",
+        },
+        public=FREE,
         sql="""
             SELECT
                 f.form_id, f.name AS form, f.class, f.severity, s.severity_name, f.note, f.source, f.is_verified
@@ -179,6 +257,10 @@ METRICS = (
         exclusions="Unit di bawah OPD",
         unit="unit",
         columns=("cycle", "unit_id", "unit", "short_name", "kind", "kecamatan_id", "current_unit_id"),
+        inputs=inputs.REFERENCE,
+        population="Unit kerja",
+        headings={"cycle": "Siklus", "unit": "Unit kerja", "short_name": "Singkatan"},
+        public=FREE,
         sql="""
             SELECT t.cycle, t.unit_id, u.name AS unit, u.short_name, u.kind, u.kecamatan_id, t.current_unit_id
             FROM unit_tree AS t
@@ -197,6 +279,10 @@ METRICS = (
         exclusions=NOTHING,
         unit="kecamatan",
         columns=("kecamatan_id", "kecamatan", "kelurahan_count", "tile_row", "tile_col"),
+        inputs=inputs.REFERENCE,
+        population="Kecamatan",
+        headings=headings("kecamatan"),
+        public=FREE,
         sql="""
             SELECT kecamatan_id, name AS kecamatan, kelurahan_count, tile_row, tile_col
             FROM kecamatan
@@ -213,6 +299,10 @@ METRICS = (
         exclusions=NOTHING,
         unit="kelurahan",
         columns=("kelurahan_id", "kelurahan", "kecamatan_id", "kecamatan", "tile_row", "tile_col"),
+        inputs=inputs.REFERENCE,
+        population="Kelurahan",
+        headings=headings("kelurahan", "kecamatan"),
+        public=FREE,
         sql="""
             SELECT l.kelurahan_id, l.name AS kelurahan, l.kecamatan_id, k.name AS kecamatan, l.tile_row, l.tile_col
             FROM kelurahan AS l

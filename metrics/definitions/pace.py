@@ -1,5 +1,6 @@
 """How fast a unit signs, against how fast it has to: the working days that are left and the last ten."""
 
+from metrics.definitions import inputs
 from metrics.definitions.compliance import LEFT_OUT, OBLIGED, RECAP, SIGNED
 from metrics.definitions.record import Metric
 
@@ -29,6 +30,21 @@ METRICS = (
             "recent_per_day", "finishes_on", "short_name", "recent_days", "recent_signed", "behind_sd", "due_on", "basis",
             "earliest_on", "latest_on",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        headings={
+            "unit": "OPD",
+            "obliged": "Wajib",
+            "signed": "Sudah tanda tangan",
+            "not_signed": "Belum",
+            "working_days_left": "Sisa hari kerja",
+            "needed_per_day": "Perlu per hari kerja",
+            "recent_per_day": "Laju 10 hari kerja terakhir",
+            "finishes_on": "Perkiraan selesai",
+            "earliest_on": "Paling awal",
+            "latest_on": "Paling lambat",
+            "basis": "Dasar angka",
+        },
         sql="""
             WITH spans AS (
                 -- Signing opens with the pact of the cycle: the days before it show no pace.

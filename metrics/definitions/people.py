@@ -1,6 +1,7 @@
 """Persons by name, for those who must remind them or decide on them: never more than the name, unit and level."""
 
 from access.roles import Permission
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 # fmt: off
@@ -17,6 +18,15 @@ METRICS = (
         exclusions="ASN dengan alasan pengecualian, yang belum mulai atau sudah selesai bertugas",
         unit="orang",
         columns=("cycle", "unit", "name", "level_name", "kecamatan", "top_unit"),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan",
+        headings={
+            "name": "Nama",
+            "unit": "Unit kerja",
+            "top_unit": "OPD",
+            "level_name": "Jenjang",
+            "kecamatan": "Kecamatan",
+        },
         sql="""
             SELECT
                 r.cycle, coalesce(u.name, r.unit_id::VARCHAR) AS unit, r.name, l.name AS level_name,
@@ -50,6 +60,9 @@ METRICS = (
         exclusions="perkara tanpa NIP, dan terlapor di luar daftar wajib",
         unit="orang",
         columns=("cycle", "case_id", "name", "unit", "level_name"),
+        inputs=("case", "roster"),
+        population="Terlapor",
+        headings={"case_id": "Perkara", "name": "Nama", "unit": "Unit kerja", "level_name": "Jenjang"},
         sql="""
             SELECT
                 k.cycle, k.case_id, any_value(r.name) AS name, any_value(u.name) AS unit, any_value(l.name) AS level_name

@@ -1,7 +1,9 @@
 """Compliance by the place of work: kecamatan and kelurahan, and where nothing is known."""
 
+from metrics.definitions import inputs
 from metrics.definitions.compliance import LEFT_OUT, OBLIGED, RECAP, SIGNED
-from metrics.definitions.record import Metric
+from metrics.definitions.record import Metric, PublicTable
+from metrics.definitions.vocabulary import headings
 
 WORKPLACE = (
     "Menurut tempat kerja: kantor kecamatan dan kelurahan, serta sekolah, puskesmas dan unit lain yang "
@@ -24,6 +26,11 @@ METRICS = (
             "cycle", "kecamatan_id", "kecamatan", "obliged", "signed", "fulfilled", "unknown_fulfilled", "basis",
             "not_signed", "signed_pct", "fulfilled_pct",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan menurut tempat kerja",
+        note="Siklus yang sudah lewat tampil menurut keadaan akhirnya.",
+        headings=headings("cycle", "kecamatan", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "not_signed", "basis"),
+        public=PublicTable(("kecamatan_id",), cost=10, part_of="compliance_total"),
         sql="""
             SELECT
                 p.cycle, p.kecamatan_id, coalesce(k.name, p.kecamatan_id, 'tingkat kota') AS kecamatan,
@@ -51,6 +58,11 @@ METRICS = (
             "cycle", "kecamatan_id", "kecamatan", "kelurahan_id", "kelurahan", "obliged", "signed", "fulfilled",
             "tile_row", "tile_col", "unknown_fulfilled", "basis", "not_signed", "signed_pct", "fulfilled_pct",
         ),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="ASN wajib tanda tangan menurut tempat kerja",
+        note="Letak petak mendekati letak sebenarnya. Yang bertugas di tingkat kota atau kecamatan ada dalam tabel.",
+        headings=headings("cycle", "kecamatan", "kelurahan", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "unknown_fulfilled", "not_signed", "basis"),
+        public=PublicTable(("kecamatan_id", "kelurahan_id"), cost=1, part_of="compliance_by_kecamatan"),
         sql="""
             SELECT
                 p.cycle, p.kecamatan_id, coalesce(k.name, p.kecamatan_id, 'tingkat kota') AS kecamatan,
@@ -82,6 +94,9 @@ METRICS = (
         exclusions="Tidak ada",
         unit="kelurahan",
         columns=("cycle", "kelurahan_id", "kelurahan", "kecamatan", "kecamatan_id", "tile_row", "tile_col"),
+        inputs=inputs.ROSTER_AND_SIGNINGS,
+        population="Kelurahan",
+        headings=headings("cycle", "kecamatan", "kelurahan"),
         sql="""
             SELECT
                 c.cycle, l.kelurahan_id, l.name AS kelurahan, w.name AS kecamatan, l.kecamatan_id,

@@ -1,6 +1,7 @@
 """Our register of cases beside Bawaslu's: what is in both, in one only, and in what the two differ."""
 
 from access.roles import Permission
+from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 PAIRED = (
@@ -34,6 +35,9 @@ METRICS = (
         exclusions=ALL,
         unit="perkara",
         columns=("cycle", "place", "cases", "place_name", "sort_order", "all_cases"),
+        inputs=inputs.BOTH_REGISTERS,
+        population="Perkara dalam register Pemkot atau register Bawaslu, semua instansi",
+        headings={"cycle": "Siklus", "place_name": "Keadaan", "cases": "Perkara", "all_cases": "Semua perkara"},
         sql="""
             SELECT
                 c.cycle, p.place, count(r.place) AS cases, p.place_name, p.sort_order,
@@ -61,6 +65,10 @@ METRICS = (
         exclusions=BOTH,
         unit="perkara",
         columns=("cycle", "difference", "cases", "difference_name", "sort_order", "matched"),
+        inputs=inputs.BOTH_REGISTERS,
+        population="Perkara dalam register Pemkot atau register Bawaslu, semua instansi",
+        note="Satu perkara dapat berbeda dalam beberapa hal. Yang kosong di salah satu register tidak dibandingkan.",
+        headings={"cycle": "Siklus", "difference_name": "Yang berbeda", "cases": "Perkara", "matched": "Di kedua register"},
         sql="""
             WITH paired AS (
                 SELECT cycle, differences
@@ -93,6 +101,16 @@ METRICS = (
         exclusions=ALL,
         unit="perbedaan",
         columns=("cycle", "day", "differences", "unmatched", "matched"),
+        inputs=inputs.BOTH_REGISTERS,
+        population="Perkara dalam register Pemkot atau register Bawaslu, semua instansi",
+        note="Setiap akhir bulan sampai sebulan sesudah perubahan terakhir. Yang disarankan terhitung belum berpadanan.",
+        headings={
+            "cycle": "Siklus",
+            "day": "Tanggal",
+            "differences": "Perbedaan",
+            "unmatched": "Belum berpadanan",
+            "matched": "Di kedua register",
+        },
         sql="""
             SELECT d.cycle, d.day, r.differences, r.unmatched, r.matched
             FROM reconciled_days($cycle, $as_of) AS d,
@@ -127,6 +145,20 @@ METRICS = (
             "cycle", "place_name", "case_id", "register_id", "differences", "ours", "theirs", "instansi", "unit", "place",
             "basis",
         ),
+        inputs=inputs.BOTH_REGISTERS,
+        population="Perkara dalam register Pemkot atau register Bawaslu, semua instansi",
+        note="Nomor register menunjuk perkara seseorang: hanya untuk yang berhak melihatnya. Tanpa nama dan NIP.",
+        headings={
+            "place": "Keadaan",
+            "differences": "Yang berbeda",
+            "case_id": "Nomor Pemkot",
+            "register_id": "Nomor Bawaslu",
+            "ours": "Menurut Pemkot",
+            "theirs": "Menurut Bawaslu",
+            "unit": "Unit kerja",
+            "instansi": "Instansi",
+            "basis": "Dasar padanan",
+        },
         sql="""
             WITH listed AS (
                 SELECT *, if(place = 'keduanya', differences, ['status', 'tanggal laporan', 'bentuk', 'tingkat']) AS kinds
@@ -167,6 +199,21 @@ METRICS = (
         exclusions="Padanan yang sudah diputuskan atau jelas dari nomornya",
         unit="pasangan",
         columns=("cycle", "case_id", "register_id", "decision", "decided", "decided_by", "note", "why"),
+        inputs=inputs.BOTH_REGISTERS,
+        population="Perkara dalam register Pemkot atau register Bawaslu, semua instansi",
+        note=(
+            "Unduh CSV, isi keputusan (cocok atau bukan) dan tanggalnya, hapus baris yang belum diputuskan, lalu taruh di "
+            "folder masukan seperti berkas lain."
+        ),
+        headings={  # as the columns of a file of decisions, so that the list can be filled in and delivered
+            "case_id": "Nomor perkara",
+            "register_id": "Nomor register",
+            "decision": "Keputusan",
+            "decided": "Tanggal",
+            "decided_by": "Oleh",
+            "note": "Keterangan",
+            "why": "Mengapa perlu diputuskan",
+        },
         sql="""
             SELECT
                 r.cycle, r.case_id, r.register_id, '' AS decision, '' AS decided, '' AS decided_by, '' AS note,

@@ -1,5 +1,6 @@
 """Violations along their way: severity as alleged, recommended and decided; and when they were reported."""
 
+from metrics.definitions import inputs
 from metrics.definitions.cases import DAY_UNKNOWN, FEWER, KNOWN, OWN, VIOLATION
 from metrics.definitions.record import Metric
 
@@ -25,6 +26,19 @@ METRICS = (
         columns=(
             "cycle", "step", "severity", "cases", "step_name", "severity_name", "step_order", "sort_order", "all_cases",
         ),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note=(
+            "Perkara yang sama pada tiga baris: dugaan menurut register (atau bentuknya), rekomendasi menurut lembaganya, "
+            "putusan menurut SK terakhir yang berlaku. Abu-abu: belum ada, atau tidak menyebut tingkat."
+        ),
+        headings={
+            "cycle": "Siklus",
+            "step_name": "Menurut",
+            "severity_name": "Tingkat",
+            "cases": "Perkara",
+            "all_cases": "Semua perkara",
+        },
         sql="""
             WITH rated AS (
                 SELECT
@@ -78,6 +92,9 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "change", "cases", "sort_order", "all_cases"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        headings={"cycle": "Siklus", "change": "Putusan", "cases": "Perkara", "all_cases": "Semua perkara"},
         sql="""
             WITH compared AS (
                 SELECT
@@ -121,6 +138,13 @@ METRICS = (
         exclusions=OWN + ". Perkara tanpa tanggal laporan tidak punya pekan",
         unit="perkara",
         columns=("cycle", "week_on", "class", "cases"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        note=(
+            "Pekan mulai Senin, menurut tanggal laporan, bukan tanggal perbuatan. Sebelum penetapan calon berlaku kode "
+            f"etik, sesudahnya disiplin. {FEWER}"
+        ),
+        headings={"cycle": "Siklus", "week_on": "Pekan mulai", "class": "Golongan", "cases": "Perkara"},
         sql="""
             SELECT
                 k.cycle, date_trunc('week', k.reported_on)::DATE AS week_on,
@@ -145,6 +169,9 @@ METRICS = (
         exclusions=OWN + ". Tanpa tanggal laporan: belum diketahui",
         unit="perkara",
         columns=("cycle", "period", "cases", "sort_order", "fixed_on", "polling_on", "all_cases"),
+        inputs=inputs.CASES,
+        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        headings={"cycle": "Siklus", "period": "Masa", "cases": "Perkara", "all_cases": "Semua perkara"},
         sql="""
             WITH timed AS (
                 SELECT

@@ -13,7 +13,7 @@ import pandas as pd
 from access.roles import Grant, Permission, Viewer, grant_of, is_allowed
 from metrics import catalogue, engine, selection
 from metrics.changes import Changes, compare
-from metrics.definitions.record import Metric
+from metrics.definitions.record import Free, Metric, OverTime
 from metrics.disclosure import publication
 from metrics.disclosure import rejected_rows as rejected
 from metrics.disclosure.publication import Publication
@@ -114,7 +114,7 @@ def has_people(build: Build) -> bool:
 
 
 def _public(name: str, build: Build, cycle: int | None, as_of: date | None) -> pd.DataFrame:
-    if name in publication.FREE:
+    if isinstance(catalogue.find(name).public, Free):
         return publication.free(engine.query_exact(name, build, cycle=cycle, as_of=as_of), read_settings().threshold)
     wanted = _cycles(build) if cycle is None else (cycle,)
     parts = [_of_cycle(name, build, one, as_of) for one in wanted]
@@ -128,12 +128,12 @@ def _of_cycle(name: str, build: Build, cycle: int, as_of: date | None) -> pd.Dat
     def on(day: date, table: str) -> pd.DataFrame:
         return publication.masked(table, engine.query_exact(table, build, cycle=cycle, as_of=day), published, day)
 
-    if name != publication.OVER_TIME:
+    if not isinstance(catalogue.find(name).public, OverTime):
         return on(day, name)
     # The metric's own course counts those who are obliged on its last day: who left in between would be its difference
     # from what was shown on the days before. The public's course is the totals that were shown, and nothing else.
     past = [one for one in published.days if one <= day]
-    return pd.concat([on(one, publication.CITY.metric).assign(day=pd.Timestamp(one)) for one in past])
+    return pd.concat([on(one, publication.CITY).assign(day=pd.Timestamp(one)) for one in past])
 
 
 def _cycles(build: Build) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.catalogue import METRICS, find
+from metrics.definitions.record import PublicTable
 from metrics.disclosure.suppression import Count, Day, Sum, hide_over_days, is_few, is_small
 from text.tables import to_dicts
 
@@ -25,45 +27,11 @@ Ask = Callable[[str, date | None], pd.DataFrame]
 """A metric's exact rows of one cycle on a day (None: all that is known), by its name."""
 
 
-@dataclass(frozen=True)
-class PublicTable:
-    """One metric the public may have: the columns that name a row, and what costs more to hide than another."""
-
-    metric: str
-    key: tuple[str, ...]
-    cost: float
-
-
-CITY = PublicTable("compliance_total", (), 1000)
-UNITS = PublicTable("compliance_by_unit", ("unit_id",), 1)
-PLACES = PublicTable("compliance_by_kecamatan", ("kecamatan_id",), 10)
-KELURAHAN = PublicTable("compliance_by_kelurahan", ("kecamatan_id", "kelurahan_id"), 1)
-LEVELS = PublicTable("compliance_by_level", ("level",), 5)
-LADDER = PublicTable("case_ladder", ("rung",), 10)
-COMPLIANCE = (CITY, UNITS, PLACES, KELURAHAN, LEVELS)
-CASES = (LADDER, PublicTable("violations_by_severity", ("severity",), 1), PublicTable("case_outcomes", ("outcome",), 1))
-TABLES = {table.metric: table for table in (*COMPLIANCE, *CASES)}
+CITY, LADDER = "compliance_total", "case_ladder"
+TABLES = {metric.name: metric.public for metric in METRICS if isinstance(metric.public, PublicTable)}
+"""The tables of counts that the public may have, after they have been weighed together."""
 MEASURES = ("obliged", "signed", "fulfilled")
 """Each is a part of the one before it."""
-OVER_TIME = "signings_over_time"
-"""The city's totals on the published days, one below the other."""
-FREE = frozenset(
-    {
-        "cycles",
-        "stages",
-        "events",
-        "facts",
-        "national_figures",
-        "rule_breaks",
-        "forms_by_class",
-        "units",
-        "kecamatan",
-        "kelurahan",
-        "build_info",
-        "sources",
-    }
-)
-"""Lists that speak of law, places and published facts: the same for everybody."""
 KEPT = frozenset(
     {
         "cycle",
@@ -106,7 +74,7 @@ class Publication:
 
 def is_public(metric: str) -> bool:
     """Whether the public is given anything of a metric."""
-    return metric in FREE or metric == OVER_TIME or metric in TABLES
+    return find(metric).public is not None
 
 
 def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
@@ -119,7 +87,7 @@ def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
 def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:
     """A public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
     rows = exact[[column for column in exact.columns if column in KEPT]].copy()
-    names = [name(TABLES[metric], row) for row in to_dicts(exact)]
+    names = [name(metric, row) for row in to_dicts(exact)]
     for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
         _measure(rows, measure, exact[measure], [published.hidden[on][measure].get(one, "") for one in names])
     return rows
@@ -147,7 +115,7 @@ def weigh(days: Sequence[date], ask: Ask, threshold: int) -> Publication:
     nothing: list[Reasons] = [{} for _ in days]
     above = nothing
     for measure, whole in zip(MEASURES, (None, *MEASURES), strict=False):
-        counts = [_counts(own, COMPLIANCE, measure, whole) for own in exact]
+        counts = [_counts(own, _counting("obliged"), measure, whole) for own in exact]
         above = _hidden(counts, sums, threshold, above)
         for own, found in zip(reasons, above, strict=True):
             own[measure] = found
@@ -171,25 +139,30 @@ def _reason(count: Count, threshold: int) -> str:
     return SMALL if count.value < threshold else NEARLY
 
 
-def name(table: PublicTable, row: PublicRow) -> str:
+def name(metric: str, row: PublicRow) -> str:
     """What a table's count is called: the metric and what names the row."""
-    return "|".join((table.metric, *("" if pd.isna(row[key]) else str(row[key]) for key in table.key)))
+    return "|".join((metric, *("" if pd.isna(row[key]) else str(row[key]) for key in TABLES[metric].key)))
 
 
-def _counts(rows: Rows, tables: Sequence[PublicTable], measure: str, whole: str | None) -> dict[str, Count]:
+def _counting(measure: str) -> list[str]:
+    """The public tables in which something is counted."""
+    return [metric for metric in TABLES if measure in find(metric).columns]
+
+
+def _counts(rows: Rows, tables: Sequence[str], measure: str, whole: str | None) -> dict[str, Count]:
     return {
-        name(table, row): Count(int(row[measure]), int(row[whole]) if whole else None, table.cost)
-        for table in tables
-        for row in rows[table.metric]
+        name(metric, row): Count(int(row[measure]), int(row[whole]) if whole else None, TABLES[metric].cost)
+        for metric in tables
+        for row in rows[metric]
     }
 
 
 def _cases(rows: Rows) -> dict[str, Count]:
-    """Severities and outcomes out of nothing; each rung of the ladder out of the one before."""
-    counts = _counts(rows, CASES[1:], "cases", None)
+    """Count severities and outcomes out of nothing; each rung of the ladder out of the one before."""
+    counts = _counts(rows, [metric for metric in _counting("cases") if metric != LADDER], "cases", None)
     before: int | None = None
-    for row in rows[LADDER.metric]:
-        counts[name(LADDER, row)] = Count(int(row["cases"]), before, LADDER.cost)
+    for row in rows[LADDER]:
+        counts[name(LADDER, row)] = Count(int(row["cases"]), before, TABLES[LADDER].cost)
         before = int(row["cases"])
     return counts
 
@@ -205,12 +178,8 @@ def _sums(days: Sequence[Rows]) -> list[Sum]:
 
 def _memberships(rows: Rows) -> Iterator[tuple[str, str, str]]:
     """Of each table: a total, and one of its parts."""
-    for table in (UNITS, PLACES, LEVELS):
-        for row in rows[table.metric]:
-            yield table.metric, CITY.metric, name(table, row)
-    for row in rows[KELURAHAN.metric]:
-        yield KELURAHAN.metric, name(PLACES, row), name(KELURAHAN, row)
-    for table in CASES[1:]:
-        for row in rows[table.metric]:
-            yield table.metric, f"{LADDER.metric}|laporan", name(table, row)
-    yield "ends", f"{LADDER.metric}|sanksi", "case_outcomes|sanksi"
+    for metric, table in TABLES.items():
+        for row in rows[metric] if table.part_of else ():
+            # A table is the whole of another by the columns that name its rows, unless one row of it is named.
+            yield metric, table.part_of if "|" in table.part_of else name(table.part_of, row), name(metric, row)
+    yield "ends", f"{LADDER}|sanksi", "case_outcomes|sanksi"

@@ -4,7 +4,6 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from narrative import deliveries
-from text import headings
 from web import frame
 from web.panels import exhibit, query
 from web.sections import downloads, public
@@ -13,7 +12,7 @@ view = frame.enter(__file__)
 public.opening(view)
 sources = query.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
-exhibit.table(view, "sources", rows, title=title, population="Sumber data", headings=headings.SOURCES)
+exhibit.table(view, "sources", rows, title)
 downloads.templates(deliveries.KINDS)
 st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:

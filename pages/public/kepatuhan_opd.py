@@ -6,8 +6,6 @@ from web.panels import query, text
 from web.sections import public as public_panels
 from web.sections import unit_screens
 
-PEOPLE = "ASN wajib tanda tangan"
-
 view = frame.enter(__file__)
 public_panels.opening(view)
 units, levels = query.read("compliance_by_unit", view), query.read("compliance_by_level", view)
@@ -21,7 +19,6 @@ else:
         "short_name",
         "OPD",
         alt="Batang mendatar per OPD, terendah di atas; OPD tanpa angka disebut alasannya.",
-        population=PEOPLE,
     )
     public_panels.compliance(
         view,
@@ -30,6 +27,5 @@ else:
         "level_name",
         "jenjang",
         alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana.",
-        population=PEOPLE,
     )
-    unit_screens.tell(view, public.ranked(units, "short_name"), PEOPLE)
+    unit_screens.tell(view, public.ranked(units, "short_name"))

@@ -5,8 +5,6 @@ from web import frame
 from web.panels import query, text
 from web.sections import public as public_panels
 
-PEOPLE = "ASN wajib tanda tangan menurut tempat kerja"
-
 view = frame.enter(__file__)
 public_panels.opening(view)
 found = (("kecamatan", "compliance_by_kecamatan"), ("kelurahan", "compliance_by_kelurahan"))
@@ -24,5 +22,4 @@ for name, metric in found:
         name,
         name,
         alt=f"Batang mendatar per {name}, terendah di atas; yang tanpa angka disebut alasannya.",
-        population=PEOPLE,
     )

@@ -1,7 +1,6 @@
 """Penanganan perkara for the public: how far the cases came and how they ended, as counts."""
 
 from charts.violations import national, pictures, titles
-from text.headings import NATIONAL
 from web import frame
 from web.panels import exhibit, query, text
 from web.sections import public
@@ -19,16 +18,4 @@ else:
     public.cases(view, "case_outcomes", ends, "outcome_name", "Akhir perkara", alt=alt)
 figures = national.named(query.read("national_figures", view))
 if len(figures):
-    seen = pictures.national_figures(figures)
-    exhibit.figure(
-        view,
-        "national_figures",
-        seen.chart,
-        figures,
-        narrow=seen.narrow,
-        title=seen.title,
-        alt=seen.alt,
-        population="Angka nasional",
-        note=titles.NOT_ALIKE,
-        headings=NATIONAL,
-    )
+    exhibit.figure(view, "national_figures", pictures.national_figures(figures), figures)

@@ -23,5 +23,4 @@ else:
         "kecamatan",
         "kecamatan",
         alt="Batang mendatar per kecamatan: persen yang sudah tanda tangan; yang tidak ditampilkan disebut alasannya.",
-        population="ASN wajib tanda tangan menurut tempat kerja",
     )

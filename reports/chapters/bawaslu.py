@@ -5,6 +5,7 @@ import pandas as pd
 from charts.base import style
 from charts.handling import ageing_board
 from charts.reconciliation import titles
+from metrics.catalogue import find
 from narrative.briefing.sentences import Audience
 from reports.chapters.cases import cases_table
 from reports.chapters.material import Material
@@ -39,7 +40,7 @@ def registers(material: Material) -> Section:
     title = titles.listed(rows, view.chosen.name)
     shown = table("Rekonsiliasi", title, rows, LIST, metric="reconciliation_list")
     charts = (_places(summary),) if summary["cases"].any() else ()
-    return Section(title, said, charts, (shown,) if len(rows) else (), titles.NUMBERED)
+    return Section(title, said, charts, (shown,) if len(rows) else (), find("reconciliation_list").note)
 
 
 def _places(summary: pd.DataFrame) -> BarChart:

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from charts.base import style
-from charts.handling import ageing_board, ladder, time_limit_sentences
-from charts.handling import labels as case_listings
+from charts.handling import ageing_board, case_titles, ladder, time_limit_sentences
 from charts.violations import national, titles
 from charts.violations.counts import begun
+from metrics.catalogue import find
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -57,11 +57,11 @@ def severities(material: Material) -> Section:
     climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
     beside = DocumentTable(
         "Angka nasional",
-        case_listings.NATION,
+        case_titles.NATION,
         tuple(NATION.values()),
         _rows(nation),
         "national_ladder",
-        case_listings.NOTES["national_ladder"],
+        find("national_ladder").note,
     )
     note = f"{titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
@@ -105,7 +105,7 @@ def climbed(material: Material) -> Section:
     series = Series("Perkara", tuple(row["cases"] for row in rows), style.BLUE, tuple(_rung(row) for row in rows))
     alt = titles.alt(material.read("case_ladder"), "rung_name", view.cycle, view.chosen.name)
     bars = BarChart(title, tuple(row["rung_name"] for row in rows), (series,), "perkara", alt, "case_ladder")
-    return Section(title, (), (bars,), (_outcomes(material),), f"{SMALL} {case_listings.NOTES['case_outcomes']}")
+    return Section(title, (), (bars,), (_outcomes(material),), f"{SMALL} {find('case_outcomes').note}")
 
 
 def _rung(row: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from metrics.disclosure import authorized
 from metrics.selection import Selection
 from narrative.briefing import sentences, situation
 from narrative.briefing.sentences import Audience
-from narrative.provenance import NAMES, inputs
+from narrative.provenance import NAMES
 from reports.document import Definition
 
 Ask = Callable[..., pd.DataFrame]
@@ -71,5 +71,5 @@ def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:
 def _definition(metric: Metric) -> Definition:
     parts = {"Pembilang": metric.numerator, "Penyebut": metric.denominator, "Tidak dihitung": metric.exclusions}
     said = [metric.definition, *(f"{label}: {text}" for label, text in parts.items() if text)]
-    sources = ", ".join(NAMES[kind] for kind in inputs(metric.name))
+    sources = ", ".join(NAMES[kind] for kind in metric.inputs)
     return Definition(metric.name, metric.title, " ".join(f"{line.strip().rstrip('.')}." for line in said), sources)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from metrics.catalogue import find
+from metrics.definitions.record import Labels
 from metrics.selection import WHOLE_CITY, Scope, Selection
 from narrative import freshness
 from narrative.exhibits import Exhibit
@@ -29,7 +31,7 @@ ROWS = pd.DataFrame(
 def exhibit(dataset: str = "simulasi", scope: Scope = WHOLE_CITY) -> Exhibit:
     build = Build(dataset, "20261122T011400000000Z-hand", Path("x"))
     view = Selection(build, 2024, date(2024, 8, 26), scope, ())
-    return Exhibit(view, "compliance_by_unit", ROWS, "Temuan", "ASN wajib", note="Catatan.")
+    return Exhibit(view, "compliance_by_unit", ROWS, "Temuan", Labels("ASN wajib", "Catatan."))
 
 
 def test_a_caption_says_who_is_counted_when_and_from_what() -> None:
@@ -55,7 +57,7 @@ def test_official_data_bears_no_mark() -> None:
 
 
 def test_a_table_shows_indonesian_headings_and_leaves_ids_out() -> None:
-    shown = readable(ROWS)
+    shown = readable(ROWS, find("compliance_by_unit").headings)
     assert list(shown.columns) == [
         "Siklus",
         "Unit kerja",
@@ -69,7 +71,7 @@ def test_a_table_shows_indonesian_headings_and_leaves_ids_out() -> None:
 
 
 def test_cells_are_written_in_indonesian_and_unknown_is_said() -> None:
-    shown = readable(ROWS)
+    shown = readable(ROWS, find("compliance_by_unit").headings)
     written = formats(shown)
     assert [written["Siklus"](2024), written["Wajib"](1480), written["% tanda tangan"](81.3514)] == [
         "2024",
@@ -80,7 +82,7 @@ def test_cells_are_written_in_indonesian_and_unknown_is_said() -> None:
 
 
 def test_the_file_opens_in_an_indonesian_excel_and_holds_no_formula() -> None:
-    lines = csv(readable(ROWS), ["-Judul", "Keterangan"])
+    lines = csv(readable(ROWS, find("compliance_by_unit").headings), ["-Judul", "Keterangan"])
     assert lines.startswith(b"\xef\xbb\xbf")
     title, note, heading, first, second = lines.decode("utf-8-sig").splitlines()
     assert (title, note) == ('"\'-Judul"', '"Keterangan"')

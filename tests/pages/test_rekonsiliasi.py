@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.reconciliation import titles
+from metrics.catalogue import find
 from tests.support.builds import make_warehouse
 from tests.support.open_page import headings, open_page, text
 from tests.support.submitted import Office
 from text import tables
-from text.headings import RECONCILIATION_DECISIONS
 
 UNIT = "Dinas Kesehatan"
 OURS = (
@@ -88,12 +88,12 @@ def test_numbers_that_contradict_each_other_stand_on_the_page_apart_from_the_mat
 
 
 def test_the_list_of_pairs_to_decide_is_delivered_back_as_it_was_downloaded(tmp_path: Path) -> None:
-    waiting = pd.DataFrame({name: [""] for name in RECONCILIATION_DECISIONS}).assign(
+    waiting = pd.DataFrame({name: [""] for name in find("reconciliation_decisions").headings}).assign(
         case_id="PERKARA-4", register_id="REG-4", decision="Cocok", decided="5 Desember 2024", why="bentuk sama"
     )
     office = Office(tmp_path)
     downloaded = tables.csv(
-        tables.readable(waiting, RECONCILIATION_DECISIONS), ["1 pasangan", "Perkara, seluruh kota."]
+        tables.readable(waiting, find("reconciliation_decisions").headings), ["1 pasangan", "Perkara, seluruh kota."]
     )
     (office.inbox / "netra-reconciliation_decisions.csv").write_bytes(downloaded)
     assert office.build().code == 0

@@ -1,37 +1,32 @@
-"""What a page is made of. A page asks metrics, makes figures in charts, and hands both to a panel:
+"""Figures and tables as a page shows them, each with its caption, its rows, its file and its origin.
 
-    import frame, panels
-    from charts import compliance, compliance_titles
+    from charts.compliance import bars
+    from web import frame
+    from web.panels import exhibit, query, text
 
-    view = frame.enter("Kepatuhan OPD", "OPD mana yang belum selesai?")     # header, controls, health line
-    units = panels.read("compliance_by_unit", view)                        # cycle, day and scope of the view
+    view = frame.enter(...)                                # header, controls, health line
+    units = query.read("compliance_by_unit", view)         # cycle, day and scope of the view
     if units.empty:
-        panels.empty("Belum ada daftar wajib tanda tangan", kind="roster", supplier="BKPSDM")
+        text.empty("Belum ada daftar wajib tanda tangan", kind="roster", supplier="BKPSDM")
     else:
-        panels.figure(
-            view,
-            "compliance_by_unit",                      # the metric behind it: definition, sources, file name
-            compliance.bars(units),                    # a Plotly figure from charts/, height in px
-            units,                                     # the same data: 'Lihat tabel' and the CSV
-            title=compliance_titles.units(units),      # the finding in words, made by rule
-            alt="Batang mendatar per OPD ...",         # what the picture looks like, for those who do not see it
-            population="ASN wajib tanda tangan",       # who is counted
-        )
+        exhibit.figure(view, "compliance_by_unit", bars.picture(units), units)
 
-`read(..., all_cycles=True)` asks all cycles, `whole_city=True` drops the scope. Pages do no arithmetic and no SQL.
+The metric's record says who is counted, what to know and how columns are headed; the chart module makes the picture
+with its title and text alternative; the rows are those of "Lihat tabel" and of the CSV.
 """
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from charts.base import enlarged, style
+from charts.base.picture import Picture
 from metrics import catalogue
+from metrics.definitions.record import AS_DECLARED, Labels
 from metrics.selection import Selection
 from narrative.exhibits import Exhibit
-from narrative.provenance import NAMES, inputs, origins
+from narrative.provenance import NAMES, origins
 from storage import audit_log
 from storage.audit_log import Event
 from text import tables
@@ -39,71 +34,52 @@ from text.escaping import escape_all
 from web.panels.query import may_read, read
 from web.presentation import stage
 
-if TYPE_CHECKING:
-    pass
-
 PRINTED = 40
 """Rows of a table on paper, which has one of its own: the grid of the screen prints what it shows at the moment."""
 
 
-def figure(
-    view: Selection,
-    metric: str,
-    chart: style.Figure,
-    data: pd.DataFrame,
-    *,
-    title: str,
-    alt: str,
-    population: str,
-    note: str = "",
-    narrow: style.Figure | None = None,
-    headings: dict[str, str] | None = None,
-    key: str = "",
-    opened: bool = False,
-) -> None:
-    """One figure with everything that belongs to it; `narrow` is drawn instead on a phone.
-
-    `key` tells two figures of the same metric on one page apart; `opened` shows the table without being asked.
-    """
-    shown = Exhibit(view, metric, data, title, population, note, headings, key or metric)
-    if stage.collect(title, shown.short, partial(_large, shown, chart, alt)):
+def figure(view: Selection, metric: str, picture: Picture, rows: pd.DataFrame, *, opened: bool = False) -> None:
+    """Show a picture with everything that belongs to it; `opened` shows its rows without being asked."""
+    shown = _exhibit(view, metric, picture, rows)
+    if stage.collect(shown.title, shown.short, partial(_large, shown, picture)):
         return
     with st.container(key=f"panel-{shown.key}"):
-        st.subheader(escape_all(title), anchor=False)
-        _draw(shown, chart, alt, "wide" if narrow else "chart")
-        if narrow:
-            _draw(shown, narrow, alt, "narrow")
+        st.subheader(escape_all(shown.title), anchor=False)
+        _draw(shown, picture.chart, picture.alt, "wide" if picture.narrow else "chart")
+        if picture.narrow:
+            _draw(shown, picture.narrow, picture.alt, "narrow")
         _foot(shown, opened=opened)
 
 
-def staged(
-    view: Selection, metric: str, chart: style.Figure, data: pd.DataFrame, *, title: str, alt: str, population: str
-) -> None:
-    """One of a series of figures that are shown in a hall alone: one for each OPD."""
-    shown = Exhibit(view, metric, data, title, population)
-    stage.collect(title, shown.short, partial(_large, shown, chart, alt), stage.UNITS)
+def staged(view: Selection, metric: str, picture: Picture, rows: pd.DataFrame) -> None:
+    """Hand one of a series of pictures to the hall, where it is shown alone: one for each OPD."""
+    shown = _exhibit(view, metric, picture, rows)
+    stage.collect(shown.title, shown.short, partial(_large, shown, picture), stage.UNITS)
 
 
 def table(
     view: Selection,
     metric: str,
-    data: pd.DataFrame,
-    *,
+    rows: pd.DataFrame,
     title: str,
-    population: str,
-    note: str = "",
-    headings: dict[str, str] | None = None,
+    *,
+    labels: Labels = AS_DECLARED,
     key: str = "",
     wrapped: bool = False,
 ) -> None:
-    """A table that stands by itself, open, with its file and its origin; a short one with long texts `wrapped`."""
+    """Show a table that stands by itself, with its file and its origin; a short one with long texts `wrapped`."""
     if stage.current():
         return
-    shown = Exhibit(view, metric, data, title, population, note, headings, key or f"{metric}-table")
+    shown = Exhibit(view, metric, rows, title, labels, key or f"{metric}-table")
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(escape_all(title), anchor=False)
         (_wrapped if wrapped else _rows)(shown)
         _foot(shown, has_table=True)
+
+
+def _exhibit(view: Selection, metric: str, picture: Picture, rows: pd.DataFrame) -> Exhibit:
+    labels = Labels(picture.population, picture.note, picture.headings)
+    return Exhibit(view, metric, rows, picture.title, labels, picture.key or metric)
 
 
 def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
@@ -114,11 +90,11 @@ def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
         st.plotly_chart(dressed, theme=None, config=config, alt=shown.alternative(alt), key=f"plot-{form}-{shown.key}")
 
 
-def _large(shown: Exhibit, chart: style.Figure, alt: str, height: int) -> str:
-    """The picture for the hall; returns what had to be left out."""
-    drawn = enlarged.fit(chart, height)
+def _large(shown: Exhibit, picture: Picture, height: int) -> str:
+    """Draw the picture for the hall; returns what had to be left out."""
+    drawn = enlarged.fit(picture.chart, height)
     st.html(f"<style>.st-key-stage-picture {{ --zoom: {drawn.scale:.3f} }}</style>")
-    _draw(shown, drawn.figure, alt, "stage")
+    _draw(shown, drawn.figure, picture.alt, "stage")
     return drawn.note
 
 
@@ -190,4 +166,4 @@ def _behind(shown: Exhibit) -> list[str]:
     """The inputs behind a figure; how many files and rows for those who may know, since rows are people."""
     if may_read("loads", shown.view):
         return origins(shown.metric, read("loads", shown.view))
-    return [NAMES[kind] for kind in inputs(shown.metric)]
+    return [NAMES[kind] for kind in catalogue.find(shown.metric).inputs]

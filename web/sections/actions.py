@@ -4,13 +4,6 @@ from metrics.selection import Selection
 from narrative import actions
 from web.panels import exhibit, query
 
-PEOPLE = "ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan"
-
-NOTE = (
-    f"Yang tidak akan selesai pada waktunya didahulukan; paling banyak {actions.MOST} OPD. "
-    "Laju: per hari kerja, dari sepuluh hari kerja terakhir."
-)
-
 
 def show(view: Selection) -> None:
     """The list while the election is ahead; after it nothing presses."""
@@ -22,10 +15,8 @@ def show(view: Selection) -> None:
             view,
             "pace_by_unit",
             rows,
-            title=actions.title(rows),
-            population=PEOPLE,
-            headings=actions.HEADINGS,
-            note=NOTE,
+            actions.title(rows),
+            labels=actions.LABELS,
             key="actions",
             wrapped=True,
         )

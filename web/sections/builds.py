@@ -17,19 +17,6 @@ from web import snapshots
 from web.panels import exhibit, query
 from web.panels import text as panels_text
 
-BUILDS = {
-    "made": "Dimuat",
-    "name": "Nama (disematkan)",
-    "position_on": "Hari terakhir dalam data",
-    "files": "Berkas",
-    "rows_loaded": "Baris dimuat",
-    "rows_rejected": "Baris ditolak",
-    "remark": "Keterangan",
-    "build": "Muatan",
-}
-PEOPLE = "Muatan yang disimpan"
-PAIR = "Dua muatan yang dipilih"
-
 
 def tab(view: Selection) -> list[str]:
     """The heading of the section, for those who may look at builds."""
@@ -59,7 +46,7 @@ def _listed(view: Selection, found: list[Build], names: dict[str, str]) -> None:
         remark=pd.Series([_remark(build, view) for build in found], dtype=object),
     )
     title = words.builds_title(len(found), len(names))
-    exhibit.table(view, "build_summary", shown, title=title, population=PEOPLE, headings=BUILDS)
+    exhibit.table(view, "build_summary", shown, title)
 
 
 def _remark(build: Build, view: Selection) -> str | None:
@@ -110,7 +97,7 @@ def _compared(view: Selection, found: list[Build], names: dict[str, str]) -> Non
     same = [said.title for said in tables.values() if said.rows.empty]
     panels_text.sentences([words.summary(changes, words.known(before, names.get(before.name, ""))), *same])
     for part, said in ((part, said) for part, said in tables.items() if len(said.rows)):
-        exhibit.table(on, f"changes_{part}", said.rows, title=said.title, population=PAIR, headings=said.headings)
+        exhibit.table(on, f"changes_{part}", said.rows, said.title, labels=said.labels)
 
 
 def _usual(older: list[str], after: Build, names: dict[str, str]) -> str:

@@ -25,7 +25,6 @@ ELSEWHERE = "Data lain terbit pada saat yang sama, jadi keputusan ini belum terc
 FAULT = "Keputusan tidak tercatat karena kesalahan program. Data sebelumnya tetap berlaku; beri tahu pengelola server."
 RECORDED = "Tercatat. Keputusan ini ada dalam tabel di bawah, dan dalam bahan rapat berikutnya."
 NOTHING_LOST = "Keputusan yang dicatat tidak dihapus; bila keliru, dicabut dengan alasannya."
-NOTE = "Setiap keputusan menyebut satu angka unit itu yang harus habis."
 
 
 def section(view: Selection) -> Selection:
@@ -46,16 +45,7 @@ def _followed(view: Selection) -> None:
     if rows.empty:
         text.note("Belum ada keputusan rapat untuk lingkup ini sampai tanggal posisi.")
         return
-    exhibit.table(
-        view,
-        METRIC,
-        decisions.readable(rows),
-        title=decisions.title(rows),
-        population="Keputusan rapat",
-        note=NOTE,
-        headings=decisions.HEADINGS,
-        wrapped=True,
-    )
+    exhibit.table(view, METRIC, decisions.readable(rows), decisions.title(rows), wrapped=True)
 
 
 def _recording(view: Selection) -> Selection:

@@ -1,13 +1,11 @@
 """The denominator on Kepatuhan OPD: who is obliged and who is not, and what a changed base did to the share."""
 
 from charts.base.bridge import alt, bridge
+from charts.base.picture import Picture
 from charts.compliance import denominator, denominator_change
 from metrics.selection import Selection
 from text.tables import to_dicts
 from web.panels import exhibit, query, text
-
-LISTED, OBLIGED = "Orang dalam daftar siklus ini", "ASN wajib tanda tangan"
-HEADINGS = {"step_name": "Langkah", "effect": "Pengaruh", "people": "Orang", "units": "Unit"}
 
 
 def show(view: Selection) -> None:
@@ -17,18 +15,9 @@ def show(view: Selection) -> None:
     own, others = rows[rows["cycle"] == view.cycle], rows[rows["cycle"].isin(ended)]
     if (own["step"] == "daftar").any():
         steps = denominator.steps(own)
-        exhibit.figure(
-            view,
-            "denominator_bridge",
-            bridge(steps),
-            own,
-            narrow=bridge(steps, narrow=True),
-            title=denominator.title(own),
-            alt=alt(steps),
-            population=LISTED,
-            note=denominator.note(own, others),
-            headings=HEADINGS,
-        )
+        note = denominator.note(own, others)
+        picture = Picture(bridge(steps), bridge(steps, narrow=True), denominator.title(own), alt(steps), note=note)
+        exhibit.figure(view, "denominator_bridge", picture, own)
     elif len(own):
         text.note(denominator.recap_alone(own))
     _change(view)
@@ -43,15 +32,5 @@ def _change(view: Selection) -> None:
         text.note(said)
         return
     steps = denominator_change.steps(change)
-    exhibit.figure(
-        view,
-        "denominator_change",
-        bridge(steps),
-        denominator_change.lines(change),
-        narrow=bridge(steps, narrow=True),
-        title=said,
-        alt=alt(steps),
-        population=OBLIGED,
-        note=denominator_change.NOTE,
-        headings=denominator_change.HEADINGS,
-    )
+    picture = Picture(bridge(steps), bridge(steps, narrow=True), said, alt(steps))
+    exhibit.figure(view, "denominator_change", picture, denominator_change.lines(change))

@@ -1,20 +1,12 @@
 """The fair comparison on Kepatuhan OPD: the OPD of the view, or the units below the one that was chosen."""
 
+from charts.base.picture import Picture
 from charts.compliance import funnel
 from metrics.selection import Selection
 from web.panels import exhibit, query
 
 FEWEST = 3
 """Fewer units than this are not compared with what they have in common."""
-HEADINGS = {
-    "unit": "Unit kerja",
-    "obliged": "Wajib",
-    "signed": "Sudah tanda tangan",
-    "signed_pct": "% tanda tangan",
-    "low_pct": "% batas bawah (99,8%)",
-    "high_pct": "% batas atas (99,8%)",
-    "place": "Di luar batas",
-}
 
 
 def show(view: Selection) -> None:
@@ -24,16 +16,13 @@ def show(view: Selection) -> None:
     rows = funnel.judged(units)
     if len(rows) < FEWEST:
         return
-    exhibit.figure(
-        view,
-        metric,
+    picture = Picture(
         funnel.funnel(rows),
-        rows,
-        narrow=funnel.funnel(rows, narrow=True),
-        title=funnel.title(rows),
-        alt=funnel.alt(rows),
-        population="ASN wajib tanda tangan",
+        funnel.funnel(rows, narrow=True),
+        funnel.title(rows),
+        funnel.alt(rows),
         note=funnel.note(rows, units),
-        headings=HEADINGS,
+        headings=funnel.HEADINGS,
         key="funnel",
     )
+    exhibit.figure(view, metric, picture, rows)

@@ -1,5 +1,6 @@
 """The pace on Kepatuhan OPD: who will be done when, and the reminder for one unit."""
 
+from charts.base.picture import Picture
 from charts.compliance import pace
 from metrics import ranking
 from metrics.selection import Selection
@@ -15,18 +16,9 @@ def show(view: Selection) -> None:
     if rows.empty or view.as_of > view.chosen.polling_on:
         return
     wide, narrow = (pace.finishing(rows, view.as_of, view.chosen.polling_on, narrow=form) for form in (False, True))
-    exhibit.figure(
-        view,
-        "pace_by_unit",
-        wide,
-        rows,
-        narrow=narrow,
-        title=pace.title(rows, view.as_of),
-        alt=pace.alt(rows),
-        population="ASN wajib tanda tangan",
-        note=f"{pace.RANGE}{_cut(len(rows))}",
-        headings=pace.HEADINGS,
-    )
+    note = f"{pace.RANGE}{_cut(len(rows))}"
+    picture = Picture(wide, narrow, pace.title(rows, view.as_of), pace.alt(rows), note=note)
+    exhibit.figure(view, "pace_by_unit", picture, rows)
     units = {str(row["unit_id"]): str(row["unit"]) for row in to_dicts(rows)}
     chosen = query.choice("ingatkan", "Pengingat untuk", units)
     row = next(row for row in to_dicts(rows) if row["unit_id"] == chosen)

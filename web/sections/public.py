@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from charts.base.picture import Picture
 from charts.compliance import public
 from metrics.selection import Selection
 from web.panels import exhibit, query, text
@@ -14,18 +15,17 @@ def opening(view: Selection) -> None:
     text.note(public.WHY.format(k=query.suppression_threshold(), position=view.position))
 
 
-def compliance(
-    view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str, population: str
-) -> None:
+def compliance(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Who has signed, a bar a row in the order given; the column `name` says what each row is, `what` the kind."""
     k = query.suppression_threshold()
     title = public.lowest(rows, name, what, k)
-    chart, data = public.compliance_bars(rows, name, k), public.readable(rows, k)
-    exhibit.figure(view, metric, chart, data, title=title, alt=alt, population=population)
+    picture = Picture(public.compliance_bars(rows, name, k), None, title, alt, note="")
+    exhibit.figure(view, metric, picture, public.readable(rows, k))
 
 
 def cases(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Cases as counts, a bar a row; the column `name` says what each row is, `what` the kind."""
     k = query.suppression_threshold()
-    chart, data = public.case_bars(rows, name, k), public.readable(rows, k)
-    exhibit.figure(view, metric, chart, data, title=public.cases_title(rows, name, what), alt=alt, population=CASES)
+    title = public.cases_title(rows, name, what)
+    picture = Picture(public.case_bars(rows, name, k), None, title, alt, population=CASES, note="")
+    exhibit.figure(view, metric, picture, public.readable(rows, k))

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.base.picture import Picture
 from charts.compliance import one_unit
 from metrics.selection import Selection
 from text.tables import to_dicts
@@ -11,7 +12,7 @@ from web.panels import exhibit, query
 from web.presentation import stage
 
 
-def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
+def tell(view: Selection, units: pd.DataFrame) -> None:
     """Hand the units to the stage in the order given; nothing on a page that is read."""
     if not stage.current():
         return
@@ -19,15 +20,13 @@ def tell(view: Selection, units: pd.DataFrame, population: str) -> None:
     paces = _paces(view)
     for row in to_dicts(units):
         words = [one_unit.place(row, units, k), *_words(paces, row)]
-        exhibit.staged(
-            view,
-            "compliance_by_unit",
+        picture = Picture(
             one_unit.picture(row, total, [line for line in words if line], k),
-            units[units["unit_id"] == row["unit_id"]],
-            title=one_unit.title(row, k),
-            alt="Dua batang mendatar: sudah tanda tangan, dan tepat waktu serta terverifikasi.",
-            population=population,
+            None,
+            one_unit.title(row, k),
+            "Dua batang mendatar: sudah tanda tangan, dan tepat waktu serta terverifikasi.",
         )
+        exhibit.staged(view, "compliance_by_unit", picture, units[units["unit_id"] == row["unit_id"]])
 
 
 def _paces(view: Selection) -> dict[str, dict[str, Any]]:

@@ -397,4 +397,5 @@ def test_reasons_are_said_in_words_with_their_sign(changes: Changes) -> None:
     health = said.rows[(said.rows["unit"] == HEALTH) & (said.rows["name"] == "sudah tanda tangan")]
     assert list(health["why"]) == ["data terlambat +1, baris dihapus −1, keluar dari daftar wajib −1"]
     assert said.title == "11 angka capaian OPD berubah untuk tanggal yang sama, terutama karena data terlambat"
-    assert said.headings["basis"] == "Rekap diganti daftar orang" and "counting" not in said.headings
+    headings = said.labels.headings or {}
+    assert headings["basis"] == "Rekap diganti daftar orang" and "counting" not in headings
