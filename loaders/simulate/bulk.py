@@ -74,7 +74,7 @@ class Population:
 
 
 def connect(population: Population, people_each: int) -> duckdb.DuckDBPyConnection:
-    """A connection that can make people: macros people and roster_of, tables slots and suffixes."""
+    """Open a connection that can make people: macros people and roster_of, tables slots and suffixes."""
     settings = read_settings()
     connection = duckdb.connect(config={"memory_limit": settings.memory_limit, "threads": str(settings.threads)})
     slots = _fill_slots(connection, people_each, Random(population.seed))
@@ -108,7 +108,7 @@ def write_bulk(out: Path, *, rows: int, seed: int) -> Path:
 
 
 def _fill_slots(connection: duckdb.DuckDBPyConnection, people: int, rng: Random) -> int:
-    """A slot is one post in every government; over the cycles only its unit's name changes. How many there are."""
+    """Make the slots and return how many: a slot is one post in every government; its unit's name may change."""
     reference = SimulatedReference(read_settings().reference)
     cycles = reference.cycles()
     posts = [

@@ -145,7 +145,7 @@ class CaseOffice:
         return replace(step, sanction_id=kind["sanction_id"], sanction=said) if rng.random() < SAYS_SEVERITY else step
 
     def _sanction(self, form: str, day: date, before: list[SimulatedStep]) -> SimulatedRow:
-        """A kind of sanction by the rule of the day; one that replaces another is milder, or of another kind."""
+        """Choose a sanction by the rule of the day; one that replaces another is milder, or of another kind."""
         earlier = [step for step in before if step.step_id == "sk_sanksi"]
         severity = "moral" if form.startswith("E") else self.rng.choice(DECIDED)
         if earlier and severity != "moral":

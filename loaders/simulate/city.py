@@ -64,7 +64,7 @@ def family(unit: Unit) -> str:
 
 
 def units_of(reference: SimulatedReference, cycle: int, on: date, asn: int) -> list[Unit]:
-    """The listed units of that day and, below their OPD, schools and puskesmas; fewer of those in a small city."""
+    """Return the listed units of a day and, below their OPD, schools and puskesmas; fewer of those in a small city."""
     listed = reference.listed_units(on)
     tops = {unit.unit_id for unit in listed}
     kelurahan = sorted((row["name"], row["kecamatan_id"]) for row in reference.rows("kelurahan"))

@@ -19,7 +19,7 @@ def is_working_day(day: date) -> bool:
 
 
 def working_day(day: date, after: int = 0) -> date:
-    """The day itself or the next working day, and then `after` working days on."""
+    """Return the day itself or the next working day, and then `after` working days on."""
     while not is_working_day(day):
         day += ONE_DAY
     for _ in range(after):

@@ -41,7 +41,7 @@ class RegisterEntry:
 
 
 def entry_of(case: SimulatedCase) -> RegisterEntry:
-    """The row that agrees with ours."""
+    """Make the row that agrees with ours."""
     step = next(step for step in reversed(case.steps) if step.step_id in STATUS_OF)
     unit = case.post.unit.name if case.post else ""
     return RegisterEntry(
@@ -60,43 +60,43 @@ def entry_of(case: SimulatedCase) -> RegisterEntry:
 
 
 def with_other_status(entry: RegisterEntry, case: SimulatedCase) -> RegisterEntry:
-    """Bawaslu's status lags one step behind."""
+    """Let Bawaslu's status lag one step behind."""
     status = LAGS_AT[entry.status]
     day = next(step.step_on for step in reversed(case.steps) if STATUS_OF.get(step.step_id) == status)
     return replace(entry, status=status, status_on=day)
 
 
 def with_other_day(entry: RegisterEntry) -> RegisterEntry:
-    """Reported two days earlier."""
+    """Report the case two days earlier."""
     return replace(entry, reported_on=entry.reported_on - timedelta(days=2))
 
 
 def with_other_form(entry: RegisterEntry) -> RegisterEntry:
-    """Another form of the same class."""
+    """Note another form of the same class."""
     kind = entry.form[0]
     return replace(entry, form=f"{kind}7" if entry.form == f"{kind}4" else f"{kind}4")
 
 
 def without_number(entry: RegisterEntry) -> RegisterEntry:
-    """The right row, without our number."""
+    """Leave out our number."""
     return replace(entry, number="")
 
 
 def with_other_class(entry: RegisterEntry) -> RegisterEntry:
-    """Kode etik for disiplin, or disiplin for kode etik."""
+    """Swap kode etik and disiplin."""
     return replace(entry, form="D6" if entry.form.startswith("E") else "E4")
 
 
 def with_other_severity(entry: RegisterEntry) -> RegisterEntry:
-    """Another severity alleged."""
+    """Note another alleged severity."""
     return replace(entry, severity="sedang" if entry.severity == "berat" else "berat")
 
 
 def days_apart(entry: RegisterEntry) -> RegisterEntry:
-    """The same matter, noted a few days earlier and without our number."""
+    """Note the same case a few days earlier and without our number."""
     return replace(entry, reported_on=entry.reported_on - timedelta(days=DAYS_APART), number="")
 
 
 def look_alike(entry: RegisterEntry, place: int) -> RegisterEntry:
-    """Another matter of the same unit and form, a few days earlier."""
+    """Make another case of the same unit and form, a few days earlier."""
     return replace(days_apart(entry), register=f"{950 + place}/REG/{entry.cycle}")

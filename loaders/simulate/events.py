@@ -22,7 +22,7 @@ ORGANISERS = ("Inspektorat", "BKPSDM", None)
 
 
 def make_events(cycle: SimulatedCycle, posts: list[Post], rng: Random) -> list[Row]:
-    """The invented activities of one cycle, in the order of their days."""
+    """Invent the activities of one cycle, in the order of their days."""
     days = working_days(cycle.due_on - timedelta(days=150), cycle.polling_on)
     kecamatan = sorted({post.unit.kecamatan for post in posts if post.unit.kecamatan})
     rows: list[Row] = []
@@ -46,5 +46,5 @@ def make_events(cycle: SimulatedCycle, posts: list[Post], rng: Random) -> list[R
 
 
 def documented_events(documented: SimulatedReference) -> list[Row]:
-    """The activities that the articles tell of, as their file has them."""
+    """Return the activities that the articles report, as their file has them."""
     return [dict(row) for row in documented.rows("event")]

@@ -27,7 +27,7 @@ TABS = CsvStyle("\t", "utf-8-sig", "\r\n")
 
 
 def text_of(cell: Cell) -> str:
-    """What a spreadsheet program writes for a cell: a NIP that became a number is 1,98E+17."""
+    """Write a cell as a spreadsheet program does: a NIP that became a number is 1,98E+17."""
     if isinstance(cell, Formula):
         return text_of(cell.value)
     if isinstance(cell, DaySerial):

@@ -84,12 +84,12 @@ STRANGER_SERIAL = 990
 
 
 def flaws_of(kind: str, columns: Sequence[str]) -> list[Flaw]:
-    """The flaws that a file of this kind with these columns can have, and therefore has."""
+    """Return the flaws that a file of this kind with these columns can have, and therefore has."""
     return [flaw for flaw in FLAWS[kind] if flaw.column in columns]
 
 
 def spoil(kind: str, rows: list[Row], columns: Sequence[str]) -> list[Row]:
-    """The rows with one bad row more for each flaw, spread over the table."""
+    """Add one bad row for each flaw, spread over the table."""
     flaws = flaws_of(kind, columns)
     spoiled = list(rows)
     for place, flaw in enumerate(flaws):

@@ -82,7 +82,7 @@ DRAGS = 0.15
 
 
 def walk(steps: tuple[str, ...], from_on: date, rng: Random) -> list[tuple[str, date]]:
-    """The dated steps of a way, as far as they are known on the last known day."""
+    """Date the steps of a journey, as far as they are known on the last known day."""
     found = [(steps[0], from_on)]
     for step in steps[1:]:
         found += _next(step, found[-1][1], rng)

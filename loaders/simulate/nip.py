@@ -12,7 +12,7 @@ class NipOffice:
     _given: Counter[str] = field(default_factory=Counter)
 
     def issue(self, born: date, appointed: date, is_woman: bool, employment: str) -> str:
-        """The next NIP (PNS) or NI PPPK: digits 13 and 14 are a month, or 21 for a first contract."""
+        """Issue the next NIP (PNS) or NI PPPK: digits 13 and 14 are a month, or 21 for a first contract."""
         second = "21" if employment == "PPPK" else f"{appointed:%m}"
         stem = f"{born:%Y%m%d}{appointed:%Y}{second}{2 if is_woman else 1}"
         self._given[stem] += 1

@@ -51,7 +51,7 @@ class City:
 
 
 def imagine_city(asn: int, seed: int) -> City:
-    """The people, signatures and cases of Pemerintah Kota Malang over the cycles."""
+    """Imagine the people, signatures and cases of a city over the cycles."""
     if asn < SMALLEST:
         raise ValueError(f"asn minimal {SMALLEST}: tiap unit perlu paling sedikit kepalanya")
     reference = SimulatedReference(read_settings().reference)

@@ -75,7 +75,7 @@ class Workforce:
         return posts
 
     def hire(self, cycle: SimulatedCycle, employment: str, is_senior: bool = False) -> Person:
-        """A person never seen before; a senior one comes from another government, long appointed."""
+        """Hire a new person; a senior one comes from another government, appointed long ago."""
         first, last, _ = HIRING[2019 if is_senior else cycle.cycle]
         if employment == PPPK:
             first, last = FIRST_PPPK[cycle.cycle], max(last, FIRST_PPPK[cycle.cycle])

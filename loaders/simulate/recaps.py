@@ -52,7 +52,7 @@ def is_listed(unit: Unit, cycle: int) -> bool:
 
 
 def count(posts: list[Post], signatures: list[Signature]) -> list[Recap]:
-    """The recaps of one cycle, by unit and position date."""
+    """Count the recaps of one cycle, by unit and position date."""
     units = {post.unit.unit_id: post.unit for post in posts}
     counted = [unit for unit in units.values() if is_recap_only(unit) or unit.unit_id == BOTH]
     return [

@@ -45,7 +45,7 @@ class SimulatedReference:
             return list(csv.DictReader(file))
 
     def cycles(self) -> dict[int, SimulatedCycle]:
-        """The cycles by number; nominated_on is the first day on which candidates are fixed."""
+        """Return the cycles by number; nominated_on is the first day on which candidates are fixed."""
         nominated: dict[str, str] = {}
         for stage in self.rows("stages"):
             if "penetapan" in stage["name"].lower():
@@ -61,7 +61,7 @@ class SimulatedReference:
         return found
 
     def listed_units(self, on: date) -> list[Unit]:
-        """The units of units.csv that exist on a day, in the file's order."""
+        """Return the units of units.csv that exist on a day, in the file's order."""
         rows = [row for row in self.rows("units") if _exists(row, on)]
         parents = {row["unit_id"]: row["parent_id"] for row in rows}
         kecamatan = {row["kecamatan_id"]: row["name"] for row in self.rows("kecamatan")}

@@ -78,12 +78,12 @@ class _Unnumbered:
         return [*self.confirmed, *self.waiting, *self.alike]
 
     def entries(self) -> dict[str, RegisterEntry]:
-        """The rows of those that are the same matter."""
+        """Return the rows of cases that both registers hold."""
         confirmed = {case.number: rows.without_number(entry_of(case)) for case in self.confirmed}
         return confirmed | {case.number: rows.days_apart(entry_of(case)) for case in self.waiting}
 
     def decisions(self, twins: list[RegisterEntry], rng: Random) -> list[MatchDecision]:
-        """What people said: yes to the confirmed, no to the look-alikes, nothing yet to those that wait."""
+        """Return what people decided: yes to the confirmed, no to the look-alikes, nothing yet to those that wait."""
         same = [decide(case.number, case.register, "cocok", case.reported_on, rng) for case in self.confirmed]
         other = zip(self.alike, twins, strict=True)
         return same + [decide(case.number, twin.register, "bukan", case.reported_on, rng) for case, twin in other]

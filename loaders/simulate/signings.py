@@ -58,7 +58,7 @@ class Signature:
 
 
 def sign(posts: list[Post], cycle: SimulatedCycle, rng: Random, recap_only: frozenset[str]) -> list[Signature]:
-    """The signatures of one cycle; units in `recap_only` sign at home, so that 642 names are on the launch's list."""
+    """Make the signatures of one cycle; units in `recap_only` sign at home: 642 names are on the launch's list."""
     cascade = CASCADES[cycle.cycle]
     launched = _launched([post for post in posts if post.unit.unit_id not in recap_only], cycle, len(posts))
     shares, days = _shares(posts, cascade, rng), _unit_days(posts, cascade, rng)
@@ -85,7 +85,7 @@ def _launched(posts: list[Post], cycle: SimulatedCycle, people: int) -> set[int]
 
 
 def _shares(posts: list[Post], cascade: Cascade, rng: Random) -> dict[str, float]:
-    """Unit -> share of its people who will sign: a few OPD lag, a few are complete, the rest vary."""
+    """Return by unit the share of its people who will sign: a few OPD lag, a few are complete, the rest vary."""
     units = {post.unit.unit_id: post.unit for post in posts}
     tops = [unit_id for unit_id, unit in units.items() if unit.kind in ("dinas", "badan") and unit_id not in TOO_LARGE]
     special = rng.sample(tops, min(LAGGARDS + COMPLETE, len(tops)))
@@ -98,7 +98,7 @@ def _shares(posts: list[Post], cascade: Cascade, rng: Random) -> dict[str, float
 
 
 def _unit_days(posts: list[Post], cascade: Cascade, rng: Random) -> dict[str, date]:
-    """Unit -> the day its own signing begins; the units of a kecamatan begin on the same day."""
+    """Return by unit the day on which its own signing begins; the units of a kecamatan begin on the same day."""
     choices = working_days(cascade.first_on, cascade.last_on)
     of_group: dict[tuple[str, str], date] = defaultdict(lambda: rng.choice(choices))
     found = {}
@@ -146,7 +146,7 @@ def _signature(post: Post, day: date, method: str, cascade: Cascade, rng: Random
 
 
 def again(signatures: list[Signature], cycle: SimulatedCycle, rng: Random, count: int) -> list[Signature]:
-    """The same people on a second list one or two days later: the earliest counts."""
+    """Put the same people on a second list one or two days later: the earliest counts."""
     in_time = [signature for signature in signatures if signature.signed_on <= cycle.due_on]
     return [
         replace(signature, signed_on=working_day(signature.signed_on, rng.randrange(1, 3)), method=AT_UNIT)

@@ -33,12 +33,12 @@ REASONS = {
 
 
 def long_day(day: date) -> str:
-    """26 Agustus 2024."""
+    """Write a day as 26 Agustus 2024."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def spell_day(day: date, rng: Random) -> str:
-    """One of the six ways in which a day is typed."""
+    """Write a day in one of the six ways in which it is typed."""
     return rng.choice(
         (
             day.isoformat(),
@@ -52,34 +52,34 @@ def spell_day(day: date, rng: Random) -> str:
 
 
 def month_first(day: date) -> str:
-    """08/26/2024: an error that must never be swapped silently; the day of the month is made one above 12."""
+    """Write 08/26/2024, an error that must never be swapped silently; the day of the month is made one above 12."""
     return f"{day:%m}/{max(day.day, 26)}/{day.year}"
 
 
 def spell_nip(nip: str, rng: Random) -> str:
-    """Mostly 18 digits; sometimes with spaces, dots or the apostrophe that keeps Excel from counting."""
+    """Write a NIP mostly as 18 digits; sometimes with spaces, dots or the apostrophe that keeps it a text in Excel."""
     birth, appointed, sex, serial = nip[:8], nip[8:14], nip[14], nip[15:]
     spaced = f"{birth} {appointed} {sex} {serial}"
     return nip if rng.random() < 0.85 else rng.choice((spaced, spaced.replace(" ", "."), f"'{nip}"))
 
 
 def spell_unit(unit: Unit, rng: Random) -> str:
-    """Mostly the official name; sometimes the abbreviation or another name in use."""
+    """Write a unit mostly by its official name; sometimes by its abbreviation or another name in use."""
     return unit.name if not unit.spellings or rng.random() < 0.8 else rng.choice(unit.spellings)
 
 
 def spell_choice(value: str, rng: Random) -> str:
-    """kepala_sekolah, Kepala Sekolah, KEPALA SEKOLAH."""
+    """Write a choice as kepala_sekolah, Kepala Sekolah or KEPALA SEKOLAH."""
     words = value.replace("_", " ")
     return rng.choice((value, value, words.title(), words.upper()))
 
 
 def spell_reason(reason: str, number: int) -> str:
-    """As the office of this person writes it; by number, so that nothing else of the city hangs on the choice."""
+    """Write a reason as the office of this person does, chosen by the person's number, not by chance."""
     spellings = REASONS.get(reason, (reason,))
     return spellings[number % len(spellings)]
 
 
 def thousands(number: int) -> str:
-    """1.480 for one thousand four hundred and eighty."""
+    """Write 1.480 for one thousand four hundred and eighty."""
     return f"{number:,}".replace(",", ".")

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from loaders.simulate import simulate, write_bulk
+from loaders.simulate import simulate
 from loaders.simulate.reference import SimulatedReference
 from settings import read_settings
 from tests.support.office_files import Row, is_valid_nip, rows_of
@@ -88,22 +87,3 @@ def test_the_same_seed_writes_the_same_nation(tmp_path: Path, folder: Path) -> N
     for cycle in CYCLES:
         for name in (f"Roster {cycle}.csv", f"TTD {cycle}.csv"):
             assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
-
-
-def test_the_bulk_roster_has_different_valid_nip_in_units_of_the_year(tmp_path: Path) -> None:
-    path = write_bulk(tmp_path, rows=60_000, seed=3)
-    rows = rows_of(path)
-    assert len({row["nip"] for row in rows}) == len(rows) == 60_000
-    assert all(is_valid_nip(row["nip"]) for row in rows)
-    old, new = ({row["unit_kerja"] for row in rows if row["siklus"] == cycle} for cycle in ("2019", "2024"))
-    assert "Dinas Perdagangan" in old - new
-    assert "Badan Pendapatan Daerah" in new - old
-
-
-def test_the_bulk_roster_stays_without_double_nip_where_a_birth_day_is_crowded(tmp_path: Path) -> None:
-    path = write_bulk(tmp_path, rows=400_000, seed=3)
-    with duckdb.connect() as connection:
-        found = connection.execute(
-            "SELECT count(DISTINCT nip), max(length(nip)) FROM read_csv($1, all_varchar = true)", [str(path)]
-        )
-        assert found.fetchone() == (400_000, 18)

@@ -1,0 +1,30 @@
+"""The whole of a simulated city, from its seed."""
+
+import re
+from pathlib import Path
+
+from loaders.simulate import simulate
+from loaders.simulate.office import imagine_city
+from tests.support.office_files import cells, files_of, rows_of
+
+
+def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
+    simulate(tmp_path / "one", asn=300, seed=7)
+    simulate(tmp_path / "two", asn=300, seed=7)
+    one = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
+    assert one == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
+
+
+def test_another_seed_makes_other_people() -> None:
+    one, two = (imagine_city(300, seed).years[0].posts for seed in (1, 2))
+    assert {post.person.nip for post in one}.isdisjoint(post.person.nip for post in two)
+
+
+def test_a_town_has_the_same_files_as_the_city(tmp_path: Path, folder: Path) -> None:
+    simulate(tmp_path, asn=300)
+    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in folder.iterdir()}
+
+
+def test_nobody_has_a_name_but_pegawai_and_a_number(folder: Path) -> None:
+    rosters = [row for path in files_of(folder, "Roster") for row in rows_of(path)]
+    assert all(re.fullmatch(r"Pegawai \d{5}", cells(row, "nama")) for row in rosters)
