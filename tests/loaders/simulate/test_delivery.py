@@ -9,8 +9,13 @@ from tests.support.office_files import rows_of
 
 HEADERS = {"siklus": "Siklus", "nip": "N I P", "unit_kerja": "Unit Kerja", "tanggal_ttd": "Tgl. TTD"}
 ROWS: list[Row] = [
-    {"siklus": 2024, "nip": f"19900101201501100{n}", "unit_kerja": "Dinas Kesehatan", "tanggal_ttd": "26/08/2024"}
-    | {SHEET: "Dinkes"}
+    {
+        "siklus": 2024,
+        "nip": f"19900101201501100{n}",
+        "unit_kerja": "Dinas Kesehatan",
+        "tanggal_ttd": "26/08/2024",
+        SHEET: "Dinkes",
+    }
     for n in range(1, 9)
 ]
 
