@@ -1,4 +1,4 @@
-"""Bahan rapat: what do I take along, and what did we decide last time?"""
+"""Bahan rapat: the meeting packs, and the decisions of earlier meetings."""
 
 import streamlit as st
 
@@ -9,13 +9,13 @@ from web.sections import decisions, packs
 view = frame.enter(__file__)
 above, below = st.container(), st.container()
 with below:  # first, so that what is recorded is in the pack above
-    view = decisions.section(view)
+    view = decisions.show(view)
 with above:
-    kind, since = packs.chosen(view)
-    pack = packs.made(kind, view, since)
-    left, right = text.beside((2, 3))
+    kind, since = packs.choose(view)
+    pack = packs.compose(kind, view, since)
+    left, right = text.columns((2, 3))
     with left:
-        packs.take(pack, kind)
-        packs.send(pack)
+        packs.show_downloads(pack, kind)
+        packs.show_message(pack)
     with right:
-        packs.preview(pack)
+        packs.show_preview(pack)

@@ -1,4 +1,4 @@
-"""Data: can I trust it, and how do I bring mine?"""
+"""Data: sources, loads, rejects, builds, the upload and the definitions of all metrics."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,7 @@ SECTIONS: dict[str, dict[str, Callable[[DataFrame], str]]] = {
 view = frame.enter(__file__)
 text.sentences(deliveries.build_lines(query.query("build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(next(iter(parts)), view)}
-tabs = text.tabs([*shown, *builds.tab(view), *section.tab(view), DEFINITIONS, HOW])
+tabs = text.tabs([*shown, *builds.tab_names(view), *section.tab_names(view), DEFINITIONS, HOW])
 for name, parts in shown.items():
     for metric, title_of in parts.items():
         rows = query.read(metric, view, whole_city=metric != "findings")
@@ -35,12 +35,12 @@ for name, parts in shown.items():
             exhibit.table(view, metric, deliveries.readable(rows), title_of(rows))
             if metric == "rejects_summary":
                 downloads.rejects(view)
-for name in builds.tab(view):
+for name in builds.tab_names(view):
     with tabs[name]:
         builds.show(view)
-for name in section.tab(view):
+for name in section.tab_names(view):
     with tabs[name]:
-        section.section(view)
+        section.show(view)
 with tabs[DEFINITIONS]:
     for record in METRICS:
         with st.expander(record.title):
@@ -48,4 +48,4 @@ with tabs[DEFINITIONS]:
 with tabs[HOW]:
     st.markdown(deliveries.HOW)
     downloads.templates(deliveries.KINDS)
-reminders.logs(view)
+reminders.show_logs(view)

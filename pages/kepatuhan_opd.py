@@ -1,11 +1,11 @@
-"""Kepatuhan OPD: which OPD has not finished, and how did it get there?"""
+"""Kepatuhan OPD: signings by unit, over time and by level."""
 
 from charts.base.picture import Picture
 from charts.compliance import bars, progress, titles
 from metrics import ranking
 from web import frame
 from web.panels import exhibit, query, text
-from web.sections import denominator, funnel, pace, reminders, unit_screens, unsigned
+from web.sections import denominator, funnel, pace, reminders, unit_slides, unsigned
 
 view = frame.enter(__file__)
 units = reminders.add_counts(ranking.ranked(query.read("compliance_by_unit", view)), view)
@@ -15,7 +15,7 @@ if units.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
 else:
     past = query.read("compliance_by_current_unit", view, all_cycles=True)
-    ranges = text.switch("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
+    ranges = text.toggle("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
     picture = Picture(
         bars.bars(units, past[past["cycle"] < view.cycle], ranges=ranges),
         bars.bars(units, narrow=True),
@@ -42,5 +42,5 @@ else:
         "Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
     )
     exhibit.figure(view, "compliance_by_level", picture, levels)
-unit_screens.tell(view, units)
+unit_slides.collect(view, units)
 unsigned.show(view, silent)

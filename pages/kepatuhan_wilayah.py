@@ -1,4 +1,4 @@
-"""Kepatuhan wilayah: which kecamatan and kelurahan?"""
+"""Kepatuhan wilayah: signings by kelurahan and kecamatan."""
 
 from charts.base.picture import Picture
 from charts.compliance import tile_map, titles

@@ -1,7 +1,7 @@
-"""Panduan: what do I find where?"""
+"""Panduan: a guide for each role."""
 
 from web import frame
 from web.sections import guides
 
 view = frame.enter(__file__)
-guides.show(guides.chosen(view), view)
+guides.show(guides.choose(view), view)

@@ -1,4 +1,4 @@
-"""Pelanggaran: how serious, which kinds, when, from where?"""
+"""Pelanggaran: alleged violations by severity, time, form, level and source."""
 
 from dataclasses import replace
 from functools import partial
@@ -43,7 +43,7 @@ else:
     text.section("Bentuk apa, pada jenjang mana, dari mana")
     if len(rows := query.read("violations_by_form", view)):
         show("violations_by_form", rows, forms(rows, view))
-    for kind, column in zip(KINDS, text.beside(), strict=True):
+    for kind, column in zip(KINDS, text.columns(), strict=True):
         with column:
             show(kind.metric, rows := read(kind.metric), counts(rows, kind.label, view))
 agencies = read("violations_by_instansi", whole_city=True)
@@ -51,6 +51,6 @@ if not agencies["is_own"].all():
     text.section("Instansi lain")
     show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
 text.section("Yang terdokumentasi dan angka nasional")
-text.told(titles.documented(read("facts"), 2019))
+text.articles(titles.documented(read("facts"), 2019))
 if len(figures := national.named(query.read("national_figures", view))):
     show("national_figures", figures, national_figures(figures))

@@ -1,4 +1,4 @@
-"""Penanganan perkara: which case is stuck, with whom, since when; and what became of them all?"""
+"""Penanganan perkara: open cases with their time limits, and the outcomes of all cases."""
 
 from functools import partial
 
@@ -34,7 +34,7 @@ def one_of(cases: pd.DataFrame) -> None:
 
 
 ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
-text.told(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
+text.articles(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
 if not ladder["cases"].any():
     text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
 else:

@@ -1,4 +1,4 @@
-"""Rekonsiliasi Bawaslu: do our registers agree?"""
+"""Rekonsiliasi Bawaslu: the city's register of cases against that of Bawaslu."""
 
 from charts.reconciliation import pictures, titles
 from web import frame

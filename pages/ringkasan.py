@@ -1,4 +1,4 @@
-"""Ringkasan: where do we stand, what needs me?"""
+"""Ringkasan: the position in sentences and tiles, the action list, and the cycles side by side."""
 
 from charts.base.picture import Picture
 from charts.compliance import bars, titles
@@ -18,7 +18,7 @@ ladder, outcomes = query.read("case_ladder", view), query.read("case_outcomes", 
 
 audience = sentences.audience_of(view.viewer.role)
 registers = audience is sentences.Audience.BAWASLU
-now = situation.of(view, query.earlier(view), query.read, query.may_read, with_registers=registers)
+now = situation.of(view, query.earlier_day(view), query.read, query.may_read, with_registers=registers)
 text.sentences(sentences.told(audience, now))
 
 if total.empty:

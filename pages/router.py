@@ -29,12 +29,12 @@ listed = [page for page in PAGES if page.is_open_to(viewer)]
 slides = {page.name: routes[page.name] for page in listed if page.is_presentable and screen.is_on()}
 menu = None if current.name in slides else st.sidebar.container(key="menu")
 try:
-    screen.show(route, current.name, slides) if menu is None else route.run()
+    screen.show_slide(route, current.name, slides) if menu is None else route.run()
 except frame.NothingLoaded:
-    header.nothing(current.title)
+    header.show_no_data(current.title)
 except builds.SchemaMismatch:
-    if not frame.wants_older():
+    if not frame.asks_for_snapshot():
         raise
-    header.other_loader()
+    header.show_unreadable_snapshot()
 finally:
-    frame.menu(menu, [routes[page.name] for page in listed], route, current)
+    frame.show_menu(menu, [routes[page.name] for page in listed], route, current)

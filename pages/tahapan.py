@@ -1,4 +1,4 @@
-"""Tahapan dan kegiatan: where in the election are we, what was done, what is forbidden now?"""
+"""Tahapan dan kegiatan: stages, activities, forbidden forms and documented facts."""
 
 import streamlit as st
 
@@ -29,7 +29,7 @@ forms = query.query("forms_by_class", view.build)
 in_force = titles.class_in_force(stages, view.as_of)
 st.subheader(escape_all(titles.forbidden(stages, view.as_of)), anchor=False)
 st.markdown(escape_data_words(titles.later_fixed(stages, view.as_of)))
-for of_class, column in zip(titles.CLASSES, panels_text.beside(), strict=True):
+for of_class, column in zip(titles.CLASSES, panels_text.columns(), strict=True):
     column.container(border=True, height="stretch").markdown(escape_data_words(titles.forms(forms, of_class, in_force)))
 panels_text.note(titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):

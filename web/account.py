@@ -1,7 +1,7 @@
-"""Who is looking: the person logged in, or in `simulasi` the role being tried; and the controls for both.
+"""The viewer of this run: the person logged in, or in `simulasi` the role being tried; and the controls for both.
 
-`viewer` decides, `control` draws, `log_section` shows the log. Nothing of the address counts: a role comes from the
-signed identity of the log-in, or, for simulated data only, from a switch that lives in the session.
+The address never decides: a role comes from the signed identity of the log-in or, for simulated data only, from a
+choice kept in the session.
 """
 
 import logging
@@ -19,49 +19,50 @@ from storage import audit_log, builds
 from storage.audit_log import Event
 from text.escaping import escape_all
 
-TRIAL = "percobaan"
-FIRST = Role.SEKDA
-"""What a visitor of the simulated city sees first: every page filled, names of simulated people included, and nothing
-that changes data. As `publik` it would open with masked cells, as `pengelola` with tools that are not the visitor's."""
+TRIAL_SUBJECT = "percobaan"
+DEFAULT_TRIAL_ROLE = Role.SEKDA
+"""The role in which the simulated city opens: every page is filled, and nothing changes data. `publik` would show
+suppressed cells first, `pengelola` the tools of an operator."""
 
 _ended: set[str] = set()
-"""Log-ins that were ended in this process: the other tabs of that browser end with the one that was used for it."""
+"""Log-ins that ended in this process: logging out in one tab ends the other tabs of that browser."""
 
 
 def viewer(dataset: str) -> Viewer:
-    """Who may see what on this run; asked anew on every run, so that an identity that expires ends there."""
-    person = _person(dataset)
-    return _tried(person, dataset) if dataset == "simulasi" else person
+    """Return the viewer of a dataset; called on every run, so that an expired identity ends at once."""
+    person = _logged_in(dataset)
+    return _trial_viewer(person, dataset) if dataset == "simulasi" else person
 
 
-def _person(dataset: str) -> Viewer:
+def _logged_in(dataset: str) -> Viewer:
+    """Return the person logged in; the public without log-in, and after logging out or expiry."""
     policy, claims = _policy(), _claims()
     if policy is None or claims is None or identity.log_in(claims) in _ended:
         return PUBLIC
     assigned = identity.assign(claims, policy, lambda unit_id: unit_id in _units(dataset))
     if identity.is_expired(claims, policy, datetime.now(UTC)):
         audit_log.record(Event.EXPIRED, assigned.viewer)
-        _leave(claims)
+        _end_log_in(claims)
         return PUBLIC
-    _note(identity.log_in(claims), assigned, identity.name(claims))
+    _record_log_in(identity.log_in(claims), assigned, identity.name(claims))
     return assigned.viewer
 
 
 def _claims() -> Mapping[str, Any] | None:
-    """What the signed cookie of the log-in says; headers that claim to know a person are never believed."""
+    """Return the claims of the signed log-in cookie; headers that name a user are never trusted."""
     if st.get_option("server.trustedUserHeaders") or st.user.get("is_logged_in") is not True:
         return None
     return st.user.to_dict()
 
 
 def _policy() -> identity.Policy | None:
-    """The operator's mapping; None where log-in is not configured, or wrongly so, and then nobody has a role."""
+    """Read the operator's role mapping; None where log-in is not configured or wrongly so: then nobody has a role."""
     if not _has_log_in():
         return None
     try:
         return identity.read_policy(st.secrets["auth"], st.secrets.get("netra", {}))
     except identity.RoleMappingError as error:
-        _complain(str(error))
+        _log_fault(str(error))
         return None
 
 
@@ -70,30 +71,31 @@ def _has_log_in() -> bool:
 
 
 @lru_cache(maxsize=64)
-def _complain(problem: str) -> None:
-    """Each fault once in the server's log."""
+def _log_fault(problem: str) -> None:
+    """Write each fault of the configuration into the server's log once."""
     logging.getLogger("netra").error("secrets.toml: %s. Tidak seorang pun dapat masuk.", problem)
 
 
 @lru_cache(maxsize=4096)
-def _note(log_in: str, assigned: identity.Assigned, name: str) -> None:  # noqa: ARG001  one line per log-in
+def _record_log_in(log_in: str, assigned: identity.Assigned, name: str) -> None:  # noqa: ARG001  one line per log-in
     event = Event.REFUSED if assigned.problem else Event.LOG_IN
     audit_log.record(event, assigned.viewer, assigned.problem, unit_id=assigned.unit, name=name)
 
 
-def _leave(claims: Mapping[str, Any]) -> None:
+def _end_log_in(claims: Mapping[str, Any]) -> None:
+    """End a log-in in this process and in the browser."""
     _ended.add(identity.log_in(claims))
     st.logout()
 
 
 def _units(dataset: str) -> dict[str, str]:
-    """The units of a dataset's build by id."""
+    """Return the names of the units of a dataset's newest build by id."""
     build = builds.current(dataset)
     return dict(builds.rows(build, "SELECT unit_id, name FROM units ORDER BY name, unit_id")) if build else {}
 
 
 def _top_units(dataset: str) -> dict[str, str]:
-    """The OPD of the latest cycle, for the switch."""
+    """Return the OPD of the latest cycle by id, for the role switch."""
     if (build := builds.current(dataset)) is None:
         return {}
     units = authorized.query(PUBLIC, "units", build)
@@ -101,30 +103,30 @@ def _top_units(dataset: str) -> dict[str, str]:
     return dict(zip(latest["unit_id"], latest["unit"], strict=True))
 
 
-def _tried(person: Viewer, dataset: str) -> Viewer:
-    """The role chosen with the switch; before a choice the person's own role, or the one to begin with."""
+def _trial_viewer(person: Viewer, dataset: str) -> Viewer:
+    """Return the viewer in the role chosen with the switch; before a choice the person's own role, or the default."""
     own = person.role if person.role is not Role.PUBLIK else None
-    role = st.session_state.get("tried_role") or own or FIRST
+    role = st.session_state.get("tried_role") or own or DEFAULT_TRIAL_ROLE
     unit_id = st.session_state.get("tried_unit")
     if role is own and (role is not Role.OPD or unit_id in (None, person.unit_id)):
         return person
     if role is not Role.OPD:
-        return Viewer(role, who=TRIAL, is_trial=True)
+        return Viewer(role, who=TRIAL_SUBJECT, is_trial=True)
     units = _top_units(dataset)
     tried = unit_id if unit_id in units else next(iter(units), None)
-    return Viewer(role, tried, TRIAL, is_trial=True) if tried else PUBLIC
+    return Viewer(role, tried, TRIAL_SUBJECT, is_trial=True) if tried else PUBLIC
 
 
-def control(viewer: Viewer, dataset: str) -> None:
-    """Who one is, the way in and out, and in `simulasi` the switch."""
+def show_controls(viewer: Viewer, dataset: str) -> None:
+    """Draw who is logged in, the buttons to log in and out, and in `simulasi` the role switch."""
     with st.container(key="who", gap="small"):
-        _door(dataset)
+        _log_in_controls(dataset)
         if dataset == "simulasi":
-            _switch(viewer, dataset)
+            _role_switch(viewer, dataset)
 
 
-def _door(dataset: str) -> None:
-    person, claims = _person(dataset), _claims()
+def _log_in_controls(dataset: str) -> None:
+    person, claims = _logged_in(dataset), _claims()
     if _policy() is None:
         if _has_log_in():
             st.caption("Masuk belum dapat dipakai: pengaturannya salah. Pengelola: lihat catatan server.")
@@ -145,26 +147,33 @@ def _door(dataset: str) -> None:
 def _log_out(person: Viewer) -> None:
     if claims := _claims():
         audit_log.record(Event.LOG_OUT, person)
-        _leave(claims)
+        _end_log_in(claims)
 
 
-def _switch(viewer: Viewer, dataset: str) -> None:
-    """The role to look with; kept for the session alone, so that a copied link gives nobody a role."""
-    trying = "Hanya pada data simulasi: mencoba apa yang dilihat tiap peran. Peran OPD melihat unitnya sendiri."
-    _pick("role", "Lihat sebagai (percobaan)", viewer.role, ROLE_NAMES, trying)
+def _role_switch(viewer: Viewer, dataset: str) -> None:
+    """Draw the role switch; the choice lives in the session alone, so that a copied link gives nobody a role."""
+    hint = "Hanya pada data simulasi: mencoba apa yang dilihat tiap peran. Peran OPD melihat unitnya sendiri."
+    _trial_box("role", "Lihat sebagai (percobaan)", viewer.role, ROLE_NAMES, hint)
     if viewer.role is Role.OPD and viewer.unit_id:
         own = {viewer.unit_id: _units(dataset).get(viewer.unit_id, "")}
-        _pick("unit", "OPD yang dicoba", viewer.unit_id, _top_units(dataset) | own)
+        _trial_box("unit", "OPD yang dicoba", viewer.unit_id, _top_units(dataset) | own)
 
 
-def _pick(what: str, label: str, value: str, names: Mapping[Any, str], remark: str | None = None) -> None:
-    """One box of the switch; what is taken stands in the session as `tried_<what>`."""
-    kept, widget = f"tried_{what}", f"choose_{what}"
-    st.session_state[widget] = value
-    said = names.__getitem__
-    st.selectbox(label, list(names), key=widget, format_func=said, on_change=_choose, args=(kept, widget), help=remark)
+def _trial_box(box: str, label: str, value: str, names: Mapping[Any, str], hint: str | None = None) -> None:
+    """Draw one box of the switch; the choice is kept in the session as `tried_<box>`."""
+    state_key, widget_key = f"tried_{box}", f"choose_{box}"
+    st.session_state[widget_key] = value
+    st.selectbox(
+        label,
+        list(names),
+        key=widget_key,
+        format_func=names.__getitem__,
+        on_change=_keep_choice,
+        args=(state_key, widget_key),
+        help=hint,
+    )
 
 
-def _choose(kept: str, widget: str) -> None:
-    """A widget's state ends with its page, the choice does not."""
-    st.session_state[kept] = st.session_state[widget]
+def _keep_choice(state_key: str, widget_key: str) -> None:
+    """Keep a choice beyond its widget, whose state ends with the page."""
+    st.session_state[state_key] = st.session_state[widget_key]

@@ -1,7 +1,7 @@
-"""What every page hangs in: header, controls, data health. `enter` opens a page and returns what the viewer chose.
+"""The frame of every page: header, controls, menu. `enter` opens a page and returns what the viewer selected.
 
-The address is the state. Controls write it, every run reads it, and all four values always stand in it, so that a
-copied link opens the same view for someone else on another day.
+The address is the state: controls write it, every run reads it, and it always holds all four values, so that a copied
+link opens the same view for someone else on another day.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from access.roles import PUBLIC, Viewer
-from metrics import options as offers
+from metrics import options
 from metrics.disclosure import authorized
 from metrics.selection import LONGEST_WISH, Options, Selection, choose, notable_days, opening
 from settings import DATASETS, ROOT
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 PARAMS = ("dataset", "siklus", "posisi", "lingkup", "keadaan")
 MAX_COMPLETED = 50
 """Addresses that a session remembers to have completed: as many as a browser keeps in a tab's history."""
-NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
+DATASET_NAMES = {"resmi": "Data resmi", "simulasi": "Simulasi (latihan)"}
 
 
 class NothingLoaded(Exception):
-    """There is no build at all: the router shows `nothing` instead of the page."""
+    """No dataset has a build yet: the router shows how to load one instead of the page."""
 
 
 def enter(file: str) -> Selection:
@@ -48,47 +48,49 @@ def enter(file: str) -> Selection:
     page = navigation.page_of(file)
     for sheet in ("netra.css", "print.css"):
         st.html(ROOT / ".streamlit" / sheet)
-    found, wishes = _found(), _wishes()
-    newest = _build(found, wishes)
+    current, requested = _current_builds(), _requested()
+    newest = _requested_build(current, requested)
     if newest is None:
         raise NothingLoaded
     viewer = account.viewer(newest.dataset)
-    build, missed = snapshots.choose(wishes.get("keadaan"), newest, viewer)
-    offer = offers.available(query.query, build, wishes, viewer)
-    view, notes = choose(wishes, offer)
+    build, refused = snapshots.find(requested.get("keadaan"), newest, viewer)
+    choices = options.available(query.query, build, requested, viewer)
+    view, notes = choose(requested, choices)
     view = replace(view, viewer=viewer, newest=newest)
     _remember(view)
-    if played := stage.current():
-        played.view, played.heading = view, page.question
+    if slides := stage.current():
+        slides.view, slides.heading = view, page.question
         return view
-    _controls(view, offer, tuple(found))
-    header.show(view, page, [*_dataset_note(wishes, found, build), *missed, *notes])
+    _controls(view, choices, tuple(current))
+    header.show(view, page, [*_dataset_note(requested, current, build), *refused, *notes])
     return view
 
 
 def viewer() -> Viewer:
-    """Who looks at the dataset that the address asks for; the public before the first build."""
-    build = _build(_found(), _wishes())
+    """Return the viewer of the requested dataset; the public before the first build."""
+    build = _requested_build(_current_builds(), _requested())
     return account.viewer(build.dataset) if build else PUBLIC
 
 
-def wants_older() -> bool:
-    """Whether the address asks for an older state than the newest."""
-    return _wishes().get("keadaan", snapshots.NEWEST) != snapshots.NEWEST
+def asks_for_snapshot() -> bool:
+    """Whether the address asks for an older build than the newest."""
+    return _requested().get("keadaan", snapshots.NEWEST) != snapshots.NEWEST
 
 
-def _found() -> dict[str, Build]:
+def _current_builds() -> dict[str, Build]:
+    """Return the newest build of each dataset that has one."""
     return {name: build for name in DATASETS if (build := builds.current(name))}
 
 
-def _build(found: dict[str, Build], wishes: dict[str, str]) -> Build | None:
-    return found.get(wishes.get("dataset", "")) or opening(found, authorized.has_people)
+def _requested_build(current: dict[str, Build], requested: dict[str, str]) -> Build | None:
+    """Return the build of the requested dataset, else of the one to open with; None before the first build."""
+    return current.get(requested.get("dataset", "")) or opening(current, authorized.has_people)
 
 
-def _wishes() -> dict[str, str]:
-    """The address; on coming from another page, whose address is bare, what was chosen there."""
-    said = {name: st.query_params[name][:LONGEST_WISH] for name in PARAMS if name in st.query_params}
-    return said or dict(st.session_state.get("chosen", {}))
+def _requested() -> dict[str, str]:
+    """Read the address; on coming from another page with a bare address, what was selected there."""
+    address = {name: st.query_params[name][:LONGEST_WISH] for name in PARAMS if name in st.query_params}
+    return address or dict(st.session_state.get("chosen", {}))
 
 
 def _remember(view: Selection) -> None:
@@ -101,35 +103,37 @@ def _remember(view: Selection) -> None:
         st.query_params.update(view.params())
 
 
-def menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], opened: st.Page, page: Page) -> None:
-    """The list of pages, each link with the whole view, so that it can be opened beside or copied; and the way in."""
+def show_menu(place: "DeltaGenerator | None", pages: Sequence[st.Page], opened: st.Page, page: Page) -> None:
+    """Draw the list of pages, each link with the whole view, and the links into presentation mode."""
     if place is None:
         return
     chosen = st.session_state.get("chosen")
     with place:
         for each in pages:
             st.page_link(each, query_params=chosen)
-        screen.links(opened, page, chosen or {})
+        screen.show_links(opened, page, chosen or {})
 
 
-def _controls(view: Selection, offer: Options, datasets: tuple[str, ...]) -> None:
+def _controls(view: Selection, choices: Options, datasets: tuple[str, ...]) -> None:
     with st.sidebar:
-        _select("dataset", "Data", list(datasets), view.dataset, NAMES)
-        cycles = {str(row.cycle): row.name for row in reversed(offer.cycles)}
-        _select("siklus", "Siklus", list(cycles), str(view.cycle), cycles)
-        days = {on.isoformat(): label for on, label in _days(view, offer).items()}
-        _select("posisi", "Posisi per tanggal", list(days), view.as_of.isoformat(), days)
-        if offer.days is None:
-            st.text_input("Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_typed_day)
-        if view.newest and (known := snapshots.offered(view.newest, view.viewer)):
+        _select_box("dataset", "Data", list(datasets), view.dataset, DATASET_NAMES)
+        cycles = {str(row.cycle): row.name for row in reversed(choices.cycles)}
+        _select_box("siklus", "Siklus", list(cycles), str(view.cycle), cycles)
+        days = {on.isoformat(): label for on, label in _day_options(view, choices).items()}
+        _select_box("posisi", "Posisi per tanggal", list(days), view.as_of.isoformat(), days)
+        if choices.days is None:
+            st.text_input(
+                "Tanggal lain", key="hari_lain", placeholder="mis. 5 September 2024", on_change=_write_typed_day
+            )
+        if view.newest and (known := snapshots.options(view.newest, view.viewer)):
             shown = view.build.name if view.is_older else snapshots.NEWEST
-            _select("keadaan", "Keadaan data", list(known), shown, known)
-        scopes = {scope.scope_id: scope.name for scope in offer.scopes}
-        _select("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
-        account.control(view.viewer, view.dataset)
+            _select_box("keadaan", "Keadaan data", list(known), shown, known)
+        scopes = {scope.scope_id: scope.name for scope in choices.scopes}
+        _select_box("lingkup", "Lingkup", list(scopes), view.scope.scope_id, scopes)
+        account.show_controls(view.viewer, view.dataset)
 
 
-def _select(param: str, label: str, options: list[str], value: str, names: dict[str, str]) -> None:
+def _select_box(param: str, label: str, options: list[str], value: str, names: dict[str, str]) -> None:
     key = f"pilih_{param}"
     st.session_state[key] = value
     st.selectbox(
@@ -137,40 +141,42 @@ def _select(param: str, label: str, options: list[str], value: str, names: dict[
         options,
         key=key,
         format_func=lambda value: unguard_text(names[value]),
-        on_change=partial(_chosen, param, key),
+        on_change=partial(_write_choice, param, key),
         filter_mode="contains",
     )
 
 
-def _chosen(param: str, key: str) -> None:
-    """Write a choice into the address; another cycle is looked at on its own last day, another dataset afresh."""
-    # What a page adds (a case) outlives a change of the day; other cycles and places have others.
+def _write_choice(param: str, key: str) -> None:
+    """Write a choice into the address; another cycle opens on its own last day, another dataset with its defaults."""
+    # What a page adds (a case) is kept when the day changes; another cycle or place has other cases.
     own = st.query_params.to_dict() if param in ("posisi", "keadaan") else {}
     kept = own | st.session_state.get("chosen", {}) | {param: st.session_state[key]}
     dropped = {"siklus": ("posisi",), "dataset": ("siklus", "posisi", "lingkup", "keadaan")}.get(param, ())
     st.query_params.from_dict({name: value for name, value in kept.items() if name not in dropped})
 
 
-def _typed_day() -> None:
+def _write_typed_day() -> None:
+    """Write the day that was typed into the address and empty the box."""
     if st.session_state["hari_lain"].strip():
         kept = st.query_params.to_dict() | st.session_state.get("chosen", {})
         st.query_params.from_dict(kept | {"posisi": st.session_state["hari_lain"]})
         st.session_state["hari_lain"] = ""
 
 
-def _days(view: Selection, offer: Options) -> dict[date, str]:
-    if offer.days is not None:
-        return {on: day(on) for on in reversed(offer.days)}
+def _day_options(view: Selection, choices: Options) -> dict[date, str]:
+    """Return the days to choose from with their labels; the selected day is always among them."""
+    if choices.days is not None:
+        return {on: day(on) for on in reversed(choices.days)}
     stages = query.query("stages", view.build, cycle=view.cycle)
     events = query.query("events", view.build, cycle=view.cycle)
     marks = {to_date(row["event_on"]): row["kind_name"].lower() for row in to_dicts(events)}
     marks |= {to_date(row["starts_on"]): f"{row['name'].lower()} mulai" for row in to_dicts(stages)}
-    days = notable_days(view.chosen, marks, offer.position_on)
+    days = notable_days(view.chosen, marks, choices.position_on)
     return days if view.as_of in days else {view.as_of: day(view.as_of)} | days
 
 
-def _dataset_note(wishes: dict[str, str], found: dict[str, Build], build: Build) -> list[str]:
-    wish = wishes.get("dataset")
-    if wish is None or wish in found:
+def _dataset_note(requested: dict[str, str], current: dict[str, Build], build: Build) -> list[str]:
+    requested_name = requested.get("dataset")
+    if requested_name is None or requested_name in current:
         return []
-    return [f"Data “{wish}” belum ada; yang tampil {NAMES[build.dataset].lower()}."]
+    return [f"Data “{requested_name}” belum ada; yang tampil {DATASET_NAMES[build.dataset].lower()}."]

@@ -1,4 +1,4 @@
-"""A page that this viewer may not see: said plainly, with the way to it."""
+"""The page in place of one that this viewer may not see: who may, and how to ask for a role."""
 
 from web import frame
 from web.panels import text

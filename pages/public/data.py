@@ -1,4 +1,4 @@
-"""Data for the public: what the figures stand on, and how each is defined."""
+"""Data for the public: sources, templates and the definitions of the public metrics."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from web.panels import exhibit, query
 from web.sections import downloads, public
 
 view = frame.enter(__file__)
-public.opening(view)
+public.introduction(view)
 sources = query.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
 exhibit.table(view, "sources", rows, title)

@@ -1,13 +1,13 @@
-"""Kepatuhan OPD for the public."""
+"""Kepatuhan OPD for the public: signings by unit and by level, small counts suppressed."""
 
 from charts.compliance import public
 from web import frame
 from web.panels import query, text
 from web.sections import public as public_panels
-from web.sections import unit_screens
+from web.sections import unit_slides
 
 view = frame.enter(__file__)
-public_panels.opening(view)
+public_panels.introduction(view)
 units, levels = query.read("compliance_by_unit", view), query.read("compliance_by_level", view)
 if units.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
@@ -28,4 +28,4 @@ else:
         "jenjang",
         alt="Batang mendatar per jenjang dari pimpinan sampai pelaksana.",
     )
-    unit_screens.tell(view, public.ranked(units, "short_name"))
+    unit_slides.collect(view, public.ranked(units, "short_name"))

@@ -1,4 +1,4 @@
-"""Kepatuhan wilayah for the public."""
+"""Kepatuhan wilayah for the public: signings by kecamatan and kelurahan, small counts suppressed."""
 
 from charts.compliance import public
 from web import frame
@@ -6,7 +6,7 @@ from web.panels import query, text
 from web.sections import public as public_panels
 
 view = frame.enter(__file__)
-public_panels.opening(view)
+public_panels.introduction(view)
 found = (("kecamatan", "compliance_by_kecamatan"), ("kelurahan", "compliance_by_kelurahan"))
 for name, metric in found:
     rows = query.read(metric, view).dropna(subset=f"{name}_id")

@@ -1,11 +1,11 @@
-"""Pelanggaran for the public: severities as counts; nothing of single cases."""
+"""Pelanggaran for the public: counts by severity, no single cases."""
 
 from web import frame
 from web.panels import query, text
 from web.sections import public
 
 view = frame.enter(__file__)
-public.opening(view)
+public.introduction(view)
 rows = query.read("violations_by_severity", view)
 if rows.empty:
     text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")

@@ -1,4 +1,4 @@
-"""Penanganan perkara for the public: how far the cases came and how they ended, as counts."""
+"""Penanganan perkara for the public: counts by step and by outcome, and national figures."""
 
 from charts.violations import national, pictures, titles
 from web import frame
@@ -6,8 +6,8 @@ from web.panels import exhibit, query, text
 from web.sections import public
 
 view = frame.enter(__file__)
-public.opening(view)
-text.told(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
+public.introduction(view)
+text.articles(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
 ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)
 if ladder.empty:
     text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")

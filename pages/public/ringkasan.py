@@ -1,4 +1,4 @@
-"""Ringkasan for the public: how far the city is, in figures that tell of nobody."""
+"""Ringkasan for the public: the position in sentences, and signings by kecamatan."""
 
 from charts.compliance import public
 from narrative.briefing import case_sentences
@@ -12,7 +12,7 @@ ladder, stages = query.read("case_ladder", view), query.read("stages", view)
 text.sentences(
     [*public.position(total, ladder, query.suppression_threshold()), case_sentences.upcoming(stages, view.as_of)]
 )
-public_panels.opening(view)
+public_panels.introduction(view)
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
 else:

@@ -18,7 +18,7 @@ from tests.support.server import serving
 from tests.support.visitor import CASE, ask, said, session, two_datasets
 from text.tables import to_dicts
 from web.panels import query
-from web.server.middleware import SAYING
+from web.server.middleware import ERROR_TEXTS
 
 BROKEN = "Halaman ini gagal ditampilkan."
 SWITCH = "Lihat sebagai (percobaan)"
@@ -103,7 +103,7 @@ def test_a_file_is_handed_to_the_browser_it_was_made_for_and_to_no_other(address
         assert mine.headers["cache-control"] == "no-store" and "attachment" in mine.headers["content-disposition"]
         for cookie in (other.cookie, "", "netra_peramban=x", sekda.cookie.replace("=", "=0")):
             found = ask(address, url, Cookie=cookie)
-            assert (found.status, SAYING[404] in found.body) == (404, True)
+            assert (found.status, ERROR_TEXTS[404] in found.body) == (404, True)
         # An address that only stands in a text of the page lends nothing.
         other.query = f"dataset={url}"
         assert url[:40] in said(other.run())
@@ -151,7 +151,7 @@ def test_roles_that_ask_at_once_each_get_their_own_answer(warehouse: Path, monke
 
     with ThreadPoolExecutor(len(expected)) as threads:
         for _ in range(2):
-            query._ask.clear()
+            query._cached_query.clear()
             assert dict(zip(expected, threads.map(asked, expected), strict=True)) == expected
 
 
@@ -185,5 +185,5 @@ def test_a_broken_build_is_told_in_one_sentence_without_a_stack(address: str, wa
     for secret in (str(ROOT), str(warehouse), "Traceback", "duckdb", "IOException", name):
         assert secret.encode() not in heard, secret
     health = ask(address, "/sehat")
-    assert (health.status, SAYING[500] in health.body) == (500, True)
+    assert (health.status, ERROR_TEXTS[500] in health.body) == (500, True)
     assert "duckdb" not in health.body and health.headers["x-frame-options"] == "DENY"

@@ -21,8 +21,8 @@ from tests.support.builds import make_build
 from tests.support.packs import ADDRESS, MADE_AT, selection
 from tests.support.server import serving
 from tests.support.visitor import CASES, ROSTER, SIGNINGS, STEPS, Session, ask, said, session, two_datasets
-from web.server.messages import address as own_address
-from web.server.middleware import SAYING
+from web.server.messages import client_address as own_address
+from web.server.middleware import ERROR_TEXTS
 
 SWITCH = "Lihat sebagai (percobaan)"
 VIEW = "dataset=simulasi&siklus=2024&posisi=2024-09-02&lingkup=kota"
@@ -96,7 +96,7 @@ def test_a_picture_is_lent_to_the_browser_that_was_shown_it_and_to_no_other(addr
             assert mine.headers["cache-control"] == "no-store"
             for cookie in (other.cookie, "", "netra_peramban=x"):
                 found = ask(address, url, Cookie=cookie)
-                assert (found.status, SAYING[404] in found.body) == (404, True)
+                assert (found.status, ERROR_TEXTS[404] in found.body) == (404, True)
 
 
 def test_a_view_of_cases_in_a_pack_is_logged_and_the_public_has_none(address: str, warehouse: Path) -> None:

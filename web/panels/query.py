@@ -1,4 +1,4 @@
-"""Metrics as a page reads them: once per build, question and rights."""
+"""Metrics as pages read them: cached once per build, query and permissions."""
 
 from dataclasses import replace
 from datetime import date
@@ -21,7 +21,7 @@ from web.presentation import stage
 
 
 def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
-    """A metric's rows for the view: its build, cycle, day and scope."""
+    """Return a metric's rows for the build, cycle, day and scope of the view."""
     return query(
         name,
         view.build,
@@ -43,12 +43,12 @@ def query(
     unit_id: str | None = None,
     kecamatan_id: str | None = None,
 ) -> pd.DataFrame:
-    """A metric's rows as a viewer may have them, read once per build, question and rights; raises AccessDenied.
+    """Return a metric's rows as a viewer may see them; raises AccessDenied.
 
-    Words in them bear no marks (see verbatim.py). What tells of single persons is in the log before it is handed out.
+    Texts are guarded against markup (see text.escaping). A view of personal data is logged before it is returned.
     """
-    # By name: Streamlit would look up the name of each argument given by its place, at half the price of an answer.
-    found = _ask(
+    # By keyword: for positional arguments Streamlit looks up each name, which costs half as much as the answer.
+    found = _cached_query(
         path=str(build.path),
         role=viewer.role,
         own_unit=viewer.unit_id,
@@ -65,12 +65,12 @@ def query(
 
 
 def query_for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
-    """The same answer for a file, in which nothing is a mark: its words as they were delivered."""
+    """Return the same rows for a file, where nothing is markup: texts as they were delivered."""
     return unguard_frame(query(name, build, viewer, **scope))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _ask(
+def _cached_query(
     path: str,  # noqa: ARG001  the build's name is part of the cache key
     name: str,
     cycle: int | None,
@@ -87,8 +87,8 @@ def _ask(
 
 
 def compare_builds(view: Selection, before: Build, after: Build) -> Changes:
-    """Two builds compared up to the day of the view, once per pair, day and rights; raises AccessDenied."""
-    return _changes(
+    """Compare two builds up to the day of the view; cached per pair, day and permissions; raises AccessDenied."""
+    return _cached_changes(
         paths=(str(before.path), str(after.path)),
         role=view.viewer.role,
         own_unit=view.viewer.unit_id,
@@ -99,7 +99,7 @@ def compare_builds(view: Selection, before: Build, after: Build) -> Changes:
 
 
 @st.cache_data(max_entries=16, show_spinner="Membandingkan dua muatan ...")
-def _changes(
+def _cached_changes(
     paths: tuple[str, str],  # noqa: ARG001  the names of the builds are part of the cache key
     role: Role,
     own_unit: str | None,
@@ -115,37 +115,37 @@ def _changes(
 
 
 def may_read(name: str, view: Selection) -> bool:
-    """Whether this viewer is given anything of a metric."""
+    """Whether this viewer may see anything of a metric."""
     return authorized.may_see(view.viewer, name)
 
 
 def suppression_threshold() -> int:
-    """Counts under this are not shown to the public."""
+    """Return the threshold: smaller counts are not shown to the public."""
     return read_settings().threshold
 
 
 def choice(param: str, label: str, names: dict[str, str]) -> str:
-    """One more choice, of a page alone, in the address like the others: what that asks for, else the first."""
-    wish, options = st.query_params.get(param), {unguard_text(value): value for value in names}
-    value = wish if wish in options else next(iter(options))
-    if wish not in (None, value):
-        missed = f"{label} “{wish[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
-        st.info(escape_all(missed), icon=":material/info:")
+    """Draw a box of one page, kept in the address; returns the requested choice, else the first."""
+    requested, options = st.query_params.get(param), {unguard_text(value): value for value in names}
+    value = requested if requested in options else next(iter(options))
+    if requested not in (None, value):
+        refused = f"{label} “{requested[:LONGEST_WISH]}” tidak ada pada tampilan ini; yang tampil {value}."
+        st.info(escape_all(refused), icon=":material/info:")
     if stage.current():
         return options[value]
-    # A key of its own per value: the address alone decides what stands in the box, also after the back button.
+    # One key per value: the address alone decides what the box shows, also after the back button.
     at, key = list(options).index(value), f"pilih_{param}_{value}"
-    said = {value: unguard_text(names[own]) for value, own in options.items()}
-    picked = st.selectbox(label, list(options), at, key=key, format_func=said.__getitem__, filter_mode="contains")
+    labels = {value: unguard_text(names[own]) for value, own in options.items()}
+    picked = st.selectbox(label, list(options), at, key=key, format_func=labels.__getitem__, filter_mode="contains")
     if picked is not None and picked != value:
         st.query_params[param] = picked
         st.rerun()
     return options[value]
 
 
-def earlier(view: Selection) -> date:
-    """The earlier day that the reader compares the view with: `sejak` in the address, else a week before."""
+def earlier_day(view: Selection) -> date:
+    """Return the earlier day to compare with: `sejak` in the address, else a week before."""
     days = situation.earlier_days(view, read("events", view))
     return date.fromisoformat(
-        choice("sejak", "Dibandingkan dengan", {on.isoformat(): said for on, said in days.items()})
+        choice("sejak", "Dibandingkan dengan", {on.isoformat(): label for on, label in days.items()})
     )

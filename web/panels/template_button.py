@@ -1,4 +1,4 @@
-"""Buttons that hand out the empty template of an input."""
+"""The button that downloads the empty template of an input."""
 
 from functools import partial
 
@@ -10,7 +10,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def template(kind: str, label: str = "Unduh templat", place: str = "") -> None:
-    """A button that hands out the template of an input."""
+    """Draw a button that downloads the template of an input."""
     st.download_button(
         label,
         partial(downloads.template, kind),

@@ -1,4 +1,4 @@
-"""Sentences, tiles, notes and other parts of a page that are no figure."""
+"""Parts of a page that are no figure: sentences, tiles, notes, tabs, empty states."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -14,7 +14,7 @@ from web.presentation import stage
 
 
 def log(title: str, rows: pd.DataFrame) -> None:
-    """What was done and when, newest first: no figure, so neither position day nor file."""
+    """Draw a log, newest first; it is no figure and has neither position day nor file."""
     if stage.current():
         return
     st.subheader(escape_all(title), anchor=False)
@@ -22,20 +22,20 @@ def log(title: str, rows: pd.DataFrame) -> None:
 
 
 def tiles(headlines: Sequence[Headline]) -> None:
-    """The big digits side by side; on a phone two in a row."""
+    """Draw the headlines side by side; on a phone two in a row."""
     if not stage.collect_text(partial(_tiles, headlines, 2)):
         _tiles(headlines, 4)
 
 
-def _tiles(headlines: Sequence[Headline], columns: int, _: int = 0) -> str:
-    with st.grid(columns, min_column_width=160, gap="small", key="tiles"):
+def _tiles(headlines: Sequence[Headline], in_a_row: int, _: int = 0) -> str:
+    with st.grid(in_a_row, min_column_width=160, gap="small", key="tiles"):
         for headline in headlines:
             tile(headline)
     return ""
 
 
 def tile(headline: Headline) -> None:
-    """One figure in big digits: percent or count, n/N with its unit, and a sparkline."""
+    """Draw one headline: percent or count, n/N with its unit, and a sparkline."""
     with st.container(border=True, height="stretch", key=f"tile-{headline.label}"):
         st.metric(
             headline.label,
@@ -51,46 +51,46 @@ def tile(headline: Headline) -> None:
 
 
 def sentences(lines: Sequence[str | None]) -> None:
-    """Sentences one below the other; those with nothing to say are left out. They may mark what counts with **."""
-    said = "\n".join(f"- {escape_data_words(line)}" for line in lines if line)
-    if not said or not stage.collect_text(partial(_sentences, said)):
-        _sentences(said)
+    """Draw sentences one below the other, empty ones left out; ** in them is bold."""
+    lines_of_text = "\n".join(f"- {escape_data_words(line)}" for line in lines if line)
+    if not lines_of_text or not stage.collect_text(partial(_sentences, lines_of_text)):
+        _sentences(lines_of_text)
 
 
-def _sentences(said: str, _: int = 0) -> str:
-    st.markdown(said)
+def _sentences(lines_of_text: str, _: int = 0) -> str:
+    st.markdown(lines_of_text)
     return ""
 
 
 def section(title: str) -> None:
-    """A heading over several panels of a long page."""
-    if played := stage.current():
-        played.heading = title
+    """Draw a heading over several panels of a long page."""
+    if slides := stage.current():
+        slides.heading = title
         return
     st.header(escape_all(title), anchor=False)
 
 
 def facts(parts: Sequence[Mapping[str, str]]) -> None:
-    """Short lists side by side, each a name and what is known under it."""
+    """Draw short lists side by side, each line a name and its value."""
     if stage.current():
         return
     for place, part in zip(st.columns(len(parts), gap="small"), parts, strict=True):
         place.markdown("\n".join(f"- **{name}:** {escape_all(text)}" for name, text in part.items()))
 
 
-def told(texts: Sequence[str]) -> None:
-    """What articles tell of the figures below, each in a box of its own."""
+def articles(texts: Sequence[str]) -> None:
+    """Draw what articles say about the figures below, each in a box."""
     for text in texts:
         st.info(escape_data_words(text), icon=":material/article:")
 
 
-def switch(label: str, key: str) -> bool:
-    """Something more that a reader may ask for."""
+def toggle(label: str, key: str) -> bool:
+    """Draw a toggle for something that is shown on request; returns whether it is on."""
     return st.toggle(label, key=key)
 
 
-def copied(text: str) -> None:
-    """A text to be pasted elsewhere, with a button that copies it."""
+def copyable_text(text: str) -> None:
+    """Draw a text with a button that copies it."""
     if not stage.current():
         st.code(unguard_text(text), language=None, wrap_lines=True)
 
@@ -101,18 +101,18 @@ def tabs(names: Sequence[str]) -> dict[str, DeltaGenerator]:
 
 
 def note(text: str) -> None:
-    """A remark that the reader needs for all that follows."""
+    """Draw a remark that applies to all that follows."""
     if not stage.current():
         st.caption(escape_all(text))
 
 
-def beside(places: int | Sequence[float] = 2) -> Sequence[DeltaGenerator]:
-    """Places for panels side by side, as many or as wide as said; below each other on a phone."""
+def columns(places: int | Sequence[float] = 2) -> Sequence[DeltaGenerator]:
+    """Return columns for panels side by side, by number or by widths; below each other on a phone."""
     return st.columns(places, gap="large")
 
 
 def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
-    """What is missing, who supplies it, and how: with the template of an input kind to take along."""
+    """Say what is missing, who supplies it and how, with the template of an input kind."""
     if stage.collect_text(partial(_sentences, escape_all(f"Disediakan oleh: {supplier}.")), what):
         return
     with st.container(border=True):

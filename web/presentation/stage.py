@@ -1,7 +1,8 @@
-"""Presentation mode before anything is drawn: the findings of a page, one per screen, and where the keys lead.
+"""The slides of a page in presentation mode, and the order in which keys move through them.
 
-On a stage a page runs as ever, but its panels hand their findings to the stage instead of drawing them; one is drawn.
-The address says which: `paparan=3` the third of the page, `paparan=opd-5` the fifth OPD, `paparan=akhir` the last.
+In presentation mode a page runs as usual, but its panels add slides to the stage instead of drawing themselves, and one
+slide is drawn. The address says which: `paparan=3` is the third of the page, `paparan=opd-5` the fifth OPD,
+`paparan=akhir` the last.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,7 @@ LAST = "akhir"
 
 @dataclass(frozen=True)
 class Slide:
-    """One screen: its title, what stands below, how it is drawn into a height in px; `draw` says what it left out."""
+    """One slide; `draw` draws it into a height in px and returns a note on what it left out."""
 
     title: str
     caption: str
@@ -27,7 +28,7 @@ class Slide:
 
 @dataclass
 class Stage:
-    """What a page has handed over in this run: its findings, and on Kepatuhan OPD one for each OPD."""
+    """The slides that a page has added in this run: its findings, and on some pages one for each OPD."""
 
     view: Selection | None = None
     heading: str = ""
@@ -36,29 +37,29 @@ class Stage:
 
 @dataclass(frozen=True)
 class SlidePosition:
-    """One screen in the address: page, the series of that page, the number in it; 0 is its last."""
+    """The position of a slide: page, series of that page, number in the series; 0 is the last."""
 
     page: str
     part: str = FINDINGS
     number: int = 1
 
     def __str__(self) -> str:
-        """As the address of its page has it."""
-        said = str(self.number or LAST)
-        return said if self.part == FINDINGS else f"{self.part}-{said}"
+        """Write the position as the address of its page has it."""
+        number = str(self.number or LAST)
+        return number if self.part == FINDINGS else f"{self.part}-{number}"
 
 
 _open: ContextVar[Stage | None] = ContextVar("stage", default=None)
 
 
 def current() -> Stage | None:
-    """The stage that this run plays on; None for a page as it is read."""
+    """Return the stage that collects the slides of this run; None outside presentation mode."""
     return _open.get()
 
 
 @contextmanager
-def opened() -> Iterator[Stage]:
-    """A stage for the page that runs inside."""
+def collecting() -> Iterator[Stage]:
+    """Collect the slides of the page that runs inside."""
     stage = Stage()
     token = _open.set(stage)
     try:
@@ -68,7 +69,7 @@ def opened() -> Iterator[Stage]:
 
 
 def collect(title: str, caption: str, draw: Callable[[int], str], part: str = FINDINGS) -> bool:
-    """Hand a finding to the stage; False where there is none, and the page draws it itself."""
+    """Add a slide; returns False outside presentation mode, where the page draws the panel itself."""
     stage = _open.get()
     if stage is not None:
         stage.parts[part].append(Slide(title, caption, draw))
@@ -76,7 +77,7 @@ def collect(title: str, caption: str, draw: Callable[[int], str], part: str = FI
 
 
 def collect_text(draw: Callable[[int], str], title: str = "") -> bool:
-    """Hand over what has no title of its own: it gets that of its section."""
+    """Add a slide of text under the heading of its section; returns False outside presentation mode."""
     stage = _open.get()
     if stage is None or stage.view is None:
         return False
@@ -84,36 +85,36 @@ def collect_text(draw: Callable[[int], str], title: str = "") -> bool:
     return collect(title or stage.heading, f"{place[:1].upper()}{place[1:]} · posisi {stage.view.position}", draw)
 
 
-def read(page: str, wish: str) -> SlidePosition:
-    """The screen that an address asks for; what cannot be read is the first."""
-    part, _, number = wish.rpartition("-")
+def parse(page: str, requested: str) -> SlidePosition:
+    """Read a position from the address; what cannot be read is the first slide."""
+    part, _, number = requested.rpartition("-")
     part = part if part == UNITS else FINDINGS
     if number == LAST:
         return SlidePosition(page, part, 0)
     return SlidePosition(page, part, int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1)
 
 
-def found(place: SlidePosition, stage: Stage) -> SlidePosition:
-    """The place among what the page has: the last where it has fewer, its findings where it has no such series."""
-    if not stage.parts[place.part]:
-        place = SlidePosition(place.page)
-    count = max(len(stage.parts[place.part]), 1)
-    return replace(place, number=min(place.number or count, count) or 1)
+def clamp(position: SlidePosition, stage: Stage) -> SlidePosition:
+    """Move a position into what the page has: to its last slide, or to its findings where it has no such series."""
+    if not stage.parts[position.part]:
+        position = SlidePosition(position.page)
+    count = max(len(stage.parts[position.part]), 1)
+    return replace(position, number=min(position.number or count, count) or 1)
 
 
-def onward(place: SlidePosition, count: int, pages: Sequence[str]) -> SlidePosition:
-    """The next screen, after the last of a page the first of the next; the very last stays."""
-    if place.number < count:
-        return replace(place, number=place.number + 1)
-    rest = pages[pages.index(place.page) + 1 :]
-    return SlidePosition(rest[0]) if rest else place
+def next_position(position: SlidePosition, count: int, pages: Sequence[str]) -> SlidePosition:
+    """Return the next position: after the last of a page the first of the next page; the very last stays."""
+    if position.number < count:
+        return replace(position, number=position.number + 1)
+    rest = pages[pages.index(position.page) + 1 :]
+    return SlidePosition(rest[0]) if rest else position
 
 
-def back(place: SlidePosition, pages: Sequence[str]) -> SlidePosition:
-    """The screen before, before the first of a page the last of the page before; from the first OPD to the findings."""
-    if place.number > 1:
-        return replace(place, number=place.number - 1)
-    if place.part == UNITS:
-        return SlidePosition(place.page, number=0)
-    before = pages[: pages.index(place.page)]
-    return SlidePosition(before[-1], number=0) if before else place
+def previous_position(position: SlidePosition, pages: Sequence[str]) -> SlidePosition:
+    """Return the previous position: before a page the last of the page before, before the first OPD the findings."""
+    if position.number > 1:
+        return replace(position, number=position.number - 1)
+    if position.part == UNITS:
+        return SlidePosition(position.page, number=0)
+    before = pages[: pages.index(position.page)]
+    return SlidePosition(before[-1], number=0) if before else position

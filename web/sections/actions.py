@@ -1,4 +1,4 @@
-"""The action list on Ringkasan, as a table to take along."""
+"""The action list on Ringkasan."""
 
 from metrics.selection import Selection
 from narrative import actions
@@ -6,7 +6,7 @@ from web.panels import exhibit, query
 
 
 def show(view: Selection) -> None:
-    """The list while the election is ahead; after it nothing presses."""
+    """Draw the list until polling day; after it no action is due."""
     if view.as_of > view.chosen.polling_on:
         return
     rows = actions.listed(query.read("pace_by_unit", view), query.read("cases_by_turn", view), view.as_of)

@@ -1,4 +1,4 @@
-"""The log in the words of the screen."""
+"""The audit log on the page Data."""
 
 import pandas as pd
 import streamlit as st
@@ -30,7 +30,7 @@ TITLES = {metric.name: metric.title for metric in (*METRICS, *COMPARISONS)} | NO
 
 
 def readable(found: pd.DataFrame) -> pd.DataFrame:
-    """Entries in the words of the screen; a subject bears the name that its last log-in gave."""
+    """Return the entries with Indonesian headings; a subject is shown by the name of its last log-in."""
     named = found[found["name"] != ""].drop_duplicates("who").set_index("who")["name"]
     return pd.DataFrame(
         {
@@ -47,8 +47,8 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def log_section(viewer: Viewer) -> None:
-    """The section of the page Data for those who may read the log; nothing for others."""
+def show(viewer: Viewer) -> None:
+    """Draw the log for those who may read it; nothing for others."""
     if not is_allowed(viewer, Permission.LOG):
         return
     st.subheader("Catatan akses", anchor=False)

@@ -1,12 +1,14 @@
-"""The decisions of meetings on the screen: what became of the earlier ones, and a form to record the next."""
+"""Decisions of meetings: the state of earlier ones, and forms to record or withdraw one."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
+import pandas as pd
 import streamlit as st
 
+from metrics.rows.reconciliation import DecisionMeasureRow, DecisionRow
+from metrics.rows.reference import UnitNameRow
 from metrics.selection import Selection
 from narrative import decisions
 from storage import builds
@@ -27,20 +29,20 @@ RECORDED = "Tercatat. Keputusan ini ada dalam tabel di bawah, dan dalam bahan ra
 NOTHING_LOST = "Keputusan yang dicatat tidak dihapus; bila keliru, dicabut dengan alasannya."
 
 
-def section(view: Selection) -> Selection:
-    """All of it, for those who may see decisions; gives the view on the newest build, one of our own included."""
+def show(view: Selection) -> Selection:
+    """Draw the decisions for those who may see them; returns the view, on the new build once one was recorded."""
     if not query.may_read(METRIC, view):
         return view
     text.section("Keputusan rapat sebelumnya")
     table, form = st.container(), st.container()
     with form:
-        recorded = _recording(view)
+        recorded = _show_forms(view)
     with table:
-        _followed(recorded)
+        _show_table(recorded)
     return recorded
 
 
-def _followed(view: Selection) -> None:
+def _show_table(view: Selection) -> None:
     rows = query.read(METRIC, view)
     if rows.empty:
         text.note("Belum ada keputusan rapat untuk lingkup ini sampai tanggal posisi.")
@@ -48,8 +50,8 @@ def _followed(view: Selection) -> None:
     exhibit.table(view, METRIC, decisions.readable(rows), decisions.title(rows), wrapped=True)
 
 
-def _recording(view: Selection) -> Selection:
-    """The two forms; the view on the new build where one has just been published."""
+def _show_forms(view: Selection) -> Selection:
+    """Draw the two forms; returns the view, on the new build where one was just published."""
     if not recording.may_decide(view.viewer):
         return view
     if view.is_older:
@@ -63,11 +65,12 @@ def _recording(view: Selection) -> Selection:
 
 
 def _form(view: Selection) -> Selection | None:
-    units = [str(row["unit"]) for row in _words("units", view)]
-    measures = {row["measure"]: f"{row['name']} ({row['unit']})" for row in _words("decision_measures", view)}
+    units = [row["unit"] for row in to_dicts(_delivered("units", view), UnitNameRow)]
+    known = to_dicts(_delivered("decision_measures", view), DecisionMeasureRow)
+    measures = {row["measure"]: f"{row['name']} ({row['unit']})" for row in known}
     with st.form("decision", border=False):
         with st.grid(2, min_column_width=260, gap="small"):
-            held = st.text_input("Tanggal rapat", day(view.as_of), key=f"decision-day-{view.as_of}")
+            held_on = st.text_input("Tanggal rapat", day(view.as_of), key=f"decision-day-{view.as_of}")
             due = st.text_input("Tenggat", placeholder="mis. 20 September 2024", key="decision-due")
             unit = st.selectbox(
                 "PIC (unit)",
@@ -90,57 +93,65 @@ def _form(view: Selection) -> Selection | None:
             "Catat keputusan", type="primary", disabled=bool(recording.refusal_reason(view.viewer))
         )
 
-    def said() -> MeetingDecision:
+    def read_form() -> MeetingDecision:
         if unit is None:
             raise uploads.Refused("Pilih unit yang mengerjakan keputusan ini.")
-        days = recording.day_said("Tanggal rapat", held), recording.day_said("Tenggat", due)
+        days = recording.day_said("Tanggal rapat", held_on), recording.day_said("Tenggat", due)
         return MeetingDecision(days[0], view.cycle, words, unit, days[1], str(measure))
 
-    return _published(view, said) if pressed else None
+    return _record(view, read_form) if pressed else None
 
 
 def _withdrawal(view: Selection) -> Selection | None:
-    rows = to_dicts(unguard_frame(query.read(METRIC, view, whole_city=True)))
-    standing = {_called(row): row for row in rows if row["state"] != decisions.TAKEN_BACK}
-    if not standing:
+    rows = to_dicts(unguard_frame(query.read(METRIC, view, whole_city=True)), DecisionRow)
+    open_decisions = {_label(row): row for row in rows if row["state"] != decisions.TAKEN_BACK}
+    if not open_decisions:
         return None
     with st.form("decision-back", border=False):
         chosen = st.selectbox(
-            "Cabut keputusan", list(standing), None, key="decision-back-which", placeholder="Pilih keputusan"
+            "Cabut keputusan", list(open_decisions), None, key="decision-back-which", placeholder="Pilih keputusan"
         )
         note = st.text_input(f"Alasan dicabut (per {view.position})", key="decision-back-why", max_chars=LONGEST)
         pressed = st.form_submit_button("Cabut", disabled=bool(recording.refusal_reason(view.viewer)))
 
-    def said() -> MeetingDecision:
+    def read_form() -> MeetingDecision:
         if chosen is None or not note.strip():
             raise uploads.Refused("Pilih keputusan yang dicabut dan tulis alasannya.")
-        return _taken_back(view, standing[chosen], note)
+        return _withdrawn(view, open_decisions[chosen], note)
 
-    return _published(view, said) if pressed else None
+    return _record(view, read_form) if pressed else None
 
 
-def _taken_back(view: Selection, row: dict[str, Any], note: str) -> MeetingDecision:
+def _withdrawn(view: Selection, row: DecisionRow, note: str) -> MeetingDecision:
+    """Return the withdrawal of a decision: the same words, on a day not before it was made."""
     on = max(view.as_of, to_date(row["decided_on"]))
-    due = to_date(row["due_on"])
     return MeetingDecision(
-        on, view.cycle, row["decision"], row["unit"], due, row["measure"], is_withdrawal=True, note=note
+        on,
+        view.cycle,
+        row["decision"],
+        str(row["unit"]),
+        to_date(row["due_on"]),
+        str(row["measure"]),
+        is_withdrawal=True,
+        note=note,
     )
 
 
-def _called(row: dict[str, Any]) -> str:
-    return f"{day(to_date(row['decided_on']))}, {row['short_name']}: {row['decision']} ({row['measure_name'].lower()})"
+def _label(row: DecisionRow) -> str:
+    measure = str(row["measure_name"]).lower()
+    return f"{day(to_date(row['decided_on']))}, {row['short_name']}: {row['decision']} ({measure})"
 
 
-def _words(metric: str, view: Selection) -> list[dict[str, Any]]:
-    """Rows whose texts are chosen from and written into a file: as they were delivered."""
-    return to_dicts(unguard_frame(query.query(metric, view.build, view.viewer, cycle=view.cycle)))
+def _delivered(metric: str, view: Selection) -> pd.DataFrame:
+    """Return rows with their texts as delivered, because choices are written into a file."""
+    return unguard_frame(query.query(metric, view.build, view.viewer, cycle=view.cycle))
 
 
-def _published(view: Selection, said: Callable[[], MeetingDecision]) -> Selection | None:
-    """Record it and say how that ended; nothing that was written is lost."""
+def _record(view: Selection, read_form: Callable[[], MeetingDecision]) -> Selection | None:
+    """Record a decision and show the outcome; what was typed stays in the form."""
     try:
         with st.spinner("Mencatat keputusan ..."):
-            recording.record(view.viewer, view.dataset, said())
+            recording.record(view.viewer, view.dataset, read_form())
     except uploads.StalePreview:
         st.warning(f"{ELSEWHERE} {AGAIN}")
     except uploads.Busy as busy:

@@ -1,4 +1,4 @@
-"""The denominator on Kepatuhan OPD: who is obliged and who is not, and what a changed base did to the share."""
+"""The denominator on Kepatuhan OPD: who is obliged, and how changes of it moved the share."""
 
 from charts.base.bridge import alt, bridge
 from charts.base.picture import Picture
@@ -9,7 +9,7 @@ from web.panels import exhibit, query, text
 
 
 def show(view: Selection) -> None:
-    """The bridge, and below it the change since the earlier day; sentences where there is nothing to draw."""
+    """Draw the bridge and the change since the earlier day; sentences where there is nothing to draw."""
     rows = query.read("denominator_bridge", view, all_cycles=True)
     ended = [cycle.cycle for cycle in view.cycles if cycle.polling_on <= view.as_of and cycle.cycle != view.cycle]
     own, others = rows[rows["cycle"] == view.cycle], rows[rows["cycle"].isin(ended)]
@@ -27,10 +27,10 @@ def _change(view: Selection) -> None:
     change = query.read("denominator_change", view)
     if change.empty:
         return
-    said = denominator_change.said(change)
+    sentence = denominator_change.said(change)
     if not denominator_change.is_news(to_dicts(change)[0]):
-        text.note(said)
+        text.note(sentence)
         return
     steps = denominator_change.steps(change)
-    picture = Picture(bridge(steps), bridge(steps, narrow=True), said, alt(steps))
+    picture = Picture(bridge(steps), bridge(steps, narrow=True), sentence, alt(steps))
     exhibit.figure(view, "denominator_change", picture, denominator_change.lines(change))

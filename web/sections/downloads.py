@@ -1,4 +1,4 @@
-"""The buttons for what an office takes along: a template, its rejected rows."""
+"""Download buttons for an office: templates and its rejected rows."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -19,7 +19,7 @@ serahkan berkas itu apa adanya: ia dikenali, dan baris yang sudah betul masuk ta
 
 
 def templates(names: Mapping[str, str]) -> None:
-    """A button per input."""
+    """Draw a button for the template of each input."""
     st.markdown("**Templat isian** (XLSX, dengan daftar pilihan, contoh, dan penjelasan):")
     with st.container(horizontal=True, gap="small", key="templates"):
         for kind, name in names.items():
@@ -27,7 +27,7 @@ def templates(names: Mapping[str, str]) -> None:
 
 
 def rejects(view: Selection) -> None:
-    """Which file's rejected rows to take along, and the buttons; nothing where there are none for this viewer."""
+    """Draw the choice of a file and buttons for its rejected rows; nothing where this viewer has none."""
     waiting = downloads.files(view.viewer, view.build)
     if not waiting:
         return
@@ -35,7 +35,7 @@ def rejects(view: Selection) -> None:
         st.markdown(f"**{escape_all('Betulkan dan serahkan kembali')}**\n\n{CORRECTED}")
         rows = dict(waiting)
         options = [None, *rows] if len(rows) > 1 else list(rows)
-        file = st.selectbox("Berkas", options, format_func=lambda name: _said(name, rows), filter_mode="contains")
+        file = st.selectbox("Berkas", options, format_func=lambda name: _label(name, rows), filter_mode="contains")
         with st.container(horizontal=True, gap="small"):
             for form in downloads.forms(file):
                 st.download_button(
@@ -49,5 +49,5 @@ def rejects(view: Selection) -> None:
                 )
 
 
-def _said(file: str | None, rows: Mapping[str, int]) -> str:
+def _label(file: str | None, rows: Mapping[str, int]) -> str:
     return f"{unguard_text(file)}: {rows[file]} baris" if file else f"{ALL}: {sum(rows.values())} baris"

@@ -1,4 +1,4 @@
-"""The fair comparison on Kepatuhan OPD: the OPD of the view, or the units below the one that was chosen."""
+"""The funnel plot on Kepatuhan OPD: the OPD of the view, or the units below the chosen one."""
 
 from charts.base.picture import Picture
 from charts.compliance import funnel
@@ -6,11 +6,11 @@ from metrics.selection import Selection
 from web.panels import exhibit, query
 
 FEWEST = 3
-"""Fewer units than this are not compared with what they have in common."""
+"""Fewer units than this are not compared with their common share."""
 
 
 def show(view: Selection) -> None:
-    """The funnel with its table; nothing for fewer than three units large enough."""
+    """Draw the funnel plot; nothing for fewer than three units that are large enough."""
     metric = "compliance_by_unit_alone" if view.unit_id else "compliance_by_unit"
     units = query.read(metric, view)
     rows = funnel.judged(units)

@@ -1,4 +1,4 @@
-"""The page Panduan: five steps for one kind of reader, each with its way there and a picture."""
+"""The guides of the page Panduan: five steps for one role, each with a link and a picture."""
 
 import streamlit as st
 
@@ -10,8 +10,8 @@ from web import navigation
 from web.panels import query, text
 
 
-def chosen(view: Selection) -> Guide:
-    """The guide of the reader's choice, in the address; first their own, for others that of the leadership."""
+def choose(view: Selection) -> Guide:
+    """Return the guide chosen in the address; the default is that of the viewer's role, else the first."""
     own = [guide for guide in GUIDES if guide.role is view.viewer.role or _is_like(view.viewer.role, guide)]
     ordered = [*own, *(guide for guide in GUIDES if guide not in own)]
     name = query.choice("untuk", "Panduan untuk", {guide.name: guide.reader for guide in ordered})
@@ -19,12 +19,12 @@ def chosen(view: Selection) -> Guide:
 
 
 def _is_like(role: Role, guide: Guide) -> bool:
-    """An OPD brings files as the pengelola does."""
+    """An OPD uploads files as the pengelola does."""
     return role is Role.OPD and guide.role is Role.PENGELOLA
 
 
 def show(guide: Guide, view: Selection) -> None:
-    """The steps one below the other."""
+    """Draw the steps one below the other."""
     text.note(guide.opening)
     for at, step in enumerate(guide.steps, start=1):
         _step(at, step, guide, view)

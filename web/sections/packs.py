@@ -1,4 +1,4 @@
-"""What the page Bahan rapat is made of: which pack, its files, its message, its pages as they will be printed."""
+"""The meeting packs on Bahan rapat: choice, files, message and preview."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -24,40 +24,42 @@ ICONS = {
     PackFormat.PDF: ":material/picture_as_pdf:",
     PackFormat.TEXT: ":material/chat:",
 }
-AS_IT_IS = "Isi menurut tampilan dan hak Anda saat ini. Berkas dibuat saat tombol ditekan; pembuatannya dicatat."
+CONTENT_NOTE = "Isi menurut tampilan dan hak Anda saat ini. Berkas dibuat saat tombol ditekan; pembuatannya dicatat."
 
 
-def chosen(view: Selection) -> tuple[PackKind, date | None]:
-    """The pack that the reader wants (`bahan` in the address), and the earlier day that it compares with (`sejak`)."""
+def choose(view: Selection) -> tuple[PackKind, date | None]:
+    """Return the chosen pack (`bahan` in the address) and the earlier day to compare with (`sejak`)."""
     offered = {kind.name: kind for kind in packs.offered(view.viewer)}
     with st.grid(2, min_column_width=260, gap="small"):
         kind = offered[query.choice("bahan", "Untuk rapat", {name: one.title for name, one in offered.items()})]
-        # The public is told of published days alone, and compares none.
-        return kind, query.earlier(view) if is_allowed(view.viewer, Permission.EXACT_AGGREGATES) else None
+        # The public sees published days only and compares none.
+        return kind, query.earlier_day(view) if is_allowed(view.viewer, Permission.EXACT_AGGREGATES) else None
 
 
-def made(kind: PackKind, view: Selection, since: date | None) -> Pack:
-    """The content of the pack, from the same answers as the pages; views of personal data in it are logged."""
+def compose(kind: PackKind, view: Selection, since: date | None) -> Pack:
+    """Compose the pack from the same rows as the pages; views of personal data in it are logged."""
     with st.spinner("Menyusun isi bahan ..."):
         return packs.make(kind, view, _address(), datetime.now(UTC), since, query.query_for_file)
 
 
 def _address() -> str:
-    """The dashboard's own, as the operator says it, else as the reader's browser does."""
+    """Return the dashboard's address as configured, else as the reader's browser knows it."""
     base = st.get_option("server.baseUrlPath").strip("/")
-    seen = messages.address(st.context.headers.get("Origin")) or f"http://localhost:{st.get_option('server.port')}"
-    return read_settings().address or f"{seen}/{base}".rstrip("/")
+    known = (
+        messages.client_address(st.context.headers.get("Origin")) or f"http://localhost:{st.get_option('server.port')}"
+    )
+    return read_settings().address or f"{known}/{base}".rstrip("/")
 
 
-def take(pack: Pack, kind: PackKind) -> None:
-    """A button per form; the file is made at the click."""
+def show_downloads(pack: Pack, kind: PackKind) -> None:
+    """Draw a button for each format; the file is made at the click."""
     st.subheader(escape_all(pack.title), anchor=False)
-    st.caption(escape_all(f"{subtitle(pack)}. {AS_IT_IS}"))
+    st.caption(escape_all(f"{subtitle(pack)}. {CONTENT_NOTE}"))
     with st.container(horizontal=True, gap="small", key="pack-files"):
         for writer in forms.writers(kind):
             st.download_button(
                 writer.name,
-                partial(_handed_out, pack, writer),
+                partial(_write_file, pack, writer),
                 file_name=forms.name(pack, writer.form),
                 mime=writer.mime,
                 key=f"pack-{writer.form}",
@@ -66,19 +68,19 @@ def take(pack: Pack, kind: PackKind) -> None:
             )
 
 
-def _handed_out(pack: Pack, writer: forms.Writer) -> bytes:
+def _write_file(pack: Pack, writer: forms.Writer) -> bytes:
     return forms.hand_out(pack, writer, datetime.now(UTC))
 
 
-def send(pack: Pack) -> None:
-    """The message for WhatsApp, ready to copy."""
+def show_message(pack: Pack) -> None:
+    """Draw the message for WhatsApp with a button that copies it."""
     st.subheader("Pesan WhatsApp", anchor=False)
     with st.container(key="pack-message"):
         st.code(message.text(pack), language=None, wrap_lines=True)
 
 
-def preview(pack: Pack) -> None:
-    """The printed pages, one below the other, and what they say as text."""
+def show_preview(pack: Pack) -> None:
+    """Draw the printed pages one below the other, and their content as text."""
     st.subheader("Pratinjau cetakan A4", anchor=False)
     with st.spinner("Menyusun pratinjau ..."):
         pages = pdf.pictures(pack)
@@ -86,10 +88,10 @@ def preview(pack: Pack) -> None:
         alts = [f"Halaman {at} dari {len(pages)}, {pack.title}" for at, _ in enumerate(pages, start=1)]
         st.image(list(pages), width="stretch", alt=[f"{alt}; isinya ada sebagai teks di bawah." for alt in alts])
     with st.expander("Isi bahan sebagai teks"):
-        _read_out(pack.sections)
+        _show_text(pack.sections)
 
 
-def _read_out(sections: Sequence[Section]) -> None:
+def _show_text(sections: Sequence[Section]) -> None:
     for section in sections:
         st.markdown(f"**{escape_all(section.title)}**")
         alts = [f"Gambar: {chart.alt}" for chart in section.charts]

@@ -1,4 +1,4 @@
-"""The panels that the public's pages are made of: bars where counts are shown, words where they are hidden."""
+"""Panels of the public pages: bars where counts are shown, words where they are suppressed."""
 
 import pandas as pd
 
@@ -10,13 +10,13 @@ from web.panels import exhibit, query, text
 CASES = "Perkara ASN Pemkot Malang"
 
 
-def opening(view: Selection) -> None:
-    """What the public is shown, on which days, and why not more."""
+def introduction(view: Selection) -> None:
+    """Say what the public sees, for which days, and why not more."""
     text.note(public.WHY.format(k=query.suppression_threshold(), position=view.position))
 
 
 def compliance(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
-    """Who has signed, a bar a row in the order given; the column `name` says what each row is, `what` the kind."""
+    """Draw who has signed, one bar for each row; the column `name` names the rows, `what` their kind."""
     k = query.suppression_threshold()
     title = public.lowest(rows, name, what, k)
     picture = Picture(public.compliance_bars(rows, name, k), None, title, alt, note="")
@@ -24,7 +24,7 @@ def compliance(view: Selection, metric: str, rows: pd.DataFrame, name: str, what
 
 
 def cases(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
-    """Cases as counts, a bar a row; the column `name` says what each row is, `what` the kind."""
+    """Draw counts of cases, one bar for each row; the column `name` names the rows, `what` their kind."""
     k = query.suppression_threshold()
     title = public.cases_title(rows, name, what)
     picture = Picture(public.case_bars(rows, name, k), None, title, alt, population=CASES, note="")

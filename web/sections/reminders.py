@@ -28,8 +28,8 @@ def add_counts(units: pd.DataFrame, view: Selection) -> pd.DataFrame:
     found = reminder_log.of_units(view.viewer, view.dataset, view.cycle, view.as_of)
     if not found:
         return units
-    if said := sentence(units, found):
-        text.note(said)
+    if summary := sentence(units, found):
+        text.note(summary)
     return units.assign(reminded=[how_often(found.get(str(unit_id))) for unit_id in units["unit_id"]])
 
 
@@ -54,15 +54,15 @@ def how_often(reminded: tuple[int, date] | None) -> str:
     return f"{number(times)} kali, {'pada' if times == 1 else 'terakhir'} {day(last)}"
 
 
-def logs(view: Selection) -> None:
-    """The last alerts and the log of access, each for those who may read it."""
-    told = reminder_log.latest(view.viewer, view.dataset)
-    if len(told):
-        text.log("Peringatan terakhir", readable(told))
-    audit_log.log_section(view.viewer)
+def show_logs(view: Selection) -> None:
+    """Draw the last alerts and the audit log, each for those who may read it."""
+    entries = reminder_log.latest(view.viewer, view.dataset)
+    if len(entries):
+        text.log("Peringatan terakhir", readable(entries))
+    audit_log.show(view.viewer)
 
 
-def readable(told: pd.DataFrame) -> pd.DataFrame:
-    """The lines in the words of the screen."""
-    at = told["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M")
-    return told.assign(at=at)[list(COLUMNS)].rename(columns=COLUMNS)
+def readable(entries: pd.DataFrame) -> pd.DataFrame:
+    """Return the entries with Indonesian headings and local time."""
+    at = entries["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M")
+    return entries.assign(at=at)[list(COLUMNS)].rename(columns=COLUMNS)

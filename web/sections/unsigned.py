@@ -1,4 +1,4 @@
-"""Who has not signed, by name and on request for those who may see it; and which OPD have sent nothing."""
+"""The people who have not signed, on request and for those who may see them; and the OPD without data."""
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +9,7 @@ from web.panels import exhibit, query
 
 
 def show(view: Selection, silent: pd.DataFrame) -> None:
-    """The names behind a switch, so that nobody's name is read unasked; then the units without data."""
+    """Draw the names behind a toggle, so that they appear on request alone; then the units without data."""
     if query.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
         names = query.read("unsigned_people", view)
         exhibit.table(view, "unsigned_people", names, titles.unsigned(names))

@@ -1,7 +1,7 @@
-"""The outer wall: what of the server can be reached at all, and what every answer carries.
+"""ASGI middleware around Streamlit: which requests reach it, and which headers every response carries.
 
-An ASGI layer around Streamlit, which serves more than this dashboard needs: figures of the process, an interface for
-programs, uploads, components, static files of the app. What is not named here does not exist for a visitor.
+Streamlit serves more than this dashboard needs: figures of the process, an interface for programs, uploads, components,
+static files of the app. An address that is not listed here does not exist for a visitor.
 """
 
 import base64
@@ -20,14 +20,14 @@ from web.navigation import PAGES
 from web.server import messages
 from web.server.upload_gate import MediaGrants, UploadGate, UploadOffer
 
-DOCUMENTS = {f"/{page.path}" for page in PAGES}
-SINGLE = {"/sehat", "/favicon.png", "/_stcore/health", "/_stcore/host-config"}
-LOG_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
-ASSETS, FILES, STREAM = "/static/", "/media/", "/_stcore/stream"
-METHODS = {"GET", "HEAD"}
-BROWSER = "netra_peramban"
-"""The cookie that tells one browser from another; it says nothing of who one is."""
-SAYING = {
+PAGE_PATHS = {f"/{page.path}" for page in PAGES}
+SINGLE_PATHS = {"/sehat", "/favicon.png", "/_stcore/health", "/_stcore/host-config"}
+LOG_IN_PATHS = {"/auth/login", "/auth/logout", "/oauth2callback"}
+ASSET_PATH, MEDIA_PATH, STREAM_PATH = "/static/", "/media/", "/_stcore/stream"
+READING_METHODS = {"GET", "HEAD"}
+BROWSER_COOKIE = "netra_peramban"
+"""The cookie that tells one browser from another; it does not identify a person."""
+ERROR_TEXTS = {
     403: "Permintaan ini ditolak.",
     404: "Halaman ini tidak ada.",
     405: "Permintaan ini tidak dikenal.",
@@ -37,11 +37,11 @@ _ID, _HOST = re.compile(r"[0-9a-f]{32}"), re.compile(r"[A-Za-z0-9.:\[\]-]+")
 _PAGE = """<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Netra</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <style>body {{ font: 1.1rem/1.6 system-ui, sans-serif; margin: 4rem auto; max-width: 40rem; padding: 0 1rem }}</style>
-</head><body><h1>Netra</h1><p>{said}</p><p><a href="{home}/">Ke halaman Ringkasan</a></p></body></html>"""
+</head><body><h1>Netra</h1><p>{text}</p><p><a href="{home}/">Ke halaman Ringkasan</a></p></body></html>"""
 
 
-def _scripts() -> str:
-    """The hashes of the few lines of script in Streamlit's own page: no other line in a page may run."""
+def _script_hashes() -> str:
+    """Return the hashes of the inline scripts in Streamlit's own page: no other inline script may run."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     lines = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     return " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(line.encode()).digest()).decode()}'" for line in lines)
@@ -49,7 +49,7 @@ def _scripts() -> str:
 
 POLICY = {
     "default-src": "'none'",
-    "script-src": f"'self' {_scripts()}",
+    "script-src": f"'self' {_script_hashes()}",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self'",
     "font-src": "'self' data:",
@@ -72,125 +72,126 @@ HEADERS = {
 
 
 class ServerMiddleware:
-    """The layer itself; outermost, so that its headers stand on whatever is answered behind it."""
+    """The outermost layer, so that its headers are on every response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.loans = MediaGrants()
-        self.gate = UploadGate(messages.throw_away)
+        self.grants = MediaGrants()
+        self.gate = UploadGate(messages.discard_upload)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             await self._answer(scope, receive, send)
         elif scope["type"] == "websocket":
-            await self._listen(scope, receive, send)
+            await self._relay(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = HTTPConnection(scope)
-        browser, path = _browser(asked), _path(scope["path"])
-        status = _refused(scope["method"], path, asked) or self._at_the_gate(scope["method"], path, asked)
-        if path.startswith(FILES) and not self.loans.has(browser, Path(path).stem):
+        connection = HTTPConnection(scope)
+        browser_id, path = _browser_id(connection), _local_path(scope["path"])
+        asked = scope["method"], path, connection
+        status = _refusal_status(*asked) or self._upload_refusal(*asked)
+        if path.startswith(MEDIA_PATH) and not self.grants.is_granted(browser_id, Path(path).stem):
             status = status or 404
-        new = secrets.token_hex(16) if path in DOCUMENTS and not browser and not status else ""
+        new_id = secrets.token_hex(16) if path in PAGE_PATHS and not browser_id and not status else ""
 
-        async def sent(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _dress(MutableHeaders(scope=message), asked, new)
+                _add_headers(MutableHeaders(scope=message), connection, new_id)
             await send(message)
 
         app = error_page(status) if status else self.app
-        await app(scope, receive, sent)
+        await app(scope, receive, send_with_headers)
 
-    def _at_the_gate(self, method: str, path: str, asked: HTTPConnection) -> int:
-        """The status of an upload that is not taken; for whom no address is open there is none."""
-        if not path.startswith(messages.UPLOADS):
+    def _upload_refusal(self, method: str, path: str, connection: HTTPConnection) -> int:
+        """Return the status of a refused upload request, else 0; addresses not open to the browser give 404."""
+        if not path.startswith(messages.UPLOAD_PATH):
             return 0
-        browser = _browser(asked)
-        if method == "PUT" and asked.headers.get("content-length", "").isdigit():
-            return 0 if self.gate.may_put(browser, path, int(asked.headers["content-length"])) else 404
-        return 0 if method == "DELETE" and self.gate.may_delete(browser, path) else 404
+        browser_id = _browser_id(connection)
+        if method == "PUT" and connection.headers.get("content-length", "").isdigit():
+            return 0 if self.gate.may_upload(browser_id, path, int(connection.headers["content-length"])) else 404
+        return 0 if method == "DELETE" and self.gate.release(browser_id, path) else 404
 
-    async def _listen(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = HTTPConnection(scope)
-        browser = _browser(asked)
-        if _path(scope["path"]) != STREAM or not messages.is_same_origin(
-            asked.headers.get("origin"), asked.headers.get("host")
+    async def _relay(self, scope: Scope, receive: Receive, send: Send) -> None:
+        connection = HTTPConnection(scope)
+        browser_id = _browser_id(connection)
+        if _local_path(scope["path"]) != STREAM_PATH or not messages.is_same_origin(
+            connection.headers.get("origin"), connection.headers.get("host")
         ):
             await send({"type": "websocket.close", "code": 1008})
             return
 
-        offer = UploadOffer(browser)
+        offer = UploadOffer(browser_id)
 
-        async def heard() -> Message:
+        async def receive_accepted() -> Message:
             while True:
                 message = await receive()
-                data, may_upload = message.get("bytes") or b"", offer.most > 0
+                data, may_upload = message.get("bytes") or b"", offer.max_bytes > 0
                 if message["type"] != "websocket.receive" or messages.is_accepted(data, may_upload=may_upload):
                     return message
 
-        async def said(message: Message) -> None:
+        async def send_stripped(message: Message) -> None:
             if message["type"] == "websocket.send" and message.get("bytes"):
-                for file in messages.files_named(message["bytes"]) if browser else ():
-                    self.loans.lend(browser, file)
-                self.gate.tell(offer, messages.notice(message["bytes"], offer))
-                message = {**message, "bytes": messages.without_internals(message["bytes"])}
+                for file in messages.media_ids(message["bytes"]) if browser_id else ():
+                    self.grants.grant(browser_id, file)
+                self.gate.register(offer, messages.track_offer(message["bytes"], offer))
+                message = {**message, "bytes": messages.strip_server_details(message["bytes"])}
             await send(message)
 
         try:
-            await self.app(scope, heard, said)
+            await self.app(scope, receive_accepted, send_stripped)
         finally:
-            self.gate.leave(offer)
+            self.gate.end_session(offer)
 
 
 def error_page(status: int) -> HTMLResponse:
-    """A plain page of one sentence, and the way back."""
-    return HTMLResponse(_PAGE.format(said=SAYING[status], home=_base()), status, HEADERS)
+    """Return a plain page of one sentence with a link back."""
+    return HTMLResponse(_PAGE.format(text=ERROR_TEXTS[status], home=_base_path()), status, HEADERS)
 
 
-def _base() -> str:
+def _base_path() -> str:
     base = st.get_option("server.baseUrlPath").strip("/")
     return f"/{base}" if base else ""
 
 
-def _path(path: str) -> str:
-    """The path below the dashboard's own address; a slash at the end says nothing."""
-    below = path.removeprefix(_base()) if path.startswith(_base() or "/") else ""
+def _local_path(path: str) -> str:
+    """Return the path below the dashboard's own address, without a slash at the end."""
+    below = path.removeprefix(_base_path()) if path.startswith(_base_path() or "/") else ""
     return below.rstrip("/") or "/"
 
 
-def _refused(method: str, path: str, asked: HTTPConnection) -> int:
-    """The status of a request that is not let through, else 0."""
-    if path.startswith(messages.UPLOADS):
-        return 0 if asked.headers.get("sec-fetch-site", "same-origin") == "same-origin" else 403
-    known = path in DOCUMENTS | SINGLE | LOG_IN or path.startswith((ASSETS, FILES))
+def _refusal_status(method: str, path: str, connection: HTTPConnection) -> int:
+    """Return the status of a refused request, else 0."""
+    if path.startswith(messages.UPLOAD_PATH):
+        return 0 if connection.headers.get("sec-fetch-site", "same-origin") == "same-origin" else 403
+    known = path in PAGE_PATHS | SINGLE_PATHS | LOG_IN_PATHS or path.startswith((ASSET_PATH, MEDIA_PATH))
     if not known:
         return 404
-    if method not in METHODS:
+    if method not in READING_METHODS:
         return 405
-    is_foreign = asked.headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
-    is_link = asked.headers.get("sec-fetch-mode") == "navigate" and path not in LOG_IN - {"/oauth2callback"}
-    return 403 if is_foreign and not is_link else 0
+    is_cross_site = connection.headers.get("sec-fetch-site", "none") in ("cross-site", "same-site")
+    is_link = connection.headers.get("sec-fetch-mode") == "navigate" and path not in LOG_IN_PATHS - {"/oauth2callback"}
+    return 403 if is_cross_site and not is_link else 0
 
 
-def _browser(asked: HTTPConnection) -> str:
-    """Which browser asks; an empty text for one that has no cookie of ours."""
-    said = asked.cookies.get(BROWSER, "")
-    return said if _ID.fullmatch(said) else ""
+def _browser_id(connection: HTTPConnection) -> str:
+    """Return the id of the browser; empty where it has no cookie of ours."""
+    value = connection.cookies.get(BROWSER_COOKIE, "")
+    return value if _ID.fullmatch(value) else ""
 
 
-def _dress(headers: MutableHeaders, asked: HTTPConnection, new: str) -> None:
+def _add_headers(headers: MutableHeaders, connection: HTTPConnection, new_id: str) -> None:
     headers.update(HEADERS)
-    host = asked.headers.get("host", "")
+    host = connection.headers.get("host", "")
     if _HOST.fullmatch(host):
-        # Older browsers do not take a line to the page's own server for its own.
+        # Older browsers do not count a websocket to the page's own server as 'self'.
         own = f"connect-src 'self' ws://{host} wss://{host}"
         headers["Content-Security-Policy"] = headers["Content-Security-Policy"].replace("connect-src 'self'", own)
-    path = _path(asked.scope["path"])
-    if path.startswith(FILES) or path == "/sehat":
+    path = _local_path(connection.scope["path"])
+    if path.startswith(MEDIA_PATH) or path == "/sehat":
         headers["Cache-Control"] = "no-store"
-    if new:
-        is_secure = "https" in (asked.scope["scheme"], asked.headers.get("x-forwarded-proto"))
+    if new_id:
+        is_secure = "https" in (connection.scope["scheme"], connection.headers.get("x-forwarded-proto"))
         secure = "; Secure" if is_secure else ""
-        headers.append("Set-Cookie", f"{BROWSER}={new}; Path=/; HttpOnly; SameSite=Lax{secure}")
+        headers.append("Set-Cookie", f"{BROWSER_COOKIE}={new_id}; Path=/; HttpOnly; SameSite=Lax{secure}")

@@ -1,4 +1,4 @@
-"""The upload on the page Data: drop a file, see what it would do, publish it or throw it away."""
+"""The upload on the page Data: drop a file, preview its effect, publish or discard it."""
 
 import hashlib
 import logging
@@ -26,75 +26,77 @@ NOT_KEPT = "Tidak terbit. Data sebelumnya tetap berlaku, dan berkas ini tidak di
 FAULT = "Penerbitan gagal karena kesalahan program. Data sebelumnya tetap berlaku; beri tahu pengelola server."
 
 
-def tab(view: Selection) -> list[str]:
-    """The name of its tab, for those who may at least try."""
+def tab_names(view: Selection) -> list[str]:
+    """Return the name of the upload's tab for those who may preview; else no name."""
     return ["Unggah berkas"] if uploads.may_preview(view.viewer) else []
 
 
-def section(view: Selection) -> None:
-    """The whole of it, for those who may at least try; nothing for others."""
+def show(view: Selection) -> None:
+    """Draw the upload for those who may preview; nothing for others."""
     if not uploads.may_preview(view.viewer):
         return
-    text, how = session.told()
+    text, kind = session.take_message()
     if text:
-        {"success": st.success, "warning": st.warning, "error": st.error}[how](escape_all(text))
-    given = st.file_uploader(
+        {"success": st.success, "warning": st.warning, "error": st.error}[kind](escape_all(text))
+    dropped = st.file_uploader(
         "Unggah berkas XLSX, CSV, atau Parquet. Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
-        key=f"{messages.DROP}-{session.turn()}",
+        key=f"{messages.UPLOAD_KEY}-{session.upload_number()}",
         max_upload_size=uploads.megabytes(view.viewer),
     )
-    if why := uploads.refusal_reason(view.viewer):
-        st.caption(escape_all(why))
-    if given is None:
-        longest = f" Paling besar {uploads.megabytes(view.viewer)} MB."
-        st.caption(SUPPLIED + longest + (OWN_ALONE if view.viewer.unit_id else ""))
+    if reason := uploads.refusal_reason(view.viewer):
+        st.caption(escape_all(reason))
+    if dropped is None:
+        limit = f" Paling besar {uploads.megabytes(view.viewer)} MB."
+        st.caption(SUPPLIED + limit + (OWN_ALONE if view.viewer.unit_id else ""))
         return
     try:
-        _opened(view, given)
+        _review(view, dropped)
     except (uploads.Unreadable, uploads.Refused) as error:
         st.error(escape_all(str(error)), icon=":material/block:")
-        _buttons(view, given, None, None)
+        _show_buttons(view, dropped, None, None)
 
 
-def _opened(view: Selection, given: "UploadedFile") -> None:
-    bare = Upload(given.name, given.getvalue())
+def _review(view: Selection, dropped: "UploadedFile") -> None:
+    bare = Upload(dropped.name, dropped.getvalue())
     content = hashlib.sha256(bare.data).hexdigest()
     st.subheader("Dikenali sebagai", anchor=False)
-    chosen = sheets.choices(view, content, bare)
-    upload = Upload(bare.name, bare.data, chosen, session.names())
-    if not words.is_readable(sheets.looks(view, content, Upload(bare.name, bare.data, chosen))):
+    chosen = sheets.show_choices(view, content, bare)
+    upload = Upload(bare.name, bare.data, chosen, session.accepted_names())
+    if not words.is_readable(sheets.inspect(view, content, Upload(bare.name, bare.data, chosen))):
         st.info("Tunjukkan dulu jenis isi dan kolom wajibnya; sesudah itu pratinjau dibuat.", icon=":material/help:")
-        _buttons(view, given, None, None)
+        _show_buttons(view, dropped, None, None)
         return
     shown = _preview(view, content, upload)
     st.subheader("Yang akan dimuat", anchor=False)
     if shown.problem:
-        st.error(escape_all(words.problem(shown, given.name)), icon=":material/block:")
-    _rows(shown)
-    _names(shown.near)
+        st.error(escape_all(words.refusal_text(shown, dropped.name)), icon=":material/block:")
+    _show_rows(shown)
+    _show_names(shown.near)
     if not shown.problem:
-        _effects(shown)
-    _buttons(view, given, upload, shown)
+        _show_changes(shown)
+    _show_buttons(view, dropped, upload, shown)
 
 
 def _preview(view: Selection, content: str, upload: Upload) -> Preview:
-    """The preview, with a bar while it is made."""
+    """Return the preview, with a progress bar while it is made."""
 
     def make() -> Preview:
         bar = st.progress(0.0, "Menyiapkan pratinjau ...")
 
-        def step(text: str, share: float) -> None:
+        def show_step(text: str, share: float) -> None:
             bar.progress(share, f"Pratinjau: {escape_all(text)}")
 
         try:
-            return uploads.preview(view.viewer, view.dataset, upload, step)
+            return uploads.preview(view.viewer, view.dataset, upload, show_step)
         finally:
             bar.empty()
 
-    return session.once(session.key_of("preview", content, upload, view.dataset, view.build.name, view.viewer), make)
+    return session.remember(
+        session.cache_key("preview", content, upload, view.dataset, view.build.name, view.viewer), make
+    )
 
 
-def _rows(shown: Preview) -> None:
+def _show_rows(shown: Preview) -> None:
     if not shown.sheets:
         return
     st.markdown("\n".join(f"- {line}" for line in words.counts(shown)))
@@ -103,25 +105,25 @@ def _rows(shown: Preview) -> None:
         st.table(words.rejects(shown).map(escape_all), border="horizontal", hide_index=True)
 
 
-def _names(near: tuple[NearName, ...]) -> None:
-    accepted = session.names()
+def _show_names(near: tuple[NearName, ...]) -> None:
+    accepted = session.accepted_names()
     if not near and not accepted:
         return
     st.subheader("Nama unit yang tidak dikenal", anchor=False)
     st.markdown("\n".join(f"- {escape_all(text)} → {escape_all(unit)}" for text, _, unit in accepted))
     with st.form(f"upload-names-{len(accepted)}", border=False):
-        picked = [_meant(name, at) for at, name in enumerate(near[: words.FEW])]
+        picked = [_name_box(name, at) for at, name in enumerate(near[: words.MAX_LISTED])]
         st.caption("Nama yang diterima menjadi berkas kecil (nama lain unit kerja) dan berlaku untuk semua berkas.")
         if near and st.form_submit_button("Pakai nama ini", icon=":material/check:", key="upload-accept"):
-            session.accept((*accepted, *(one for one in picked if one)))
+            session.keep_names((*accepted, *(one for one in picked if one)))
             st.rerun()
         if accepted and st.form_submit_button("Batalkan nama", icon=":material/undo:", key="upload-names-undo"):
-            session.accept(())
+            session.keep_names(())
             st.rerun()
 
 
-def _meant(name: NearName, at: int) -> tuple[str, int, str] | None:
-    """A box for one unknown name: its nearest units first, to be chosen by a person."""
+def _name_box(name: NearName, at: int) -> tuple[str, int, str] | None:
+    """Draw a box for one unknown name, nearest units first; returns what a person chose."""
     options = [LEAVE, *dict.fromkeys(unit for _, unit in name.choices)]
     near = " atau ".join(unit for _, unit in name.suggestions)
     hint = f"; mungkin {near}" if near else ""
@@ -130,7 +132,7 @@ def _meant(name: NearName, at: int) -> tuple[str, int, str] | None:
     return None if unit == LEAVE else (name.text, name.cycle, unit)
 
 
-def _effects(shown: Preview) -> None:
+def _show_changes(shown: Preview) -> None:
     st.subheader(words.changes_title(shown), anchor=False)
     rows = words.changes(shown)
     if len(rows):
@@ -139,40 +141,40 @@ def _effects(shown: Preview) -> None:
         )
 
 
-def _buttons(view: Selection, given: "UploadedFile", upload: Upload | None, shown: Preview | None) -> None:
+def _show_buttons(view: Selection, dropped: "UploadedFile", upload: Upload | None, shown: Preview | None) -> None:
     with st.container(horizontal=True, gap="small", key="upload-buttons"):
         is_ready = upload and shown and not shown.problem and not uploads.refusal_reason(view.viewer)
         if is_ready and st.button("Terbitkan", type="primary", icon=":material/publish:", key="upload-publish"):
             assert upload is not None and shown is not None
-            _publish(view, given, upload, shown)
+            _publish(view, dropped, upload, shown)
         if st.button("Buang", icon=":material/delete:", key="upload-discard"):
             uploads.discard(view.viewer, view.dataset)
-            _finish(given, "Unggahan dibuang: tidak ada yang terbit dan tidak ada yang disimpan.")
+            _finish(dropped, "Unggahan dibuang: tidak ada yang terbit dan tidak ada yang disimpan.")
 
 
-def _publish(view: Selection, given: "UploadedFile", upload: Upload, shown: Preview) -> None:
+def _publish(view: Selection, dropped: "UploadedFile", upload: Upload, shown: Preview) -> None:
     try:
         with st.spinner("Menerbitkan ..."):
             name = uploads.publish(view.viewer, view.dataset, upload, shown)
     except uploads.StalePreview as error:
-        session.look_again()
-        session.say(str(error), "warning")
+        session.forget_findings()
+        session.leave_message(str(error), "warning")
     except uploads.Busy as error:
-        session.say(f"{error} {KEPT_HERE}", "warning")
+        session.leave_message(f"{error} {KEPT_HERE}", "warning")
     except (uploads.Refused, uploads.Unreadable) as error:
-        session.say(f"{NOT_KEPT} {error}", "error")
+        session.leave_message(f"{NOT_KEPT} {error}", "error")
     except Exception:
         logging.getLogger("netra").exception("upload")
-        session.say(FAULT, "error")
+        session.leave_message(FAULT, "error")
     else:
-        _finish(given, f"Terbit sebagai muatan {name}.")
+        _finish(dropped, f"Terbit sebagai muatan {name}.")
     st.rerun()
 
 
-def _finish(given: "UploadedFile", said: str) -> None:
-    """Let go of the file here and in the server's memory, and begin anew."""
+def _finish(dropped: "UploadedFile", message: str) -> None:
+    """Discard the file here and in the server's memory, and start over."""
     if ctx := get_script_run_ctx():
-        messages.throw_away(f"{ctx.session_id}/{given.file_id}")
-    session.begin_anew()
-    session.say(said, "success")
+        messages.discard_upload(f"{ctx.session_id}/{dropped.file_id}")
+    session.start_over()
+    session.leave_message(message, "success")
     st.rerun()

@@ -1,4 +1,4 @@
-"""What the upload says of a file, in sentences and rows: what it was taken for, what would be loaded, what changes."""
+"""The texts and tables of the upload: how a file was recognised, what would be loaded, what would change."""
 
 import re
 
@@ -10,24 +10,24 @@ from submissions.uploads import Inspection, Preview
 from text.indonesian import UNKNOWN, join_words, number, ratio
 
 NOT_READ = "tidak dipakai"
-NOT_THERE = "– tidak ada –"
-ONCE = "semua baris: "
-FEW = 10
-Group = tuple[Inspection, ...]
+NO_COLUMN = "– tidak ada –"
+FOR_ALL_ROWS = "semua baris: "
+MAX_LISTED = 10
+SheetGroup = tuple[Inspection, ...]
 
 
-def groups(looks: tuple[Inspection, ...]) -> list[Group]:
-    """Sheets of one shape together: what is chosen for one is chosen for all of them."""
-    found: dict[object, list[Inspection]] = {}
-    for look in looks:
-        shape = (look.kind, look.row, tuple((title.letter, title.text) for title in look.titles), look.columns)
-        found.setdefault(shape, []).append(look)
-    return [tuple(members) for members in found.values()]
+def group_sheets(sheets: tuple[Inspection, ...]) -> list[SheetGroup]:
+    """Group sheets of the same shape: a choice for one holds for all of them."""
+    groups_by_shape: dict[object, list[Inspection]] = {}
+    for sheet in sheets:
+        shape = (sheet.kind, sheet.row, tuple((title.letter, title.text) for title in sheet.titles), sheet.columns)
+        groups_by_shape.setdefault(shape, []).append(sheet)
+    return [tuple(members) for members in groups_by_shape.values()]
 
 
-def taken_for(group: Group) -> str:
-    """Lembar Dinkes, Dishub, dan 3 lainnya dibaca sebagai daftar wajib; judul kolom pada baris 5."""
-    names = [look.sheet for look in group if look.sheet]
+def recognised_as(group: SheetGroup) -> str:
+    """Say how the sheets of a group were recognised, and in which row their headers are."""
+    names = [sheet.sheet for sheet in group if sheet.sheet]
     where = f"Lembar {join_words(names, 4)}" if names else "Berkas ini"
     first = group[0]
     if not first.kind or first.kind == uploads.LEFT_OUT:
@@ -35,25 +35,25 @@ def taken_for(group: Group) -> str:
     return f"{where} dibaca sebagai {uploads.KINDS[first.kind].lower()}; judul kolom pada baris {number(first.row)}"
 
 
-def columns_read(look: Inspection) -> str:
-    """Which header was taken for which column."""
-    titles = {title.letter: title.text for title in look.titles}
-    order = list(uploads.columns(look.kind))
-    read = sorted(look.columns, key=lambda pair: order.index(pair[0]))
-    said = [f"{name} ← {titles.get(letter) or 'tanpa judul'} ({letter})" for name, letter in read]
-    return "; ".join([*said, *(f"{name} = {text} (semua baris)" for name, text in look.constants)])
+def columns_read(sheet: Inspection) -> str:
+    """Say which header was recognised as which column."""
+    titles = {title.letter: title.text for title in sheet.titles}
+    order = list(uploads.columns(sheet.kind))
+    read = sorted(sheet.columns, key=lambda pair: order.index(pair[0]))
+    parts = [f"{name} ← {titles.get(letter) or 'tanpa judul'} ({letter})" for name, letter in read]
+    return "; ".join([*parts, *(f"{name} = {text} (semua baris)" for name, text in sheet.constants)])
 
 
 def counts(shown: Preview) -> list[str]:
-    """Dibaca 655 baris = dimuat 642 + ditolak 4 + dilewati 9, and why rows are skipped."""
+    """Say how many rows were read, loaded, rejected and skipped, and why rows were skipped."""
     read, loaded, rejected = (sum(getattr(s, part) for s in shown.sheets) for part in ("read", "loaded", "rejected"))
     repeated = sum(sheet.repeated for sheet in shown.sheets)
     skipped = pd.Series(dtype=int)
     for sheet in shown.sheets:
         skipped = skipped.add(pd.Series(dict(sheet.skipped), dtype=int), fill_value=0)
-    again = f" (di antaranya {number(repeated)} sudah ada sebelumnya)" if repeated else ""
+    repeated_note = f" (di antaranya {number(repeated)} sudah ada sebelumnya)" if repeated else ""
     lines = [
-        f"**{number(read)} baris dibaca = {number(loaded)} dimuat + {number(rejected)} ditolak{again} "
+        f"**{number(read)} baris dibaca = {number(loaded)} dimuat + {number(rejected)} ditolak{repeated_note} "
         f"+ {number(int(skipped.sum()))} dilewati**"
     ]
     if len(skipped):
@@ -64,48 +64,48 @@ def counts(shown: Preview) -> list[str]:
 
 
 def rejects(shown: Preview) -> pd.DataFrame:
-    """The first rejected rows, each where a person finds it in Excel, with what it says and what to do."""
+    """Return the first rejected rows: where they are in Excel, their content, the reason and the remedy."""
     rows = [
         (
-            f"{one.sheet + ', ' if one.sheet else ''}baris {one.line}",
-            f"{one.column}: {one.value or 'kosong'}",
-            f"{one.reason}; {one.remedy}",
+            f"{row.sheet + ', ' if row.sheet else ''}baris {row.line}",
+            f"{row.column}: {row.value or 'kosong'}",
+            f"{row.reason}; {row.remedy}",
         )
-        for one in shown.rejects[:FEW]
+        for row in shown.rejects[:MAX_LISTED]
     ]
     return pd.DataFrame(rows, columns=["Tempat", "Isi", "Alasan, dan yang perlu dilakukan"])
 
 
 def rejects_title(shown: Preview) -> str:
-    """Yang akan ditolak (10 dari 34)."""
+    """Return the title of the rejected rows, with how many of all are listed."""
     total = sum(sheet.rejected for sheet in shown.sheets)
-    first = min(total, FEW)
+    first = min(total, MAX_LISTED)
     return f"Yang akan ditolak ({number(first)} dari {number(total)}):" if first < total else "Yang akan ditolak:"
 
 
 def changes(shown: Preview) -> pd.DataFrame:
-    """n/N of each OPD that changes, now and then."""
+    """Return n/N of each OPD that changes, before and after."""
     rows = [
         (
-            str(one.cycle),
-            one.unit,
-            _course(_signed(one.now), _signed(one.then)),
-            _course(_fulfilled(one.now), _fulfilled(one.then)),
+            str(row.cycle),
+            row.unit,
+            _before_after(_signed(row.now), _signed(row.then)),
+            _before_after(_fulfilled(row.now), _fulfilled(row.then)),
         )
-        for one in shown.changes
+        for row in shown.changes
     ]
     return pd.DataFrame(rows, columns=["Siklus", "OPD", "Sudah tanda tangan", "Tepat waktu dan terverifikasi"])
 
 
-def _course(now: str, then: str) -> str:
+def _before_after(now: str, then: str) -> str:
     return then if now == then else f"{now} → {then}"
 
 
 def changes_title(shown: Preview) -> str:
-    """How many OPD change, or that none does."""
+    """Say how many OPD change, or that none does."""
     if not shown.changes:
         return "Capaian tidak berubah"
-    units = {one.unit for one in shown.changes}
+    units = {row.unit for row in shown.changes}
     return f"Capaian {number(len(units))} OPD berubah"
 
 
@@ -119,13 +119,13 @@ def _fulfilled(counts: Counts) -> str:
     return UNKNOWN if obliged is None or fulfilled is None else ratio(fulfilled, obliged)
 
 
-def problem(shown: Preview, name: str) -> str:
-    """Why the upload would be refused, for somebody before a screen: the file as it was called, no commands."""
-    said = re.sub(rf"{uploads.FOLDER}/\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
-    said = re.sub(r"Periksa dengan: python -m[^.]*, betulkan, lalu muat lagi", "Betulkan, lalu unggah lagi", said)
-    return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", said)
+def refusal_text(shown: Preview, name: str) -> str:
+    """Say why the upload would be refused, with the name of the dropped file and without commands of the loader."""
+    parts = re.sub(rf"{uploads.FOLDER}/\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
+    parts = re.sub(r"Periksa dengan: python -m[^.]*, betulkan, lalu muat lagi", "Betulkan, lalu unggah lagi", parts)
+    return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", parts)
 
 
-def is_readable(looks: tuple[Inspection, ...]) -> bool:
-    """Whether any sheet has all that must be there, so that there is something to preview."""
-    return any(look.columns and not look.missing for look in looks)
+def is_readable(sheets: tuple[Inspection, ...]) -> bool:
+    """Whether any sheet has all required columns, so that there is something to preview."""
+    return any(sheet.columns and not sheet.missing for sheet in sheets)

@@ -74,25 +74,27 @@ def units(count: int) -> pd.DataFrame:
     ],
 )
 def test_an_address_means_a_screen_and_what_cannot_be_read_the_first(wish: str, place: SlidePosition) -> None:
-    assert stage.read("x", wish) == place
+    assert stage.parse("x", wish) == place
 
 
 def test_a_screen_beyond_the_last_is_the_last_and_without_opd_the_findings() -> None:
     three = Stage(parts={FINDINGS: [stage.Slide("a", "", lambda _: "")] * 3, UNITS: []})
-    assert stage.found(SlidePosition("x", FINDINGS, 9), three).number == 3
-    assert stage.found(SlidePosition("x", FINDINGS, 0), three).number == 3
-    assert stage.found(SlidePosition("x", UNITS, 2), three) == SlidePosition("x")
-    assert stage.found(SlidePosition("x"), Stage()).number == 1
+    assert stage.clamp(SlidePosition("x", FINDINGS, 9), three).number == 3
+    assert stage.clamp(SlidePosition("x", FINDINGS, 0), three).number == 3
+    assert stage.clamp(SlidePosition("x", UNITS, 2), three) == SlidePosition("x")
+    assert stage.clamp(SlidePosition("x"), Stage()).number == 1
 
 
 def test_the_keys_lead_through_a_page_and_on_to_the_next_and_stop_at_both_ends() -> None:
-    assert stage.onward(SlidePosition("ringkasan"), 2, PAGES) == SlidePosition("ringkasan", FINDINGS, 2)
-    assert stage.onward(SlidePosition("ringkasan", FINDINGS, 2), 2, PAGES) == SlidePosition("kepatuhan_opd")
-    assert stage.onward(SlidePosition("kepatuhan_opd", UNITS, 28), 28, PAGES) == SlidePosition("pelanggaran")
-    assert stage.onward(SlidePosition("pelanggaran"), 1, PAGES) == SlidePosition("pelanggaran")
-    assert stage.back(SlidePosition("kepatuhan_opd"), PAGES) == SlidePosition("ringkasan", FINDINGS, 0)
-    assert stage.back(SlidePosition("kepatuhan_opd", UNITS), PAGES) == SlidePosition("kepatuhan_opd", FINDINGS, 0)
-    assert stage.back(SlidePosition("ringkasan"), PAGES) == SlidePosition("ringkasan")
+    assert stage.next_position(SlidePosition("ringkasan"), 2, PAGES) == SlidePosition("ringkasan", FINDINGS, 2)
+    assert stage.next_position(SlidePosition("ringkasan", FINDINGS, 2), 2, PAGES) == SlidePosition("kepatuhan_opd")
+    assert stage.next_position(SlidePosition("kepatuhan_opd", UNITS, 28), 28, PAGES) == SlidePosition("pelanggaran")
+    assert stage.next_position(SlidePosition("pelanggaran"), 1, PAGES) == SlidePosition("pelanggaran")
+    assert stage.previous_position(SlidePosition("kepatuhan_opd"), PAGES) == SlidePosition("ringkasan", FINDINGS, 0)
+    assert stage.previous_position(SlidePosition("kepatuhan_opd", UNITS), PAGES) == SlidePosition(
+        "kepatuhan_opd", FINDINGS, 0
+    )
+    assert stage.previous_position(SlidePosition("ringkasan"), PAGES) == SlidePosition("ringkasan")
 
 
 def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so() -> None:

@@ -24,7 +24,7 @@ from tests.support.server import serving
 from tests.support.visitor import Answer, ask, said, session, two_datasets
 from web.navigation import PAGES
 from web.server import messages
-from web.server.middleware import HEADERS, SAYING
+from web.server.middleware import ERROR_TEXTS, HEADERS
 
 BROKEN = "gagal ditampilkan"
 
@@ -106,7 +106,7 @@ def test_every_answer_carries_the_headers_and_no_version(address: str, path: str
 )
 def test_what_is_not_named_does_not_exist_and_is_told_in_one_sentence(address: str, path: str) -> None:
     found = ask(address, path)
-    assert (found.status, SAYING[404] in found.body) == (404, True)
+    assert (found.status, ERROR_TEXTS[404] in found.body) == (404, True)
     assert tells_nothing(found) and "script" not in found.body
     assert '<a href="/">Ke halaman Ringkasan</a>' in found.body
 
@@ -121,7 +121,7 @@ def test_no_way_leads_out_of_the_folder_of_streamlits_own_files(address: str, pa
 @pytest.mark.parametrize("path", ["/sehat", "/", "/_stcore/host-config"])
 def test_nothing_but_reading_is_known(address: str, method: str, path: str) -> None:
     found = ask(address, path, method=method, body=b"x" * 2_000_000 if method == "POST" else None)
-    assert (found.status, SAYING[405] in found.body) == (405, True)
+    assert (found.status, ERROR_TEXTS[405] in found.body) == (405, True)
     assert "access-control-allow-origin" not in found.headers
 
 
@@ -159,7 +159,7 @@ def test_another_site_may_link_here_but_draw_nothing_from_here(address: str) -> 
         ("/auth/logout", "navigate", 403),
     ):
         found = ask(address, path, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode=mode)
-        assert (found.status, SAYING[403] in found.body) == (status, status == 403), path
+        assert (found.status, ERROR_TEXTS[403] in found.body) == (status, status == 403), path
 
 
 @pytest.mark.parametrize("origin", ["http://lain.test", "http://localhost:1", "https://localhost", "null", ""])

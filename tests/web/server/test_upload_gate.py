@@ -9,7 +9,7 @@ from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_tok
 
 from tests.support.server import serving
 from tests.support.visitor import Session, ask, said, session, two_datasets
-from web.server.upload_gate import EACH, FRAMING, MOST_BYTES, UploadGate, UploadOffer
+from web.server.upload_gate import FRAMING_BYTES, MAX_FILES_PER_SESSION, MAX_TOTAL_BYTES, UploadGate, UploadOffer
 
 WHOLE = "dataset=simulasi&siklus=2024&posisi=2024-09-02&lingkup=kota"
 A, B = "a" * 32, "b" * 32
@@ -21,62 +21,62 @@ def opened(*browsers: str, most: int = 100) -> tuple[UploadGate, list[UploadOffe
     gone: list[str] = []
     offers = [UploadOffer(browser) for browser in browsers]
     for offer in offers:
-        offer.draws(most)
-        offer.ends()
+        offer.draw(most)
+        offer.finish_run()
     return UploadGate(gone.append), offers, gone
 
 
 def test_an_address_takes_one_file_of_the_browser_that_was_told() -> None:
     gate, (mine, _), _ = opened(A, B)
-    gate.tell(mine, ["/x"])
-    assert not gate.may_put(B, "/x", 5) and not gate.may_put("", "/x", 5) and not gate.may_put(A, "/y", 5)
-    assert gate.may_put(A, "/x", 5) and not gate.may_put(A, "/x", 5)
-    assert not gate.may_delete(B, "/x") and gate.may_delete(A, "/x") and not gate.may_put(A, "/x", 5)
+    gate.register(mine, ["/x"])
+    assert not gate.may_upload(B, "/x", 5) and not gate.may_upload("", "/x", 5) and not gate.may_upload(A, "/y", 5)
+    assert gate.may_upload(A, "/x", 5) and not gate.may_upload(A, "/x", 5)
+    assert not gate.release(B, "/x") and gate.release(A, "/x") and not gate.may_upload(A, "/x", 5)
 
 
 def test_a_browser_without_a_cookie_is_given_nothing() -> None:
     gate, (nobody,), _ = opened("")
-    gate.tell(nobody, ["/x"])
-    assert not gate.may_put("", "/x", 5) and not gate.may_delete("", "/x")
+    gate.register(nobody, ["/x"])
+    assert not gate.may_upload("", "/x", 5) and not gate.release("", "/x")
 
 
 def test_a_file_is_as_long_as_the_page_offers_and_no_longer() -> None:
     gate, (mine,), _ = opened(A, most=100)
-    gate.tell(mine, ["/x"])
-    assert not gate.may_put(A, "/x", 100 + FRAMING + 1) and not gate.may_put(A, "/x", 0)
-    assert gate.may_put(A, "/x", 100 + FRAMING)
+    gate.register(mine, ["/x"])
+    assert not gate.may_upload(A, "/x", 100 + FRAMING_BYTES + 1) and not gate.may_upload(A, "/x", 0)
+    assert gate.may_upload(A, "/x", 100 + FRAMING_BYTES)
 
 
 def test_an_offer_lasts_while_the_page_draws_it() -> None:
     offer = UploadOffer(A)
-    assert offer.most + offer.drawn == 0
-    offer.begins()
-    offer.draws(7)
-    assert (offer.most, offer.drawn) == (7, 7)  # before the run has ended
-    offer.ends()
-    offer.begins()
-    assert offer.most == 7  # the page is still there while it runs again
-    offer.ends()
-    assert offer.most + offer.drawn == 0
+    assert offer.max_bytes + offer.drawn_bytes == 0
+    offer.start_run()
+    offer.draw(7)
+    assert (offer.max_bytes, offer.drawn_bytes) == (7, 7)  # before the run has ended
+    offer.finish_run()
+    offer.start_run()
+    assert offer.max_bytes == 7  # the page is still there while it runs again
+    offer.finish_run()
+    assert offer.max_bytes + offer.drawn_bytes == 0
 
 
 def test_the_oldest_file_of_a_session_makes_room_and_is_thrown_away() -> None:
     gate, (mine,), gone = opened(A)
-    for number in range(EACH + 1):
-        gate.tell(mine, [f"/{number}"])
-        assert gate.may_put(A, f"/{number}", 5)
-    assert gone == ["/0"] and not gate.may_delete(A, "/0") and gate.may_delete(A, "/1")
+    for number in range(MAX_FILES_PER_SESSION + 1):
+        gate.register(mine, [f"/{number}"])
+        assert gate.may_upload(A, f"/{number}", 5)
+    assert gone == ["/0"] and not gate.release(A, "/0") and gate.release(A, "/1")
 
 
 def test_all_files_together_have_a_limit_and_those_of_the_gone_go_first() -> None:
-    half = MOST_BYTES // 2
+    half = MAX_TOTAL_BYTES // 2
     gate, (mine, others), gone = opened(A, B, most=half)
-    gate.tell(mine, ["/m1", "/m2"])
-    gate.tell(others, ["/o1"])
-    assert gate.may_put(A, "/m1", half) and gate.may_put(B, "/o1", half)
-    assert not gate.may_put(A, "/m2", 5) and not gone
-    gate.leave(others)
-    assert gate.may_put(A, "/m2", 5) and gone == ["/o1"]
+    gate.register(mine, ["/m1", "/m2"])
+    gate.register(others, ["/o1"])
+    assert gate.may_upload(A, "/m1", half) and gate.may_upload(B, "/o1", half)
+    assert not gate.may_upload(A, "/m2", 5) and not gone
+    gate.end_session(others)
+    assert gate.may_upload(A, "/m2", 5) and gone == ["/o1"]
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ LABEL = "unggahan/20261122T114459366052Z-daftar-hadir.csv"
     ],
 )
 def test_a_problem_names_the_file_as_it_was_called_and_no_command(problem: str, told: str) -> None:
-    assert words.problem(Preview("", problem), "Daftar hadir.csv") == told
+    assert words.refusal_text(Preview("", problem), "Daftar hadir.csv") == told
 
 
 def test_sheets_of_one_shape_are_told_together() -> None:
@@ -37,11 +37,11 @@ def test_sheets_of_one_shape_are_told_together() -> None:
         Inspection(name, "signing", 6, titles, (("tanggal_ttd", "B"), ("nip", "A")), (("siklus", "2024"),))
         for name in ("Dinkes", "Dishub")
     )
-    (group, other) = words.groups((*looks, Inspection("Surat", "", 1, ())))
-    assert words.taken_for(group).startswith("Lembar Dinkes dan Dishub dibaca sebagai penandatanganan")
-    assert words.taken_for(group).endswith("judul kolom pada baris 6")
+    (group, other) = words.group_sheets((*looks, Inspection("Surat", "", 1, ())))
+    assert words.recognised_as(group).startswith("Lembar Dinkes dan Dishub dibaca sebagai penandatanganan")
+    assert words.recognised_as(group).endswith("judul kolom pada baris 6")
     assert words.columns_read(group[0]) == "nip ← NIP (A); tanggal_ttd ← TGL. TTD (B); siklus = 2024 (semua baris)"
-    assert words.taken_for(other) == "Lembar Surat: tidak ada tabel yang dikenali"
+    assert words.recognised_as(other) == "Lembar Surat: tidak ada tabel yang dikenali"
     assert words.is_readable(looks) and not words.is_readable(other)
 
 

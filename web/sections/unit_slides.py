@@ -1,4 +1,4 @@
-"""The OPD one after the other, a screen each, when Kepatuhan OPD is shown in a hall."""
+"""Slides of Kepatuhan OPD in presentation mode: one for each OPD."""
 
 from typing import Any
 
@@ -12,14 +12,14 @@ from web.panels import exhibit, query
 from web.presentation import stage
 
 
-def tell(view: Selection, units: pd.DataFrame) -> None:
-    """Hand the units to the stage in the order given; nothing on a page that is read."""
+def collect(view: Selection, units: pd.DataFrame) -> None:
+    """Add a slide for each unit in the order given; nothing outside presentation mode."""
     if not stage.current():
         return
     k, total = query.suppression_threshold(), query.read("compliance_total", view)
     paces = _paces(view)
     for row in to_dicts(units):
-        words = [one_unit.place(row, units, k), *_words(paces, row)]
+        words = [one_unit.place(row, units, k), *_pace_lines(paces, row)]
         picture = Picture(
             one_unit.picture(row, total, [line for line in words if line], k),
             None,
@@ -30,13 +30,13 @@ def tell(view: Selection, units: pd.DataFrame) -> None:
 
 
 def _paces(view: Selection) -> dict[str, dict[str, Any]]:
-    """The pace of each unit that still has people, until the polling day, for those who may know it."""
+    """Return by unit the pace of those still to sign until polling day, for those who may see it."""
     if not query.may_read("pace_by_unit", view) or view.as_of > view.chosen.polling_on:
         return {}
     rows = to_dicts(query.read("pace_by_unit", view))
     return {str(row["unit_id"]): row for row in rows if row["not_signed"]}
 
 
-def _words(paces: dict[str, dict[str, Any]], row: dict[str, Any]) -> list[str]:
+def _pace_lines(paces: dict[str, dict[str, Any]], row: dict[str, Any]) -> list[str]:
     own = paces.get(str(row["unit_id"]))
     return one_unit.pace(own) if own else []
