@@ -42,7 +42,7 @@ def show_viewer() -> None:
     from web import account
 
     viewer = account.viewer(st.query_params["dataset"])
-    account.control(viewer, st.query_params["dataset"])
+    account.show_controls(viewer, st.query_params["dataset"])
     st.text(f"{viewer.role} {viewer.unit_id} {viewer.who} {viewer.is_trial}")
 
 
@@ -117,8 +117,8 @@ def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobo
         from access.roles import OPERATOR, PUBLIC
         from web.sections import audit_log
 
-        audit_log.log_section(PUBLIC)
-        audit_log.log_section(OPERATOR)
+        audit_log.show(PUBLIC)
+        audit_log.show(OPERATOR)
 
     app = AppTest.from_function(page, default_timeout=30).run()
     assert not app.exception and len(app.dataframe) == 1
