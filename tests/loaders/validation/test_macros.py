@@ -116,9 +116,7 @@ def test_a_month_that_is_none_is_not_guessed(connection: duckdb.DuckDBPyConnecti
     assert answers(connection, "netra_month(text)", names) == dict.fromkeys(names)
 
 
-@pytest.mark.parametrize(
-    "weekday", ["senin", "Selasa", "rabu", "kamis", "jumat", "Jum'at", "sabtu", "minggu", "ahad"]
-)
+@pytest.mark.parametrize("weekday", ["senin", "Selasa", "rabu", "kamis", "jumat", "Jum'at", "sabtu", "minggu", "ahad"])
 def test_a_day_may_begin_with_the_name_of_its_weekday(connection: duckdb.DuckDBPyConnection, weekday: str) -> None:
     days = [f"{weekday}, 26 Agustus 2024", f"{weekday}/26-8-2024", f"{weekday} 26.8.2024"]
     assert answers(connection, "netra_any_day(text)", days) == dict.fromkeys(days, date(2024, 8, 26))
