@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from queue import Queue
 
 from tools.mutants.candidates import tracked
-from tools.mutants.recorder import FILES, OUT, Note
+from tools.mutants.recorder import FILES, OUT, TESTS, Note
 from tools.mutants.tree import Worker
 from tools.mutants.worker import Job
 
@@ -105,7 +105,7 @@ def take(root: Path, ready: "Queue[Worker]", python: list[str], place: Path, tel
 
 def _record(ready: "Queue[Worker]", python: list[str], path: str, kept: Path) -> str:
     unfinished = kept.with_suffix(".part")
-    environment = {OUT: str(unfinished), FILES: ":".join(python)}
+    environment = {OUT: str(unfinished), FILES: ":".join(python), TESTS: path}
     worker = ready.get()
     try:
         answer = worker.run(Job(["-p", "tools.mutants.recorder", path], environment, FILE_LIMIT))

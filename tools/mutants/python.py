@@ -69,7 +69,7 @@ class _Visitor(cst.CSTVisitor):
 
     def on_visit(self, node: cst.CSTNode) -> bool:
         """Collect the edits of a node; nothing is collected in what `UNTOUCHED` names and in docstrings."""
-        if isinstance(node, UNTOUCHED) or _is_docstring(node):
+        if isinstance(node, UNTOUCHED) or _is_docstring(node) or _is_strict(node):
             return False
         if isinstance(node, (cst.SimpleStatementLine, cst.BaseCompoundStatement)):
             self._statements.append(node)
@@ -111,6 +111,11 @@ class _Visitor(cst.CSTVisitor):
 
 def _is_docstring(node: cst.CSTNode) -> bool:
     return isinstance(node, cst.Expr) and isinstance(node.value, (cst.SimpleString, cst.ConcatenatedString))
+
+
+def _is_strict(node: cst.CSTNode) -> bool:
+    """Whether a node is `strict=...`: it makes a difference only where the product is wrong already."""
+    return isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value == "strict"
 
 
 def _only_case(before: str, after: str) -> bool:

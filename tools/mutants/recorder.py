@@ -17,6 +17,7 @@ from coverage import Coverage
 
 OUT = "NETRA_MUTANTS_RECORD"
 FILES = "NETRA_MUTANTS_FILES"
+TESTS = "NETRA_MUTANTS_TESTS"
 
 
 class Note(TypedDict):
@@ -129,13 +130,13 @@ class Recorder:
         Path(os.environ[OUT]).write_text(json.dumps(note), encoding="utf-8")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Begin to note, before any module of the product is imported."""
     recorder = Recorder(os.environ[FILES].split(os.pathsep))
-    config.pluginmanager.register(recorder)
+    early_config.pluginmanager.register(recorder)
     connect = duckdb.connect
     patch = pytest.MonkeyPatch()
     patch.setattr(duckdb, "connect", lambda *args, **named: Recording(connect(*args, **named), recorder))
     recorder.coverage.start()
-    first = next((str(argument) for argument in config.args), "")
-    recorder.enter(first.split("::")[0])
+    recorder.enter(os.environ[TESTS])

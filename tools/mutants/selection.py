@@ -34,6 +34,9 @@ class Selector:
         self._scripts = {_plain(text.text) for text in scripts}
         self._to_objects = self._steps_to_objects()
         self._of_strings: dict[tuple[str, int], Steps] = {}
+        self._of_files: dict[str, set[str]] = defaultdict(set)
+        for (path, _), names in notes.lines.items():
+            self._of_files[path] |= names
 
     def tests(self, mutant: Mutant, budget: float) -> list[str]:
         """Return the tests to run in their order, as many files of tests as take no more seconds than the budget."""
@@ -76,7 +79,8 @@ class Selector:
 
     def _steps_to_lines(self, mutant: Mutant) -> Steps:
         lines = range(mutant.first_line, mutant.last_line + 1)
-        return dict.fromkeys({name for line in lines for name in self._notes.lines.get((mutant.path, line), ())}, 1)
+        found = {name for line in lines for name in self._notes.lines.get((mutant.path, line), ())}
+        return dict.fromkeys(found or self._of_files[mutant.path], 1)
 
     def _steps_to_string(self, statement: str) -> Steps:
         """Who asks for a text that contains the string, whatever stands in its places."""

@@ -62,8 +62,8 @@ def test_no_text_is_no_cycle(lookups: Lookups) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        *((text, "true") for text in "ya Y Yes sudah TRUE 1 v x valid Terverifikasi".split()),
-        *((text, "false") for text in "tidak T No belum FALSE 0 tdk n".split()),
+        *((text, "true") for text in ["ya", "Y", "Yes", "sudah", "TRUE", "1", "v", "x", "valid", "Terverifikasi"]),
+        *((text, "false") for text in ["tidak", "T", "No", "belum", "FALSE", "0", "tdk", "n"]),
         ("tidak valid", "false"),
         ("Belum terverifikasi", "false"),
     ],

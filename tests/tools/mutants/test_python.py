@@ -16,7 +16,7 @@ def few(value: int | None, unit: str = "orang") -> str:
     log(value)
     if value is not None and value <= LIMIT:
         return "sedikit" if unit else "lain"
-    return f"{value}"
+    return zip(f"{1}", strict=True)
 '''
 
 
