@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: run test check fix bench mutants build panduan lock debian
 
 run: .venv/run.stamp
-	@$(BIN)/python serve.py
+	@$(BIN)/netra run
 
 test: .venv/dev.stamp debian
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
@@ -47,9 +47,10 @@ define install
 		|| $(BIN)/python -m pip install --quiet --require-hashes -r $(1)
 endef
 
-.venv/run.stamp: requirements.lock requirements-uv.lock | .venv/bin/python
+.venv/run.stamp: requirements.lock requirements-uv.lock pyproject.toml | .venv/bin/python
 	@echo "Memasang paket (sekali saja) ..."
 	$(call install,requirements.lock)
+	@$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp

@@ -3,13 +3,14 @@
 import argparse
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alerts.context import look
 from alerts.recipients import RecipientsError, read_plan
 from alerts.run import tell, waiting
 from settings import DATASETS, Settings, read_settings
+from text.command_line import day, new_parser
 from text.indonesian import timestamp
 
 
@@ -27,13 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m alerts", description="Peringatan Netra: kirim yang sudah waktunya."
-    )
+    parser = new_parser("alerts", "Peringatan Netra: kirim yang sudah waktunya.")
     parser.add_argument("--dataset", choices=DATASETS, default="resmi")
     parser.add_argument("--warehouse", type=Path)
     parser.add_argument("--config", type=Path, help="bila kosong: NETRA_ALERTS, atau data/alerts.toml")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="YYYY-MM-DD", help="anggap hari ini")
+    parser.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="anggap hari ini")
     parser.add_argument("--show", action="store_true", help="tampilkan saja, tidak ada yang dikirim")
     return parser
 

@@ -1,4 +1,4 @@
-"""The loaders on the command line: build, watch, check, simulate, pin, unpin, template."""
+"""The loaders on the command line: build, prepare, watch, check, simulate, pin, unpin, template."""
 
 import argparse
 import sys
@@ -15,9 +15,12 @@ from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS
 from loaders.sources.manifest import Source
 from loaders.templates.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
-from settings import DATASETS, Settings, read_settings
+from settings import DATASETS, ROOT, Settings, read_settings
 from storage import pins
 from storage.errors import Refused
+from text.command_line import new_parser
+
+CITY_SIZE = 9000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,11 +34,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Memuat berkas kantor ke dalam Netra.")
+    parser = new_parser("loaders", "Memuat berkas kantor ke dalam Netra.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     one = commands.add_parser("build", help="baca, periksa, terbitkan satu build")
     _add_places(one)
     one.set_defaults(run=_build)
+    one = commands.add_parser("prepare", help="muat yang baru dari kedua dataset; kota simulasi dibuat sekali")
+    one.add_argument("--files", type=Path, default=ROOT / "data" / "simulasi", metavar="FOLDER", help="kota simulasi")
+    one.add_argument("--asn", type=int, default=CITY_SIZE)
+    one.add_argument("--warehouse", type=Path)
+    one.set_defaults(run=_prepare)
     one = commands.add_parser("watch", help="muat sendiri setiap ada yang baru")
     _add_places(one)
     one.add_argument("--once", action="store_true", help="lihat sekali saja, untuk cron atau timer")
@@ -48,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_check)
     one = commands.add_parser("simulate", help="tulis berkas kota simulasi")
     one.add_argument("--out", type=Path, required=True)
-    one.add_argument("--asn", type=int, default=9000)
+    one.add_argument("--asn", type=int, default=CITY_SIZE)
     one.add_argument("--governments", type=int, default=1)
     one.add_argument("--seed", type=int, default=2024)
     one.set_defaults(run=_simulate)
@@ -91,6 +99,21 @@ def _places(chosen: argparse.Namespace, settings: Settings) -> WatchedPlaces:
 def _build(chosen: argparse.Namespace, settings: Settings) -> int:
     run(_places(chosen, settings))
     return 0
+
+
+def _prepare(chosen: argparse.Namespace, _: Settings) -> int:
+    """Simulate the city on the first run; build both datasets, and where one is refused the other all the same."""
+    if not chosen.files.is_dir():
+        from loaders.simulate import simulate
+
+        print("Menulis berkas kota simulasi ...", flush=True)
+        unfinished = chosen.files.with_name(f".{chosen.files.name}")
+        simulate(unfinished, asn=chosen.asn, progress=lambda text: print(f"  {text}", flush=True))
+        unfinished.rename(chosen.files)
+    print("Memuat berkas ...", flush=True)
+    warehouse = ["--warehouse", str(chosen.warehouse)] if chosen.warehouse else []
+    simulated = main(["build", "--dataset", "simulasi", "--inbox", str(chosen.files), *warehouse])
+    return max(simulated, main(["build", "--dataset", "resmi", *warehouse]))
 
 
 def _watch(chosen: argparse.Namespace, settings: Settings) -> int:

@@ -14,6 +14,7 @@ from metrics.engine import query_exact
 from metrics.printing import FORMATS
 from settings import DATASETS
 from storage import builds, pins
+from text.command_line import new_parser
 
 PARTS = ("sources", "units", "figures", "cases", "rules")
 
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m metrics", description="Angka-angka Netra di baris perintah.")
+    parser = new_parser("metrics", "Angka-angka Netra di baris perintah.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     listing = commands.add_parser("list", help="semua metrik")
     listing.set_defaults(answer=_list)

@@ -19,6 +19,7 @@ from reports.forms import Writer
 from reports.packs import PackKind
 from settings import DATASETS, read_settings
 from storage import builds
+from text.command_line import new_parser
 from text.indonesian import join_words, parse_day
 
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m reports", description="Bahan rapat di baris perintah.")
+    parser = new_parser("reports", "Bahan rapat di baris perintah.")
     parser.add_argument("kind", help=", ".join(kind.name for kind in packs.KINDS))
     parser.add_argument("--form", help="pptx, xlsx, pdf, atau txt; bila kosong: bentuk utama bahan itu")
     parser.add_argument("--dataset", help="resmi atau simulasi; bila kosong: yang dibuka pertama oleh dasbor")

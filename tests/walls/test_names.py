@@ -75,9 +75,9 @@ def test_every_room_stands_behind_the_contracts() -> None:
 
 def test_the_root_holds_two_modules_and_few_rooms() -> None:
     at_root = {path.name for path in modules() if path.parent == ROOT}
-    assert at_root == {"dashboard.py", "serve.py", "settings.py"}
+    assert at_root == {"dashboard.py", "settings.py"}
     entries = {path.relative_to(ROOT).parts[0] for path in listed() if path.suffix in CODE}
-    assert len(entries - {"tests", "serve.py"}) <= 15
+    assert len(entries - {"tests"}) <= 15
 
 
 def test_the_settings_know_nobody() -> None:
