@@ -47,6 +47,28 @@ UNIQUE_BY = {
     "case_timers": ["case_id", "clock_id"],
 }
 NAMES = [metric.name for metric in METRICS]
+BEHIND = {
+    # who had to sign, who signed, and what offices count for themselves
+    "roster signing recap": """compliance_total compliance_by_unit compliance_by_current_unit compliance_by_unit_alone
+        compliance_by_level compliance_by_kecamatan compliance_by_kelurahan signings_over_time units_without_data
+        kelurahan_without_data denominator_bridge denominator_change pace_by_unit unsigned_people""",
+    "case step": """violations_by_severity violations_by_form violations_by_instansi violations_by_level
+        violations_by_origin violations_by_timing violations_by_unit violations_by_severity_step
+        violations_by_severity_change violations_by_week violations_by_period case_ladder case_outcomes
+        case_outcomes_by_instansi case_exits open_cases_by_step ageing_board cases_by_turn case_clock_days
+        clock_punctuality case_list case_history case_timers""",
+    "case roster": "case_people",  # the name of the reported is that of the roster
+    "case step bawaslu_register match": """reconciliation_summary reconciliation_differences reconciliation_list
+        reconciliation_decisions differences_over_time""",
+    # a decision is measured by compliance, by pace or by open cases
+    "roster signing recap case step decision": "decisions",
+    "event": "events",
+    "articles": "facts",
+    "loading": "build_info build_summary sources loads rejects_summary rejects findings",
+    "reference": """cycles stages units kecamatan kelurahan time_limits forms_by_class rule_breaks national_ladder
+        national_figures decision_measures""",
+}
+"""The inputs behind each metric, read from what its SQL asks."""
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +88,11 @@ def build(made: Build, monkeypatch: pytest.MonkeyPatch) -> Build:
     """A build of `simulasi` in a warehouse that has none of `resmi`."""
     monkeypatch.setenv("NETRA_WAREHOUSE", str(made.path.parent.parent))
     return made
+
+
+def test_every_metric_names_the_inputs_behind_it() -> None:
+    behind = {name: set(inputs.split()) for inputs, names in BEHIND.items() for name in names.split()}
+    assert {metric.name: set(metric.inputs) for metric in METRICS} == behind
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=NAMES)

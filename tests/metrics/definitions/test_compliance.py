@@ -76,6 +76,12 @@ def test_the_total_on_the_due_day_counts_persons_and_recaps_together(build: Buil
     ]
 
 
+@pytest.mark.parametrize(("as_of", "left"), [(date(2024, 9, 1), 23), (DUE, 0), (date(2024, 10, 1), -7)])
+def test_days_are_left_until_the_due_day_and_below_zero_after_it(build: Build, as_of: date, left: int) -> None:
+    assert rows(build, "compliance_total", "days_left", cycle=2024, as_of=as_of) == [(left,)]
+    assert set(rows(build, "compliance_by_unit", "days_left", cycle=2024, as_of=as_of)) == {(left,)}
+
+
 def test_without_a_day_all_that_is_known_counts_on_polling_day(build: Build) -> None:
     columns = f"{COUNTS} units units_unknown"
     assert rows(build, "compliance_total", columns, cycle=2024) == [(136, 92, 58, 28, 4, 24)]
