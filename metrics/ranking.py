@@ -1,9 +1,8 @@
 """The order of units and levels by what is still to be done."""
 
-from typing import Any
-
 import pandas as pd
 
+from metrics.rows.compliance import PaceRow
 from text.tables import to_date, to_dicts
 
 
@@ -25,7 +24,7 @@ def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
     open_ = pace[pace["not_signed"] > 0]
     order = pd.DataFrame(
         {
-            "misses": [not is_in_time(row) for row in to_dicts(open_)],
+            "misses": [not is_in_time(row) for row in to_dicts(open_, PaceRow)],
             "left": open_["not_signed"].to_numpy(),
             "name": open_["short_name"].to_numpy(),
         }
@@ -33,6 +32,6 @@ def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
     return open_.iloc[order.sort_values(["misses", "left", "name"], ascending=[False, False, True]).index]
 
 
-def is_in_time(row: dict[str, Any]) -> bool:
+def is_in_time(row: PaceRow) -> bool:
     """Whether a unit is done by the due day at its pace."""
     return not pd.isna(row["finishes_on"]) and to_date(row["finishes_on"]) <= to_date(row["due_on"])

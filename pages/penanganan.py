@@ -50,7 +50,7 @@ else:
     text.section("Dari laporan sampai sanksi")
     show("case_ladder", ladder, pictures.climbed)
     show("national_ladder", national.ladder(query.read("national_ladder", view)), case_titles.NATION)
-    show("case_outcomes", outcomes.told(query.read("case_outcomes", view, all_cycles=True)), pictures.ended)
+    show("case_outcomes", outcomes.with_silent(query.read("case_outcomes", view, all_cycles=True)), pictures.ended)
     show("case_exits", query.read("case_exits", view), pictures.left)
     if len(days := query.read("case_clock_days", view, all_cycles=True)):
         text.section("Lama dan ketepatan tiap langkah")

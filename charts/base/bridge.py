@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.base import style
+from charts.base.figure import PlotlyJSON
 from text.indonesian import first_upper, number
 
 ROW, NARROW_ROW = 26, 40
@@ -86,7 +86,7 @@ def _window(steps: Sequence[BridgeStep]) -> tuple[float, float]:
     return min(ends) - 0.32 * spread, max(ends) + 0.06 * spread
 
 
-def _threads(steps: Sequence[BridgeStep], places: list[float]) -> list[dict[str, Any]]:
+def _threads(steps: Sequence[BridgeStep], places: list[float]) -> list[PlotlyJSON]:
     """A thin line from where a step ends to where the next begins."""
     line = {"color": style.FAINT, "width": 1}
     return [
@@ -95,12 +95,12 @@ def _threads(steps: Sequence[BridgeStep], places: list[float]) -> list[dict[str,
     ]
 
 
-def _above(at: int, step: BridgeStep, low: float) -> dict[str, Any]:
+def _above(at: int, step: BridgeStep, low: float) -> PlotlyJSON:
     """Count and name above the bar, on paper of their own, so that no thread runs through the words."""
     return style.label(low, at - 0.2, f"<b>{step.count}</b> {step.name}", bgcolor=style.PAPER)
 
 
-def _beside(at: int, step: BridgeStep, _: float) -> dict[str, Any]:
+def _beside(at: int, step: BridgeStep, _: float) -> PlotlyJSON:
     shift = -10 if step.is_total else -5
     return style.label(min(step.before, step.after), at, f"<b>{step.count}</b>", xanchor="right", xshift=shift)
 

@@ -5,9 +5,8 @@ yields, then rows are left out, which is said.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
-from charts.base.figure import Figure
+from charts.base.figure import Figure, PlotlyJSON
 
 LARGEST, SMALLEST = 1.9, 1.5
 """Magnification: text of 13 px becomes 24 px, or at least 19 px before rows are left out."""
@@ -38,18 +37,18 @@ def fit(figure: Figure, height: int) -> Large:
     return _cut(spec, rows, height)
 
 
-def _legible(spec: dict[str, Any]) -> dict[str, Any]:
+def _legible(spec: PlotlyJSON) -> PlotlyJSON:
     """Letters in tiles are small, and there is no other way to more room than fewer lines."""
     return spec | {"data": [_two_lines(trace) if trace.get("mode") == "text" else trace for trace in spec["data"]]}
 
 
-def _two_lines(trace: dict[str, Any]) -> dict[str, Any]:
+def _two_lines(trace: PlotlyJSON) -> PlotlyJSON:
     font = trace["textfont"]
     texts = ["<br>".join(text.split("<br>")[:2]) for text in trace["text"]]
     return trace | {"text": texts, "textfont": font | {"size": TILES * font["size"]}}
 
 
-def _cut(spec: dict[str, Any], rows: int, height: int) -> Large:
+def _cut(spec: PlotlyJSON, rows: int, height: int) -> Large:
     """The first rows alone, as many as can be read."""
     scale = (SMALLEST + LARGEST) / 2
     beside = spec["layout"]["height"] - rows * _pitch(spec, rows)
@@ -60,11 +59,11 @@ def _cut(spec: dict[str, Any], rows: int, height: int) -> Large:
     return Large(_high(shown, height / scale), scale, f"{kept} baris teratas dari {rows}")
 
 
-def _high(spec: dict[str, Any], height: float) -> Figure:
+def _high(spec: PlotlyJSON, height: float) -> Figure:
     return Figure(spec | {"layout": spec["layout"] | {"height": round(height)}})
 
 
-def _least(spec: dict[str, Any]) -> float:
+def _least(spec: PlotlyJSON) -> float:
     """The height at which everything can still be read."""
     natural: float = spec["layout"]["height"]
     rows = _rows(spec) or _bars(spec)
@@ -79,16 +78,16 @@ def _closest(pitch: float) -> float:
     return min(pitch, CLOSEST if pitch < 30 else 0.85 * pitch)
 
 
-def _pitch(spec: dict[str, Any], rows: int) -> float:
+def _pitch(spec: PlotlyJSON, rows: int) -> float:
     margin = spec["layout"]["margin"]
     return float((spec["layout"]["height"] - margin["t"] - margin["b"]) / rows)
 
 
-def _axes(spec: dict[str, Any]) -> list[dict[str, Any]]:
+def _axes(spec: PlotlyJSON) -> list[PlotlyJSON]:
     return [axis for name, axis in spec["layout"].items() if name.startswith("yaxis")]
 
 
-def _rows(spec: dict[str, Any]) -> int | None:
+def _rows(spec: PlotlyJSON) -> int | None:
     """How many rows a picture has whose every y axis is the same list of names from the top; None for others."""
     axes = _axes(spec)
     counts = {len(axis.get("tickvals") or ()) for axis in axes}
@@ -98,13 +97,13 @@ def _rows(spec: dict[str, Any]) -> int | None:
     return count if is_list else None
 
 
-def _bars(spec: dict[str, Any]) -> int:
+def _bars(spec: PlotlyJSON) -> int:
     """Rows of a picture of one list of horizontal bars."""
     own = [trace for trace in spec["data"] if trace.get("orientation") == "h"]
     return len(set(own[0]["y"])) if own and len(_axes(spec)) == 1 else 0
 
 
-def _first(spec: dict[str, Any], rows: int, kept: int) -> dict[str, Any]:
+def _first(spec: PlotlyJSON, rows: int, kept: int) -> PlotlyJSON:
     layout = dict(spec["layout"])
     for name in [name for name in layout if name.startswith("yaxis")]:
         high, low = layout[name]["range"]
@@ -113,12 +112,12 @@ def _first(spec: dict[str, Any], rows: int, kept: int) -> dict[str, Any]:
     return {"data": [_of_rows(trace, kept) for trace in spec["data"]], "layout": layout}
 
 
-def _is_above(label: dict[str, Any], kept: int) -> bool:
+def _is_above(label: PlotlyJSON, kept: int) -> bool:
     is_on_rows = label.get("yref", "y").removeprefix("y").isdigit() or label.get("yref", "y") == "y"
     return not is_on_rows or label["y"] < kept - 0.5
 
 
-def _of_rows(trace: dict[str, Any], kept: int) -> dict[str, Any]:
+def _of_rows(trace: PlotlyJSON, kept: int) -> PlotlyJSON:
     """A trace without the points of rows that are left out, as some are drawn beyond their axes."""
     places = trace.get("y") or ()
     inside = [at for at, y in enumerate(places) if y is None or not isinstance(y, int | float) or y < kept - 0.5]

@@ -10,12 +10,15 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+PlotlyJSON = dict[str, Any]
+"""A part of a figure as Plotly names it: a trace, an axis, an annotation, a shape."""
+
 
 class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
     """A figure from a dict of `data` and `layout`; what is said in plain dicts is kept, the rest is Plotly's."""
 
-    def __init__(self, spec: dict[str, Any]) -> None:
-        self._plain = {"data": [], "layout": {}} | spec
+    def __init__(self, spec: PlotlyJSON) -> None:
+        self._plain: PlotlyJSON = {"data": [], "layout": {}} | spec
 
     def __getattr__(self, name: str) -> Any:
         """Plotly misses what it keeps in a figure: from here on this is an ordinary one."""
@@ -40,7 +43,7 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
     def add_shape(self, **shape: Any) -> "Figure":
         return self.extend("shapes", [shape])
 
-    def extend(self, name: str, parts: Sequence[dict[str, Any]]) -> "Figure":
+    def extend(self, name: str, parts: Sequence[PlotlyJSON]) -> "Figure":
         """Add to a list of the layout: annotations, shapes."""
         if self._takes(*parts):
             layout = self._plain["layout"]
@@ -49,7 +52,7 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
             super().update_layout({name: [*self.layout[name], *parts]})
         return self
 
-    def update_layout(self, given: dict[str, Any] | None = None, **more: Any) -> "Figure":
+    def update_layout(self, given: PlotlyJSON | None = None, **more: Any) -> "Figure":
         changes = (given or {}) | more
         if self._takes(changes):
             self._plain["layout"] = _merged(self._plain["layout"], changes)
@@ -71,7 +74,7 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
     def update_yaxes(self, **changes: Any) -> "Figure":
         return self._update_axes("yaxis", changes) if self._takes(changes) else super().update_yaxes(**changes)
 
-    def _update_axes(self, kind: str, changes: dict[str, Any]) -> "Figure":
+    def _update_axes(self, kind: str, changes: PlotlyJSON) -> "Figure":
         known = (name for name in self._plain["layout"] if name.startswith(kind))
         return self.update_layout(dict.fromkeys([kind, *known], changes))
 
@@ -79,9 +82,9 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
         """Whether these can be kept as they are."""
         return "_plain" in self.__dict__ and all(isinstance(part, dict) and _is_written_out(part) for part in parts)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> PlotlyJSON:
         """What the browser gets."""
-        sent: dict[str, Any] = _sent(self._plain) if self._takes() else super().to_dict()
+        sent: PlotlyJSON = _sent(self._plain) if self._takes() else super().to_dict()
         return sent
 
 

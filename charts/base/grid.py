@@ -3,13 +3,14 @@
 Side by side the row names stand left of the first panel; on a phone there is one panel and names stand above the marks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.base import style
+from charts.base.figure import PlotlyJSON
 
 HEAD, FOOT, EDGE, GAP = 44, 24, 6, 0.05
 """Pixels above the rows for a panel's name, below them for its axis, beside them; share of the width between panels."""
@@ -19,7 +20,7 @@ HEAD, FOOT, EDGE, GAP = 44, 24, 6, 0.05
 class Head:
     """A panel: its key, its name, and a line under the name."""
 
-    key: Any
+    key: Hashable
     name: str
     detail: str = ""
 
@@ -57,12 +58,12 @@ def _nr(panel: int) -> str:
     return str(panel + 1) if panel else ""
 
 
-def figure(grid: Grid, traces: Sequence[dict[str, Any]], labels: Sequence[dict[str, Any]], **layout: Any) -> go.Figure:
+def figure(grid: Grid, traces: Sequence[PlotlyJSON], labels: Sequence[PlotlyJSON], **layout: Any) -> go.Figure:
     """The finished picture: everything is handed to Plotly at once, which checks all of it at each single addition."""
     head, foot = HEAD if any(one.name for one in grid.heads) else 6, FOOT if grid.ticks else 6
     drawn = style.base(round(head + grid.row * len(grid.rows) + foot), top=head, bottom=foot, left=EDGE, right=EDGE)
     drawn.add_traces([dict(trace) for trace in traces])
-    axes: dict[str, Any] = {}
+    axes: PlotlyJSON = {}
     for panel in range(len(grid.heads)):
         axes |= _axes(grid, panel)
     drawn.update_layout(axes | layout)
@@ -70,7 +71,7 @@ def figure(grid: Grid, traces: Sequence[dict[str, Any]], labels: Sequence[dict[s
     return drawn
 
 
-def _axes(grid: Grid, panel: int) -> dict[str, Any]:
+def _axes(grid: Grid, panel: int) -> PlotlyJSON:
     width = (1 - GAP * (len(grid.heads) - 1)) / len(grid.heads)
     left = panel * (width + GAP)
     names = [name.replace(" → ", " →<br>") for name in grid.rows]
@@ -97,7 +98,7 @@ def _axes(grid: Grid, panel: int) -> dict[str, Any]:
     }
 
 
-def _heads(grid: Grid) -> list[dict[str, Any]]:
+def _heads(grid: Grid) -> list[PlotlyJSON]:
     said = [f"<b>{head.name}</b>" + (f"<br>{head.detail}" if head.detail else "") for head in grid.heads]
     return [
         style.label(
@@ -116,7 +117,7 @@ def _heads(grid: Grid) -> list[dict[str, Any]]:
     ]
 
 
-def _names(grid: Grid) -> list[dict[str, Any]]:
+def _names(grid: Grid) -> list[PlotlyJSON]:
     """Row names above the marks, at the upper edge of each row."""
     if not grid.is_narrow:
         return []

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
+from metrics.rows.reference import EventRow, StageRow
 from text.indonesian import day, number, short_day
-from text.tables import to_dicts
+from text.tables import to_date, to_dicts
 
 LANE, HEAD = 40, 26
 """Pixels: one lane, and above each block for its name."""
@@ -20,22 +20,32 @@ RUNNING, DONE, COMING = "berjalan", "selesai", "akan datang"
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A stage or an activity on its lane: its first and last day, what is said of it, and whether it is over."""
+
+    first: date
+    last: date
+    hover: str
+    state: str
+
+
+@dataclass(frozen=True)
 class Lane:
-    """One row: its name, what stands under the name, and its marks (from, to, hover, state)."""
+    """One row: its name, what stands under the name, and its marks."""
 
     name: str
     detail: str
-    marks: tuple[tuple[date, date, str, str], ...]
+    marks: tuple[Mark, ...]
 
 
 def stage_lanes(stages: pd.DataFrame, narrow: bool) -> list[Lane]:
     """One lane per stage with its days and, where there is room, whether it is over."""
     lanes = []
-    for row in to_dicts(stages.sort_values(["starts_on", "ends_on"])):
-        first, last = as_date(row["starts_on"]), as_date(row["ends_on"])
+    for row in to_dicts(stages.sort_values(["starts_on", "ends_on"]), StageRow):
+        first, last = to_date(row["starts_on"]), to_date(row["ends_on"])
         state = f", {row['state']}" if row["state"] == RUNNING or not narrow else ""
         hover = f"{row['name']}: {_period(first, last)}, {row['state']}"
-        lanes.append(Lane(row["name"], _period(first, last) + state, ((first, last, hover, row["state"]),)))
+        lanes.append(Lane(row["name"], _period(first, last) + state, (Mark(first, last, hover, row["state"]),)))
     return lanes
 
 
@@ -50,13 +60,10 @@ def _period(first: date, last: date) -> str:
 def event_lanes(events: pd.DataFrame) -> list[Lane]:
     """One lane per kind of activity, in order of the first of each."""
     lanes = []
-    rows = to_dicts(events.sort_values("event_on"))
+    rows = to_dicts(events.sort_values("event_on"), EventRow)
     for kind in dict.fromkeys(row["kind_name"] for row in rows):
-        marks = tuple(
-            (as_date(row["event_on"]), as_date(row["event_on"]), f"{day(row['event_on'])}: {row['title']}", DONE)
-            for row in rows
-            if row["kind_name"] == kind
-        )
+        own = [(to_date(row["event_on"]), row["title"]) for row in rows if row["kind_name"] == kind]
+        marks = tuple(Mark(on, on, f"{day(on)}: {title}", DONE) for on, title in own)
         lanes.append(Lane(kind, f"{number(len(marks))} kegiatan", marks))
     return lanes
 
@@ -91,19 +98,19 @@ def _lane_name(figure: go.Figure, lane: Lane, row: int, axis: str, narrow: bool)
     )
 
 
-def _mark(figure: go.Figure, mark: tuple[date, date, str, str], row: float, axis: str, *, is_event: bool) -> None:
-    first, last, hover, state = mark
-    colour = style.BLUE if state == RUNNING else style.NAVY if is_event else style.GREY
-    fill = style.PAPER if state == COMING else colour
-    if first < last:
+def _mark(figure: go.Figure, mark: Mark, row: float, axis: str, *, is_event: bool) -> None:
+    colour = style.BLUE if mark.state == RUNNING else style.NAVY if is_event else style.GREY
+    fill = style.PAPER if mark.state == COMING else colour
+    if mark.first < mark.last:
+        end = mark.last + timedelta(days=1)
         figure.add_scatter(
-            x=[first, last + timedelta(days=1), last + timedelta(days=1), first, first],
+            x=[mark.first, end, end, mark.first, mark.first],
             y=[row - 0.16, row - 0.16, row + 0.16, row + 0.16, row - 0.16],
             fill="toself",
             fillcolor=fill,
             line={"color": colour, "width": 1.5},
             mode="lines",
-            text=hover,
+            text=mark.hover,
             hoverinfo="text",
             hoveron="fills",
             yaxis=axis,
@@ -111,10 +118,10 @@ def _mark(figure: go.Figure, mark: tuple[date, date, str, str], row: float, axis
         )
         return
     figure.add_scatter(
-        x=[first],
+        x=[mark.first],
         y=[row],
         mode="markers",
-        text=[hover],
+        text=[mark.hover],
         hoverinfo="text",
         yaxis=axis,
         showlegend=False,
@@ -143,8 +150,3 @@ def heading(figure: go.Figure, text: str, y: float, narrow: bool) -> None:
         xshift=-INDENT if narrow else -NAMES,
         bgcolor=style.PAPER if narrow else None,
     )
-
-
-def as_date(value: Any) -> date:
-    """The day of a cell, whatever kind of day it holds."""
-    return pd.Timestamp(value).date()

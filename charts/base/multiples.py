@@ -4,11 +4,10 @@ All panels share one scale from zero, so a bar may be held against its neighbour
 by side and share the row names; stacked, for a phone, each has its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from textwrap import wrap
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -20,14 +19,27 @@ CHARACTER = 7
 """Pixels of a letter in a row name, rather wide than cut."""
 SIDE_GAP = 0.07
 BREAK_WIDTH = 30
-Bars = Sequence[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: the key of its panel, the name of its row, its length and number, its look."""
+
+    panel: Hashable
+    label: str
+    value: int
+    text: str
+    hover: str
+    fill: str
+    edge: str
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One panel: `key` as in the bars' column `panel`, its name, a line under it, and what broke just before it."""
+    """One panel: `key` as in the bars' `panel`, its name, a line under it, and what broke just before it."""
 
-    key: Any
+    key: Hashable
     name: str
     detail: str = ""
     breaks: tuple[str, ...] = ()
@@ -56,16 +68,16 @@ class _Box:
     top: float
 
 
-def multiples(bars: Bars, panels: Sequence[Panel], layout: PanelLayout | None = None) -> go.Figure:
-    """The figure from bars of panel, label, value, text, hover, fill, edge, pattern; labels in order of appearance."""
+def multiples(bars: Sequence[Bar], panels: Sequence[Panel], layout: PanelLayout | None = None) -> go.Figure:
+    """Draw the bars in their panels; rows in the order in which their labels appear."""
     layout = layout or PanelLayout()
     labels = _labels(bars, panels, layout)
     figure, boxes = (_stacked if layout.stacked else _beside)(panels, [len(own) for own in labels], layout)
-    longest = max([1.0, *(bar["value"] for bar in bars)])
+    longest = max([1.0, *(bar.value for bar in bars)])
     for place, (panel, box, own) in enumerate(zip(panels, boxes, labels, strict=True)):
         axis = str(place + 1) if place else ""
         _axes(figure, axis, box, own, named=not layout.above and (layout.stacked or place == 0))
-        _draw(figure, axis, [bar for bar in bars if bar["panel"] == panel.key], own, layout)
+        _draw(figure, axis, [bar for bar in bars if bar.panel == panel.key], own, layout)
         if panel.name:
             _head(figure, panel, box)
     if layout.stacked and not layout.above:
@@ -76,11 +88,11 @@ def multiples(bars: Bars, panels: Sequence[Panel], layout: PanelLayout | None = 
     return figure
 
 
-def _labels(bars: Bars, panels: Sequence[Panel], layout: PanelLayout) -> list[list[str]]:
+def _labels(bars: Sequence[Bar], panels: Sequence[Panel], layout: PanelLayout) -> list[list[str]]:
     """The rows of each panel: its own when stacked, the same for all when side by side."""
     if not layout.stacked:
-        return [list(dict.fromkeys(bar["label"] for bar in bars))] * len(panels)
-    return [list(dict.fromkeys(bar["label"] for bar in bars if bar["panel"] == panel.key)) for panel in panels]
+        return [list(dict.fromkeys(bar.label for bar in bars))] * len(panels)
+    return [list(dict.fromkeys(bar.label for bar in bars if bar.panel == panel.key)) for panel in panels]
 
 
 def _beside(panels: Sequence[Panel], rows: list[int], layout: PanelLayout) -> tuple[go.Figure, list[_Box]]:
@@ -135,14 +147,13 @@ def _axes(figure: go.Figure, axis: str, box: _Box, labels: list[str], *, named: 
     )
 
 
-def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: PanelLayout) -> None:
-    rows = [labels.index(bar["label"]) for bar in bars]
-    column = {name: [bar[name] for bar in bars] for name in ("value", "text", "hover", "fill", "edge", "pattern")}
+def _draw(figure: go.Figure, axis: str, bars: Sequence[Bar], labels: list[str], layout: PanelLayout) -> None:
+    rows = [labels.index(bar.label) for bar in bars]
     figure.add_bar(
-        x=column["value"],
+        x=[bar.value for bar in bars],
         y=rows,
-        text=column["text"],
-        hovertext=column["hover"],
+        text=[bar.text for bar in bars],
+        hovertext=[bar.hover for bar in bars],
         hoverinfo="text",
         orientation="h",
         textposition="outside",
@@ -153,9 +164,14 @@ def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: P
         width=0.42 if layout.above else 0.66,
         offset=0 if layout.above else -0.33,
         marker={
-            "color": column["fill"],
-            "line": {"color": column["edge"], "width": 1},
-            "pattern": {"shape": column["pattern"], "fgcolor": style.PAPER, "fillmode": "overlay", "size": 6},
+            "color": [bar.fill for bar in bars],
+            "line": {"color": [bar.edge for bar in bars], "width": 1},
+            "pattern": {
+                "shape": [bar.pattern for bar in bars],
+                "fgcolor": style.PAPER,
+                "fillmode": "overlay",
+                "size": 6,
+            },
         },
         xaxis=f"x{axis}",
         yaxis=f"y{axis}",
@@ -163,7 +179,7 @@ def _draw(figure: go.Figure, axis: str, bars: Bars, labels: list[str], layout: P
     )
     if layout.above:
         where = {"xref": f"x{axis}", "yref": f"y{axis}", "align": "left", "yanchor": "bottom", "xshift": -2}
-        style.place(figure, [style.label(0, row, bar["label"], **where) for row, bar in zip(rows, bars, strict=True)])
+        style.place(figure, [style.label(0, row, bar.label, **where) for row, bar in zip(rows, bars, strict=True)])
 
 
 def _head(figure: go.Figure, panel: Panel, box: _Box) -> None:

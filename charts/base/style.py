@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from charts.base.figure import Figure as Figure  # panels draw style.Figure
+from charts.base.figure import PlotlyJSON
 from text.escaping import for_plotly
 from text.indonesian import month
 
@@ -79,7 +80,8 @@ _DARK = {
     "#fffffc": "#0d111a",
     "#1c2537": "#fffff3",
 }
-_HEX = re.compile("#[0-9a-f]{6}")
+_INLINE = re.compile('(<span style="color:)(#[0-9a-f]{6})')
+"""Where a colour stands in a text: in the spans that `in_colour` writes."""
 
 
 _AXIS = {
@@ -115,9 +117,9 @@ def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: in
     return Figure({"layout": layout})
 
 
-def legend(**changes: Any) -> dict[str, Any]:
+def legend(**changes: Any) -> PlotlyJSON:
     """A flat legend above the plot, for the few charts whose marks cannot be labelled directly."""
-    flat: dict[str, Any] = {
+    flat: PlotlyJSON = {
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
@@ -151,14 +153,14 @@ def say(figure: Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
     place(figure, [label(x, y, text, **changes)])
 
 
-def label(x: Any, y: Any, text: str, **changes: Any) -> dict[str, Any]:
+def label(x: Any, y: Any, text: str, **changes: Any) -> PlotlyJSON:
     """A direct label for `place`."""
     plain = {"showarrow": False, "font": {"size": SMALL, "color": TEXT}, "xanchor": "left", "yanchor": "middle"}
     colour = {"font": {"size": SMALL, "color": changes.pop("font_color")}} if "font_color" in changes else {}
     return plain | colour | changes | {"x": x, "y": y, "text": text}
 
 
-def place(figure: Figure, labels: Sequence[dict[str, Any]]) -> None:
+def place(figure: Figure, labels: Sequence[PlotlyJSON]) -> None:
     """Write many labels at once."""
     figure.extend("annotations", labels)
 
@@ -167,10 +169,10 @@ def dress(figure: Figure, *, dark: bool, mark: str = "") -> Figure:
     """The figure as it is shown: words from data as words, a mark (SIMULASI) inside, the colours of the theme."""
     spec = for_plotly(figure.to_dict())
     spec = _marked(spec, mark) if mark else spec
-    return Figure(_swap(spec) if dark else spec)
+    return Figure(_darkened(spec) if dark else spec)
 
 
-def _marked(spec: dict[str, Any], mark: str) -> dict[str, Any]:
+def _marked(spec: PlotlyJSON, mark: str) -> PlotlyJSON:
     """The mark in a strip of its own above everything else, at the right edge of the picture."""
     layout, margin = spec["layout"], spec["layout"]["margin"]
     tag = label(
@@ -191,12 +193,28 @@ def _marked(spec: dict[str, Any], mark: str) -> dict[str, Any]:
     return spec | {"layout": layout | room | {"annotations": [*layout.get("annotations", ()), tag]}}
 
 
-def _swap(value: Any) -> Any:
+def _darkened(value: Any, *, is_colour: bool = False) -> Any:
+    """Replace the colours of a part of a figure by their dark siblings, and nothing that only looks like one.
+
+    Plotly's properties that hold a colour are called `color` or end in it; a text holds one in a span of ours alone.
+    """
     if isinstance(value, str):
-        return _HEX.sub(lambda found: _DARK.get(found[0], found[0]), value) if "#" in value else value
+        return _DARK.get(value, value) if is_colour else _INLINE.sub(_dark_span, value) if "#" in value else value
     if isinstance(value, dict):
-        return {key: _swap(inner) for key, inner in value.items()}
-    return [_swap(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {key: _darkened(inner, is_colour=key.endswith("color")) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_darkened(inner, is_colour=is_colour) for inner in value]
+    return value
+
+
+def _dark_span(found: re.Match[str]) -> str:
+    return found[1] + _DARK.get(found[2], found[2])
+
+
+def in_colour(colour: str, text: str, size: int | None = None) -> str:
+    """Write a text, or a mark such as ■, in a colour inside a label; `size` in px where it differs."""
+    larger = f";font-size:{size}px" if size else ""
+    return f'<span style="color:{colour}{larger}">{text}</span>'
 
 
 def palette() -> Iterable[str]:

@@ -4,13 +4,16 @@ Rows carry `obliged`, `signed`, `fulfilled` as in the compliance metrics. Two ti
 within it who did so on time and verified. Each picture has a wide form and one for a phone (`narrow=True`).
 """
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
 from charts.base.control_limits import Limits, wilson
+from charts.base.figure import PlotlyJSON
+from metrics.rows.compliance import CurrentUnitRow, UnitRow
 from text.indonesian import first_upper, number, percent, ratio, share
 from text.tables import to_dicts
 
@@ -18,6 +21,21 @@ ROW, NARROW_ROW = 21, 36
 SMALLEST = 66
 """Plotly takes the margins away from a plot that is lower than this."""
 SIGNED, FULFILLED = "sudah tanda tangan", "tepat waktu dan terverifikasi"
+
+
+@dataclass(frozen=True)
+class Group:
+    """People who share a bar: an OPD, a level, a kecamatan."""
+
+    name: str
+    full_name: str
+    obliged: int
+    signed: int
+    fulfilled: int
+
+    def share(self, count: int) -> float:
+        """Return a count as a share of those obliged; 0 where nobody is."""
+        return count / self.obliged if self.obliged else 0
 
 
 def bars(
@@ -36,35 +54,50 @@ def bars(
     row = NARROW_ROW if narrow else ROW
     plot = max(row * len(units), SMALLEST)
     figure = style.base(plot + (70 if narrow else 56), right=112 if narrow else 300, top=44 if narrow else 30)
-    rows, places = to_dicts(units), list(range(len(units)))
+    groups, places = _groups(units, name), list(range(len(units)))
     thick = row * len(units) / plot
-    for column, colour, width in (("signed", style.BLUE, 0.72), ("fulfilled", style.NAVY, 0.34)):
+    spread: PlotlyJSON = {"error_x": _ranges(groups)} if ranges else {}
+    tiers: tuple[tuple[list[float], str, float, PlotlyJSON], ...] = (
+        ([group.share(group.signed) for group in groups], style.BLUE, 0.72, spread),
+        ([group.share(group.fulfilled) for group in groups], style.NAVY, 0.34, {}),
+    )
+    for shares, colour, width, more in tiers:
         figure.add_bar(
             y=places,
-            x=_shares(rows, column),
+            x=shares,
             orientation="h",
             marker={"color": colour},
             width=width * thick,
-            hovertext=[_hover(entry, name) for entry in rows],
+            hovertext=[_hover(group) for group in groups],
             hoverinfo="text",
             showlegend=False,
-            **({"error_x": _ranges(rows)} if ranges and column == "signed" else {}),
+            **more,
         )
-    _past_dots(figure, rows, past)
+    _past_dots(figure, units, past)
     figure.update_layout(barmode="overlay", showlegend=past is not None and len(past) > 0)
     figure.update_layout(legend={"y": 1, "yref": "paper", "yanchor": "bottom", "xref": "paper"})
     share_axis(figure)
     figure.update_yaxes(
         tickvals=places, ticktext=list(units[name]), range=[len(units) - 0.4, -0.6], tickfont={"color": style.TEXT}
     )
-    _labels(figure, rows, narrow=narrow)
+    _labels(figure, groups, narrow=narrow)
     return figure
 
 
-def _ranges(rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _groups(data: pd.DataFrame, name: str) -> list[Group]:
+    """Read the rows under the names of one column; units have a full name as well."""
+    names, full = data[name], data["unit" if "unit" in data.columns else name]
+    counts = zip(data["obliged"], data["signed"], data["fulfilled"], strict=True)
+    return [
+        Group(str(short), str(long), int(obliged), int(signed), int(fulfilled))
+        for short, long, (obliged, signed, fulfilled) in zip(names, full, counts, strict=True)
+    ]
+
+
+def _ranges(groups: Sequence[Group]) -> PlotlyJSON:
     """How far the plausible share reaches above and below what was counted."""
-    shares = _shares(rows, "signed")
-    found = [wilson(row["signed"], row["obliged"]) if row["obliged"] else Limits(0, 0) for row in rows]
+    shares = [group.share(group.signed) for group in groups]
+    found = [wilson(group.signed, group.obliged) if group.obliged else Limits(0, 0) for group in groups]
     return {
         "type": "data",
         "symmetric": False,
@@ -84,16 +117,13 @@ def share_axis(figure: go.Figure) -> None:
     )
 
 
-def _shares(rows: list[dict[str, Any]], column: str) -> list[float]:
-    return [entry[column] / entry["obliged"] if entry["obliged"] else 0 for entry in rows]
-
-
-def _labels(figure: go.Figure, rows: list[dict[str, Any]], *, narrow: bool) -> None:
-    beside, labels = {"xref": "paper", "xshift": 10}, []
-    for place, entry in enumerate(rows):
-        of = entry["obliged"]
-        signed = f"<b>{percent(entry['signed'], of)}</b>  {ratio(entry['signed'], of)}"
-        fulfilled = f"<b>{percent(entry['fulfilled'], of)}</b>  {ratio(entry['fulfilled'], of)}"
+def _labels(figure: go.Figure, groups: Sequence[Group], *, narrow: bool) -> None:
+    labels: list[PlotlyJSON] = []
+    beside: PlotlyJSON = {"xref": "paper", "xshift": 10}
+    for place, group in enumerate(groups):
+        of = group.obliged
+        signed = f"<b>{percent(group.signed, of)}</b>  {ratio(group.signed, of)}"
+        fulfilled = f"<b>{percent(group.fulfilled, of)}</b>  {ratio(group.fulfilled, of)}"
         if narrow:
             labels.append(style.label(1, place, f"{signed}<br>{fulfilled}", align="left", **beside))
         else:
@@ -102,8 +132,8 @@ def _labels(figure: go.Figure, rows: list[dict[str, Any]], *, narrow: bool) -> N
     style.place(figure, labels + _headings(narrow))
 
 
-def _headings(narrow: bool) -> list[dict[str, Any]]:
-    top = {"yref": "paper", "yanchor": "bottom", "xref": "paper", "align": "left"}
+def _headings(narrow: bool) -> list[PlotlyJSON]:
+    top: PlotlyJSON = {"yref": "paper", "yanchor": "bottom", "xref": "paper", "align": "left"}
     signed, fulfilled = _key(style.BLUE, SIGNED), _key(style.NAVY, FULFILLED)
     if narrow:
         return [style.label(0, 1, f"{signed}<br>{fulfilled}", **top)]
@@ -111,22 +141,19 @@ def _headings(narrow: bool) -> list[dict[str, Any]]:
 
 
 def _key(colour: str, text: str) -> str:
-    return f'<span style="color:{colour}">■</span> {text}'
+    return f"{style.in_colour(colour, '■')} {text}"
 
 
-def _hover(entry: dict[str, object], name: str) -> str:
-    signed, fulfilled, of = (int(str(entry[column])) for column in ("signed", "fulfilled", "obliged"))
-    full = entry.get("unit", entry[name])
-    return f"{full}<br>{first_upper(SIGNED)}: {share(signed, of, 'orang')}<br>{first_upper(FULFILLED)}: " + share(
-        fulfilled, of, "orang"
-    )
+def _hover(group: Group) -> str:
+    signed, fulfilled = (share(count, group.obliged, "orang") for count in (group.signed, group.fulfilled))
+    return f"{group.full_name}<br>{first_upper(SIGNED)}: {signed}<br>{first_upper(FULFILLED)}: {fulfilled}"
 
 
-def _past_dots(figure: go.Figure, units: list[dict[str, Any]], past: pd.DataFrame | None) -> None:
+def _past_dots(figure: go.Figure, units: pd.DataFrame, past: pd.DataFrame | None) -> None:
     if past is None or past.empty:
         return
-    place = {entry["current_unit_id"]: at for at, entry in enumerate(units)}
-    known = [row for row in to_dicts(past) if row["unit_id"] in place and row["obliged"]]
+    place = {str(unit_id): at for at, unit_id in enumerate(units["current_unit_id"])}
+    known = [row for row in to_dicts(past, CurrentUnitRow) if row["unit_id"] in place and row["obliged"]]
     for age, cycle in enumerate(sorted(past["cycle"].unique(), reverse=True)):
         rows = [row for row in known if row["cycle"] == cycle]
         figure.add_scatter(
@@ -141,7 +168,7 @@ def _past_dots(figure: go.Figure, units: list[dict[str, Any]], past: pd.DataFram
         )
 
 
-def _dot(age: int) -> dict[str, object]:
+def _dot(age: int) -> PlotlyJSON:
     """The cycle before as a light disc, the one before that grey and smaller: both stand off every blue."""
     if age == 0:
         return {"symbol": "circle", "size": 10, "color": style.PAPER, "line": {"width": 1.5, "color": style.TEXT}}
@@ -151,7 +178,7 @@ def _dot(age: int) -> dict[str, object]:
 def waiting_bars(units: pd.DataFrame) -> go.Figure:
     """People still to sign per unit, as counts; rows as `waiting` gives them."""
     figure = style.base(26 * len(units) + 16, right=112)
-    rows = to_dicts(units)
+    rows = to_dicts(units, UnitRow)
     figure.add_bar(
         y=list(units["short_name"]),
         x=list(units["not_signed"]),

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
+from charts.base.figure import PlotlyJSON
+from metrics.rows.compliance import SigningsRow
+from metrics.rows.reference import RuleBreakRow
 from metrics.selection import Cycle
 from text.indonesian import day, join_words, number, percent, share, short_day
 from text.tables import to_date, to_dicts
@@ -26,7 +28,7 @@ def cycles_beside(
     names = {row.cycle: row.name for row in cycles}
     figure = style.base(230, left=4, right=16, top=26)
     longest = int(days["days_to_polling"].max()) if len(days) else 1
-    axes: dict[str, Any] = {}
+    axes: PlotlyJSON = {}
     labels = []
     for place, cycle in enumerate(sorted(names)):
         axis = str(place + 1) if place else ""
@@ -40,7 +42,7 @@ def cycles_beside(
     return figure
 
 
-def _lines(cycles: Sequence[Cycle], breaks: pd.DataFrame | None) -> list[dict[str, Any]]:
+def _lines(cycles: Sequence[Cycle], breaks: pd.DataFrame | None) -> list[PlotlyJSON]:
     """The due day of each cycle, and the breaks."""
     lines = [
         _rule((row.polling_on - row.due_on).days, f"x{place + 1 if place else ''}", "dot")
@@ -57,12 +59,12 @@ def _lines(cycles: Sequence[Cycle], breaks: pd.DataFrame | None) -> list[dict[st
     return lines
 
 
-def _rule(at: float, axis: str, dash: str) -> dict[str, Any]:
+def _rule(at: float, axis: str, dash: str) -> PlotlyJSON:
     look = {"color": style.MUTED, "width": 1, "dash": dash}
     return {"type": "line", "x0": at, "x1": at, "xref": axis, "y0": 0, "y1": 1, "yref": "paper", "line": look}
 
 
-def _small_axes(axis: str, place: int, count: int, longest: int) -> dict[str, Any]:
+def _small_axes(axis: str, place: int, count: int, longest: int) -> PlotlyJSON:
     marks = [200 if longest >= 200 else 100, 0]
     return {
         f"xaxis{axis}": {
@@ -87,7 +89,7 @@ def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: boo
     texts = [
         f"{day(to_date(row['day']))}, {number(row['days_to_polling'])} hari sebelum pemungutan suara<br>"
         f"{share(row['signed'], row['obliged'], 'orang')}"
-        for row in (to_dicts(rows) if front else [])
+        for row in (to_dicts(rows, SigningsRow) if front else [])
     ]
     figure.add_scatter(
         x=rows["days_to_polling"].to_numpy(),
@@ -102,8 +104,8 @@ def _small_curve(figure: go.Figure, rows: pd.DataFrame, axis: str, *, front: boo
     )
 
 
-def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
-    end = to_dicts(rows[-1:])
+def _small_title(rows: pd.DataFrame, name: str, axis: str) -> PlotlyJSON:
+    end = to_dicts(rows[-1:], SigningsRow)
     state = percent(end[0]["signed"], end[0]["obliged"]) if end else "belum ada data"
     where = {"xref": f"x{axis} domain", "yref": "paper", "yanchor": "bottom"}
     return style.label(0, 1, f"<b>{name}</b> {state}", **where)
@@ -111,6 +113,6 @@ def _small_title(rows: pd.DataFrame, name: str, axis: str) -> dict[str, Any]:
 
 def note(breaks: pd.DataFrame) -> str:
     """What the axis and the lines are."""
-    said = [f"{row['name']} ({short_day(to_date(row['break_on']))})" for row in to_dicts(breaks)]
+    said = [f"{row['name']} ({short_day(to_date(row['break_on']))})" for row in to_dicts(breaks, RuleBreakRow)]
     drawn = f"; garis putus-putus: {join_words(said)}" if said else ""
     return f"Sumbu datar: hari sebelum pemungutan suara. Titik-titik: hari batas{drawn}."

@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.base import style
 from charts.base.bridge import BridgeStep, signed
+from metrics.rows.compliance import DenominatorStepRow
 from text.indonesian import number, ratio
 from text.tables import to_dicts
 
@@ -17,7 +18,7 @@ def steps(rows: pd.DataFrame) -> list[BridgeStep]:
     """The steps of the bridge; the total of the persons only where steps lead to it and away from it."""
     effects = set(rows["effect"])
     found, level = [], 0
-    for row in to_dicts(rows):
+    for row in to_dicts(rows, DenominatorStepRow):
         people = int(row["people"])
         if row["effect"] != TOTAL:
             change = people if row["effect"] == ADDED else -people
@@ -32,27 +33,27 @@ def steps(rows: pd.DataFrame) -> list[BridgeStep]:
 
 def title(rows: pd.DataFrame) -> str:
     """How many of the roster are obliged, what keeps most of the others out, and how many come from recaps."""
-    people = {row["step"]: int(row["people"]) for row in to_dicts(rows)}
+    people = {row["step"]: int(row["people"]) for row in to_dicts(rows, DenominatorStepRow)}
     out = rows[rows["effect"] == "kurang"].sort_values("people", ascending=False, kind="stable")
     more = f"; dari rekap {number(people['rekap'])} orang lagi" if "rekap" in people else ""
     listed, own = people["daftar"], people["wajib_orang"]
     if out.empty:
         return f"Semua {number(listed)} orang dalam daftar wajib tanda tangan{more}"
-    first = to_dicts(out[:1])[0]
+    first = to_dicts(out[:1], DenominatorStepRow)[0]
     most = f"terbanyak {first['step_name']} ({number(first['people'])})"
     return f"{ratio(own, listed)} orang dalam daftar wajib tanda tangan; {number(listed - own)} tidak, {most}{more}"
 
 
 def note(rows: pd.DataFrame, others: pd.DataFrame) -> str:
     """How to read the marks, where the recaps come from, and how large the base of the cycles that ended was."""
-    told = ["Panjang batang = jumlah orang; sumbu tidak mulai dari nol."]
-    told += [
-        f"Rekap: {number(row['units'])} unit tanpa daftar orang." for row in to_dicts(rows[rows["step"] == "rekap"])
-    ]
-    ends = [f"{row['cycle']} {number(row['people'])}" for row in to_dicts(others[others["step"] == "wajib"])]
+    recaps = to_dicts(rows[rows["step"] == "rekap"], DenominatorStepRow)
+    sentences = ["Panjang batang = jumlah orang; sumbu tidak mulai dari nol."]
+    sentences += [f"Rekap: {number(row['units'] or 0)} unit tanpa daftar orang." for row in recaps]
+    ended = to_dicts(others[others["step"] == "wajib"], DenominatorStepRow)
+    ends = [f"{row['cycle']} {number(row['people'])}" for row in ended]
     if ends:
-        told.append(f"Wajib pada akhir siklus lain: {', '.join(ends)} orang; susunan OPD dan PPPK berbeda.")
-    return " ".join(told)
+        sentences.append(f"Wajib pada akhir siklus lain: {', '.join(ends)} orang; susunan OPD dan PPPK berbeda.")
+    return " ".join(sentences)
 
 
 def recap_alone(rows: pd.DataFrame) -> str:

@@ -1,14 +1,17 @@
 """The fair comparison: each unit's share by its size, inside or outside the limits that chance alone would draw."""
 
+from collections.abc import Sequence
 from math import log10
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import control_limits, style
 from charts.base.control_limits import ALARM, SMALL, WARNING, Limits
+from charts.base.figure import PlotlyJSON
 from metrics.definitions.vocabulary import headings
+from metrics.rows.compliance import UnitAloneRow, UnitRow
 from text.indonesian import join_words, number, percent, percent_points, ratio
 from text.tables import to_dicts
 
@@ -34,9 +37,21 @@ WIDER = (
 )
 
 
+class JudgedRow(TypedDict):
+    """A unit that is large enough, with its limits and how it lies: rendah, tinggi or an empty text."""
+
+    unit: str
+    short_name: str
+    obliged: int
+    signed: int
+    low_pct: float
+    high_pct: float
+    place: str
+
+
 def judged(units: pd.DataFrame) -> pd.DataFrame:
-    """The units with enough people, each with its limits and how it lies: rendah, tinggi or an empty text."""
-    rows = [row for row in to_dicts(units) if row["obliged"] >= SMALL]
+    """Select the units with enough people, and add the columns of JudgedRow."""
+    rows = [row for row in to_dicts(units, UnitAloneRow) if row["obliged"] >= SMALL]
     if not rows:
         return units[:0]
     share, factor = _share(rows), _factor(rows)
@@ -54,12 +69,15 @@ def judged(units: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(**bounds, place=place)
 
 
-def _share(rows: list[dict[str, Any]]) -> float:
+Rows = Sequence[JudgedRow] | Sequence[UnitAloneRow]
+
+
+def _share(rows: Rows) -> float:
     return float(sum(row["signed"] for row in rows) / sum(row["obliged"] for row in rows))
 
 
-def _factor(rows: list[dict[str, Any]]) -> float:
-    """The scatter, where it is worth speaking of."""
+def _factor(rows: Rows) -> float:
+    """Return the scatter where it is worth speaking of, else 1."""
     found = control_limits.scatter([row["signed"] for row in rows], [row["obliged"] for row in rows])
     return found if found >= DISPERSED else 1.0
 
@@ -69,8 +87,8 @@ def _limits(people: int, share: float, inside: float, factor: float) -> Limits:
 
 
 def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
-    """The rows of `judged`: size along x (in steps of ten times as many), share along y."""
-    rows = to_dicts(units)
+    """Draw the rows of `judged`: size along x (in steps of ten times as many), share along y."""
+    rows = to_dicts(units, JudgedRow)
     share, factor = _share(rows), _factor(rows)
     figure = style.base(NARROW_HEIGHT if narrow else HEIGHT, right=12, top=24, bottom=30)
     sizes = _sizes(min(row["obliged"] for row in rows), max(row["obliged"] for row in rows))
@@ -109,7 +127,7 @@ def _sizes(least: int, most: int) -> list[int]:
     return sorted({max(round(least * ratio_**step), 1) for step in range(STEPS + 1)} | {least, most})
 
 
-def _axes(figure: go.Figure, rows: list[dict[str, Any]], sizes: list[int]) -> None:
+def _axes(figure: go.Figure, rows: Sequence[JudgedRow], sizes: list[int]) -> None:
     ticks = [tick for tick in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if sizes[0] <= tick <= sizes[-1]]
     said = {"text": "ASN wajib (orang)", "font": {"size": style.SMALL, "color": style.MUTED}}
     figure.update_xaxes(type="log", tickvals=ticks, ticktext=[number(tick) for tick in ticks], title=said)
@@ -122,7 +140,7 @@ def _axes(figure: go.Figure, rows: list[dict[str, Any]], sizes: list[int]) -> No
     )
 
 
-def _names(rows: list[dict[str, Any]], narrow: bool) -> list[dict[str, Any]]:
+def _names(rows: Sequence[JudgedRow], narrow: bool) -> list[PlotlyJSON]:
     """The units outside, named at their mark: the furthest ones where there are many."""
     outside = sorted((row for row in rows if row["place"]), key=_far, reverse=True)[: 3 if narrow else NAMED]
     return [
@@ -138,7 +156,7 @@ def _names(rows: list[dict[str, Any]], narrow: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _far(row: dict[str, Any]) -> float:
+def _far(row: JudgedRow) -> float:
     share = 100 * row["signed"] / row["obliged"]
     return float(max(row["low_pct"] - share, share - row["high_pct"]))
 
@@ -148,21 +166,22 @@ def _log(value: float) -> float:
     return log10(value)
 
 
-def _common(share: float, sizes: list[int]) -> dict[str, Any]:
+def _common(share: float, sizes: list[int]) -> PlotlyJSON:
     said = f"bersama {percent_points(100 * share)}"
     return style.label(_log(sizes[0]), share, said, xanchor="left", yanchor="top", font_color=style.MUTED)
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(row: JudgedRow) -> str:
     state = f"{percent(row['signed'], row['obliged'])} ({ratio(row['signed'], row['obliged'])})"
     low, high = percent_points(row["low_pct"]), percent_points(row["high_pct"])
     return f"{row['unit']}: {state}<br>batas 99,8%: {low} sampai {high}"
 
 
 def title(units: pd.DataFrame) -> str:
-    """Which units lie below the outer limits, and how many above."""
-    low = sorted((row for row in to_dicts(units) if row["place"] == "rendah"), key=_far, reverse=True)
-    high = sum(row["place"] == "tinggi" for row in to_dicts(units))
+    """Name the units below the outer limits, and count those above."""
+    rows = to_dicts(units, JudgedRow)
+    low = sorted((row for row in rows if row["place"] == "rendah"), key=_far, reverse=True)
+    high = sum(row["place"] == "tinggi" for row in rows)
     above = f"; {number(high)} di atasnya" if high else ""
     if not low:
         return f"Tidak ada unit yang capaiannya rendah di luar kebetulan{above}"
@@ -171,9 +190,9 @@ def title(units: pd.DataFrame) -> str:
 
 def note(units: pd.DataFrame, all_units: pd.DataFrame) -> str:
     """How to read the lines; that they were widened; which units are too small."""
-    factor = _factor(to_dicts(units))
+    factor = _factor(to_dicts(units, JudgedRow))
     said = [NOTE, WIDER.format(times=number(round(factor, 1)))] if factor > 1 else [NOTE]
-    small = [row for row in to_dicts(all_units) if 0 < row["obliged"] < SMALL]
+    small = [row for row in to_dicts(all_units, UnitRow) if 0 < row["obliged"] < SMALL]
     if small:
         named = [f"{row['short_name']} ({number(row['obliged'])} orang)" for row in small]
         said.append(f"Terlalu sedikit untuk dinilai: {join_words(named, 4)}.")
@@ -182,10 +201,9 @@ def note(units: pd.DataFrame, all_units: pd.DataFrame) -> str:
 
 def alt(units: pd.DataFrame) -> str:
     """What the picture looks like, and who lies outside."""
-    outside = [
-        f"{row['short_name']} {percent(row['signed'], row['obliged'])}" for row in to_dicts(units) if row["place"]
-    ]
-    said = join_words(outside, 10) if outside else "tidak ada"
+    rows = [row for row in to_dicts(units, JudgedRow) if row["place"]]
+    names = join_words([f"{row['short_name']} {percent(row['signed'], row['obliged'])}" for row in rows], 10)
     return (
-        f"Satu titik per unit, makin ke kanan makin besar, di antara garis batas yang menyempit. Di luar batas: {said}."
+        "Satu titik per unit, makin ke kanan makin besar, di antara garis batas yang menyempit. "
+        f"Di luar batas: {names or 'tidak ada'}."
     )

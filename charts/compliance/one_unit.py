@@ -3,35 +3,61 @@
 Rows carry the columns of compliance_by_unit, exact or as the public is given them; the pace those of pace_by_unit.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from charts.base import style
 from charts.base.figure import Figure
 from charts.compliance.bars import FULFILLED, SIGNED
-from charts.compliance.public import told
-from text.indonesian import day, first_upper, number, percent, ratio
-from text.tables import to_date, to_dicts
+from charts.compliance.public import DisclosedCount, disclosed
+from metrics.rows.compliance import PaceRow
+from text.indonesian import day, first_upper, number, percent
+from text.tables import to_date
 
-TIERS = (("signed", SIGNED, style.BLUE), ("fulfilled", FULFILLED, style.NAVY))
 HEIGHT = 250
 
 
-def title(row: dict[str, Any], k: int) -> str:
-    """How far the unit is, or that its figures are not shown."""
-    if _hidden(row, "signed", k):
-        return f"{row['unit']}: angka tidak ditampilkan"
-    if not row["obliged"]:
-        return f"{row['unit']}: tidak ada yang wajib"
-    return f"{row['unit']}: {percent(row['signed'], row['obliged'])} sudah tanda tangan"
+@dataclass(frozen=True)
+class UnitOnStage:
+    """An OPD, or the city, with both of its counts as the viewer may have them."""
+
+    unit_id: str
+    unit: str
+    signed: DisclosedCount
+    fulfilled: DisclosedCount
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its share of those who have signed may be compared."""
+        return not self.signed.is_hidden and bool(self.signed.of)
 
 
-def picture(row: dict[str, Any], total: pd.DataFrame, words: list[str], k: int) -> Figure:
-    """Two bars of the same N from 0 to 100%, a line at the city's share, the words below."""
+def units_of(rows: pd.DataFrame) -> list[UnitOnStage]:
+    """Read the rows of compliance_by_unit in their order."""
+    counts = zip(disclosed(rows, "signed"), disclosed(rows, "fulfilled"), strict=True)
+    return [
+        UnitOnStage(str(unit_id), str(unit), signed, fulfilled)
+        for unit_id, unit, (signed, fulfilled) in zip(rows["unit_id"], rows["unit"], counts, strict=True)
+    ]
+
+
+def title(unit: UnitOnStage) -> str:
+    """Say how far the unit is, or that its figures are not shown."""
+    if unit.signed.is_hidden:
+        return f"{unit.unit}: angka tidak ditampilkan"
+    if not unit.signed.of:
+        return f"{unit.unit}: tidak ada yang wajib"
+    return f"{unit.unit}: {percent(unit.signed.value or 0, unit.signed.of)} sudah tanda tangan"
+
+
+def picture(unit: UnitOnStage, total: pd.DataFrame, words: Sequence[str], k: int) -> Figure:
+    """Draw two bars of the same N from 0 to 100%, a line at the city's share, the words below."""
     figure = style.base(HEIGHT, left=2, right=2, top=4, bottom=0)
-    shares = [_share(row, name, k) for name, *_ in TIERS]
-    for colour, values in ((style.GRID, [1.0, 1.0]), (None, shares)):
+    tiers = ((unit.signed, SIGNED), (unit.fulfilled, FULFILLED))
+    shares = [count.share for count, _ in tiers]
+    for colour, values in ((style.GRID, [1.0, 1.0]), ([style.BLUE, style.NAVY], shares)):
         figure.add_bar(
             y=[0, 1],
             x=values,
@@ -39,22 +65,27 @@ def picture(row: dict[str, Any], total: pd.DataFrame, words: list[str], k: int) 
             width=0.34,
             hoverinfo="skip",
             showlegend=False,
-            marker={"color": colour or [own for *_, own in TIERS]},
+            marker={"color": colour},
         )
     figure.update_layout(
         barmode="overlay", xaxis={"visible": False, "range": [0, 1]}, yaxis={"visible": False, "range": [3.1, -0.55]}
     )
-    city = to_dicts(total)[0] if len(total) else {}
-    for at, (name, said, _) in enumerate(TIERS):
-        _say(figure, f"{first_upper(said)}: {_told(row, name, k)}", at - 0.38, 15)
-        if (mean := _share(city, name, k)) and city["obliged"] != row["obliged"]:
-            _city(figure, at, mean)
+    for at, ((count, name), city) in enumerate(zip(tiers, _city_counts(total), strict=True)):
+        _write(figure, f"{first_upper(name)}: {_state(count, k)}", at - 0.38, 15)
+        if city.share and city.of != count.of:
+            _city(figure, at, city.share)
     for at, line in enumerate(words):
-        _say(figure, line, 1.72 + 0.42 * at, 13)
+        _write(figure, line, 1.72 + 0.42 * at, 13)
     return figure
 
 
-def _say(figure: Figure, text: str, y: float, size: int) -> None:
+def _city_counts(total: pd.DataFrame) -> tuple[DisclosedCount, DisclosedCount]:
+    if total.empty:
+        return DisclosedCount(None), DisclosedCount(None)
+    return disclosed(total, "signed")[0], disclosed(total, "fulfilled")[0]
+
+
+def _write(figure: Figure, text: str, y: float, size: int) -> None:
     style.say(figure, 0, y, text, xref="paper", font={"size": size, "color": style.TEXT})
 
 
@@ -65,41 +96,26 @@ def _city(figure: Figure, at: int, mean: float) -> None:
     style.say(figure, mean, at + 0.38, f"kota {percent(mean, 1)}", xanchor=side, font_color=style.MUTED)
 
 
-def _hidden(row: dict[str, Any], measure: str, k: int) -> str:
-    is_screened = f"{measure}_hidden" in row
-    return told(row, measure, k, "sudah", "belum") if is_screened else ""
-
-
-def _share(row: dict[str, Any], measure: str, k: int) -> float:
-    if not row or _hidden(row, measure, k) or not row["obliged"] or pd.isna(row[measure]):
-        return 0
-    return float(row[measure] / row["obliged"])
-
-
-def _told(row: dict[str, Any], measure: str, k: int) -> str:
-    if hidden := _hidden(row, measure, k):
-        return hidden
-    if not row["obliged"] or pd.isna(row[measure]):
+def _state(count: DisclosedCount, k: int) -> str:
+    if count.is_hidden:
+        return count.why_hidden(k, "sudah", "belum")
+    if not count.of or count.value is None:
         return "belum diketahui"
-    return f"<b>{percent(row[measure], row['obliged'])}</b>  {ratio(row[measure], row['obliged'])} orang"
+    return f"{count.percent_and_ratio()} orang"
 
 
-def place(row: dict[str, Any], units: pd.DataFrame, k: int) -> str:
-    """How many OPD are lower and how many higher, among those whose share is shown."""
-    others = [_share(other, "signed", k) for other in to_dicts(units) if _is_shown(other, k)]
-    if not _is_shown(row, k) or len(others) < 2:
+def place(unit: UnitOnStage, units: Sequence[UnitOnStage]) -> str:
+    """Say how many OPD are lower and how many higher, among those whose share is shown."""
+    others = [other.signed.share for other in units if other.is_shown]
+    if not unit.is_shown or len(others) < 2:
         return ""
-    own = _share(row, "signed", k)
+    own = unit.signed.share
     lower, higher = (number(sum(sign * (own - other) > 0 for other in others)) for sign in (1, -1))
     return f"Dari {number(len(others))} OPD: {lower} lebih rendah, {higher} lebih tinggi."
 
 
-def _is_shown(row: dict[str, Any], k: int) -> bool:
-    return not _hidden(row, "signed", k) and not pd.isna(row["obliged"]) and row["obliged"] > 0
-
-
-def pace(row: dict[str, Any]) -> list[str]:
-    """What is needed per working day, what is reached, and when the unit is done at that pace."""
+def pace(row: PaceRow) -> list[str]:
+    """Say what is needed per working day, what is reached, and when the unit is done at that pace."""
     left = f"Belum: <b>{number(row['not_signed'])} orang</b>, sisa {number(row['working_days_left'])} hari kerja"
     if not pd.isna(row["needed_per_day"]):
         left += f"; perlu {number(row['needed_per_day'])} orang per hari kerja"

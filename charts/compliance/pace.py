@@ -4,13 +4,13 @@ Rows carry the columns of pace_by_unit.
 """
 
 from datetime import date, timedelta
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
 from metrics.ranking import is_in_time
+from metrics.rows.compliance import PaceRow
 from text.indonesian import number, short_day
 from text.tables import to_date, to_dicts
 
@@ -25,7 +25,7 @@ RANGE = "Titik: hari selesai bila lajunya tetap; garis: rentang yang masih wajar
 
 def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool = False) -> go.Figure:
     """The first rows of `unfinished` against the due day, from today to some days after polling."""
-    rows = to_dicts(pace[:MOST])
+    rows = to_dicts(pace[:MOST], PaceRow)
     room = NARROW_ROW if narrow else ROW
     figure = style.base(room * len(rows) + 74, right=8, top=34)
     end, due_on = polling_on + AFTER, to_date(rows[0]["due_on"])
@@ -53,7 +53,7 @@ def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool
     return figure
 
 
-def _row(figure: go.Figure, row: dict[str, Any], at: int, as_of: date, end: date) -> None:
+def _row(figure: go.Figure, row: PaceRow, at: int, as_of: date, end: date) -> None:
     """The range and the day of one unit; a range without end runs to the edge with an arrow."""
     if pd.isna(row["earliest_on"]):
         return
@@ -91,7 +91,7 @@ def _row(figure: go.Figure, row: dict[str, Any], at: int, as_of: date, end: date
     )
 
 
-def _said(row: dict[str, Any], *, narrow: bool) -> str:
+def _said(row: PaceRow, *, narrow: bool) -> str:
     """49 orang · perlu 3/hari, kini 1,1 · selesai 21 Okt 2024; with the name on a phone."""
     now = "laju belum diketahui" if pd.isna(row["recent_per_day"]) else f"kini {number(row['recent_per_day'])}/hari"
     need = "" if pd.isna(row["needed_per_day"]) else f"perlu {number(row['needed_per_day'])}, "
@@ -99,17 +99,17 @@ def _said(row: dict[str, Any], *, narrow: bool) -> str:
     return f"{name}<b>{number(row['not_signed'])} orang</b> · {need}{now}"
 
 
-def _hover(row: dict[str, Any]) -> str:
-    ends = [
-        UNTIL if pd.isna(row[name]) else short_day(to_date(row[name]))
-        for name in ("finishes_on", "earliest_on", "latest_on")
-    ]
-    return f"{row['short_name']}: selesai {ends[0]}<br>paling awal {ends[1]}, paling lambat {ends[2]}"
+def _hover(row: PaceRow) -> str:
+    finishes, earliest, latest = (
+        UNTIL if pd.isna(on) else short_day(to_date(on))
+        for on in (row["finishes_on"], row["earliest_on"], row["latest_on"])
+    )
+    return f"{row['short_name']}: selesai {finishes}<br>paling awal {earliest}, paling lambat {latest}"
 
 
 def title(pace: pd.DataFrame, as_of: date) -> str:
     """How many units will not be done by the due day at their pace; after it, how many are not done."""
-    rows = to_dicts(pace)
+    rows = to_dicts(pace, PaceRow)
     if not rows:
         return "Semua OPD selesai"
     due_on = to_date(rows[0]["due_on"])
@@ -126,5 +126,5 @@ def title(pace: pd.DataFrame, as_of: date) -> str:
 
 def alt(pace: pd.DataFrame) -> str:
     """The rows of the picture as a sentence."""
-    said = "; ".join(_hover(row).replace("<br>", ", ") for row in to_dicts(pace[:MOST]))
+    said = "; ".join(_hover(row).replace("<br>", ", ") for row in to_dicts(pace[:MOST], PaceRow))
     return f"Satu titik per OPD pada hari selesai menurut lajunya, dengan garis rentangnya. {said}."

@@ -1,17 +1,21 @@
 """The curve of signings of one cycle, with its stages."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
+from charts.base.figure import PlotlyJSON
+from metrics.rows.compliance import SigningsRow
+from metrics.rows.reference import StageRow
 from text.indonesian import day, number, share, short_day
 from text.tables import to_date, to_dicts
 
 STAGE_ROW = 20
-LINES = (
+Tier = Literal["signed", "fulfilled"]
+LINES: tuple[tuple[Tier, str, str, int], ...] = (
     ("signed", "sudah tanda tangan", style.BLUE, 3),
     ("fulfilled", "tepat waktu dan terverifikasi", style.NAVY, 2),
 )
@@ -23,7 +27,7 @@ def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: da
     figure = style.base(300 + strip, left=8, right=16, top=30)
     low = strip / (270 + strip)
     first, last = _window(days, stages, polling_on)
-    rows = to_dicts(days)
+    rows = to_dicts(days, SigningsRow)
     for line in LINES:
         _line(figure, rows, *line)
     _stage_strip(figure, stages)
@@ -55,7 +59,7 @@ def _window(days: pd.DataFrame, stages: pd.DataFrame, polling_on: date) -> tuple
     return min(starts), max([polling_on, *(to_date(value) for value in days["day"])]) + timedelta(days=2)
 
 
-def _line(figure: go.Figure, rows: list[dict[str, Any]], column: str, name: str, colour: str, width: int) -> None:
+def _line(figure: go.Figure, rows: list[SigningsRow], column: Tier, name: str, colour: str, width: int) -> None:
     figure.add_scatter(
         x=[to_date(row["day"]) for row in rows],
         y=[row[column] for row in rows],
@@ -67,13 +71,10 @@ def _line(figure: go.Figure, rows: list[dict[str, Any]], column: str, name: str,
     )
 
 
-def _end_label(end: dict[str, Any], middle: date) -> dict[str, Any]:
+def _end_label(end: SigningsRow, middle: date) -> PlotlyJSON:
     """Both counts above the end of the upper line: a curve that only rises never comes there."""
     on = to_date(end["day"])
-    lines = [
-        f'<span style="color:{colour}">■</span> <b>{number(end[column])}</b> {name}'
-        for column, name, colour, _ in LINES
-    ]
+    lines = [f"{style.in_colour(colour, '■')} <b>{number(end[tier])}</b> {name}" for tier, name, colour, _ in LINES]
     side = "left" if on < middle else "right"
     said = "<br>".join(lines)
     return style.label(
@@ -81,17 +82,17 @@ def _end_label(end: dict[str, Any], middle: date) -> dict[str, Any]:
     )
 
 
-def _target(obliged: int) -> dict[str, Any]:
+def _target(obliged: int) -> PlotlyJSON:
     line = {"color": style.GREY, "width": 1, "dash": "dash"}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": obliged, "y1": obliged, "line": line}
 
 
-def _due_line(on: date) -> dict[str, Any]:
+def _due_line(on: date) -> PlotlyJSON:
     line = {"color": style.MUTED, "width": 1, "dash": "dot"}
     return {"type": "line", "x0": on, "x1": on, "yref": "y domain", "y0": 0, "y1": 1, "line": line}
 
 
-def _due_label(on: date, first: date, last: date) -> dict[str, Any]:
+def _due_label(on: date, first: date, last: date) -> PlotlyJSON:
     left = on > first + (last - first) / 2
     return style.label(
         on,
@@ -105,13 +106,13 @@ def _due_label(on: date, first: date, last: date) -> dict[str, Any]:
     )
 
 
-def _span(stage: dict[str, Any]) -> tuple[date, date]:
+def _span(stage: StageRow) -> tuple[date, date]:
     """From the first day to the end of the last: one day is as wide as a day."""
     return to_date(stage["starts_on"]), to_date(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
 
 
 def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
-    rows = [(place, row["name"], *_span(row)) for place, row in enumerate(to_dicts(stages))]
+    rows = [(place, row["name"], *_span(row)) for place, row in enumerate(to_dicts(stages, StageRow))]
     texts = [f"{name}: {day(starts)} sampai {day(ends - timedelta(days=1))}" for _, name, starts, ends in rows]
     figure.add_scatter(
         x=[on for _, _, starts, ends in rows for on in (starts, ends, None)],
@@ -126,10 +127,10 @@ def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
     )
 
 
-def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[dict[str, Any]]:
+def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[PlotlyJSON]:
     """The names on the side with more room; on the bar itself when it fills the strip."""
     labels = []
-    for place, row in enumerate(to_dicts(stages)):
+    for place, row in enumerate(to_dicts(stages, StageRow)):
         starts, ends = _span(row)
         quiet = {"yref": "y2", "font_color": style.MUTED}
         if max(starts - first, last - ends) < (ends - starts) / 2:

@@ -1,19 +1,19 @@
 """Pictures of what the public is given: a bar where a count is shown, words where it is hidden.
 
-Rows come from `given.ask` for a viewer without the right to exact figures: a hidden count is pd.NA and its reason
-stands in `<measure>_hidden`.
+Rows come from `authorized.query` for a viewer without the right to exact figures: a hidden count is pd.NA and its
+reason stands in `<measure>_hidden`.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
 from charts.base import style
-from charts.base.figure import Figure
+from charts.base.figure import Figure, PlotlyJSON
 from charts.compliance.bars import share_axis
 from metrics.disclosure.publication import COMPANION, FEW, NEARLY, SMALL
 from text.indonesian import UNKNOWN, first_upper, number, percent, ratio, share
-from text.tables import to_dicts
 
 ROW = 24
 WHY = (
@@ -21,7 +21,7 @@ WHY = (
     "pula yang sisanya di bawah {k}, dan angka lain yang membuatnya dapat dihitung. Tanggal publik: Senin pertama "
     "tiap bulan, hari batas, hari pemungutan suara, dan Senin terakhir."
 )
-TOLD = {
+REASONS = {
     SMALL: "kurang dari {k} {done}",
     NEARLY: "kurang dari {k} {left}",
     FEW: "terlalu sedikit untuk dinilai",
@@ -30,154 +30,180 @@ TOLD = {
 """A reason of `publication` in the reader's words."""
 
 
-def told(row: dict[str, Any], measure: str, k: int, done: str, left: str) -> str:
-    """Why a count is not shown, or an empty text."""
-    if group := row.get("obliged_hidden"):
-        return TOLD[group].format(k=number(k), done="orang", left="orang")
-    reason = row[f"{measure}_hidden"]
-    return TOLD[reason].format(k=number(k), done=done, left=left) if reason else ""
+@dataclass(frozen=True)
+class DisclosedCount:
+    """A count as a viewer may have it, of how many, and why it or the size of its group is hidden."""
+
+    value: int | None
+    of: int | None = None
+    reason: str = ""
+    group_reason: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        return bool(self.reason or self.group_reason)
+
+    @property
+    def share(self) -> float:
+        """The value as a share of its group; 0 where one of them is hidden, unknown or none."""
+        return self.value / self.of if self.value is not None and self.of and not self.is_hidden else 0
+
+    def why_hidden(self, k: int, done: str, left: str) -> str:
+        """Say why the count is not shown; an empty text for one that is."""
+        if self.group_reason:
+            return REASONS[self.group_reason].format(k=number(k), done="orang", left="orang")
+        return REASONS[self.reason].format(k=number(k), done=done, left=left) if self.reason else ""
+
+    def percent_and_ratio(self) -> str:
+        """Write percent and n/N of a count that is shown."""
+        return f"<b>{percent(self.value or 0, self.of or 0)}</b>  {ratio(self.value or 0, self.of or 0)}"
+
+
+def disclosed(rows: pd.DataFrame, measure: str) -> list[DisclosedCount]:
+    """Read one measure of rows that may be exact or screened for the public."""
+    values, of = _numbers(rows, measure), _numbers(rows, "obliged")
+    reasons, groups = _texts(rows, f"{measure}_hidden"), _texts(rows, "obliged_hidden")
+    return [DisclosedCount(*parts) for parts in zip(values, of, reasons, groups, strict=True)]
+
+
+def _numbers(rows: pd.DataFrame, column: str) -> list[int | None]:
+    if column not in rows.columns:
+        return [None] * len(rows)
+    return [None if pd.isna(value) else int(value) for value in rows[column]]
+
+
+def _texts(rows: pd.DataFrame, column: str) -> list[str]:
+    return [str(value) for value in rows[column]] if column in rows.columns else [""] * len(rows)
 
 
 def ranked(rows: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Lowest shown share first, then what is hidden by name."""
+    """Sort the lowest shown share first, then what is hidden by name."""
     shares = (rows["signed"] / rows["obliged"]).astype("Float64")
     order = pd.DataFrame({"share": shares, "name": rows[name]})
     return rows.loc[order.sort_values(["share", "name"], na_position="last").index]
 
 
 def compliance_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
-    """One bar per row in the order given: the share that has signed, with n/N and percent, or why it is not shown."""
-    entries = to_dicts(rows)
-    figure = style.base(ROW * len(entries) + 40, right=8, top=8)
-    places = list(range(len(entries)))
-    shown = [entry if not told(entry, "signed", k, "", "") else None for entry in entries]
-    figure.add_bar(
-        y=places,
-        x=[entry["signed"] / entry["obliged"] if entry else 0 for entry in shown],
-        orientation="h",
-        marker={"color": style.BLUE},
-        width=0.7,
-        hoverinfo="text",
-        hovertext=[_hover(e, name, k) for e in entries],
-    )
+    """Draw one bar per row in the order given: the share that has signed, with n/N, or why it is not shown."""
+    names, counts = [str(value) for value in rows[name]], disclosed(rows, "signed")
+    figure = style.base(ROW * len(counts) + 40, right=8, top=8)
+    hovers = [f"{own}<br>{_hover(count, k)}" for own, count in zip(names, counts, strict=True)]
+    _bars(figure, [count.share for count in counts], hovers)
     share_axis(figure)
-    figure.update_layout(
-        xaxis={"domain": [0, 0.62]},
-        yaxis={
-            "tickvals": places,
-            "ticktext": list(rows[name]),
-            "range": [len(entries) - 0.4, -0.6],
-            "tickfont": {"color": style.TEXT},
-        },
-    )
-    style.place(figure, [_label(entry, at, k) for at, entry in enumerate(entries)])
+    figure.update_layout(xaxis={"domain": [0, 0.62]}, yaxis=_named_rows(names))
+    style.place(figure, [_label(count, at, k) for at, count in enumerate(counts)])
     return figure
 
 
-def _label(entry: dict[str, Any], at: int, k: int) -> dict[str, Any]:
-    """n/N and percent beside the plot; what is hidden has no bar, and says so in its place."""
-    hidden = told(entry, "signed", k, "sudah", "belum")
-    if hidden:
-        of = "" if pd.isna(entry["obliged"]) else f"dari {number(entry['obliged'])}: "
-        return style.label(0, at, f"{of}{hidden}", xshift=6, font_color=style.MUTED)
-    said = f"<b>{percent(entry['signed'], entry['obliged'])}</b>  {ratio(entry['signed'], entry['obliged'])}"
-    return style.label(0.64, at, said, xref="paper")
-
-
-def _hover(entry: dict[str, Any], name: str, k: int) -> str:
-    hidden = told(entry, "signed", k, "sudah tanda tangan", "belum tanda tangan")
-    return f"{entry[name]}<br>" + (hidden or share(entry["signed"], entry["obliged"], "orang sudah tanda tangan"))
-
-
-def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
-    """One bar per row: cases as counts, or that there are too few to say."""
-    entries = to_dicts(rows)
-    figure = style.base(ROW * len(entries) + 16, right=8, top=8)
-    places = list(range(len(entries)))
-    said = [told(entry, "cases", k, "perkara", "gugur di tahap ini") for entry in entries]
-    values = [0 if hidden else int(entry["cases"]) for entry, hidden in zip(entries, said, strict=True)]
-    texts = [hidden or f"{number(value)} perkara" for hidden, value in zip(said, values, strict=True)]
+def _bars(figure: Figure, values: Sequence[float], hovers: Sequence[str]) -> None:
     figure.add_bar(
-        y=places,
-        x=values,
+        y=list(range(len(values))),
+        x=list(values),
         orientation="h",
         marker={"color": style.BLUE},
         width=0.7,
         hoverinfo="text",
-        hovertext=[f"{entry[name]}: {text}" for entry, text in zip(entries, texts, strict=True)],
+        hovertext=list(hovers),
     )
+
+
+def _named_rows(names: Sequence[str]) -> PlotlyJSON:
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": list(names),
+        "range": [len(names) - 0.4, -0.6],
+        "tickfont": {"color": style.TEXT},
+    }
+
+
+def _label(count: DisclosedCount, at: int, k: int) -> PlotlyJSON:
+    """Write n/N and percent beside the plot; what is hidden has no bar, and its reason stands there instead."""
+    hidden = count.why_hidden(k, "sudah", "belum")
+    if hidden:
+        of = "" if count.of is None else f"dari {number(count.of)}: "
+        return style.label(0, at, f"{of}{hidden}", xshift=6, font_color=style.MUTED)
+    return style.label(0.64, at, count.percent_and_ratio(), xref="paper")
+
+
+def _hover(count: DisclosedCount, k: int) -> str:
+    hidden = count.why_hidden(k, "sudah tanda tangan", "belum tanda tangan")
+    return hidden or share(count.value or 0, count.of or 0, "orang sudah tanda tangan")
+
+
+def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
+    """Draw one bar per row: cases as counts, or that there are too few to say."""
+    names, counts = [str(value) for value in rows[name]], disclosed(rows, "cases")
+    figure = style.base(ROW * len(counts) + 16, right=8, top=8)
+    values = [0 if count.is_hidden else count.value or 0 for count in counts]
+    texts = [
+        count.why_hidden(k, "perkara", "gugur di tahap ini") or f"{number(value)} perkara"
+        for count, value in zip(counts, values, strict=True)
+    ]
+    _bars(figure, values, [f"{own}: {text}" for own, text in zip(names, texts, strict=True)])
     figure.update_layout(
         xaxis={"visible": False, "range": [0, max([*values, 1]) * 2.2]},
-        yaxis={
-            "tickvals": places,
-            "ticktext": list(rows[name]),
-            "range": [len(entries) - 0.4, -0.6],
-            "tickfont": {"color": style.TEXT},
-        },
+        yaxis=_named_rows(names),
     )
-    labels = zip(values, places, texts, said, strict=True)
+    colours = [style.MUTED if count.is_hidden else style.TEXT for count in counts]
+    labels = enumerate(zip(values, texts, colours, strict=True))
     style.place(
-        figure,
-        [
-            style.label(value, at, text, xshift=6, font_color=style.MUTED if hidden else style.TEXT)
-            for value, at, text, hidden in labels
-        ],
+        figure, [style.label(value, at, text, xshift=6, font_color=colour) for at, (value, text, colour) in labels]
     )
     return figure
 
 
 def position(total: pd.DataFrame, ladder: pd.DataFrame, k: int) -> list[str]:
-    """How far the city is and how many cases were reported, in sentences."""
-    said = [_cases_said(row, k) for row in to_dicts(ladder) if row["rung"] == "laporan"]
+    """Say in sentences how far the city is and how many cases were reported."""
+    reported = [_reported(count, k) for count in disclosed(ladder[ladder["rung"] == "laporan"], "cases")]
     if total.empty:
-        return ["Daftar wajib tanda tangan siklus ini belum ada.", *said]
-    row = to_dicts(total)[0]
-    done = ("sudah menandatangani pakta integritas", "tepat waktu dan terverifikasi")
-    tiers = zip(("signed", "fulfilled"), done, strict=True)
-    return [*(_tier_said(row, measure, what, k) for measure, what in tiers), *said]
+        return ["Daftar wajib tanda tangan siklus ini belum ada.", *reported]
+    tiers = (("signed", "sudah menandatangani pakta integritas"), ("fulfilled", "tepat waktu dan terverifikasi"))
+    return [*(_tier(disclosed(total, measure)[0], what, k) for measure, what in tiers), *reported]
 
 
-def _tier_said(row: dict[str, Any], measure: str, what: str, k: int) -> str:
-    if pd.isna(row["obliged"]):
+def _tier(count: DisclosedCount, what: str, k: int) -> str:
+    if count.of is None:
         return f"Seluruh kota: kurang dari {number(k)} ASN wajib; angkanya tidak ditampilkan."
-    hidden = told(row, measure, k, what, f"belum {what}")
+    hidden = count.why_hidden(k, what, f"belum {what}")
     if hidden:
-        return f"Dari {number(row['obliged'])} ASN wajib: {hidden}."
-    return f"**{share(row[measure], row['obliged'], 'ASN')}** {what}."
+        return f"Dari {number(count.of)} ASN wajib: {hidden}."
+    return f"**{share(count.value or 0, count.of, 'ASN')}** {what}."
 
 
-def _cases_said(row: dict[str, Any], k: int) -> str:
-    hidden = told(row, "cases", k, "perkara netralitas", "")
-    return f"{first_upper(hidden or number(row['cases']) + ' perkara netralitas')} dilaporkan."
+def _reported(count: DisclosedCount, k: int) -> str:
+    hidden = count.why_hidden(k, "perkara netralitas", "")
+    return f"{first_upper(hidden or number(count.value or 0) + ' perkara netralitas')} dilaporkan."
 
 
-def lowest(rows: pd.DataFrame, name: str, what: str, k: int) -> str:
-    """The lowest of the shown, and how many are not shown."""
-    entries = to_dicts(ranked(rows, name))
-    shown = [entry for entry in entries if not told(entry, "signed", k, "", "")]
-    rest = f"; {number(len(entries) - len(shown))} {what} tanpa angka" if len(shown) < len(entries) else ""
+def lowest(rows: pd.DataFrame, name: str, what: str) -> str:
+    """Name the lowest of those shown, and count those that are not."""
+    ordered = ranked(rows, name)
+    counts = disclosed(ordered, "signed")
+    shown = [(str(own), count) for own, count in zip(ordered[name], counts, strict=True) if not count.is_hidden]
+    rest = f"; {number(len(counts) - len(shown))} {what} tanpa angka" if len(shown) < len(counts) else ""
     if not shown:
         return f"Angka per {what} belum dapat ditampilkan"
-    low = shown[0]
-    return f"Terendah yang tampil {low[name]}: {share(low['signed'], low['obliged'], 'orang')}{rest}"
+    own, low = shown[0]
+    return f"Terendah yang tampil {own}: {share(low.value or 0, low.of or 0, 'orang')}{rest}"
 
 
 def cases_title(rows: pd.DataFrame, name: str, what: str) -> str:
-    """The greatest of the shown counts of cases."""
-    shown = [row for row in to_dicts(rows) if not row["cases_hidden"]]
+    """Name the greatest of the counts of cases that are shown."""
+    counts = zip(rows[name], disclosed(rows, "cases"), strict=True)
+    shown = [(str(own), count.value or 0) for own, count in counts if not count.is_hidden]
     if not shown:
         return f"{what}: semua di bawah batas tampil" if len(rows) else f"{what} {UNKNOWN}"
-    top = max(shown, key=lambda row: int(row["cases"]))
-    return f"{what} terbanyak yang tampil: {top[name]}, {number(top['cases'])} perkara"
+    own, most = max(shown, key=lambda pair: pair[1])
+    return f"{what} terbanyak yang tampil: {own}, {number(most)} perkara"
 
 
 def readable(rows: pd.DataFrame, k: int) -> pd.DataFrame:
-    """The rows for the table and the file: a hidden count says why."""
+    """Write the rows for the table and the file: a hidden count gives its reason."""
     shown = rows.copy()
     for measure in [column.removesuffix("_hidden") for column in rows.columns if column.endswith("_hidden")]:
         words = ("perkara", "gugur di tahap ini") if measure == "cases" else ("orang", "orang tersisa")
         shown[measure] = [
-            told(row, measure, k, *words) or (UNKNOWN if pd.isna(row[measure]) else number(row[measure]))
-            for row in to_dicts(rows)
+            count.why_hidden(k, *words) or (UNKNOWN if count.value is None else number(count.value))
+            for count in disclosed(rows, measure)
         ]
     return shown.drop(columns=[column for column in rows.columns if column.endswith("_hidden")])

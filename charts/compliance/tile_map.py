@@ -3,14 +3,16 @@
 Squares, no outlines from a map service: nothing is fetched. On a phone the tiles stand grouped by kecamatan instead.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
+from charts.base.figure import PlotlyJSON
 from charts.compliance.bars import share_axis
+from metrics.rows.compliance import KecamatanRow, KelurahanRow
 from text.indonesian import UNKNOWN, percent, ratio, share
 from text.tables import to_dicts
 
@@ -26,11 +28,11 @@ class Tile:
 
     x: float
     y: float
-    row: dict[str, Any]
+    row: KelurahanRow
 
     @property
     def step(self) -> int:
-        if not self.row.get("obliged"):
+        if not self.row["obliged"]:
             return -1
         reached = self.row["signed"] / self.row["obliged"]
         return sum(reached >= limit for limit in LIMITS)
@@ -49,16 +51,16 @@ class Tile:
         return f"{self.row['kelurahan']}, Kecamatan {self.row['kecamatan']}<br>{said}"
 
 
-def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[dict[str, Any]]:
-    """Every kelurahan once: those with figures and those without; what belongs to no kelurahan is left out."""
-    known = to_dicts(kelurahan.dropna(subset="kelurahan_id"))
-    silent = [row | {"obliged": 0, "signed": 0} for row in to_dicts(unknown)]
+def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[KelurahanRow]:
+    """List every kelurahan once: those with figures and those without; what belongs to no kelurahan is left out."""
+    known = to_dicts(kelurahan.dropna(subset="kelurahan_id"), KelurahanRow)
+    silent = to_dicts(unknown.assign(obliged=0, signed=0), KelurahanRow)
     return sorted(known + silent, key=lambda row: (row["kecamatan"], row["kelurahan"]))
 
 
-def tile_map(rows: list[dict[str, Any]]) -> go.Figure:
+def tile_map(rows: Sequence[KelurahanRow]) -> go.Figure:
     """The tiles where the kelurahan lie, with a line between the kecamatan."""
-    tiles = [Tile(int(row["tile_col"]), int(row["tile_row"]), row) for row in rows]
+    tiles = [Tile(int(row["tile_col"] or 0), int(row["tile_row"] or 0), row) for row in rows]
     figure = _canvas(tiles, TILE, 48)
     edges = _borders(tiles)
     figure.add_scatter(
@@ -78,7 +80,7 @@ def tile_map(rows: list[dict[str, Any]]) -> go.Figure:
     return figure
 
 
-def tile_list(rows: list[dict[str, Any]]) -> go.Figure:
+def tile_list(rows: Sequence[KelurahanRow]) -> go.Figure:
     """The same tiles for a phone: three beside each other, kecamatan after kecamatan."""
     tiles, heads, y = [], [], 0.0
     for name in sorted({row["kecamatan"] for row in rows}):
@@ -166,7 +168,7 @@ def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
     labels, places, y = [], [], 0.0
     for name in rows["kecamatan"].unique():
         labels.append(style.label(0, y, f"<b>Kecamatan {name}</b>", xref="paper", xshift=-44))
-        own = to_dicts(rows[rows["kecamatan"] == name])
+        own = to_dicts(rows[rows["kecamatan"] == name], KecamatanRow)
         places += [(y + 1 + at, row) for at, row in enumerate(own)]
         y += len(own) + 1.4
     figure = style.base(int(22 * y) + 40, left=44, right=120, top=8)
@@ -178,7 +180,7 @@ def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
     return figure
 
 
-def _cycle_bars(figure: go.Figure, places: list[tuple[float, dict[str, Any]]], colour: str) -> None:
+def _cycle_bars(figure: go.Figure, places: Sequence[tuple[float, KecamatanRow]], colour: str) -> None:
     figure.add_bar(
         x=[row["signed"] / row["obliged"] if row["obliged"] else 0 for _, row in places],
         y=[at for at, _ in places],
@@ -194,12 +196,12 @@ def _cycle_bars(figure: go.Figure, places: list[tuple[float, dict[str, Any]]], c
     )
 
 
-def _cycle_labels(at: float, row: dict[str, Any]) -> list[dict[str, Any]]:
+def _cycle_labels(at: float, row: KecamatanRow) -> list[PlotlyJSON]:
     state = f"<b>{percent(row['signed'], row['obliged'])}</b>  {ratio(row['signed'], row['obliged'])}"
     year = style.label(0, at, str(row["cycle"]), xref="paper", xanchor="right", xshift=-6, font_color=style.MUTED)
     return [year, style.label(1, at, state, xref="paper", xshift=10)]
 
 
-def any_known(rows: list[dict[str, Any]]) -> bool:
+def any_known(rows: Sequence[KelurahanRow]) -> bool:
     """Whether at least one kelurahan has figures."""
     return any(row["obliged"] for row in rows)

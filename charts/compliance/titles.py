@@ -1,18 +1,19 @@
 """What the pictures of compliance show, in one sentence each, made by rule from their rows."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from metrics.ranking import ranked, waiting
+from metrics.rows.compliance import KecamatanRow, KelurahanRow, LevelRow, SigningsRow, UnitRow
 from text.indonesian import UNKNOWN, day, first_upper, number, percent, share
 from text.tables import to_date, to_dicts
 
 
 def units(units: pd.DataFrame, unknown: int = 0) -> str:
     """How many OPD are not done, which is lowest, how many are unknown; with one OPD its own state."""
-    rows = to_dicts(ranked(units[units["obliged"] > 0]))
+    rows = to_dicts(ranked(units[units["obliged"] > 0]), UnitRow)
     if not rows:
         return "Belum ada OPD dengan ASN wajib tanda tangan"
     lowest, unfinished = rows[0], [row for row in rows if row["signed"] < row["obliged"]]
@@ -51,7 +52,7 @@ def levels(levels: pd.DataFrame) -> str:
     if known.empty:
         return "Jenjang belum diketahui: data yang ada berupa rekap"
     shares = known["signed"] / known["obliged"]
-    low, high = (to_dicts(known.loc[[place]])[0] for place in (shares.idxmin(), shares.idxmax()))
+    low, high = (to_dicts(known.loc[[place]], LevelRow)[0] for place in (shares.idxmin(), shares.idxmax()))
     if low["signed"] == low["obliged"]:
         return "Semua jenjang selesai"
     said = f"{first_upper(low['level_name'])} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
@@ -84,7 +85,7 @@ def silent(silent: pd.DataFrame) -> str:
 
 def curve(days: pd.DataFrame, due_on: date) -> str:
     """How many had signed by the due day, and how many since or how many are to go."""
-    last = to_dicts(days[-1:])[0]
+    last = to_dicts(days[-1:], SigningsRow)[0]
     until = days[pd.to_datetime(days["day"]).dt.date <= due_on]
     by_due = int(until["signed"].iloc[-1]) if len(until) else 0
     if to_date(last["day"]) <= due_on:
@@ -99,18 +100,18 @@ def cycles(days: pd.DataFrame, chosen: int) -> str:
     own = days[(days["cycle"] == chosen) & (days["obliged"] > 0)]
     if own.empty:
         return "Belum ada penandatanganan pada siklus ini"
-    now = to_dicts(own[-1:])[0]
+    now = to_dicts(own[-1:], SigningsRow)[0]
     left = int(now["days_to_polling"])
     when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
     said = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
     for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
         then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
-        row = to_dicts((then[then["days_to_polling"] >= left] if left > 0 else then)[-1:])
+        row = to_dicts((then[then["days_to_polling"] >= left] if left > 0 else then)[-1:], SigningsRow)
         said += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
     return f"{when}: {'; '.join(said)}"
 
 
-def kelurahan(rows: list[dict[str, Any]]) -> str:
+def kelurahan(rows: Sequence[KelurahanRow]) -> str:
     """How many kelurahan are not done, the lowest, and how many are unknown."""
     known = [row for row in rows if row["obliged"]]
     silent = len(rows) - len(known)
@@ -126,14 +127,14 @@ def kelurahan(rows: list[dict[str, Any]]) -> str:
     return f"{of}; terendah {lowest['kelurahan']}: {said}{rest}"
 
 
-def _all(rows: list[dict[str, Any]]) -> str:
+def _all(rows: Sequence[KelurahanRow]) -> str:
     return f"Kelurahan {rows[0]['kelurahan']}" if len(rows) == 1 else f"Semua {number(len(rows))} kelurahan"
 
 
 def kecamatan(kecamatan: pd.DataFrame, chosen: int) -> str:
     """The lowest and the highest kecamatan of the chosen cycle."""
     own = kecamatan[(kecamatan["cycle"] == chosen) & (kecamatan["obliged"] > 0)].dropna(subset="kecamatan_id")
-    ordered = sorted(to_dicts(own), key=lambda row: row["signed"] / row["obliged"])
+    ordered = sorted(to_dicts(own, KecamatanRow), key=lambda row: row["signed"] / row["obliged"])
     if not ordered:
         return f"Belum ada kecamatan yang diketahui pada siklus {chosen}"
     low, high = ordered[0], ordered[-1]

@@ -1,12 +1,12 @@
-"""The lines of one case's history: each step, what is waited for, what may be done, what follows; with its clock."""
+"""Lines of one case's history: each step, what is waited for, what may be done, what follows; with its clock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
+from metrics.rows.handling import CaseHistoryRow
 from text.indonesian import number, short_day
 from text.institutions import short_name
 from text.tables import to_date, to_dicts
@@ -16,7 +16,7 @@ LATE = ("terlambat", "lewat batas")
 
 
 @dataclass(frozen=True)
-class Row:
+class CaseLine:
     """One line of the picture: its words, its day (of a step done, or to come), its clock."""
 
     name: str
@@ -32,22 +32,22 @@ class Row:
 
 
 def ordered(history: pd.DataFrame) -> pd.DataFrame:
-    """The lines as they happened, a day that follows from a step among them; what is still open at the end."""
+    """Sort the lines as they happened, a day that follows from a step among them; what is still open at the end."""
     happened = history["step_on"].where(history["kind"] != DERIVED, history["due_on"])
     return history.assign(happened=happened).sort_values(["happened", "line_no"], na_position="last")
 
 
-def rows_of(history: pd.DataFrame, as_of: date) -> list[Row]:
-    """The lines of one case's history, drawn up to the day of the view."""
-    lines = to_dicts(ordered(history))
+def rows_of(history: pd.DataFrame, as_of: date) -> list[CaseLine]:
+    """Read the lines of one case's history, drawn up to the day of the view."""
+    lines = to_dicts(ordered(history), CaseHistoryRow)
     return [_row(line, _stopped(line, lines, as_of), as_of) for line in lines]
 
 
-def _row(line: dict[str, Any], stopped: tuple[date, date] | None, as_of: date) -> Row:
+def _row(line: CaseHistoryRow, stopped: tuple[date, date] | None, as_of: date) -> CaseLine:
     kind, on = line["kind"], _day(line["step_on"])
     due = _day(line["due_on"])
     until = due if kind == RIGHT else on or as_of
-    return Row(
+    return CaseLine(
         _name(line),
         _detail(line),
         kind,
@@ -61,7 +61,7 @@ def _row(line: dict[str, Any], stopped: tuple[date, date] | None, as_of: date) -
     )
 
 
-def _name(line: dict[str, Any]) -> str:
+def _name(line: CaseHistoryRow) -> str:
     if line["kind"] == DERIVED:
         return f"{line['clock']} {short_day(to_date(line['due_on']))}"
     if line["kind"] == RIGHT:
@@ -72,38 +72,37 @@ def _name(line: dict[str, Any]) -> str:
     return f"{line['step']}{revoked} {short_day(to_date(line['step_on']))}"
 
 
-def _detail(line: dict[str, Any]) -> str:
-    """In time or late by n; of what is waited for, by whom and how long; of a SK, what it says."""
+def _detail(line: CaseHistoryRow) -> str:
+    """Say whether the line was in time; who is waited for, and how long; what a SK says."""
     if line["kind"] == DERIVED:
-        return f"dihitung {number(line['limit_days'])} {line['days_counted']} sesudah langkahnya"
+        return f"dihitung {number(line['limit_days'] or 0)} {line['days_counted']} sesudah langkahnya"
     if line["kind"] == RIGHT:
         return f"sampai {short_day(to_date(line['due_on']))}"
     who = f"{short_name(line['body'])}: " if line["kind"] == WAITS and not pd.isna(line["body"]) else ""
-    said = verdict(line)
     what = "" if pd.isna(line["sanction"]) else str(line["sanction"])
-    return who + (said or what or ("tanpa batas waktu" if line["kind"] == WAITS else ""))
+    return who + (verdict(line) or what or ("tanpa batas waktu" if line["kind"] == WAITS else ""))
 
 
-def verdict(line: dict[str, Any]) -> str:
-    """The clock of a line in words: tepat waktu, hari ke-2 dari 2; terlambat 3 hari kerja; sisa 4 hari kalender."""
+def verdict(line: CaseHistoryRow) -> str:
+    """Write the clock of a line: tepat waktu, hari ke-2 dari 2; terlambat 3 hari kerja; sisa 4 hari kalender."""
     if pd.isna(line["limit_days"]) or line["kind"] == DERIVED:
         return ""
-    used, limit, counted = number(line["days_used"]), number(line["limit_days"]), line["days_counted"]
-    over = number(line["days_over"])
+    used, over, left = (number(days or 0) for days in (line["days_used"], line["days_over"], line["days_left"]))
+    limit, counted = number(line["limit_days"]), line["days_counted"]
     return {
         "tepat waktu": f"tepat waktu, hari ke-{used} dari {limit}",
         "terlambat": f"terlambat {over} {counted}, batas {limit}",
         "lewat batas": f"lewat {over} {counted}, batas {limit}",
         "berhenti sementara": f"berhenti sementara, terpakai {used} dari {limit}",
-    }.get(str(line["state"]), f"sisa {number(line['days_left'])} {counted}, batas {limit}")
+    }.get(str(line["state"]), f"sisa {left} {counted}, batas {limit}")
 
 
-def _day(value: Any) -> date | None:
+def _day(value: date | None) -> date | None:
     return None if pd.isna(value) else to_date(value)
 
 
-def _stopped(line: dict[str, Any], lines: Sequence[dict[str, Any]], as_of: date) -> tuple[date, date] | None:
-    """Where a clock stood still: the clock of another body that began with it or after it, and ran meanwhile."""
+def _stopped(line: CaseHistoryRow, lines: Sequence[CaseHistoryRow], as_of: date) -> tuple[date, date] | None:
+    """Find where a clock stood still: the clock of another body that began with it or after it, and ran meanwhile."""
     if pd.isna(line["days_stopped"]) or not line["days_stopped"]:
         return None
     own, end = to_date(line["from_on"]), _day(line["step_on"]) or as_of

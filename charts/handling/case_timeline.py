@@ -7,13 +7,13 @@ where the clock stood still. What is waited for stands below with a hollow mark.
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.handling.case_rows import DERIVED, RIGHT, WAITS, Row, rows_of
+from charts.base.figure import PlotlyJSON
+from charts.handling.case_rows import DERIVED, RIGHT, WAITS, CaseLine, rows_of
 from text.indonesian import short_day
 
 NAMES, FOOT, HEAD, EDGE, STROKE = 300, 40, 22, 12, 9
@@ -22,7 +22,7 @@ edges, and half the height of a limit."""
 
 
 def timeline(history: pd.DataFrame, as_of: date, *, narrow: bool = False) -> go.Figure:
-    """The picture of one case with at least one step; its y axis counts pixels."""
+    """Draw one case with at least one step; its y axis counts pixels."""
     rows = rows_of(history, as_of)
     heights = [(60 if row.detail else 42) if narrow else (40 if row.detail else 28) for row in rows]
     ends = list(accumulate(heights))
@@ -41,16 +41,16 @@ def timeline(history: pd.DataFrame, as_of: date, *, narrow: bool = False) -> go.
     return figure
 
 
-def _span(rows: Sequence[Row], as_of: date) -> tuple[date, date]:
-    """All that is drawn, and the day of the view while something is waited for, with a little air."""
+def _span(rows: Sequence[CaseLine], as_of: date) -> tuple[date, date]:
+    """Return the first and last day drawn, and the day of the view while something is waited for, with a little air."""
     days = [on for row in rows for on in (row.on, row.from_on, row.due_on) if on]
     days += [as_of] if any(row.kind == WAITS for row in rows) else []
     air = timedelta(days=max(2, (max(days) - min(days)).days // 30))
     return min(days) - air, max(days) + air
 
 
-def _clocks(rows: Sequence[Row], marks: Sequence[float]) -> list[dict[str, Any]]:
-    """The bars: inside the limit, beyond it, stopped, and rights that may still be used."""
+def _clocks(rows: Sequence[CaseLine], marks: Sequence[float]) -> list[PlotlyJSON]:
+    """Draw the bars: inside the limit, beyond it, stopped, and rights that may still be used."""
     pieces: dict[str, list[tuple[date, date, float]]] = {"in": [], "over": [], "stopped": [], "right": []}
     for at, row in zip(marks, rows, strict=True):
         for kind, start, end in _pieces(row):
@@ -76,7 +76,7 @@ def _clocks(rows: Sequence[Row], marks: Sequence[float]) -> list[dict[str, Any]]
     ]
 
 
-def _pieces(row: Row) -> list[tuple[str, date, date]]:
+def _pieces(row: CaseLine) -> list[tuple[str, date, date]]:
     if not row.from_on or not row.until or row.kind == DERIVED:
         return []
     if row.kind == RIGHT:
@@ -92,23 +92,23 @@ def _pieces(row: Row) -> list[tuple[str, date, date]]:
     return [piece for piece in inside if piece[1] < piece[2]] + pieces
 
 
-def _limits(rows: Sequence[Row], marks: Sequence[float]) -> dict[str, Any]:
-    """A stroke on the last day allowed of each clock."""
+def _limits(rows: Sequence[CaseLine], marks: Sequence[float]) -> PlotlyJSON:
+    """Draw a stroke on the last day allowed of each clock."""
     bound = [(at, row.due_on) for at, row in zip(marks, rows, strict=True) if row.due_on and row.kind != DERIVED]
     return {
         "type": "scatter",
         "mode": "lines",
         "showlegend": False,
         "hoverinfo": "text",
-        "hovertext": [said for _, due in bound for said in (f"jatuh tempo {short_day(due)}",) * 3],
+        "hovertext": [text for _, due in bound for text in (f"jatuh tempo {short_day(due)}",) * 3],
         "x": [x for _, due in bound for x in (due, due, None)],
         "y": [y for at, _ in bound for y in (at - STROKE, at + STROKE, None)],
         "line": {"color": style.TEXT, "width": 2},
     }
 
 
-def _days(rows: Sequence[Row], marks: Sequence[float]) -> dict[str, Any]:
-    """The days of steps (full), of what follows from them (diamond), of revoked SK (crossed), the present (hollow)."""
+def _days(rows: Sequence[CaseLine], marks: Sequence[float]) -> PlotlyJSON:
+    """Mark the days of steps (full), what follows from them (diamond), revoked SK (crossed), the present (hollow)."""
     dots = [(row.on or row.until, at, row) for at, row in zip(marks, rows, strict=True) if row.kind != RIGHT]
     return {
         "type": "scatter",
@@ -129,12 +129,12 @@ def _days(rows: Sequence[Row], marks: Sequence[float]) -> dict[str, Any]:
     }
 
 
-def _symbol(row: Row) -> str:
+def _symbol(row: CaseLine) -> str:
     return "diamond" if row.kind == DERIVED else "x" if row.is_revoked else "circle"
 
 
-def _words(rows: Sequence[Row], places: Sequence[float], narrow: bool) -> list[dict[str, Any]]:
-    """Left of the marks, or above them on a phone; two lines, the second red where a limit was passed."""
+def _words(rows: Sequence[CaseLine], places: Sequence[float], narrow: bool) -> list[PlotlyJSON]:
+    """Write two lines left of the marks, or above them on a phone; the second is red where a limit was passed."""
     return [
         style.label(
             0,
@@ -150,19 +150,19 @@ def _words(rows: Sequence[Row], places: Sequence[float], narrow: bool) -> list[d
     ]
 
 
-def _lines(row: Row) -> str:
+def _lines(row: CaseLine) -> str:
     colour = style.OVER if row.is_late else style.MUTED
-    detail = f'<br><span style="color:{colour}">{row.detail}</span>' if row.detail else ""
+    detail = f"<br>{style.in_colour(colour, row.detail)}" if row.detail else ""
     return f"<b>{row.name}</b>{detail}"
 
 
-def _today(as_of: date, first: date, last: date) -> list[dict[str, Any]]:
+def _today(as_of: date, first: date, last: date) -> list[PlotlyJSON]:
     line = {"color": style.MUTED, "width": 1.2, "dash": "dot"}
     place = {"type": "line", "x0": as_of, "x1": as_of, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     return [place | {"line": line}] if first <= as_of <= last else []
 
 
-def _today_label(as_of: date, first: date, last: date) -> list[dict[str, Any]]:
+def _today_label(as_of: date, first: date, last: date) -> list[PlotlyJSON]:
     if not first <= as_of <= last:
         return []
     side = "right" if as_of > first + (last - first) / 2 else "left"

@@ -1,15 +1,16 @@
-"""How cases ended: what is not on record stands apart from what is still open."""
+"""Ends of cases: what is not on record stands apart from what is still open."""
 
 import pandas as pd
 
+from metrics.rows.handling import OutcomeRow
 from text.indonesian import UNKNOWN, count_of_total, first_upper, number
 from text.tables import to_dicts
 
 OPEN, SILENT = "proses", "tanpa_catatan"
 
 
-def told(data: pd.DataFrame) -> pd.DataFrame:
-    """The rows of case_outcomes with the cases without any step as an end of their own, last."""
+def with_silent(data: pd.DataFrame) -> pd.DataFrame:
+    """Add the cases without any step to the rows of case_outcomes, as an end of their own, last."""
     last = int(data["sort_order"].max()) + 1
     silent = data[data["without_steps"] > 0].assign(
         cases=lambda rows: rows["without_steps"], outcome=SILENT, outcome_name=first_upper(UNKNOWN), sort_order=last
@@ -19,8 +20,8 @@ def told(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def title(data: pd.DataFrame, cycle: int, name: str) -> str:
-    """How many cases of the cycle are still open, or how those that ended did; what is not known is no open case."""
-    rows = {row["outcome"]: int(row["cases"]) for row in to_dicts(data[data["cycle"] == cycle])}
+    """Say how many cases of the cycle are still open, or how those that ended did; the unknown are not open."""
+    rows = {row["outcome"]: int(row["cases"]) for row in to_dicts(data[data["cycle"] == cycle], OutcomeRow)}
     total, silent = sum(rows.values()), rows.get(SILENT, 0)
     if not total:
         return f"Belum ada perkara yang tercatat pada {name}"

@@ -1,29 +1,34 @@
-"""What is over its limit, at whom it waits and since when: the sentences over the board, from ageing_board."""
+"""Sentences over the board: what is over its limit, at whom it waits and since when."""
 
 import pandas as pd
 
+from metrics.rows.handling import AgeingRow
 from text.indonesian import day, number
 from text.institutions import short_name
 from text.tables import to_date, to_dicts
 
 
 def waiting(board: pd.DataFrame) -> list[str]:
-    """One sentence per body that late cases wait for, most days first, in Markdown: how many, and since when."""
-    late = to_dicts(board[board["over"] > 0].sort_values("worst_over_days", ascending=False, kind="stable"))
+    """Write one sentence per body that late cases wait for, most days first, in Markdown: how many, and since when."""
+    late = to_dicts(_worst_first(board[board["over"] > 0]), AgeingRow)
     found = []
     for body in dict.fromkeys(row["turn_name"] for row in late):
         own = [row for row in late if row["turn_name"] == body]
         first = day(min(to_date(row["due_on"]) for row in own))
-        days_ = f"{number(own[0]['worst_over_days'])} {own[0]['days_counted']}"
+        longest = f"{number(own[0]['worst_over_days'] or 0)} {own[0]['days_counted']}"
         count = f"{number(sum(row['over'] for row in own))} perkara lewat batas"
-        found.append(f"**Menunggu {short_name(body)}:** {count}, jatuh tempo paling awal {first}; terlama {days_}.")
+        found.append(f"**Menunggu {short_name(body)}:** {count}, jatuh tempo paling awal {first}; terlama {longest}.")
     return found
 
 
+def _worst_first(board: pd.DataFrame) -> pd.DataFrame:
+    return board.sort_values("worst_over_days", ascending=False, kind="stable")
+
+
 def quiet(board: pd.DataFrame, name: str) -> list[str]:
-    """What is said where there is no open case to show, and of cases without any step on record; in Markdown."""
+    """Say that there is no open case to show, or how many have no step on record; in Markdown."""
     if board.empty:
         return [f"Tidak ada perkara {name} yang sedang berjalan."]
     silent = int(board.loc[board["step_id"].isna(), "cases"].sum())
-    said = "belum diketahui apakah masih berjalan atau sudah berakhir"
-    return [f"**{number(silent)} perkara tanpa catatan langkah:** {said}."] if silent else []
+    unknown = "belum diketahui apakah masih berjalan atau sudah berakhir"
+    return [f"**{number(silent)} perkara tanpa catatan langkah:** {unknown}."] if silent else []

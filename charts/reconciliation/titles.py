@@ -1,11 +1,12 @@
-"""What the comparison of the two registers shows, in one sentence each: written by rule from the same rows."""
+"""Titles of the comparison of the two registers, in one sentence each: written by rule from the same rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
+from metrics.rows.reconciliation import DifferenceRow, DifferencesOnDayRow, ReconciliationRow
 from text.indonesian import count_of_total, day, join_words, number
 from text.tables import to_date, to_dicts
 
@@ -34,16 +35,16 @@ NO_THEIRS = Gap(
 
 
 def missing(summary: pd.DataFrame) -> Gap | None:
-    """The register of which nothing is known: against it, every case would seem to be in one register only."""
+    """Name the register of which nothing is known: against it, every case would seem to be in one register only."""
     sums = {str(place): int(cases) for place, cases in summary.groupby("place")["cases"].sum().items()}
     return NO_THEIRS if not _any(sums, THEIRS) else NO_OURS if not _any(sums, OURS) else None
 
 
 def counted(summary: pd.DataFrame) -> dict[int, str]:
-    """How many cases a cycle has, and which register has none of them; cycles without a case are left out."""
+    """Say how many cases a cycle has, and which register has none of them; cycles without a case are left out."""
     found = {}
     for cycle in summary["cycle"].unique():
-        rows = {row["place"]: row["cases"] for row in _rows(summary, cycle)}
+        rows = _places(summary, cycle)
         lack = "" if _any(rows, THEIRS) else ", tanpa catatan Bawaslu"
         if sum(rows.values()):
             found[int(cycle)] = f"{number(sum(rows.values()))} perkara{lack}"
@@ -51,8 +52,8 @@ def counted(summary: pd.DataFrame) -> dict[int, str]:
 
 
 def places(summary: pd.DataFrame, cycle: int, name: str) -> str:
-    """How many cases of the cycle are in both registers, and where the others are."""
-    rows = {row["place"]: row["cases"] for row in _rows(summary, cycle)}
+    """Say how many cases of the cycle are in both registers, and where the others are."""
+    rows = _places(summary, cycle)
     total = sum(rows.values())
     if not total:
         return f"Belum ada perkara {name} di kedua register"
@@ -67,14 +68,14 @@ def places(summary: pd.DataFrame, cycle: int, name: str) -> str:
 
 
 def undecided(summary: pd.DataFrame) -> str:
-    """What the places mean that wait for a person; contradicting numbers only where there are some."""
+    """Explain the places that wait for a person; contradicting numbers only where there are some."""
     doubtful = summary.loc[summary["place"] == "nomor ganda", "cases"].any()
     return f"{SUGGESTED} {DOUBLE}" if doubtful else SUGGESTED
 
 
 def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
-    """How many differences the cases in both registers have, and the kind with most."""
-    rows = _rows(differences, cycle)
+    """Say how many differences the cases in both registers have, and the kind with most."""
+    rows = to_dicts(differences[differences["cycle"] == cycle], DifferenceRow)
     total, matched = sum(row["cases"] for row in rows), max((row["matched"] for row in rows), default=0)
     if not matched:
         return f"Belum ada perkara {name} di kedua register yang dapat dibandingkan"
@@ -88,17 +89,17 @@ def kinds(differences: pd.DataFrame, cycle: int, name: str) -> str:
 
 
 def course(rows: pd.DataFrame, name: str) -> str:
-    """How many differences there are on the day, and since when."""
+    """Say how many differences there are on the day, and since when."""
     if rows.empty:
         return f"Belum ada perkara {name} pada tanggal ini"
-    points = to_dicts(rows)
+    points = to_dicts(rows, DifferencesOnDayRow)
     last = points[-1]
     said = f"{number(last['differences'])} perbedaan isi, {number(last['unmatched'])} perkara {name} belum berpadanan"
     return f"{said}{_since(points)}"
 
 
-def _since(points: list[dict[str, Any]]) -> str:
-    """The change against the month end before, or the month end since which nothing changed."""
+def _since(points: Sequence[DifferencesOnDayRow]) -> str:
+    """Say the change against the month end before, or the month end since which nothing changed."""
     if len(points) < 2:
         return ""
     before, last = points[-2], points[-1]
@@ -110,36 +111,38 @@ def _since(points: list[dict[str, Any]]) -> str:
     return f"; tidak berubah sejak {day(to_date(since['day']))}"
 
 
-def values(point: dict[str, Any]) -> tuple[int, int]:
-    """What the course counts on one day."""
+def values(point: DifferencesOnDayRow) -> tuple[int, int]:
+    """Return what the course counts on one day."""
     return point["differences"], point["unmatched"]
 
 
 def listed(rows: pd.DataFrame, name: str) -> str:
-    """How many cases there are to go through with Bawaslu."""
+    """Say how many cases there are to go through with Bawaslu."""
     if rows.empty:
         return f"Tidak ada perkara {name} yang perlu dibahas dengan Bawaslu"
     return f"{number(len(rows))} perkara {name} untuk dibahas dengan Bawaslu"
 
 
 def waiting(rows: pd.DataFrame, name: str) -> str:
-    """How many pairs a person has to decide."""
+    """Say how many pairs a person has to decide."""
     if rows.empty:
         return f"Tidak ada padanan {name} yang menunggu keputusan"
     return f"{number(len(rows))} pasangan perkara {name} menunggu keputusan: cocok atau bukan"
 
 
 def alt(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
-    """The bars of the chosen cycle as a sentence, for those who do not see them."""
-    said = join_words([f"{row[label]} {number(row['cases'])}" for row in _rows(data, cycle)], 10)
-    return f"Batang mendatar per siklus. {name}: {said}." if said else f"{name}: tidak ada perkara."
+    """Write the bars of the chosen cycle as a sentence, for those who do not see them."""
+    own = data[data["cycle"] == cycle]
+    bars = [f"{kind} {number(cases)}" for kind, cases in zip(own[label], own["cases"], strict=True)]
+    return f"Batang mendatar per siklus. {name}: {join_words(bars, 10)}." if bars else f"{name}: tidak ada perkara."
 
 
 def course_alt(rows: pd.DataFrame) -> str:
-    """The two lines as a sentence."""
+    """Write the two lines as a sentence."""
     if rows.empty:
         return "Tidak ada garis."
-    first, last = to_dicts(rows)[0], to_dicts(rows)[-1]
+    points = to_dicts(rows, DifferencesOnDayRow)
+    first, last = points[0], points[-1]
     return (
         f"Dua garis dari {day(to_date(first['day']))} sampai {day(to_date(last['day']))}: perbedaan isi "
         f"{number(first['differences'])} menjadi {number(last['differences'])}, belum berpadanan "
@@ -151,5 +154,6 @@ def _any(cases: dict[str, int], places: tuple[str, ...]) -> bool:
     return any(cases.get(place) for place in places)
 
 
-def _rows(data: pd.DataFrame, cycle: int) -> list[dict[str, Any]]:
-    return to_dicts(data[data["cycle"] == cycle])
+def _places(summary: pd.DataFrame, cycle: int) -> dict[str, int]:
+    rows = to_dicts(summary[summary["cycle"] == cycle], ReconciliationRow)
+    return {row["place"]: row["cases"] for row in rows}

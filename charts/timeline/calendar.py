@@ -1,20 +1,23 @@
 """The election on one time axis: stages, activities, and the signings as a curve under them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import style
-from charts.base.lanes import HEAD, INDENT, LANE, NAMES, as_date, draw, event_lanes, heading, stage_lanes
+from charts.base.lanes import HEAD, INDENT, LANE, NAMES, draw, event_lanes, heading, stage_lanes
+from metrics.rows.compliance import SigningsRow
 from metrics.selection import Cycle
 from text.indonesian import day, number, share, short_day
-from text.tables import to_dicts
+from text.tables import to_date, to_dicts
 
 CURVE, NO_CURVE, LINE, FOOT = 150, 20, 17, 40
 """Pixels: the curve, its place without signings, a line of text, under the axis for the months."""
-LINES = (
+Tier = Literal["signed", "fulfilled"]
+LINES: tuple[tuple[Tier, str, str, str, str], ...] = (
     ("signed", style.BLUE, "solid", "━", "sudah tanda tangan"),
     ("fulfilled", style.NAVY, "dash", "╍", "tepat waktu dan terverifikasi"),
 )
@@ -29,7 +32,7 @@ def calendar(
     *,
     narrow: bool = False,
 ) -> go.Figure:
-    """Stages (done grey, running blue, coming hollow), activities (dots), signings (curve) of one cycle."""
+    """Draw stages (done grey, running blue, coming hollow), activities (dots), signings (curve) of one cycle."""
     found = [("Tahapan", stage_lanes(stages, narrow)), ("Kegiatan", event_lanes(events))]
     blocks = [(name, lanes) for name, lanes in found if lanes]
     legend = _legend(signings, as_of)
@@ -50,11 +53,11 @@ def calendar(
 
 
 def _legend(signings: pd.DataFrame, as_of: date) -> list[str]:
-    """The block's name, who is obliged, and each line with its last value: no label has to lie on the curve."""
+    """Write the block's name, who is obliged, and each line with its last value: no label has to lie on the curve."""
     name = "<b>Penandatanganan pakta, kumulatif</b>"
     if signings.empty:
         return [name, f"belum ada tanda tangan per {day(as_of)}"]
-    last = to_dicts(signings.sort_values("day")[-1:])[0]
+    last = to_dicts(signings.sort_values("day")[-1:], SigningsRow)[0]
     lines = [f"{glyph} {text} {share(last[column], last['obliged'])}" for column, _, _, glyph, text in LINES]
     return [name, f"┄ wajib {number(last['obliged'])} orang", *lines]
 
@@ -76,7 +79,7 @@ def _legend_text(figure: go.Figure, lines: list[str], y: float, narrow: bool) ->
 
 
 def _folded(line: str) -> str:
-    """A line that fits beside the curve: the numbers under the words."""
+    """Fold a line so that it fits beside the curve: the numbers under the words."""
     words, _, numbers = line.rpartition(" (")
     head, _, count = words.rpartition(" ")
     return f"{head}<br>    {count} ({numbers}" if numbers and head else line
@@ -92,15 +95,15 @@ def _curve(figure: go.Figure, signings: pd.DataFrame, cycle: Cycle, as_of: date,
     figure.add_shape(
         type="line", xref="paper", x0=0, x1=1, y0=obliged, y1=obliged, line={"color": style.GREY, "dash": "dot"}
     )
-    rows = to_dicts(signings.sort_values("day"))
+    rows = to_dicts(signings.sort_values("day"), SigningsRow)
     for column, colour, dash, _, name in LINES:
         _line(figure, rows, column, min(as_of, cycle.polling_on), colour, dash, name)
 
 
 def _line(
-    figure: go.Figure, rows: list[dict[str, Any]], column: str, until: date, colour: str, dash: str, name: str
+    figure: go.Figure, rows: Sequence[SigningsRow], column: Tier, until: date, colour: str, dash: str, name: str
 ) -> None:
-    days = [as_date(row["day"]) for row in rows]
+    days = [to_date(row["day"]) for row in rows]
     values = [int(row[column]) for row in rows]
     if until > days[-1]:
         days, values = [*days, until], [*values, values[-1]]
@@ -119,9 +122,9 @@ def _line(
 
 
 def _span(stages: pd.DataFrame, events: pd.DataFrame, cycle: Cycle) -> tuple[date, date]:
-    """The cycle and whatever was done around it, with a little air."""
-    days = [cycle.starts_on, cycle.polling_on, *(as_date(on) for on in events["event_on"])]
-    days += [as_date(on) for column in ("starts_on", "ends_on") for on in stages[column]]
+    """Return the days from the first to the last thing drawn, with a little air."""
+    days = [cycle.starts_on, cycle.polling_on, *(to_date(on) for on in events["event_on"])]
+    days += [to_date(on) for column in ("starts_on", "ends_on") for on in stages[column]]
     air = timedelta(days=max(4, (max(days) - min(days)).days // 40))
     return min(days) - air, max(days) + air
 
@@ -141,7 +144,7 @@ def _time_axis(figure: go.Figure, span: tuple[date, date], at_most: int) -> None
 
 
 def _days(figure: go.Figure, cycle: Cycle, as_of: date, span: tuple[date, date]) -> None:
-    """The day of the view and the due day as lines through everything; their names on top."""
+    """Draw the day of the view and the due day as lines through everything; their names on top."""
     marks = [(cycle.due_on, f"batas tepat waktu {short_day(cycle.due_on)}", "dot")]
     if span[0] <= as_of <= span[1]:
         marks.append((as_of, f"posisi {short_day(as_of)}", "solid"))

@@ -1,14 +1,16 @@
-"""Where in the election we are, what is forbidden there, what was done: sentences written by rule."""
+"""Sentences by rule on the stage of the election, what is forbidden in it, and what was done."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
-from charts.base.lanes import RUNNING, as_date
+from charts.base.lanes import RUNNING
+from metrics.rows.compliance import SigningsRow
+from metrics.rows.reference import FactRow, FormRow, StageRow
 from metrics.selection import Cycle
 from text.indonesian import UNKNOWN, day, join_words, number
-from text.tables import to_dicts
+from text.tables import to_date, to_dicts
 
 ETHICS, DISCIPLINE = CLASSES = ("kode etik", "disiplin")
 FIXING = "penetapan"
@@ -16,7 +18,7 @@ FIXING = "penetapan"
 
 
 def position(stages: pd.DataFrame, cycle: Cycle, as_of: date) -> str:
-    """The stage of the day and how far polling day is."""
+    """Name the stage of the day, and say how far polling day is."""
     left = (cycle.polling_on - as_of).days
     if left < 0:
         return f"Per {day(as_of)} semua tahap {cycle.name} sudah selesai; pemungutan suara {day(cycle.polling_on)}"
@@ -25,18 +27,18 @@ def position(stages: pd.DataFrame, cycle: Cycle, as_of: date) -> str:
 
 
 def _stage(stages: pd.DataFrame, as_of: date) -> str:
-    rows = to_dicts(stages.sort_values("starts_on"))
+    rows = to_dicts(stages.sort_values("starts_on"), StageRow)
     running = [row["name"] for row in rows if row["state"] == RUNNING]
     if running:
         return f"berjalan: {join_words(running)}"
-    coming = [row for row in rows if as_date(row["starts_on"]) > as_of]
+    coming = [row for row in rows if to_date(row["starts_on"]) > as_of]
     if not coming:
         return "tidak ada tahap yang berjalan"
-    return f"tahap berikutnya {coming[0]['name']}, {number((as_date(coming[0]['starts_on']) - as_of).days)} hari lagi"
+    return f"tahap berikutnya {coming[0]['name']}, {number((to_date(coming[0]['starts_on']) - as_of).days)} hari lagi"
 
 
 def activities(events: pd.DataFrame, name: str) -> str:
-    """How many activities of which kinds the cycle has seen."""
+    """Say how many activities of which kinds the cycle has seen."""
     if events.empty:
         return f"Belum ada kegiatan yang tercatat pada {name}"
     kinds = events["kind_name"].value_counts(sort=True)
@@ -45,13 +47,13 @@ def activities(events: pd.DataFrame, name: str) -> str:
 
 
 def fixed_on(stages: pd.DataFrame) -> date | None:
-    """The first day on which candidates are fixed; None if the stages do not say."""
-    days = [as_date(row["starts_on"]) for row in to_dicts(stages) if row["name"].lower().startswith(FIXING)]
+    """Find the first day on which candidates are fixed; None if the stages do not say."""
+    days = [to_date(row["starts_on"]) for row in to_dicts(stages, StageRow) if row["name"].lower().startswith(FIXING)]
     return min(days, default=None)
 
 
 def class_in_force(stages: pd.DataFrame, as_of: date) -> str:
-    """Which class an act belongs to on the day: kode etik before candidates are fixed, disiplin from that day on."""
+    """Tell the class of an act on the day: kode etik before candidates are fixed, disiplin from that day on."""
     fixed = fixed_on(stages)
     if fixed is None:
         return UNKNOWN
@@ -59,7 +61,7 @@ def class_in_force(stages: pd.DataFrame, as_of: date) -> str:
 
 
 def forbidden(stages: pd.DataFrame, as_of: date) -> str:
-    """What class applies on the day and why, as a title."""
+    """Say which class applies on the day and why, as a title."""
     fixed = fixed_on(stages)
     if fixed is None:
         return "Hari penetapan calon belum diketahui, jadi golongan yang berlaku belum dapat disebut"
@@ -69,9 +71,9 @@ def forbidden(stages: pd.DataFrame, as_of: date) -> str:
 
 
 def later_fixed(stages: pd.DataFrame, as_of: date) -> str:
-    """A caution while only some of the candidates are fixed; empty otherwise."""
-    fixings = [row for row in to_dicts(stages) if row["name"].lower().startswith(FIXING)]
-    waiting = [row for row in fixings if as_date(row["starts_on"]) > as_of]
+    """Caution while only some of the candidates are fixed; empty otherwise."""
+    fixings = [row for row in to_dicts(stages, StageRow) if row["name"].lower().startswith(FIXING)]
+    waiting = [row for row in fixings if to_date(row["starts_on"]) > as_of]
     if not waiting or len(waiting) == len(fixings):
         return ""
     said = join_words([f"{row['name']} ({day(row['starts_on'])})" for row in waiting])
@@ -79,8 +81,8 @@ def later_fixed(stages: pd.DataFrame, as_of: date) -> str:
 
 
 def forms(data: pd.DataFrame, of_class: str, in_force: str) -> str:
-    """The forms of one class as a Markdown list under its name, with the severity the rules threaten."""
-    rows = to_dicts(data[data["class"] == of_class])
+    """Write the forms of one class as a Markdown list under its name, with the severity the rules threaten."""
+    rows = to_dicts(data[data["class"] == of_class], FormRow)
     head = {ETHICS: "Kode etik (bakal calon)", DISCIPLINE: "Disiplin (calon)"}[of_class]
     shared = shared_note(data)
     lines = [f"- {row['form_id']} {row['form']}{_threat(row, shared)}" for row in rows]
@@ -89,36 +91,36 @@ def forms(data: pd.DataFrame, of_class: str, in_force: str) -> str:
 
 
 def shared_note(data: pd.DataFrame) -> str:
-    """The part of the notes that all forms share; empty if there is none."""
+    """Find the part of the notes that all forms share; empty if there is none."""
     notes = [str(note) for note in data["note"] if not pd.isna(note)]
     shortest = min(notes, key=len, default="")
     return shortest if len(notes) == len(data) and all(note.endswith(shortest) for note in notes) else ""
 
 
-def _threat(row: dict[str, Any], shared: str) -> str:
+def _threat(row: FormRow, shared: str) -> str:
     own = "" if _is_blank(row["note"]) else str(row["note"]).removesuffix(shared).strip().rstrip(".")
     threat = f" · {str(row['severity_name']).lower()}" if row["class"] == DISCIPLINE else ""
     said = own if own[1:2].isupper() else own[:1].lower() + own[1:]
     return f"{threat} ({said})" if said else threat
 
 
-def _is_blank(value: Any) -> bool:
+def _is_blank(value: str | None) -> bool:
     return bool(pd.isna(value) or not str(value).strip())
 
 
 def facts(data: pd.DataFrame, cycle: int) -> list[str]:
-    """The documented facts with their articles, in Markdown; those of the chosen cycle first."""
-    rows = to_dicts(data)
+    """Write the documented facts with their articles, in Markdown; those of the chosen cycle first."""
+    rows = to_dicts(data, FactRow)
     found = {row["fact_id"]: row for row in reversed(rows)}
     order = sorted(found, key=lambda fact: (_is_other(found[fact]["cycle"], cycle), fact))
     return [_fact(found[fact], [row for row in rows if row["fact_id"] == fact]) for fact in order]
 
 
-def _is_other(value: Any, cycle: int) -> bool:
+def _is_other(value: int | None, cycle: int) -> bool:
     return bool(pd.isna(value) or value != cycle)
 
 
-def _fact(fact: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+def _fact(fact: FactRow, rows: Sequence[FactRow]) -> str:
     when = "tanggal belum diketahui" if pd.isna(fact["fact_on"]) else day(fact["fact_on"])
     cycle = "semua siklus" if pd.isna(fact["cycle"]) else f"siklus {fact['cycle']}"
     note = "" if _is_blank(fact["note"]) else f"  \n*Catatan:* {fact['note']}"
@@ -126,16 +128,16 @@ def _fact(fact: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     return f"**{fact['fact_id']} · {when} · {cycle}**  \n{fact['statement']}{note}  \n*Sumber:* {sources}"
 
 
-def _article(row: dict[str, Any]) -> str:
+def _article(row: FactRow) -> str:
     published = "tanggal terbit belum diketahui" if pd.isna(row["published_on"]) else day(row["published_on"])
     return f"{row['publisher']}, {published}, “{row['title']}”"
 
 
 def alt(stages: pd.DataFrame, events: pd.DataFrame, signings: pd.DataFrame) -> str:
-    """The time axis as sentences, for those who do not see it."""
-    said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in to_dicts(stages)]
+    """Write the time axis as sentences, for those who do not see it."""
+    said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in to_dicts(stages, StageRow)]
     curve = "belum ada tanda tangan"
     if len(signings):
-        last = to_dicts(signings.sort_values("day")[-1:])[0]
+        last = to_dicts(signings.sort_values("day")[-1:], SigningsRow)[0]
         curve = f"{number(last['signed'])} dari {number(last['obliged'])} orang sudah tanda tangan"
     return f"Sumbu waktu. Tahapan: {'; '.join(said)}. {number(len(events))} kegiatan. Kurva: {curve}."

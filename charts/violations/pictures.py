@@ -8,6 +8,7 @@ from charts.base.picture import Picture
 from charts.violations import counts as cases
 from charts.violations import national, severity_steps, titles, weeks_titles
 from charts.violations import weeks as report_weeks
+from metrics.rows.violations import InstansiCountRow
 from metrics.selection import Selection
 from text import indonesian
 from text.indonesian import UNKNOWN, number
@@ -122,7 +123,7 @@ def is_told(metric: str, rows: pd.DataFrame) -> bool:
 
 
 def _apart(data: pd.DataFrame, view: Selection) -> str:
-    rows = to_dicts(data[data["cycle"] == view.cycle])
+    rows = to_dicts(data[data["cycle"] == view.cycle], InstansiCountRow)
     total, apart = sum(row["cases"] for row in rows), sum(row["cases"] for row in rows if not row["is_own"])
     if not apart:
         return f"Tidak ada perkara instansi lain pada {view.chosen.name}; {number(total)} perkara Pemkot Malang"

@@ -1,13 +1,15 @@
 """Severity along the way of a case: alleged, recommended, decided, as three bars of the same cases per cycle."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
-from typing import Any
 
 import pandas as pd
 
 from charts.base import style
+from charts.base.figure import Figure, PlotlyJSON
 from charts.violations.counts import begun, between, counted
+from metrics.rows.violations import SeverityChangeRow, SeverityStepRow
 from metrics.selection import Selection
 from text.indonesian import count_of_total, join_words, number
 from text.tables import to_dicts
@@ -39,18 +41,18 @@ class _Sheet:
 
     y: float = 0
     ticks: dict[float, str] = field(default_factory=dict)
-    labels: list[dict[str, Any]] = field(default_factory=list)
+    labels: list[PlotlyJSON] = field(default_factory=list)
     lines: list[float] = field(default_factory=list)
     places: dict[tuple[int, str], float] = field(default_factory=dict)
 
 
-def severity_steps(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, narrow: bool = False) -> style.Figure:
-    """Three bars per cycle, light to dark in one warm hue, grey without a severity; changes of rule between cycles."""
+def severity_steps(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, narrow: bool = False) -> Figure:
+    """Draw three bars per cycle, light to dark in one hue, grey without a severity; changes of rule between cycles."""
     known = data[data["cycle"].isin(begun(data, view)) & (data["all_cases"] > 0)]
     sheet = _placed(known, breaks, view, narrow)
     figure = style.base(round(sheet.y), left=LEFT, right=12, top=0, bottom=0)
     longest = max(int(known["all_cases"].max()), 1) if len(known) else 1
-    rows = [row for row in to_dicts(known) if row["cases"]]
+    rows = [row for row in to_dicts(known, SeverityStepRow) if row["cases"]]
     figure.add_traces([_bars(rows, name, sheet, longest, narrow) for name in NAMES])
     figure.update_layout(
         barmode="stack",
@@ -69,35 +71,36 @@ def severity_steps(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *,
 
 
 def title(changes: pd.DataFrame, cycle: int, name: str) -> str:
-    """How the decisions stand against what was alleged."""
-    rows = {row["change"]: row["cases"] for row in to_dicts(changes[changes["cycle"] == cycle])}
+    """Say how the decisions stand against what was alleged."""
+    own = to_dicts(changes[changes["cycle"] == cycle], SeverityChangeRow)
+    rows = {row["change"]: row["cases"] for row in own}
     decided = sum(rows.get(change, 0) for change in COMPARED)
     if not sum(rows.values()):
         return f"Belum ada perkara yang tercatat pada {name}"
     if not decided:
         return f"Belum ada perkara {name} yang putusannya dapat dibandingkan dengan dugaannya"
-    said = [f"{number(rows[change])} {words}" for change, words in COMPARED.items() if rows.get(change)]
-    if len(said) == 1:
-        return f"Semua putusan {name} yang dapat dibandingkan: {said[0]}"
-    return f"Dari {number(decided)} putusan {name}, {join_words(said)}"
+    parts = [f"{number(rows[change])} {words}" for change, words in COMPARED.items() if rows.get(change)]
+    if len(parts) == 1:
+        return f"Semua putusan {name} yang dapat dibandingkan: {parts[0]}"
+    return f"Dari {number(decided)} putusan {name}, {join_words(parts)}"
 
 
 def alt(data: pd.DataFrame, cycle: int, name: str) -> str:
-    """The three bars of the chosen cycle as a sentence."""
-    rows = to_dicts(data[(data["cycle"] == cycle) & (data["cases"] > 0)])
+    """Write the three bars of the chosen cycle as a sentence."""
+    rows = to_dicts(data[(data["cycle"] == cycle) & (data["cases"] > 0)], SeverityStepRow)
     steps: dict[str, list[str]] = {}
     for row in rows:
         steps.setdefault(row["step_name"], []).append(f"{row['severity_name']} {number(row['cases'])}")
-    said = [f"{step}: {join_words(severities, 9)}" for step, severities in steps.items()]
-    return f"Batang bertumpuk per siklus. {name}. {'; '.join(said)}." if said else f"{name}: tidak ada perkara."
+    bars = [f"{step}: {join_words(severities, 9)}" for step, severities in steps.items()]
+    return f"Batang bertumpuk per siklus. {name}. {'; '.join(bars)}." if bars else f"{name}: tidak ada perkara."
 
 
 def _placed(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, narrow: bool) -> _Sheet:
     sheet = _Sheet()
     _key(sheet, narrow)
     changed = between(breaks, view.cycles)
-    steps = {row["step"]: row["step_name"] for row in to_dicts(data.sort_values("step_order"))}
-    totals = {row["cycle"]: row["all_cases"] for row in to_dicts(data)}
+    steps = {row["step"]: row["step_name"] for row in to_dicts(data.sort_values("step_order"), SeverityStepRow)}
+    totals = {row["cycle"]: row["all_cases"] for row in to_dicts(data, SeverityStepRow)}
     for cycle in view.cycles:
         _break(sheet, changed.get(cycle.cycle, ()), narrow)
         total = totals.get(cycle.cycle, 0)
@@ -111,14 +114,14 @@ def _placed(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, narrow: b
 
 
 def _key(sheet: _Sheet, narrow: bool) -> None:
-    words = [_key_word(name, said) for name, said in NAMES.items()]
+    words = [_key_word(name, text) for name, text in NAMES.items()]
     for line in (words[:4], words[4:]) if narrow else (words,):
         _write(sheet, "   ".join(line), KEY, style.TEXT)
 
 
-def _key_word(name: str, said: str) -> str:
-    square = f'<span style="color:{style.GREY if name == UNSAID else _fill(name)};font-size:18px">'
-    return f"{square}{'□' if name == UNSAID else '■'}</span> {said}"
+def _key_word(name: str, text: str) -> str:
+    square = style.in_colour(style.GREY, "□", 18) if name == UNSAID else style.in_colour(_fill(name), "■", 18)
+    return f"{square} {text}"
 
 
 def _break(sheet: _Sheet, texts: tuple[str, ...], narrow: bool) -> None:
@@ -135,8 +138,8 @@ def _write(sheet: _Sheet, text: str, height: float, colour: str) -> None:
     sheet.y += height
 
 
-def _bars(segments: list[dict[str, Any]], name: str, sheet: _Sheet, longest: int, narrow: bool) -> dict[str, Any]:
-    """All segments of one colour."""
+def _bars(segments: Sequence[SeverityStepRow], name: str, sheet: _Sheet, longest: int, narrow: bool) -> PlotlyJSON:
+    """Draw all segments of one colour."""
     rows = [row for row in segments if _colour_name(row["severity"]) == name]
     return {
         "type": "bar",
@@ -160,7 +163,7 @@ def _bars(segments: list[dict[str, Any]], name: str, sheet: _Sheet, longest: int
     }
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(row: SeverityStepRow) -> str:
     return f"{row['step_name']}: {row['severity_name']}, {count_of_total(row['cases'], row['all_cases'])} perkara"
 
 
@@ -174,14 +177,14 @@ def _fill(name: str) -> str:
     return style.SEVERITIES.get(name, style.SEVERITIES["belum diputus"])
 
 
-def _inside(row: dict[str, Any], longest: int, narrow: bool) -> str:
-    """The count with its name, the count alone, or nothing, whatever fits."""
+def _inside(row: SeverityStepRow, longest: int, narrow: bool) -> str:
+    """Write the count with its name, the count alone, or nothing, whatever fits."""
     room = row["cases"] / longest * WIDTHS[narrow]
-    said = (f"{number(row['cases'])} {row['severity'].lower()}", number(row["cases"]), "")
-    return next(text for text in said if len(text) * LETTER <= room)
+    texts = (f"{number(row['cases'])} {row['severity'].lower()}", number(row["cases"]), "")
+    return next(text for text in texts if len(text) * LETTER <= room)
 
 
-def _dashed(y: float) -> dict[str, Any]:
+def _dashed(y: float) -> PlotlyJSON:
     return {
         "type": "line",
         "xref": "paper",

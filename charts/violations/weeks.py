@@ -1,32 +1,36 @@
-"""When violations were reported: cases per week on the axis of the stages, with what came before and after."""
+"""Cases per week of report on the axis of the stages, with what came before and after."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TypeVar
 
 import pandas as pd
 
 from charts.base import style
-from charts.base.lanes import HEAD, INDENT, LANE, NAMES, as_date, draw, heading, stage_lanes
+from charts.base.figure import Figure, PlotlyJSON
+from charts.base.lanes import HEAD, INDENT, LANE, NAMES, draw, heading, stage_lanes
 from charts.violations.counts import PATTERNS
 from charts.violations.weeks_titles import FIXED, POLLING, Periods, class_name, zones
+from metrics.rows.violations import WeekRow
 from metrics.selection import Selection
 from text.indonesian import UNKNOWN, day, first_upper, number, short_day
-from text.tables import to_dicts
+from text.tables import to_date, to_dicts
 
 BARS, LINE, FOOT, WEEK = 170, 17, 40, timedelta(days=7)
 """Pixels: the bars, a line of text, under the axis for the months."""
 DAY_MS = 86_400_000
+Key = TypeVar("Key")
 GLYPHS = {"kode etik": "▨", "disiplin": "■", UNKNOWN: "□"}
 
 
 def report_weeks(
     weeks: pd.DataFrame, counts: Periods, stages: pd.DataFrame, view: Selection, *, narrow: bool = False
-) -> style.Figure:
-    """Bars per week, kode etik hatched grey and disiplin blue, the stages under them, two days marked through both."""
+) -> Figure:
+    """Draw bars per week, kode etik hatched grey and disiplin blue, the stages under them, two days marked."""
     lanes = stage_lanes(stages, narrow)
-    said = [*_classes(weeks, counts), "", *zones(counts)]
-    above = 3 * LINE + (LINE * (len(said) + 1) if narrow else LINE)
+    lines = [*_classes(weeks, counts), "", *zones(counts)]
+    above = 3 * LINE + (LINE * (len(lines) + 1) if narrow else LINE)
     height = above + BARS + HEAD + LANE * len(lanes)
     figure = style.base(height + FOOT, left=INDENT if narrow else NAMES, right=12, top=0, bottom=FOOT)
     floor = (HEAD + LANE * len(lanes)) / height
@@ -35,36 +39,41 @@ def report_weeks(
     if lanes:
         draw(figure, 2, "Tahapan", lanes, (0, floor - HEAD / height), narrow)
     _time_axis(figure, weeks, stages, counts, view, narrow)
-    _words(figure, said, floor + BARS / height, narrow)
+    _words(figure, lines, floor + BARS / height, narrow)
     return figure
 
 
 def _classes(weeks: pd.DataFrame, counts: Periods) -> list[str]:
-    """The block's name, and each class with its mark and sum; what has no day is said, being nowhere in the picture."""
-    sums = _sums(weeks, "class")
+    """Write the block's name, each class with its mark and sum, and how many have no day and are not drawn."""
+    sums = _sums([str(name) for name in weeks["class"]], weeks)
     lines = ["<b>Perkara menurut pekan laporan</b>"]
     lines += [
-        f'<span style="color:{_colour(name)}">{glyph}</span> <b>{number(sums[name])}</b> {class_name(name)}'
+        f"{style.in_colour(_colour(name), glyph)} <b>{number(sums[name])}</b> {class_name(name)}"
         for name, glyph in GLYPHS.items()
         if name in sums
     ]
     return lines + ([f"<b>{number(counts.unknown)}</b> tanggal laporan {UNKNOWN}"] if counts.unknown else [])
 
 
-def _sums(weeks: pd.DataFrame, by: str) -> Counter[Any]:
-    sums: Counter[Any] = Counter()
-    for key, cases in zip(weeks[by], weeks["cases"], strict=True):
+def _sums(keys: Iterable[Key], weeks: pd.DataFrame) -> Counter[Key]:
+    """Add up the cases of the weeks by a key of each row."""
+    sums: Counter[Key] = Counter()
+    for key, cases in zip(keys, weeks["cases"], strict=True):
         sums[key] += int(cases)
     return sums
+
+
+def _mondays(weeks: pd.DataFrame) -> list[date]:
+    return [to_date(on) for on in weeks["week_on"]]
 
 
 def _colour(name: str) -> str:
     return style.BLUE if name == "disiplin" else style.GREY
 
 
-def _totals(weeks: pd.DataFrame) -> dict[str, Any]:
-    """The number over each bar."""
-    sums = dict(sorted(_sums(weeks, "week_on").items()))
+def _totals(weeks: pd.DataFrame) -> PlotlyJSON:
+    """Write the number over each bar."""
+    sums = dict(sorted(_sums(_mondays(weeks), weeks).items()))
     return {
         "type": "scatter",
         "mode": "text",
@@ -79,9 +88,9 @@ def _totals(weeks: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _bars(weeks: pd.DataFrame, name: str) -> dict[str, Any]:
-    """All weeks of one class, each bar from Monday to Sunday."""
-    rows = to_dicts(weeks[weeks["class"] == name])
+def _bars(weeks: pd.DataFrame, name: str) -> PlotlyJSON:
+    """Draw all weeks of one class, each bar from Monday to Sunday."""
+    rows = to_dicts(weeks[weeks["class"] == name], WeekRow)
     colour = _colour(name)
     return {
         "type": "bar",
@@ -99,18 +108,18 @@ def _bars(weeks: pd.DataFrame, name: str) -> dict[str, Any]:
     }
 
 
-def _middle(week_on: Any) -> datetime:
-    return datetime.combine(as_date(week_on), time()) + WEEK / 2
+def _middle(week_on: date) -> datetime:
+    return datetime.combine(to_date(week_on), time()) + WEEK / 2
 
 
-def _hover(row: dict[str, Any]) -> str:
-    first = as_date(row["week_on"])
+def _hover(row: WeekRow) -> str:
+    first = to_date(row["week_on"])
     last = first + WEEK - timedelta(days=1)
     return f"{day(first)} – {day(last)}<br>{class_name(row['class'])}: {number(row['cases'])} perkara"
 
 
-def _counted(weeks: pd.DataFrame, domain: tuple[float, float], narrow: bool) -> dict[str, Any]:
-    most = max(_sums(weeks, "week_on").values(), default=1)
+def _counted(weeks: pd.DataFrame, domain: tuple[float, float], narrow: bool) -> PlotlyJSON:
+    most = max(_sums(_mondays(weeks), weeks).values(), default=1)
     return {
         "domain": domain,
         "range": [0, 1.2 * max(most, 2)],
@@ -126,11 +135,11 @@ def _counted(weeks: pd.DataFrame, domain: tuple[float, float], narrow: bool) -> 
 
 
 def _time_axis(
-    figure: style.Figure, weeks: pd.DataFrame, stages: pd.DataFrame, counts: Periods, view: Selection, narrow: bool
+    figure: Figure, weeks: pd.DataFrame, stages: pd.DataFrame, counts: Periods, view: Selection, narrow: bool
 ) -> None:
-    days = [view.chosen.starts_on, view.chosen.polling_on, *(as_date(on) for on in weeks["week_on"])]
-    days += [as_date(on) + WEEK for on in weeks["week_on"]]
-    days += [as_date(on) for column in ("starts_on", "ends_on") for on in stages[column]]
+    mondays = _mondays(weeks)
+    days = [view.chosen.starts_on, view.chosen.polling_on, *mondays, *(on + WEEK for on in mondays)]
+    days += [to_date(on) for column in ("starts_on", "ends_on") for on in stages[column]]
     air = max((max(days) - min(days)) / 40, timedelta(days=4))
     first, last = min(days) - air, max(days) + air
     ticks, names = style.months(first, last, at_most=4 if narrow else 9)
@@ -139,8 +148,8 @@ def _time_axis(
     _marks(figure, counts, view, first, last)
 
 
-def _marks(figure: style.Figure, counts: Periods, view: Selection, first: date, last: date) -> None:
-    """The two days that part the periods, and the day of the view where it lies inside, through everything."""
+def _marks(figure: Figure, counts: Periods, view: Selection, first: date, last: date) -> None:
+    """Draw the two days that part the periods, and the day of the view where it lies inside, through everything."""
     polling_on = view.chosen.polling_on
     marks = [(polling_on, f"{POLLING} {short_day(polling_on)}", "dash")]
     if counts.fixed_on:
@@ -155,7 +164,7 @@ def _marks(figure: style.Figure, counts: Periods, view: Selection, first: date, 
     )
 
 
-def _mark_name(on: date, text: str, row: int, is_left: bool) -> dict[str, Any]:
+def _mark_name(on: date, text: str, row: int, is_left: bool) -> PlotlyJSON:
     side = "left" if is_left else "right"
     return style.label(
         on,
@@ -171,8 +180,8 @@ def _mark_name(on: date, text: str, row: int, is_left: bool) -> dict[str, Any]:
     )
 
 
-def _words(figure: style.Figure, said: list[str], top: float, narrow: bool) -> None:
-    heading(figure, "<br>".join(said) if narrow else said[0], top, narrow)
+def _words(figure: Figure, words: Sequence[str], top: float, narrow: bool) -> None:
+    heading(figure, "<br>".join(words) if narrow else words[0], top, narrow)
     if not narrow:
-        lines = "<br>".join(said[1:])
+        lines = "<br>".join(words[1:])
         style.say(figure, 0, top, lines, xref="paper", yref="paper", yanchor="top", align="left", xshift=-NAMES)

@@ -1,14 +1,14 @@
-"""What the weeks of report show, in words: what came before and after the candidates were fixed and polling day."""
+"""Words on the weeks of report: what came before and after the candidates were fixed and polling day."""
 
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from charts.base.lanes import as_date
+from metrics.rows.violations import PeriodRow, TimingCountRow
 from metrics.selection import Selection
 from text.indonesian import UNKNOWN, count_of_total, day, join_words, number, short_day
-from text.tables import to_dicts
+from text.tables import to_date, to_dicts
 
 FIXED, POLLING = "penetapan calon", "pemungutan suara"
 
@@ -31,17 +31,17 @@ class Periods:
 
 
 def periods(data: pd.DataFrame, view: Selection) -> Periods:
-    """The counts of the chosen cycle from the rows of violations_by_period, and which of the two days has come."""
-    rows = to_dicts(data[data["cycle"] == view.cycle])
+    """Read the counts of the chosen cycle from the rows of violations_by_period, and which of the two days has come."""
+    rows = to_dicts(data[data["cycle"] == view.cycle], PeriodRow)
     cases = {row["sort_order"]: int(row["cases"]) for row in rows}
     before, between, after, unknown = (cases.get(order, 0) for order in (1, 2, 3, 4))
-    fixed = None if not rows or pd.isna(rows[0]["fixed_on"]) else as_date(rows[0]["fixed_on"])
+    fixed = None if not rows or pd.isna(rows[0]["fixed_on"]) else to_date(rows[0]["fixed_on"])
     is_fixed, is_polled = fixed is not None and fixed <= view.as_of, view.chosen.polling_on <= view.as_of
     return Periods(before, between, after, unknown, fixed, is_fixed, is_polled)
 
 
 def title(weeks: pd.DataFrame, counts: Periods, name: str) -> str:
-    """How many were reported once the candidates were fixed, and the week with most."""
+    """Say how many were reported once the candidates were fixed, and which week had most."""
     if not counts.total:
         return f"Belum ada perkara yang tercatat pada {name}"
     known = counts.total - counts.unknown
@@ -56,15 +56,15 @@ def title(weeks: pd.DataFrame, counts: Periods, name: str) -> str:
 
 def _peak(weeks: pd.DataFrame) -> str:
     sums = weeks.groupby("week_on")["cases"].sum()
-    most = [as_date(on) for on in sums[sums == sums.max()].index]
+    most = [to_date(on) for on in sums[sums == sums.max()].index]
     return number(int(sums.max())) + (f" (mulai {day(most[0])})" if len(most) == 1 and sums.max() > 1 else "")
 
 
 def cycles_title(timing: pd.DataFrame, view: Selection) -> str:
-    """How many of each cycle's cases were reported once its candidates were fixed, of those whose day is known."""
+    """Say how many of each cycle's cases were reported once its candidates were fixed, of those whose day is known."""
     said = []
     for cycle in view.cycles:
-        rows = {row["timing"]: row["cases"] for row in to_dicts(timing[timing["cycle"] == cycle.cycle])}
+        rows = {row["timing"]: row["cases"] for row in to_dicts(timing[timing["cycle"] == cycle.cycle], TimingCountRow)}
         before, after = (rows.get(f"{word} {FIXED}", 0) for word in ("sebelum", "sesudah"))
         if before + after:
             said.append(f"{cycle.name} {count_of_total(after, before + after)}")
@@ -72,15 +72,15 @@ def cycles_title(timing: pd.DataFrame, view: Selection) -> str:
 
 
 def alt(weeks: pd.DataFrame, counts: Periods) -> str:
-    """The bars and the counts as a sentence."""
+    """Write the bars and the counts as a sentence."""
     sums = weeks.groupby("week_on")["cases"].sum()
-    said = join_words([f"{short_day(as_date(on))} {number(int(cases))}" for on, cases in sums.items()], 60)
+    said = join_words([f"{short_day(to_date(on))} {number(int(cases))}" for on, cases in sums.items()], 60)
     parts = "; ".join(zones(counts)).replace("<b>", "").replace("</b>", "")
     return f"Batang tegak per pekan laporan di atas tahapan. {parts}. Pekan: {said or 'tidak ada'}."
 
 
 def zones(counts: Periods) -> list[str]:
-    """What came before and after the two days, in words; of a day that has not come nothing is said."""
+    """Say what came before and after the two days; nothing of a day that has not come."""
     until = f" sampai {POLLING}" if counts.is_polled else ""
     said = [
         (True, counts.before, f"sebelum {FIXED}"),
@@ -91,5 +91,5 @@ def zones(counts: Periods) -> list[str]:
 
 
 def class_name(name: str) -> str:
-    """Kode etik, disiplin, or that the class is not known."""
+    """Name a class: kode etik, disiplin, or that it is not known."""
     return f"golongan {name}" if name == UNKNOWN else name

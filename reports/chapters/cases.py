@@ -10,6 +10,7 @@ from charts.handling import ageing_board, case_titles, ladder, time_limit_senten
 from charts.violations import national, titles
 from charts.violations.counts import begun
 from metrics.catalogue import find
+from metrics.rows.handling import LadderRow
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -98,7 +99,7 @@ def _part(name: str, rows: list[dict[str, Any] | None], colour: str) -> Series:
 def climbed(material: Material) -> Section:
     """How far the cases of the chosen cycle came, and how they ended."""
     view = material.view
-    rows = [row for row in to_dicts(material.read("case_ladder")) if row["cycle"] == view.cycle]
+    rows = [row for row in to_dicts(material.read("case_ladder"), LadderRow) if row["cycle"] == view.cycle]
     title = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
     if not rows or not rows[0]["cases"]:
         return Section(title)
@@ -108,10 +109,10 @@ def climbed(material: Material) -> Section:
     return Section(title, (), (bars,), (_outcomes(material),), f"{SMALL} {find('case_outcomes').note}")
 
 
-def _rung(row: dict[str, Any]) -> str:
+def _rung(row: LadderRow) -> str:
     """12 perkara, 12/20 (60,0%) of the rung before."""
-    said = ladder.said(row)
-    return f"{number(row['cases'])} · {said[0]}" if len(said) > 1 or row["previous_cases"] else said[0]
+    shares = ladder.shares(row)
+    return f"{number(row['cases'])} · {shares[0]}" if len(shares) > 1 or row["previous_cases"] else shares[0]
 
 
 def _outcomes(material: Material) -> DocumentTable:

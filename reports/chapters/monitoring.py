@@ -9,6 +9,7 @@ import pandas as pd
 from charts.compliance import pace as pace_words
 from charts.handling import ageing_board
 from metrics import ranking
+from metrics.rows.compliance import PaceRow
 from reports.chapters.compliance import NONE_YET
 from reports.chapters.material import Material
 from reports.chapters.past_decisions import agenda as agenda_of_decisions
@@ -66,14 +67,14 @@ def against_target(material: Material) -> Section:
         return Section(NONE_YET)
     open_ = ranking.unfinished(pace)
     rows = pd.concat([open_, pace[pace["not_signed"] <= 0].sort_values("short_name")])
-    rows = rows.assign(verdict=[_verdict(row) for row in to_dicts(rows)])
+    rows = rows.assign(verdict=[_verdict(row) for row in to_dicts(rows, PaceRow)])
     shown = table(
         "Capaian target", "Daftar tindakan: capaian terhadap target per OPD", rows, PACE, metric="pace_by_unit"
     )
     return Section(pace_words.title(open_, material.view.as_of), (), (), (shown,), TARGET)
 
 
-def _verdict(row: dict[str, Any]) -> str:
+def _verdict(row: PaceRow) -> str:
     """Whether a unit will be done in time, in two or three words."""
     if row["not_signed"] <= 0:
         return "sudah selesai"

@@ -35,7 +35,7 @@ def _places(material: Material, metric: str, name: str, what: str) -> Section:
     k, rows = read_settings().threshold, material.read(metric)
     if rows.empty:
         return Section(f"Capaian per {what} belum ada")
-    title = public.lowest(rows, name, what, k)
+    title = public.lowest(rows, name, what)
     shown = public.readable(public.ranked(rows, name), k)
     return Section(title, (), (), (_table(f"Capaian {what}", title, shown, {name: first_upper(what)}, metric),))
 

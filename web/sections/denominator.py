@@ -4,12 +4,11 @@ from charts.base.bridge import alt, bridge
 from charts.base.picture import Picture
 from charts.compliance import denominator, denominator_change
 from metrics.selection import Selection
-from text.tables import to_dicts
 from web.panels import exhibit, query, text
 
 
 def show(view: Selection) -> None:
-    """Draw the bridge and the change since the earlier day; sentences where there is nothing to draw."""
+    """Draw the bridge and the change since the earlier day; titles where there is nothing to draw."""
     rows = query.read("denominator_bridge", view, all_cycles=True)
     ended = [cycle.cycle for cycle in view.cycles if cycle.polling_on <= view.as_of and cycle.cycle != view.cycle]
     own, others = rows[rows["cycle"] == view.cycle], rows[rows["cycle"].isin(ended)]
@@ -27,10 +26,10 @@ def _change(view: Selection) -> None:
     change = query.read("denominator_change", view)
     if change.empty:
         return
-    sentence = denominator_change.said(change)
-    if not denominator_change.is_news(to_dicts(change)[0]):
-        text.note(sentence)
+    title = denominator_change.title(change)
+    if not denominator_change.is_news(change):
+        text.note(title)
         return
     steps = denominator_change.steps(change)
-    picture = Picture(bridge(steps), bridge(steps, narrow=True), sentence, alt(steps))
+    picture = Picture(bridge(steps), bridge(steps, narrow=True), title, alt(steps))
     exhibit.figure(view, "denominator_change", picture, denominator_change.lines(change))

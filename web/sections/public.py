@@ -18,7 +18,7 @@ def introduction(view: Selection) -> None:
 def compliance(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Draw who has signed, one bar for each row; the column `name` names the rows, `what` their kind."""
     k = query.suppression_threshold()
-    title = public.lowest(rows, name, what, k)
+    title = public.lowest(rows, name, what)
     picture = Picture(public.compliance_bars(rows, name, k), None, title, alt, note="")
     exhibit.figure(view, metric, picture, public.readable(rows, k))
 

@@ -1,11 +1,10 @@
 """Slides of Kepatuhan OPD in presentation mode: one for each OPD."""
 
-from typing import Any
-
 import pandas as pd
 
 from charts.base.picture import Picture
 from charts.compliance import one_unit
+from metrics.rows.compliance import PaceRow
 from metrics.selection import Selection
 from text.tables import to_dicts
 from web.panels import exhibit, query
@@ -18,25 +17,22 @@ def collect(view: Selection, units: pd.DataFrame) -> None:
         return
     k, total = query.suppression_threshold(), query.read("compliance_total", view)
     paces = _paces(view)
-    for row in to_dicts(units):
-        words = [one_unit.place(row, units, k), *_pace_lines(paces, row)]
+    shown = one_unit.units_of(units)
+    for unit in shown:
+        own = paces.get(unit.unit_id)
+        words = [one_unit.place(unit, shown), *(one_unit.pace(own) if own else [])]
         picture = Picture(
-            one_unit.picture(row, total, [line for line in words if line], k),
+            one_unit.picture(unit, total, [line for line in words if line], k),
             None,
-            one_unit.title(row, k),
+            one_unit.title(unit),
             "Dua batang mendatar: sudah tanda tangan, dan tepat waktu serta terverifikasi.",
         )
-        exhibit.staged(view, "compliance_by_unit", picture, units[units["unit_id"] == row["unit_id"]])
+        exhibit.staged(view, "compliance_by_unit", picture, units[units["unit_id"] == unit.unit_id])
 
 
-def _paces(view: Selection) -> dict[str, dict[str, Any]]:
+def _paces(view: Selection) -> dict[str, PaceRow]:
     """Return by unit the pace of those still to sign until polling day, for those who may see it."""
     if not query.may_read("pace_by_unit", view) or view.as_of > view.chosen.polling_on:
         return {}
-    rows = to_dicts(query.read("pace_by_unit", view))
+    rows = to_dicts(query.read("pace_by_unit", view), PaceRow)
     return {str(row["unit_id"]): row for row in rows if row["not_signed"]}
-
-
-def _pace_lines(paces: dict[str, dict[str, Any]], row: dict[str, Any]) -> list[str]:
-    own = paces.get(str(row["unit_id"]))
-    return one_unit.pace(own) if own else []

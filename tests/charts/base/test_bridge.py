@@ -147,7 +147,7 @@ def change(
     ],
 )
 def test_a_rise_is_parted_into_signing_and_a_changed_base(rows: pd.DataFrame, said: str) -> None:
-    assert denominator_change.said(rows) == said
+    assert denominator_change.title(rows) == said
 
 
 LEFT_BY_45 = change((500, 1000), 500, (520, 955), joined=5, gone=30, recap=-20)

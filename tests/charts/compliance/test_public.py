@@ -31,7 +31,7 @@ def test_a_hidden_count_has_no_bar_and_says_why() -> None:
 
 
 def test_the_title_speaks_of_what_is_shown_and_counts_the_rest() -> None:
-    assert public.lowest(units(), "short_name", "OPD", K) == (
+    assert public.lowest(units(), "short_name", "OPD") == (
         "Terendah yang tampil Dinkes: 80/100 orang (80,0%); 2 OPD tanpa angka"
     )
 
@@ -41,7 +41,7 @@ def test_a_group_too_small_to_name_its_size_shows_no_number_at_all() -> None:
     assert [note.text for note in public.compliance_bars(rows, "short_name", K).layout.annotations] == [
         "kurang dari 5 orang"
     ] * 3
-    assert public.lowest(rows, "short_name", "OPD", K) == "Angka per OPD belum dapat ditampilkan"
+    assert public.lowest(rows, "short_name", "OPD") == "Angka per OPD belum dapat ditampilkan"
 
 
 def test_the_table_and_the_file_say_the_reason_in_the_cell() -> None:

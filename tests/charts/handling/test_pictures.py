@@ -111,7 +111,7 @@ def test_the_ladder_title_is_silent_on_losses_when_there_are_none() -> None:
 
 
 def test_what_has_no_step_on_record_is_an_end_of_its_own() -> None:
-    told = outcomes.told(ends(proses=5, sanksi=2).assign(without_steps=[2, 0]))
+    told = outcomes.with_silent(ends(proses=5, sanksi=2).assign(without_steps=[2, 0]))
     assert list(zip(told["outcome_name"], told["cases"], strict=True)) == [
         *(("proses", 3), ("sanksi", 2), ("Belum diketahui", 2)),
     ]
@@ -122,7 +122,7 @@ def test_the_outcome_title_tells_open_cases_from_a_finished_cycle_and_from_silen
     assert outcomes.title(ends(proses=3, sanksi=2), 2024, "X") == "3/5 perkara X masih berjalan; 2 dijatuhi sanksi"
     finished = ends(proses=0, sanksi=2, tidak_terbukti=1)
     assert outcomes.title(finished, 2024, "X") == "Semua 3 perkara X sudah berakhir; 2 dijatuhi sanksi"
-    silent = outcomes.told(ends(proses=2).assign(without_steps=2))
+    silent = outcomes.with_silent(ends(proses=2).assign(without_steps=2))
     said = "Akhir semua 2 perkara X belum diketahui: tidak ada langkah yang tercatat"
     assert outcomes.title(silent, 2024, "X") == said
 

@@ -11,6 +11,7 @@ from access.roles import Role
 from charts.base import enlarged
 from charts.compliance import bars, one_unit
 from loaders.__main__ import main as load
+from metrics.rows.compliance import PaceRow
 from tests.support.open_page import open_page, text
 from text.tables import to_dicts
 from web.presentation import stage
@@ -111,22 +112,24 @@ def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so()
 
 def test_one_opd_tells_its_share_its_place_and_its_pace() -> None:
     rows = units(4)
-    row = to_dicts(rows)[1]
-    assert one_unit.title(row, 5) == "Dinas 1: 2,0% sudah tanda tangan"
-    assert one_unit.place(row, rows, 5) == "Dari 4 OPD: 1 lebih rendah, 2 lebih tinggi."
-    pace = {
-        "not_signed": 98,
-        "working_days_left": 20,
-        "needed_per_day": 4.9,
-        "recent_per_day": 1.5,
-        "finishes_on": date(2024, 11, 25),
-        "due_on": date(2024, 9, 24),
-    }
-    assert one_unit.pace(pace) == [
+    shown = one_unit.units_of(rows)
+    assert one_unit.title(shown[1]) == "Dinas 1: 2,0% sudah tanda tangan"
+    assert one_unit.place(shown[1], shown) == "Dari 4 OPD: 1 lebih rendah, 2 lebih tinggi."
+    pace = pd.DataFrame(
+        {
+            "not_signed": [98],
+            "working_days_left": [20],
+            "needed_per_day": [4.9],
+            "recent_per_day": [1.5],
+            "finishes_on": [date(2024, 11, 25)],
+            "due_on": [date(2024, 9, 24)],
+        }
+    )
+    assert one_unit.pace(to_dicts(pace, PaceRow)[0]) == [
         "Belum: <b>98 orang</b>, sisa 20 hari kerja; perlu 4,9 orang per hari kerja, kini 1,5.",
         "Dengan laju sekarang selesai 25 November 2024 (batas 24 September 2024).",
     ]
-    assert one_unit.pace(pace | {"recent_per_day": None, "needed_per_day": None}) == [
+    assert one_unit.pace(to_dicts(pace.assign(recent_per_day=None, needed_per_day=None), PaceRow)[0]) == [
         "Belum: <b>98 orang</b>, sisa 20 hari kerja; laju belum diketahui."
     ]
 
