@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from narrative import actions
-from tests.charts.compliance.test_pace import DONE, IN_TIME, LATE, STILL, UNKNOWN, rows
+from tests.support.pace_rows import DONE, IN_TIME, LATE, STILL, UNKNOWN, rows
 
 TODAY = date(2024, 9, 6)
 TURNS = pd.DataFrame(

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from text.indonesian import (
+    count_of_total,
     day,
     first_upper,
     join_words,
@@ -86,3 +87,9 @@ def test_a_list_is_joined_and_its_rest_counted(items: list[str], text: str) -> N
 
 def test_a_sentence_begins_with_a_capital_and_keeps_abbreviations() -> None:
     assert first_upper("sisa BKPSDM") == "Sisa BKPSDM"
+
+
+def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
+    assert count_of_total(3, 5) == "3/5"
+    assert count_of_total(12, 19) == "12/19"
+    assert count_of_total(5, 20) == "5/20 (25,0%)"

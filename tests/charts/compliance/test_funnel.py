@@ -1,68 +1,8 @@
-"""The limits of a fair comparison, held against exact fractions; and the picture that is drawn with them."""
-
-from fractions import Fraction
-from math import comb
+"""The fair comparison of units: who is named, what is drawn, by hand."""
 
 import pandas as pd
-import pytest
 
-from charts.base import control_limits
-from charts.base.control_limits import ALARM, WARNING, Limits
 from charts.compliance import bars, funnel
-
-
-def below(k: int, people: int, share: Fraction) -> Fraction:
-    """P(X <= k), exactly."""
-    return sum((comb(people, i) * share**i * (1 - share) ** (people - i) for i in range(k + 1)), Fraction(0))
-
-
-@pytest.mark.parametrize("people", [1, 12, 60, 400])
-@pytest.mark.parametrize("inside", [WARNING, ALARM])
-def test_the_limits_lie_between_the_exact_counts_of_their_tails(people: int, inside: float) -> None:
-    share, tail = Fraction(9, 10), (1 - Fraction(str(inside))) / 2
-    found = control_limits.limits(people, 0.9, inside)
-    for limit, at in ((found.low, tail), (found.high, 1 - tail)):
-        count = next(k for k in range(people + 1) if below(k, people, share) >= at)
-        assert max(count - 1, 0) - 1e-6 <= limit * people <= count + 1e-6
-
-
-def test_a_small_case_by_hand() -> None:
-    # Two people, one of two signs: P(0) = 1/4, P(<=1) = 3/4. At 2,5% the count is 0 less (0,25 - 0,025)/0,25 = 0,9,
-    # which is below none; at 97,5% it is 2 less (1 - 0,975)/0,25 = 0,1.
-    found = control_limits.limits(2, 0.5, WARNING)
-    assert found.low == 0
-    assert found.high == pytest.approx(1.9 / 2)
-
-
-def test_where_all_or_none_have_signed_there_is_nothing_by_chance() -> None:
-    assert control_limits.limits(50, 1.0, ALARM) == Limits(1.0, 1.0)
-    assert control_limits.limits(50, 0.0, ALARM) == Limits(0.0, 0.0)
-
-
-def test_the_limits_hold_for_the_whole_city_without_overflow() -> None:
-    found = control_limits.limits(9000, 0.92, ALARM)
-    # Normal: 0,92 -+ 3,09 x sqrt(0,92 x 0,08 / 9000) = 0,92 -+ 0,00884; its skew moves both down by
-    # (3,09^2 - 1) x 0,84 / 54000 = 0,00013, and half a person is 0,00006.
-    assert found.low == pytest.approx(0.91097, abs=2e-5)
-    assert found.high == pytest.approx(0.92865, abs=2e-5)
-
-
-def test_wilsons_range_by_hand() -> None:
-    # 8 of 10 at 95%: (0,8 + 0,19208) / 1,38416 -+ 1,96 x sqrt(0,016 + 0,009604) / 1,38416
-    found = control_limits.wilson(8, 10)
-    assert (round(found.low, 3), round(found.high, 3)) == (0.49, 0.943)
-
-
-def test_fewer_than_twelve_people_have_a_range_of_half_the_scale() -> None:
-    width = [max(one.high - one.low for one in (control_limits.wilson(k, n) for k in range(n + 1))) for n in (11, 12)]
-    assert width[0] > 0.5 >= width[1]
-
-
-def test_scatter_is_one_by_chance_and_grows_with_the_differences() -> None:
-    assert control_limits.scatter([90, 91, 89, 90], [100] * 4) == 1.0
-    # z of 50 and 100 of 100 around 0,75: -+ 25/4,33; trimmed at 10% and 90% of the way between the two
-    z = 0.25 / (0.75 * 0.25 / 100) ** 0.5 * 0.8
-    assert control_limits.scatter([50, 100], [100, 100]) == pytest.approx(z * z)
 
 
 def units(*rows: tuple[str, int, int]) -> pd.DataFrame:

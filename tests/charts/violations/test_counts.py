@@ -1,32 +1,25 @@
-"""Pictures of cases: the numbers in them, and the findings said over them, by hand."""
+"""Cases per severity, kind and form: the numbers in the pictures, by hand."""
 
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.base import style
 from charts.violations import counts as cases
-from charts.violations import national, titles
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from storage.builds import Build
-from text import indonesian
+from tests.support.violation_rows import annotations, drawn, kind_rows, severity_rows
 
 CYCLES = (
     Cycle(2019, "Pemilu 2019", date(2019, 4, 17), date(2018, 9, 20), date(2019, 4, 13)),
     Cycle(2023, "Pemilu 2024", date(2024, 2, 14), date(2023, 5, 1), date(2023, 11, 27)),
     Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(2024, 9, 24)),
 )
+
 VIEW = Selection(Build("resmi", "hand", Path("hand.duckdb")), 2024, date(2026, 1, 1), WHOLE_CITY, CYCLES)
-NAMES = {
-    "moral": "Moral (kode etik)",
-    "ringan": "Ringan",
-    "sedang": "Sedang",
-    "berat": "Berat",
-    "belum diputus": "Belum diputus",
-}
+
 BREAKS = pd.DataFrame(
     [
         (pd.Timestamp(2021, 8, 31), "PP 94/2021 menggantikan PP 53/2010", "Tingkat berpindah."),
@@ -38,37 +31,6 @@ BREAKS = pd.DataFrame(
     ],
     columns=["break_on", "name", "explanation"],
 )
-
-
-def severity_rows(**counts: list[int]) -> pd.DataFrame:
-    """Rows of violations_by_severity; per cycle five counts from moral to undecided, as in y2024=[9, 3, 14, 5, 4]."""
-    rows = [
-        (int(cycle[1:]), severity, number, NAMES[severity], place)
-        for cycle, numbers in counts.items()
-        for place, (severity, number) in enumerate(zip(NAMES, numbers, strict=True), start=1)
-    ]
-    return pd.DataFrame(rows, columns=["cycle", "severity", "cases", "severity_name", "sort_order"])
-
-
-def kind_rows(column: str, *rows: tuple[int, str, int]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["cycle", column, "cases"])
-
-
-def drawn(figure: go.Figure, panel: int) -> dict[str, str]:
-    """The text on each bar of a panel (0 = first), by its row name."""
-    bars = figure.data[panel]
-    names = figure.layout[f"yaxis{panel + 1}" if panel else "yaxis"].ticktext
-    return {names[row]: text for row, text in zip(bars.y, bars.text, strict=True)}
-
-
-def annotations(figure: go.Figure) -> str:
-    return "\n".join(note.text for note in figure.layout.annotations)
-
-
-def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
-    assert indonesian.count_of_total(3, 5) == "3/5"
-    assert indonesian.count_of_total(12, 19) == "12/19"
-    assert indonesian.count_of_total(5, 20) == "5/20 (25,0%)"
 
 
 def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:
@@ -161,68 +123,6 @@ def test_forms_of_kode_etik_are_hatched_and_every_row_names_its_class() -> None:
     assert list(figure.data[0].text) == ["7", "3"]
     assert list(figure.data[0].marker.pattern.shape) == ["/", ""]
     assert annotations(figure).split("\n") == ["E5 Foto bersama (kode etik)", "D6 Posting (disiplin)"]
-
-
-def test_national_figures_show_both_publications_of_the_same_figure() -> None:
-    rows = pd.DataFrame(
-        [
-            ("KASN 2020-2022", "reported", 2073, date(2023, 5, 23)),
-            ("KASN 2020-2022", "proven", 1605, date(2023, 5, 23)),
-            ("KASN 2020-2022", "followed_up", 1420, date(2023, 1, 16)),
-            ("KASN 2020-2022", "followed_up", 1480, date(2023, 5, 23)),
-        ],
-        columns=["set_name", "measure", "value", "as_of_on"],
-    ).assign(unit="orang", note=None)
-    figure = national.national(rows)
-    # 1480/1605 = 92,2%, 1420/1605 = 88,5%
-    assert drawn(figure, 0) == {
-        "Dilaporkan": "2.073",
-        "Terbukti": "1.605/2.073 (77,4%)",
-        "Ditindaklanjuti, Mei 2023": "1.480/1.605 (92,2%)",
-        "Ditindaklanjuti, Jan 2023": "1.420/1.605 (88,5%)",
-    }
-    assert "satuan: orang; per 16 Jan 2023 dan 23 Mei 2023" in annotations(figure)
-
-
-def test_the_severity_title_names_the_leader_among_the_decided() -> None:
-    rows = severity_rows(y2024=[9, 3, 14, 5, 4])
-    assert titles.severities(rows, 2024, "Pilkada 2024") == "Terbanyak: Sedang – 14/35 (40,0%) perkara Pilkada 2024"
-
-
-def test_the_severity_title_says_when_most_are_undecided() -> None:
-    rows = severity_rows(y2024=[0, 0, 2, 0, 3])
-    assert titles.severities(rows, 2024, "Pilkada 2024") == "3/5 perkara Pilkada 2024 belum diputus tingkatnya"
-
-
-def test_the_severity_title_names_all_that_lead_together() -> None:
-    rows = severity_rows(y2024=[0, 0, 2, 2, 1])
-    said = titles.severities(rows, 2024, "Pilkada 2024")
-    assert said == "Terbanyak: Sedang dan Berat – masing-masing 2/5 perkara Pilkada 2024"
-
-
-def test_a_title_without_cases_says_so() -> None:
-    nothing = severity_rows(y2024=[0, 0, 0, 0, 0])
-    assert titles.severities(nothing, 2024, "Pilkada 2024") == "Belum ada perkara yang tercatat pada Pilkada 2024"
-    assert titles.severities(nothing, 2019, "Pemilu 2019") == "Belum ada perkara yang tercatat pada Pemilu 2019"
-
-
-def test_what_is_unknown_leads_only_when_nothing_is_known() -> None:
-    rows = kind_rows("origin_name", (2024, "Pers", 1), (2024, "Belum diketahui", 4), (2019, "Belum diketahui", 5))
-    assert titles.counts(rows, "origin_name", 2024, "Pilkada 2024") == "Terbanyak: Pers – 1/5 perkara Pilkada 2024"
-    said = titles.counts(rows, "origin_name", 2019, "Pemilu 2019")
-    assert said == "Asal laporan belum diketahui untuk semua 5 perkara Pemilu 2019"
-
-
-def test_what_is_documented_of_a_cycle_names_its_article() -> None:
-    facts = pd.DataFrame(
-        [("F3", 2019, "Lima perkara.", "Malang Post", date(2023, 5, 23), "Tanggal belum diketahui.")],
-        columns=["fact_id", "cycle", "statement", "publisher", "published_on", "note"],
-    )
-    assert titles.documented(facts, 2019) == [
-        "**Yang diketahui tentang 2019:** Lima perkara. (Malang Post, 23 Mei 2023)  \n"
-        "**Catatan:** Tanggal belum diketahui."
-    ]
-    assert titles.documented(facts, 2024) == []
 
 
 def test_every_colour_of_the_pictures_has_a_dark_sibling() -> None:
