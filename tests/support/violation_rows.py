@@ -1,4 +1,4 @@
-"""Rows of the metrics of violations, by hand, and a view of three cycles."""
+"""Rows of the metrics of violations, by hand."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +10,18 @@ NAMES = {
     "berat": "Berat",
     "belum diputus": "Belum diputus",
 }
+
+BREAKS = pd.DataFrame(
+    [
+        (pd.Timestamp(2021, 8, 31), "PP 94/2021 menggantikan PP 53/2010", "Tingkat berpindah."),
+        # The polling day of 2023 itself still belongs to 2023.
+        (pd.Timestamp(2024, 2, 14), "Perubahan pada hari pemungutan suara", "Contoh."),
+        (pd.Timestamp(2024, 8, 24), "KASN ke BKN", "Lembaga berganti."),
+        # Before the first polling day: there is no cycle before it to compare with.
+        (pd.Timestamp(2018, 1, 1), "Sebelum semuanya", "Contoh."),
+    ],
+    columns=["break_on", "name", "explanation"],
+)
 
 
 def severity_rows(**counts: list[int]) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from charts.base import style
 from charts.handling import durations
-from tests.support.handling_rows import NA, VIEW, words
+from tests.support.handling_rows import NA, words
+from tests.support.selections import VIEW
 
 
 def days(*rows: tuple[Any, ...]) -> pd.DataFrame:

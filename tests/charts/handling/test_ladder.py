@@ -7,7 +7,8 @@ import pandas as pd
 
 from charts.base import style
 from charts.handling import ladder
-from tests.support.handling_rows import VIEW, words
+from tests.support.handling_rows import words
+from tests.support.selections import VIEW
 
 RUNGS = ["Dilaporkan", "Diregister", "Terbukti", "Direkomendasikan", "Ditindaklanjuti PPK", "Dijatuhi sanksi"]
 

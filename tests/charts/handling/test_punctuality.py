@@ -6,7 +6,8 @@ import pandas as pd
 
 from charts.base import style
 from charts.handling import punctuality
-from tests.support.handling_rows import VIEW, words
+from tests.support.handling_rows import words
+from tests.support.selections import VIEW
 
 
 def kept(*rows: tuple[Any, ...]) -> pd.DataFrame:

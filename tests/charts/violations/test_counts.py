@@ -2,35 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 
 from charts.base import style
 from charts.violations import counts as cases
-from metrics.selection import WHOLE_CITY, Cycle, Selection
-from storage.builds import Build
-from tests.support.violation_rows import annotations, drawn, kind_rows, severity_rows
-
-CYCLES = (
-    Cycle(2019, "Pemilu 2019", date(2019, 4, 17), date(2018, 9, 20), date(2019, 4, 13)),
-    Cycle(2023, "Pemilu 2024", date(2024, 2, 14), date(2023, 5, 1), date(2023, 11, 27)),
-    Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(2024, 9, 24)),
-)
-
-VIEW = Selection(Build("resmi", "hand", Path("hand.duckdb")), 2024, date(2026, 1, 1), WHOLE_CITY, CYCLES)
-
-BREAKS = pd.DataFrame(
-    [
-        (pd.Timestamp(2021, 8, 31), "PP 94/2021 menggantikan PP 53/2010", "Tingkat berpindah."),
-        # The polling day of 2023 itself still belongs to 2023.
-        (pd.Timestamp(2024, 2, 14), "Perubahan pada hari pemungutan suara", "Contoh."),
-        (pd.Timestamp(2024, 8, 24), "KASN ke BKN", "Lembaga berganti."),
-        # Before the first polling day: there is no cycle before it to compare with.
-        (pd.Timestamp(2018, 1, 1), "Sebelum semuanya", "Contoh."),
-    ],
-    columns=["break_on", "name", "explanation"],
-)
+from tests.support.selections import CYCLES, VIEW
+from tests.support.violation_rows import BREAKS, annotations, drawn, kind_rows, severity_rows
 
 
 def test_severities_stand_per_cycle_with_zero_where_there_was_none() -> None:

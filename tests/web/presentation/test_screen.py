@@ -1,7 +1,6 @@
 """The presentation: which screen an address means, where the keys lead, and that a page hands over what may be seen."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pandas as pd
 import pytest
@@ -9,11 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
 from charts.base import enlarged
-from charts.compliance import bars, one_unit
+from charts.compliance import bars
 from loaders.__main__ import main as load
-from metrics.rows.compliance import PaceRow
 from tests.support.open_page import open_page, text
-from text.tables import to_dicts
 from web.presentation import stage
 from web.presentation.stage import FINDINGS, UNITS, SlidePosition, Stage
 
@@ -108,30 +105,6 @@ def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so()
     assert len(shown) == 2 * rows and "<b>1,0%</b>  1/100" in shown
     assert len(cut.figure.data[0].y) == rows
     assert cut.figure.layout.height * cut.scale == pytest.approx(500, abs=2)
-
-
-def test_one_opd_tells_its_share_its_place_and_its_pace() -> None:
-    rows = units(4)
-    shown = one_unit.units_of(rows)
-    assert one_unit.title(shown[1]) == "Dinas 1: 2,0% sudah tanda tangan"
-    assert one_unit.place(shown[1], shown) == "Dari 4 OPD: 1 lebih rendah, 2 lebih tinggi."
-    pace = pd.DataFrame(
-        {
-            "not_signed": [98],
-            "working_days_left": [20],
-            "needed_per_day": [4.9],
-            "recent_per_day": [1.5],
-            "finishes_on": [date(2024, 11, 25)],
-            "due_on": [date(2024, 9, 24)],
-        }
-    )
-    assert one_unit.pace(to_dicts(pace, PaceRow)[0]) == [
-        "Belum: <b>98 orang</b>, sisa 20 hari kerja; perlu 4,9 orang per hari kerja, kini 1,5.",
-        "Dengan laju sekarang selesai 25 November 2024 (batas 24 September 2024).",
-    ]
-    assert one_unit.pace(to_dicts(pace.assign(recent_per_day=None, needed_per_day=None), PaceRow)[0]) == [
-        "Belum: <b>98 orang</b>, sisa 20 hari kerja; laju belum diketahui."
-    ]
 
 
 def test_one_screen_has_one_title_one_picture_and_no_controls() -> None:
