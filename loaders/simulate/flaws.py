@@ -85,7 +85,7 @@ STRANGER_SERIAL = 990
 
 def flaws_of(kind: str, columns: Sequence[str]) -> list[Flaw]:
     """Return the flaws that a file of this kind with these columns can have, and therefore has."""
-    return [flaw for flaw in FLAWS[kind] if flaw.column in columns]
+    return [flaw for flaw in FLAWS.get(kind, ()) if flaw.column in columns]
 
 
 def spoil(kind: str, rows: list[Row], columns: Sequence[str]) -> list[Row]:
