@@ -20,7 +20,8 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 def test_typed_columns_become_texts_and_the_first_row_is_line_2(
     connection: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
-    path, seen = tmp_path / "ttd.parquet", []
+    path = tmp_path / "ttd.parquet"
+    seen: list[int] = []
     connection.execute(
         f"""COPY (SELECT 2024 AS siklus, '199001012015011001' AS nip, DATE '2024-08-26' AS tanggal_ttd)
         TO '{path}' (FORMAT parquet)"""

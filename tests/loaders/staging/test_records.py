@@ -61,11 +61,11 @@ def test_the_first_record_is_line_1_whatever_its_text(
     assert sheet.rows == 2
 
 
-@pytest.mark.parametrize("less", [{"max_rows": 2}, {"max_bytes": 20}])
-def test_more_than_the_limits_is_a_fault_of_the_source(tmp_path: Path, limits: Fetching, less: dict[str, int]) -> None:
+@pytest.mark.parametrize(("rows", "size"), [(2, 1000), (1000, 20)])
+def test_more_than_the_limits_is_a_fault_of_the_source(tmp_path: Path, limits: Fetching, rows: int, size: int) -> None:
     with (
         pytest.raises(SourceFailed) as failed,
-        records.writing(tmp_path / "a.records", ["nip"], replace(limits, **less)) as write,
+        records.writing(tmp_path / "a.records", ["nip"], replace(limits, max_rows=rows, max_bytes=size)) as write,
     ):
         write([["199001012015011001"]] * 3)
     assert failed.value.fault is Fault.TOO_BIG

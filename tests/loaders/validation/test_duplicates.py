@@ -1,6 +1,6 @@
 """Rows that are fine by themselves and still do not count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import duckdb
 import pytest
@@ -27,7 +27,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         yield opened
 
 
-def put(connection: duckdb.DuckDBPyConnection, input_: Input, *rows: dict[str, object]) -> None:
+def put(connection: duckdb.DuckDBPyConnection, input_: Input, *rows: Mapping[str, object]) -> None:
     for line, row in enumerate(rows, start=2):
         cells = {"load_id": 1, "line": line, "mask": 0, **row}
         names = ", ".join(f"${name} AS {name}" for name in cells)
@@ -81,10 +81,10 @@ def test_a_recap_of_a_kelurahan_is_that_of_its_office(connection: duckdb.DuckDBP
     ],
 )
 def test_a_repeated_row_is_a_reject_at_what_it_is_about(
-    connection: duckdb.DuckDBPyConnection, input_: Input, row: dict[str, object], column: str, value: str
+    connection: duckdb.DuckDBPyConnection, input_: Input, row: Mapping[str, object], column: str, value: str
 ) -> None:
     key = dict.fromkeys(input_.key) | {"unit_id": "DINKES", "measure": "belum_ttd"} if input_ is DECISION else {}
-    put(connection, input_, key | row, key | row)
+    put(connection, input_, {**key, **row}, {**key, **row})
     connection.execute(
         "CREATE TABLE staged AS SELECT * FROM (VALUES (2, '7'), (3, $value)) AS t (line, c0)", {"value": value}
     )

@@ -15,8 +15,8 @@ from storage.errors import Refused
 SOURCE = Source("TTD", SIGNING, "kotak masuk", (("TTD.csv", Path("TTD.csv")),))
 
 
-def load(read: int, rejected: int, source: Source = SOURCE, **more: int) -> SheetLoad:
-    return SheetLoad(1, source, StagedSheet("TTD.csv", "", None), "", read, rejected, **more)
+def load(read: int, rejected: int, source: Source = SOURCE, *, repeated: int = 0, settled: int = 0) -> SheetLoad:
+    return SheetLoad(1, source, StagedSheet("TTD.csv", "", None), "", read, rejected, repeated, settled)
 
 
 @pytest.mark.parametrize(("read", "rejected"), [(100, 20), (20, 10), (10, 10), (1000, 200)])
