@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 import pandas as pd
 
 from metrics import engine
+from metrics.rows.deliveries import SourceRow
+from metrics.rows.reference import CycleRow
 from settings import Settings
 from storage import builds, source_status
 from storage.builds import Build, LoadAttempt
@@ -16,6 +18,7 @@ from storage.source_status import StaleSource
 from text.indonesian import WIB
 from text.tables import to_date, to_dicts
 
+Row = TypeVar("Row")
 RUNS_ON = timedelta(days=180)
 """How long after polling day a cycle is still looked at: cases go on, with appeals of 65 working days. Our choice."""
 FRESH = timedelta(days=14)
@@ -48,22 +51,22 @@ class AlertContext:
     today: date
     fetches: Mapping[str, StaleSource | None] = field(default_factory=dict)
 
-    def rows(self, metric: str, *, cycle: int | None = None, as_of: date | None = None) -> list[dict[str, Any]]:
-        """Return a metric's exact rows for the whole city; none before the first build."""
-        return to_dicts(engine.query_exact(metric, self.build, cycle=cycle, as_of=as_of)) if self.build else []
+    def rows(self, metric: str, row: type[Row], *, cycle: int | None = None, as_of: date | None = None) -> list[Row]:
+        """Return a metric's exact rows (`row` is their type) for the whole city; none before the first build."""
+        return to_dicts(engine.query_exact(metric, self.build, cycle=cycle, as_of=as_of), row) if self.build else []
 
     @cached_property
-    def running(self) -> list[dict[str, Any]]:
+    def running(self) -> list[CycleRow]:
         """The cycles whose days are running today: an old delivery raises no alert about years ago."""
         return [
             row
-            for row in self.rows("cycles")
+            for row in self.rows("cycles", CycleRow)
             if to_date(row["starts_on"]) <= self.today <= to_date(row["polling_on"]) + RUNS_ON
         ]
 
     @cached_property
-    def sources(self) -> list[dict[str, Any]]:
-        return self.rows("sources")
+    def sources(self) -> list[SourceRow]:
+        return self.rows("sources", SourceRow)
 
     def known_on(self, *kinds: str) -> date | None:
         """Return the day up to which inputs of these kinds speak: that of the last delivery, today at the latest.
@@ -74,7 +77,7 @@ class AlertContext:
         last = max(came, default=date.min)
         return None if self.today - last > FRESH else min(last, self.today)
 
-    def came_on(self, row: dict[str, Any]) -> date | None:
+    def came_on(self, row: SourceRow) -> date | None:
         """Return the day on which a source last delivered a file or answered, if only that nothing is new."""
         held = self.fetches.get(row["source"])
         if held is not None:

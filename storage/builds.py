@@ -5,7 +5,7 @@ that build all its questions, so that no page mixes two states of the data.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 POINTER = "CURRENT"
 ATTEMPT = "ATTEMPT.json"
 Answer = TypeVar("Answer")
+Params = Mapping[str, object]
+"""Values bound to the names in a question."""
 
 
 @dataclass(frozen=True)
@@ -91,19 +93,17 @@ def last_attempt(dataset: str, settings: Settings | None = None) -> LoadAttempt 
     return LoadAttempt(said["refused"], said["message"], datetime.fromisoformat(said["at"]))
 
 
-def query(build: Build, sql: str, params: dict[str, Any] | None = None) -> "pd.DataFrame":
+def query(build: Build, sql: str, params: Params | None = None) -> "pd.DataFrame":
     """Ask one build one question."""
     return _ask(build, sql, params, lambda answer: answer.df())
 
 
-def rows(build: Build, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+def rows(build: Build, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
     """Ask one build one question and return plain rows, for those who do without pandas."""
     return _ask(build, sql, params, lambda answer: answer.fetchall())
 
 
-def _ask(
-    build: Build, sql: str, params: dict[str, Any] | None, take: Callable[[duckdb.DuckDBPyConnection], Answer]
-) -> Answer:
+def _ask(build: Build, sql: str, params: Params | None, take: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
     """Each question has a cursor of its own, so that sessions never share a result, and takes its whole result."""
     try:
         with _opened(build.path) if build.is_passing else _open(build.path).cursor() as cursor:

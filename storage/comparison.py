@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from storage.builds import Build, SchemaMismatch, _config
+from storage.builds import Build, Params, SchemaMismatch, _config
 
 
 class ComparedBuilds:
@@ -17,7 +17,7 @@ class ComparedBuilds:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def keep(self, table: str, side: str, sql: str, params: dict[str, Any] | None = None) -> None:
+    def keep(self, table: str, side: str, sql: str, params: Params | None = None) -> None:
         """Ask one of the two, with its own macros, and keep the answer as a table for the questions to both.
 
         Raises SchemaMismatch where that build cannot be asked so.
@@ -28,11 +28,11 @@ class ComparedBuilds:
         except (duckdb.CatalogException, duckdb.BinderException) as error:
             raise SchemaMismatch(f"{side}: {error}") from error
 
-    def rows(self, sql: str, params: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         """Ask both one question."""
         return self._connection.execute(sql, params or {}).fetchall()
 
-    def query(self, sql: str, params: dict[str, Any] | None = None) -> pd.DataFrame:
+    def query(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Ask both one question and return a frame."""
         return self._connection.execute(sql, params or {}).df()
 

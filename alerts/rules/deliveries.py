@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from alerts.context import AlertContext, AlertFinding
+from metrics.rows.deliveries import BuildRow
 from text.indonesian import day, number, timestamp
 from text.tables import to_date
 
@@ -41,5 +42,5 @@ def refused_build(situation: AlertContext, _: float) -> Iterator[AlertFinding]:
         text = f"Pemuatan {timestamp(attempt.at)} ditolak; yang tampil tetap {shown}. {attempt.message}"
         yield AlertFinding("muat", True, text)
     elif build is not None:
-        position = to_date(situation.rows("build_info")[0]["position_on"])
+        position = to_date(situation.rows("build_info", BuildRow)[0]["position_on"])
         yield AlertFinding("muat", False, f"Pemuatan berhasil lagi: yang tampil {shown}, posisi data {day(position)}.")

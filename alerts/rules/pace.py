@@ -1,12 +1,12 @@
 """The rule about the pace of signing: which units will not finish by the due day as they go now."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
 from alerts.context import AlertContext, AlertFinding
-from text.indonesian import day, number
+from metrics.rows.compliance import PaceRow
+from text.indonesian import UNKNOWN, day, number
 from text.tables import to_date
 
 FULL_WINDOW = 10
@@ -21,7 +21,7 @@ def units_behind(situation: AlertContext, threshold: float) -> Iterator[AlertFin
     """Each unit of a running cycle whose pace is known, as of the last delivery of signings."""
     until = situation.known_on("signing", "recap")
     for cycle in situation.running if until else ():
-        for row in situation.rows("pace_by_unit", cycle=int(cycle["cycle"]), as_of=until):
+        for row in situation.rows("pace_by_unit", PaceRow, cycle=int(cycle["cycle"]), as_of=until):
             said = _judged(row, threshold)
             if said is not None:
                 fires, text = said
@@ -31,7 +31,7 @@ def units_behind(situation: AlertContext, threshold: float) -> Iterator[AlertFin
                 yield AlertFinding(subject, fires, text + position, unit_id, row["cycle"], has_lapsed)
 
 
-def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:
+def _judged(row: PaceRow, threshold: float) -> tuple[bool, str] | None:
     """Behind, or no longer so, in a sentence; None where neither can be said."""
     left, obliged, unit = int(row["not_signed"]), int(row["obliged"]), row["unit"]
     if left == 0:
@@ -50,7 +50,7 @@ def _judged(row: dict[str, Any], threshold: float) -> tuple[bool, str] | None:
     return None  # between the two nothing is sent, so that a unit at the edge is not reported back and forth
 
 
-def _behind(row: dict[str, Any]) -> str:
+def _behind(row: PaceRow) -> str:
     left, obliged = int(row["not_signed"]), int(row["obliged"])
     said = f"{row['unit']}: {number(left)} dari {number(obliged)} ASN belum tanda tangan; {_paces(row)}."
     if pd.isna(row["finishes_on"]):
@@ -58,7 +58,7 @@ def _behind(row: dict[str, Any]) -> str:
     return f"{said} Dengan laju ini selesai {day(to_date(row['finishes_on']))}."
 
 
-def _paces(row: dict[str, Any]) -> str:
+def _paces(row: PaceRow) -> str:
     recent = f"{_rate(row['recent_per_day'])} orang per hari kerja" if row["recent_signed"] else "tidak seorang pun"
     return (
         f"perlu {_rate(row['needed_per_day'])} orang per hari kerja sampai {day(to_date(row['due_on']))} "
@@ -66,6 +66,8 @@ def _paces(row: dict[str, Any]) -> str:
     )
 
 
-def _rate(value: float) -> str:
-    """2,1; a pace that would be written as nothing is said to be under a tenth."""
+def _rate(value: float | None) -> str:
+    """Write a pace such as 2,1; one that would be rounded to nothing is said to be under a tenth."""
+    if value is None or pd.isna(value):
+        return UNKNOWN
     return "kurang dari 0,1" if 0 < value < 0.1 else number(round(value, 1))

@@ -11,6 +11,7 @@ from charts.violations import national, titles
 from charts.violations.counts import begun
 from metrics.catalogue import find
 from metrics.rows.handling import LadderRow
+from metrics.rows.violations import SeverityRow
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -78,7 +79,7 @@ def _severities(data: pd.DataFrame, material: Material, title: str) -> BarChart:
     """One bar per cycle that has cases, its severities end to end, light to dark, undecided grey."""
     view = material.view
     cycles = [row for row in view.cycles if row.cycle in set(begun(data, view))]
-    found = {(row["cycle"], row["severity"]): row for row in to_dicts(data)}
+    found = {(row["cycle"], row["severity"]): row for row in to_dicts(data, SeverityRow)}
     names = {row["severity"]: row["severity_name"] for row in to_dicts(data)}
     series = tuple(
         _part(names[severity], [found.get((row.cycle, severity)) for row in cycles], colour)
@@ -92,7 +93,7 @@ def _severities(data: pd.DataFrame, material: Material, title: str) -> BarChart:
     )
 
 
-def _part(name: str, rows: list[dict[str, Any] | None], colour: str) -> Series:
+def _part(name: str, rows: list[SeverityRow | None], colour: str) -> Series:
     return Series(name, tuple(int(row["cases"]) if row else 0 for row in rows), colour)
 
 

@@ -1,5 +1,6 @@
 """The chapters on compliance: where the city stands, which OPD, which region."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pandas as pd
 from charts.base import style
 from charts.compliance import titles
 from metrics.ranking import ranked, waiting
+from metrics.rows.compliance import KecamatanRow
 from narrative.briefing.sentences import Audience
 from reports.chapters.material import Material
 from reports.chapters.rows import table
@@ -80,7 +82,7 @@ def _tiered(rows: pd.DataFrame, name: str, title: str, alt: str, metric: str) ->
     return BarChart(title, labels, tiers, "% dari ASN wajib", alt, metric, BarLayout.TIERED, 100)
 
 
-def _label(row: dict[str, Any], tier: str) -> str:
+def _label(row: Mapping[str, Any], tier: str) -> str:
     part, whole = row[tier], row["obliged"]
     return UNKNOWN if part is None or not whole else f"{percent(part, whole)}  {ratio(part, whole)}"
 
@@ -116,14 +118,14 @@ def region(material: Material) -> Section:
 
 def _kecamatan(places: pd.DataFrame, chosen: int, title: str) -> BarChart:
     names = sorted(set(places["kecamatan"]))
-    found = {(row["cycle"], row["kecamatan"]): row for row in to_dicts(places)}
+    found = {(row["cycle"], row["kecamatan"]): row for row in to_dicts(places, KecamatanRow)}
     cycles = sorted(set(places["cycle"]))
     lines = tuple(_of_cycle(cycle, names, found, is_chosen=cycle == chosen) for cycle in cycles)
     alt = "Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru."
     return BarChart(title, tuple(names), lines, "% sudah tanda tangan", alt, "compliance_by_kecamatan", limit=100)
 
 
-def _of_cycle(cycle: int, names: list[str], found: dict[Any, dict[str, Any]], *, is_chosen: bool) -> Series:
+def _of_cycle(cycle: int, names: list[str], found: dict[tuple[int, str], KecamatanRow], *, is_chosen: bool) -> Series:
     rows = [found.get((cycle, name)) for name in names]
     values = tuple(row["signed_pct"] if row else None for row in rows)
     labels = tuple(f"{cycle}: {_label(row, 'signed') if row else UNKNOWN}" for row in rows)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from charts.compliance import pace as pace_words
 from charts.handling import ageing_board
 from metrics import ranking
 from metrics.rows.compliance import PaceRow
+from metrics.rows.handling import CaseRow
 from reports.chapters.compliance import NONE_YET
 from reports.chapters.material import Material
 from reports.chapters.past_decisions import agenda as agenda_of_decisions
@@ -143,13 +143,13 @@ def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
 def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
     if not material.may_read("case_list"):
         return
-    for row in to_dicts(ageing_board.open_cases(material.read("case_list"), material.view)):
+    for row in to_dicts(ageing_board.open_cases(material.read("case_list"), material.view), CaseRow):
         awaited = "langkah berikutnya" if pd.isna(row["awaited_step"]) else str(row["awaited_step"])
         unit = None if pd.isna(row["short_name"]) else str(row["short_name"])
         yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(short_name(row["turn_name"])), *_deadline(row)
 
 
-def _deadline(row: dict[str, Any]) -> tuple[date | None, int | None]:
+def _deadline(row: CaseRow) -> tuple[date | None, int | None]:
     on, over = cell(row["due_on"], ColumnKind.DAY), cell(row["days_over"], ColumnKind.COUNT)
     return on if isinstance(on, date) else None, over if isinstance(over, int) else None
 

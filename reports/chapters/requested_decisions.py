@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from metrics.rows.handling import AgeingRow
 from reports.chapters.material import Material
 from reports.document import ColumnKind, DocumentTable, Section, TableColumn
 from text.indonesian import day, first_upper, join_words, number
@@ -81,13 +81,15 @@ def _silent(material: Material) -> Iterator[Matter]:
 def _cases(material: Material) -> Iterator[Matter]:
     """List what waits for the PPK or his team: first what is overdue or has a due day, then what has no clock."""
     board = material.read("ageing_board")
-    for row in to_dicts(board[board["turn"].isin(PPK)].sort_values(["over", "due_on"], ascending=[False, True])):
+    for row in to_dicts(
+        board[board["turn"].isin(PPK)].sort_values(["over", "due_on"], ascending=[False, True]), AgeingRow
+    ):
         cases, who = f"{number(row['cases'])} perkara", short_name(row["turn_name"])
         about = cases if pd.isna(row["step"]) else f"{cases} sesudah {row['step']}"
         yield Matter(f"**{first_upper(who)}: {about}**, {_pressing(row)}.", f"{about} ({who})")
 
 
-def _pressing(row: dict[str, Any]) -> str:
+def _pressing(row: AgeingRow) -> str:
     if pd.isna(row["due_on"]):
         longest = "" if pd.isna(row["longest_days"]) else f"; terlama {number(row['longest_days'])} hari"
         return f"tanpa batas waktu dalam aturan{longest}"

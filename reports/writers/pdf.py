@@ -4,7 +4,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import typst
 from charts.base import style
 from reports.document import ColumnKind, DocumentTable, Pack, Section, TableColumn
 from reports.writers.formatting import cell, footer, remark, runs, subtitle
-from reports.writers.pdf_charts import drawn
+from reports.writers.pdf_charts import TypstData, drawn
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
 COLOURS = {
@@ -35,28 +34,34 @@ PIXELS_PER_INCH = 110
 
 def write(pack: Pack) -> bytes:
     """Write the PDF; tagged, so that it can be read aloud."""
-    made: bytes = typst.compile(TEMPLATE, **_set(pack))
-    return made
+    return typst.compile(
+        TEMPLATE, format="pdf", sys_inputs=_inputs(pack), font_paths=_fonts(), ignore_system_fonts=True
+    )
 
 
 def pictures(pack: Pack) -> list[bytes]:
     """Draw the same pages as PNG, for the screen."""
-    made: bytes | list[bytes] = typst.compile(TEMPLATE, format="png", ppi=PIXELS_PER_INCH, **_set(pack))
+    made = typst.compile(
+        TEMPLATE,
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        sys_inputs=_inputs(pack),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+    )
     return [made] if isinstance(made, bytes) else made
 
 
-def _set(pack: Pack) -> dict[str, Any]:
-    data = json.dumps(_document(pack), ensure_ascii=False)
-    return {"sys_inputs": {"pack": data}, "font_paths": _fonts(), "ignore_system_fonts": True}
+def _inputs(pack: Pack) -> dict[str, str]:
+    return {"pack": json.dumps(_document(pack), ensure_ascii=False)}
 
 
-@cache
 def _fonts() -> typst.Fonts:
     """Load the typeface of the screen from a package: the machine may have none."""
     return typst.Fonts(font_paths=[Path(font_source_sans_pro.font_directory)], include_system_fonts=False)
 
 
-def _document(pack: Pack) -> dict[str, Any]:
+def _document(pack: Pack) -> TypstData:
     return {
         "title": pack.title,
         "subtitle": subtitle(pack),
@@ -76,7 +81,7 @@ def _code(link: str) -> str:
     return out.getvalue().decode()
 
 
-def _parts(sections: tuple[Section, ...]) -> Iterator[dict[str, Any]]:
+def _parts(sections: tuple[Section, ...]) -> Iterator[TypstData]:
     """Chapters that share pages: those upright, those laid across, and each form to be filled in by itself."""
 
     def page(section: Section) -> tuple[bool, int]:
@@ -88,7 +93,7 @@ def _parts(sections: tuple[Section, ...]) -> Iterator[dict[str, Any]]:
         yield {"is_wide": is_wide, "sections": [_section(section) for section in shared]}
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: Section) -> TypstData:
     return {
         "title": section.title,
         "sentences": [[{"text": text, "strong": strong} for text, strong in runs(line)] for line in section.sentences],
@@ -98,7 +103,7 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
-def _table(table: DocumentTable) -> dict[str, Any]:
+def _table(table: DocumentTable) -> TypstData:
     def line(values: tuple[Any, ...]) -> list[str]:
         return [_breaking(cell(value, column)) for value, column in zip(values, table.columns, strict=True)]
 
@@ -117,6 +122,6 @@ def _breaking(text: str) -> str:
     return _LONG.sub(lambda found: f"{found[0]}\u200b", text)
 
 
-def _column(column: TableColumn) -> dict[str, Any]:
+def _column(column: TableColumn) -> TypstData:
     is_number = column.kind in (ColumnKind.COUNT, ColumnKind.PERCENT, ColumnKind.RATE)
     return {"title": column.title, "width": column.width, "is_number": is_number}

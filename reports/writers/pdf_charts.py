@@ -7,8 +7,11 @@ from reports.document import BarChart, BarLayout, Chart, Curve, Series
 from reports.writers.formatting import ink_on, key
 from text.indonesian import UNKNOWN, month, number, short_day
 
+TypstData = dict[str, Any]
+"""What the Typst template reads as JSON: numbers and words by name."""
 
-def drawn(chart: Chart) -> dict[str, Any]:
+
+def drawn(chart: Chart) -> TypstData:
     """Convert a chart to plain numbers and words, with its text alternative."""
     return (_bars(chart) if isinstance(chart, BarChart) else _curve(chart)) | {"alt": _alt(chart)}
 
@@ -26,7 +29,7 @@ def _values(chart: Chart, one: Series) -> str:
     return f"{one.name}: {told}"
 
 
-def _bars(chart: BarChart) -> dict[str, Any]:
+def _bars(chart: BarChart) -> TypstData:
     """Rows of values in the chart's unit, with what is written beside each; `limit` is the end of the axis."""
     rows = [
         {
@@ -70,12 +73,12 @@ def _longest(chart: BarChart) -> float:
     return max((value or 0 for one in chart.series for value in one.values), default=0) or 1
 
 
-def _series(one: Series) -> dict[str, Any]:
+def _series(one: Series) -> TypstData:
     shown = [_shown(one, at) for at in range(len(one.values))]
     return {"name": one.name, "colour": one.colour, "ink": ink_on(one.colour), "shown": shown}
 
 
-def _curve(chart: Curve) -> dict[str, Any]:
+def _curve(chart: Curve) -> TypstData:
     """Points, ticks and marks as shares of the plot."""
     first, last = chart.days[0], chart.days[-1]
     span = max((last - first).days, 1)

@@ -1,11 +1,13 @@
 """Units behind the pace that they need."""
 
 from datetime import date
+from typing import cast
 
 import pytest
 
 from alerts.context import AlertFinding
 from alerts.rules.pace import _judged
+from metrics.rows.compliance import PaceRow
 from storage.builds import Build
 from tests.support.alert_contexts import FRIDAY, found, on
 
@@ -80,7 +82,7 @@ def test_after_the_due_day_the_reminder_is_closed_and_says_what_is_left(rules_bu
 def test_a_unit_is_told_of_in_either_direction_or_not_at_all(
     changed: dict[str, object], said: tuple[bool, str] | None
 ) -> None:
-    judged = _judged(ROW | changed, 3.0)
+    judged = _judged(cast(PaceRow, ROW | changed), 3.0)
     if said is None or judged is None:
         assert judged == said
     else:
