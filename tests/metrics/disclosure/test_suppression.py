@@ -3,10 +3,21 @@
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metrics.disclosure.suppression import Count, Sum, determined, hide, hide_over_days, is_small, known_ends, narrowed
+from metrics.disclosure.suppression import (
+    Count,
+    Sum,
+    determined,
+    hide,
+    hide_over_days,
+    is_few,
+    is_small,
+    known_ends,
+    narrowed,
+)
 
 CITY = Sum("kota", ("a", "b", "c", "d"))
 K = 5
@@ -34,6 +45,119 @@ def test_of_a_group_of_ten_the_parts_are_hidden_though_neither_is_small() -> Non
     """Hidden as a companion, 5 of 10 would be told by its label: at least 5, and at least 5 left."""
     assert is_small(Count(5, 10), K) and is_small(Count(6, 11), K) and not is_small(Count(6, 12), K)
     assert known_ends(Count(5, 10), K) == (0, 10)
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (Count(4), (0, 4)),  # known to be under the threshold
+        (Count(2, 50), (0, 4)),
+        (Count(45, 49), (45, 49)),  # at most four are left
+        (Count(20, 50), (5, 45)),  # hidden as a companion: neither few nor nearly all
+        (Count(45, 50), (5, 45)),
+        (Count(20), (5, np.inf)),
+        (Count(3, 11), (0, 11)),  # of eleven nothing is told
+        (Count(3, 12), (0, 4)),
+    ],
+)
+def test_a_reader_knows_of_a_hidden_count_what_its_label_says(count: Count, expected: tuple[float, float]) -> None:
+    assert known_ends(count, K) == expected
+
+
+def test_a_count_out_of_nothing_is_small_under_the_threshold_alone() -> None:
+    assert is_small(Count(4), K) and not is_small(Count(5), K) and not is_few(Count(5), K)
+    assert Count(7).whole == 7 and Count(7, 9).whole == 9 and Count(7).cost == 1.0
+
+
+def test_a_total_that_is_part_of_another_counts_against_its_own_parts() -> None:
+    # city = p + q, p = k + (shown), other = q + k: the third follows from the first two, so nothing is told
+    sums = [Sum("city", ("p", "q")), Sum("p", ("k", "shown")), Sum("other", ("q", "k"))]
+    assert determined({"p", "q", "k"}, sums) == set()
+    assert determined({"p", "k"}, [Sum("city", ("p", "q")), Sum("p", ("k", "shown"))]) == {"p", "k"}
+
+
+@pytest.mark.parametrize(
+    ("hidden", "expected"),
+    [
+        ({"a"}, {"a"}),
+        ({"kota"}, {"kota"}),
+        ({"a", "b"}, set()),
+        ({"a", "kota"}, set()),
+        ({"x"}, set()),  # in no sum
+        (set(), set()),
+    ],
+)
+def test_a_count_hidden_alone_in_a_sum_follows_from_the_others(hidden: set[str], expected: set[str]) -> None:
+    assert determined(hidden, [CITY]) == expected
+
+
+def test_going_round_the_sums_narrows_what_is_hidden() -> None:
+    # a + b = 5, each at most 4: each is 1 to 4
+    day = _day((3, 60), (2, 40), (90, 200))
+    assert narrowed(day, {"a", "b"}, [Sum("kota", ("a", "b", "c"))], K) == {"a": (1, 4), "b": (1, 4)}
+    # the city is hidden too: from 5 + 5 + 90 to 55 + 35 + 90, and nothing is known of the others besides
+    day = _day((30, 60), (20, 40), (90, 200))
+    assert narrowed(day, {"a", "b", "kota"}, [Sum("kota", ("a", "b", "c"))], K) == {
+        "a": (5, 55),
+        "b": (5, 35),
+        "kota": (100, 180),
+    }
+
+
+def test_what_is_narrow_in_one_sum_narrows_the_next() -> None:
+    # city = p + q is 6 to 8 of q 0 to 4: p = k + 3 lies in 5 to 8 of its own, so k lies in 2 to 4
+    day = {
+        "kota": Count(8), "p": Count(6, 30), "q": Count(2, 30), "k": Count(3, 30), "l": Count(3, 30),
+    }  # fmt: skip
+    ends = narrowed(day, {"p", "q", "k"}, [Sum("kota", ("p", "q")), Sum("p", ("k", "l"))], K)
+    assert ends == {"p": (5, 7), "q": (1, 3), "k": (2, 4)}
+
+
+def test_of_partners_the_cheapest_is_hidden_then_one_that_is_liked_then_the_smallest_whole() -> None:
+    sums = [Sum("kota", ("a", "b", "c"))]
+    day = _day((2, 50), (20, 40), (30, 60))
+    assert hide(day, sums, K) == {"a", "b"}
+    assert hide(day, sums, K, rather=["c"]) == {"a", "c"}
+    assert hide(day | {"b": Count(20, 40, cost=2)}, sums, K) == {"a", "c"}
+    assert hide(day | {"b": Count(20, 40, cost=2)}, sums, K, rather=["b"]) == {"a", "c"}
+    alike = {"a": Count(2, 50), "b": Count(20, 40), "c": Count(20, 40), "kota": Count(42, 130, 1000)}
+    assert hide(alike, sums, K) == {"a", "b"}  # by name in the end
+
+
+def test_what_must_be_hidden_is_whatever_its_size_and_only_where_it_is_a_count_of_the_day() -> None:
+    day = _day((30, 60), (20, 40), (90, 200), (25, 50))
+    assert hide(day, [CITY], K, must=["c", "z"]) == {"c", "b"}
+
+
+def test_a_sum_counts_with_the_parts_that_the_day_has_and_not_without_its_total() -> None:
+    day = {"a": Count(2, 50), "b": Count(20, 40), "kota": Count(22, 90, 1000)}
+    assert hide(day, [CITY], K) == {"a", "b"}
+    assert hide({"a": Count(2, 50), "b": Count(20, 40)}, [CITY], K) == {"a"}
+
+
+def test_the_longest_run_of_days_stays_shown_and_of_two_as_long_the_later() -> None:
+    sums = [Sum("kota", ("a", "b", "c"))]
+
+    def shown(values: list[int | None]) -> list[int]:
+        days = [
+            {"a": Count(value, 50), "x": Count(20, 40)} if value is not None else {"x": Count(20, 40)}
+            for value in values
+        ]
+        hidden = hide_over_days(days, sums, K, [set() for _ in days])
+        return [
+            number for number, (day, own) in enumerate(zip(days, hidden, strict=True)) if "a" in day and "a" not in own
+        ]
+
+    assert shown([20, 20, 2, 20]) == [0, 1]
+    assert shown([20, 2, 20, 20]) == [2, 3]
+    assert shown([20, 2, 20]) == [2]
+    assert shown([20, None, 20]) == [0, 2]  # a day without the count is no gap
+    assert shown([2, 2]) == []
+
+
+def test_what_is_given_as_hidden_stays_hidden() -> None:
+    days = [_day((30, 60), (20, 40), (90, 200), (25, 50))] * 2
+    assert hide_over_days(days, [CITY], K, [set(), {"c"}]) == [set(), {"b", "c"}]
 
 
 def test_one_hidden_count_takes_the_smallest_other_with_it() -> None:
