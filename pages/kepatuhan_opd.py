@@ -1,7 +1,6 @@
 """Kepatuhan OPD: signings by unit, over time and by level."""
 
-from charts.base.picture import Picture
-from charts.compliance import bars, progress, titles
+from charts.compliance import pictures, titles
 from metrics import ranking
 from web import frame
 from web.panels import exhibit, query, text
@@ -16,31 +15,14 @@ if units.empty:
 else:
     past = query.read("compliance_by_current_unit", view, all_cycles=True)
     ranges = text.toggle("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
-    picture = Picture(
-        bars.bars(units, past[past["cycle"] < view.cycle], ranges=ranges),
-        bars.bars(units, narrow=True),
-        titles.units(units, len(silent)),
-        "Batang mendatar per OPD, capaian terendah di atas, dua tingkat; titik menandai siklus sebelumnya.",
-    )
+    picture = pictures.units(units, past[past["cycle"] < view.cycle], len(silent), ranges=ranges)
     exhibit.figure(view, "compliance_by_unit", picture, units)
     days, stages = query.read("signings_over_time", view), query.read("stages", view)
-    picture = Picture(
-        progress.curve(days, stages, view.chosen.due_on, view.chosen.polling_on),
-        None,
-        titles.curve(days, view.chosen.due_on),
-        "Kurva naik jumlah orang yang sudah tanda tangan, dengan hari batas dan tahapan pemilihan di bawahnya.",
-    )
-    exhibit.figure(view, "signings_over_time", picture, days)
+    exhibit.figure(view, "signings_over_time", pictures.signings(days, stages, view), days)
     pace.show(view)
     funnel.show(view)
     denominator.show(view)
     levels = query.read("compliance_by_level", view)
-    picture = Picture(
-        bars.bars(levels, name="level_name"),
-        bars.bars(levels, name="level_name", narrow=True),
-        titles.levels(levels),
-        "Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
-    )
-    exhibit.figure(view, "compliance_by_level", picture, levels)
+    exhibit.figure(view, "compliance_by_level", pictures.levels(levels), levels)
 unit_slides.collect(view, units)
 unsigned.show(view, silent)

@@ -1,7 +1,6 @@
 """Kepatuhan wilayah: signings by kelurahan and kecamatan."""
 
-from charts.base.picture import Picture
-from charts.compliance import tile_map, titles
+from charts.compliance import pictures, tile_map
 from web import frame
 from web.panels import exhibit, query, text
 
@@ -15,19 +14,7 @@ if not tile_map.any_known(places):
         kind="recap",
     )
 else:
-    picture = Picture(
-        tile_map.tile_map(places),
-        tile_map.tile_list(places),
-        titles.kelurahan(places),
-        "Peta petak: satu kotak per kelurahan di letaknya dalam kota, makin biru makin banyak yang tanda tangan.",
-    )
-    exhibit.figure(view, "compliance_by_kelurahan", picture, kelurahan)
+    exhibit.figure(view, "compliance_by_kelurahan", pictures.kelurahan(places), kelurahan)
 kecamatan = query.read("compliance_by_kecamatan", view, all_cycles=True)
 if len(kecamatan.dropna(subset="kecamatan_id")):
-    picture = Picture(
-        tile_map.over_cycles(kecamatan, view.cycle),
-        None,
-        titles.kecamatan(kecamatan, view.cycle),
-        "Batang mendatar per kecamatan, satu batang per siklus; siklus yang dipilih berwarna biru.",
-    )
-    exhibit.figure(view, "compliance_by_kecamatan", picture, kecamatan)
+    exhibit.figure(view, "compliance_by_kecamatan", pictures.kecamatan(kecamatan, view.cycle), kecamatan)

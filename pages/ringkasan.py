@@ -1,8 +1,6 @@
 """Ringkasan: the position in sentences and tiles, the action list, and the cycles side by side."""
 
-from charts.base.picture import Picture
-from charts.compliance import bars, titles
-from charts.compliance import cycles as cycles_beside
+from charts.compliance import pictures
 from charts.violations.counts import OPD, touching
 from metrics import ranking
 from narrative import headlines
@@ -33,25 +31,10 @@ else:
         ]
     )
     waiting = ranking.waiting(units)
-    picture = Picture(
-        bars.waiting_bars(waiting),
-        None,
-        titles.still_to_sign(units),
-        "Batang mendatar per OPD, terbanyak di atas: jumlah orang yang belum tanda tangan.",
-        note=titles.cut_note(units),
-    )
-    exhibit.figure(view, "compliance_by_unit", picture, waiting)
+    exhibit.figure(view, "compliance_by_unit", pictures.waiting(waiting, units), waiting)
 
 actions.show(view)
 cycles = query.read("signings_over_time", view, all_cycles=True)
 if len(cycles):
     changes = touching(query.read("rule_breaks", view), view.as_of, OPD)
-    picture = Picture(
-        cycles_beside.cycles_beside(cycles, view.cycles, view.cycle, changes),
-        None,
-        titles.cycles(cycles, view.cycle),
-        "Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari pemungutan suara.",
-        population="ASN wajib tanda tangan per siklus",
-        note=cycles_beside.note(changes),
-    )
-    exhibit.figure(view, "signings_over_time", picture, cycles)
+    exhibit.figure(view, "signings_over_time", pictures.all_cycles(cycles, changes, view), cycles)

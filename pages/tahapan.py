@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from charts.base.picture import Picture
-from charts.timeline import calendar, titles
+from charts.timeline import pictures, titles
 from metrics.catalogue import find
 from text.escaping import escape_all, escape_data_words
 from web import frame
@@ -13,13 +12,7 @@ from web.panels import text as panels_text
 view = frame.enter(__file__)
 stages, events = query.read("stages", view), query.read("events", view)
 signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
-picture = Picture(
-    calendar.calendar(stages, events, signings, view.chosen, view.as_of),
-    calendar.calendar(stages, events, signings, view.chosen, view.as_of, narrow=True),
-    titles.position(stages, view.chosen, view.as_of),
-    titles.alt(stages, events, signings),
-)
-exhibit.figure(view, "stages", picture, stages)
+exhibit.figure(view, "stages", pictures.time_axis(stages, events, signings, view), stages)
 if events.empty:
     panels_text.empty(titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event")
 else:

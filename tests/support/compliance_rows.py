@@ -73,3 +73,8 @@ KECAMATAN = pd.DataFrame(
     ],
     columns=["cycle", "kecamatan_id", "kecamatan", "obliged", "signed"],
 )
+
+STAGES = pd.DataFrame(
+    [("Kampanye", date(2024, 9, 25), date(2024, 11, 23)), ("Penetapan", date(2024, 9, 22), None)],
+    columns=["name", "starts_on", "ends_on"],
+)

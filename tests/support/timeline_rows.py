@@ -33,3 +33,9 @@ def stages(as_of: date) -> pd.DataFrame:
         for name, first, last in DAYS
     ]
     return pd.DataFrame(rows, columns=["name", "starts_on", "ends_on", "state"])
+
+
+SIGNINGS = pd.DataFrame(
+    [(date(2024, 8, 26), 642, 600, 1480), (date(2024, 9, 2), 1000, 900, 1480)],
+    columns=["day", "signed", "fulfilled", "obliged"],
+)

@@ -1,8 +1,6 @@
 """The denominator on Kepatuhan OPD: who is obliged, and how changes of it moved the share."""
 
-from charts.base.bridge import alt, bridge
-from charts.base.picture import Picture
-from charts.compliance import denominator, denominator_change
+from charts.compliance import denominator, denominator_change, pictures
 from metrics.selection import Selection
 from web.panels import exhibit, query, text
 
@@ -13,10 +11,7 @@ def show(view: Selection) -> None:
     ended = [cycle.cycle for cycle in view.cycles if cycle.polling_on <= view.as_of and cycle.cycle != view.cycle]
     own, others = rows[rows["cycle"] == view.cycle], rows[rows["cycle"].isin(ended)]
     if (own["step"] == "daftar").any():
-        steps = denominator.steps(own)
-        note = denominator.note(own, others)
-        picture = Picture(bridge(steps), bridge(steps, narrow=True), denominator.title(own), alt(steps), note=note)
-        exhibit.figure(view, "denominator_bridge", picture, own)
+        exhibit.figure(view, "denominator_bridge", pictures.denominator_bridge(own, others), own)
     elif len(own):
         text.note(denominator.recap_alone(own))
     _change(view)
@@ -26,10 +21,8 @@ def _change(view: Selection) -> None:
     change = query.read("denominator_change", view)
     if change.empty:
         return
-    title = denominator_change.title(change)
     if not denominator_change.is_news(change):
-        text.note(title)
+        text.note(denominator_change.title(change))
         return
-    steps = denominator_change.steps(change)
-    picture = Picture(bridge(steps), bridge(steps, narrow=True), title, alt(steps))
+    picture = pictures.changed_denominator(change)
     exhibit.figure(view, "denominator_change", picture, denominator_change.lines(change))

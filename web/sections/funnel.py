@@ -1,7 +1,6 @@
 """The funnel plot on Kepatuhan OPD: the OPD of the view, or the units below the chosen one."""
 
-from charts.base.picture import Picture
-from charts.compliance import funnel
+from charts.compliance import funnel, pictures
 from metrics.selection import Selection
 from web.panels import exhibit, query
 
@@ -16,13 +15,4 @@ def show(view: Selection) -> None:
     rows = funnel.judged(units)
     if len(rows) < FEWEST:
         return
-    picture = Picture(
-        funnel.funnel(rows),
-        funnel.funnel(rows, narrow=True),
-        funnel.title(rows),
-        funnel.alt(rows),
-        note=funnel.note(rows, units),
-        headings=funnel.HEADINGS,
-        key="funnel",
-    )
-    exhibit.figure(view, metric, picture, rows)
+    exhibit.figure(view, metric, pictures.fair_comparison(rows, units), rows)

@@ -2,12 +2,9 @@
 
 import pandas as pd
 
-from charts.base.picture import Picture
-from charts.compliance import public
+from charts.compliance import pictures, public
 from metrics.selection import Selection
 from web.panels import exhibit, query, text
-
-CASES = "Perkara ASN Pemkot Malang"
 
 
 def introduction(view: Selection) -> None:
@@ -18,14 +15,12 @@ def introduction(view: Selection) -> None:
 def compliance(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Draw who has signed, one bar for each row; the column `name` names the rows, `what` their kind."""
     k = query.suppression_threshold()
-    title = public.lowest(rows, name, what)
-    picture = Picture(public.compliance_bars(rows, name, k), None, title, alt, note="")
+    picture = pictures.public_compliance(rows, name, what, alt, k)
     exhibit.figure(view, metric, picture, public.readable(rows, k))
 
 
 def cases(view: Selection, metric: str, rows: pd.DataFrame, name: str, what: str, *, alt: str) -> None:
     """Draw counts of cases, one bar for each row; the column `name` names the rows, `what` their kind."""
     k = query.suppression_threshold()
-    title = public.cases_title(rows, name, what)
-    picture = Picture(public.case_bars(rows, name, k), None, title, alt, population=CASES, note="")
+    picture = pictures.public_cases(rows, name, what, alt, k)
     exhibit.figure(view, metric, picture, public.readable(rows, k))

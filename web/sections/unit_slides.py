@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from charts.base.picture import Picture
-from charts.compliance import one_unit
+from charts.compliance import one_unit, pictures
 from metrics.rows.compliance import PaceRow
 from metrics.selection import Selection
 from text.tables import to_dicts
@@ -19,14 +18,7 @@ def collect(view: Selection, units: pd.DataFrame) -> None:
     paces = _paces(view)
     shown = one_unit.units_of(units)
     for unit in shown:
-        own = paces.get(unit.unit_id)
-        words = [one_unit.place(unit, shown), *(one_unit.pace(own) if own else [])]
-        picture = Picture(
-            one_unit.picture(unit, total, [line for line in words if line], k),
-            None,
-            one_unit.title(unit),
-            "Dua batang mendatar: sudah tanda tangan, dan tepat waktu serta terverifikasi.",
-        )
+        picture = pictures.unit_on_stage(unit, shown, total, paces.get(unit.unit_id), k)
         exhibit.staged(view, "compliance_by_unit", picture, units[units["unit_id"] == unit.unit_id])
 
 

@@ -2,15 +2,8 @@
 
 from datetime import date
 
-import pandas as pd
-
 from charts.compliance import progress
-from tests.support.compliance_rows import CURVE, DUE, POLLING, texts
-
-STAGES = pd.DataFrame(
-    [("Kampanye", date(2024, 9, 25), date(2024, 11, 23)), ("Penetapan", date(2024, 9, 22), None)],
-    columns=["name", "starts_on", "ends_on"],
-)
+from tests.support.compliance_rows import CURVE, DUE, POLLING, STAGES, texts
 
 
 def test_the_curve_shows_both_counts_the_target_and_the_due_day() -> None:

@@ -7,12 +7,7 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from charts.timeline import calendar
-from tests.support.timeline_rows import CYCLE, EVENTS, NO_EVENTS, stages
-
-SIGNINGS = pd.DataFrame(
-    [(date(2024, 8, 26), 642, 600, 1480), (date(2024, 9, 2), 1000, 900, 1480)],
-    columns=["day", "signed", "fulfilled", "obliged"],
-)
+from tests.support.timeline_rows import CYCLE, EVENTS, NO_EVENTS, SIGNINGS, stages
 
 
 def drawn(as_of: date, signings: pd.DataFrame = SIGNINGS, *, narrow: bool = False) -> go.Figure:
