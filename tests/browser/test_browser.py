@@ -52,7 +52,8 @@ def visit(page: Page, url: str, title: str) -> None:
     page.goto(url)
     expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible(timeout=WAIT)
     expect(page.get_by_text("sumber lengkap").first).to_be_visible(timeout=WAIT)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=WAIT)
+    # Asked for now and then: a function to wait for would be asked at every frame, and so draw one after another.
+    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=WAIT)
 
 
 def test_a_deep_link_on_a_fresh_server_shows_that_view_inside_its_frame(warehouse: Path, browser: Browser) -> None:

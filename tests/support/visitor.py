@@ -69,6 +69,7 @@ class Session:
     frames: list[bytes] = field(default_factory=list)
     states: dict[str, str] = field(default_factory=dict)
     last: list[Element] = field(default_factory=list)
+    asked: int = 0
 
     def run(self) -> list[Element]:
         """Run the page and give what it shows."""
@@ -110,12 +111,30 @@ class Session:
     def take(self, number: int = 0) -> str:
         """The address of the file behind a button of the page as shown last, made as at a click."""
         buttons = [one.download_button for one in self.last if one.WhichOneof("type") == "download_button"]
+        return self._ask_for(buttons[number].deferred_file_id)[-1].backend_operation_response.deferred_file.url
+
+    def catch_up(self) -> list[ForwardMsg]:
+        """Hear all that the server had to answer so far.
+
+        It answers in order, so a file that there is none of is asked for, and everything heard up to that answer. A
+        run of the page would not do: when it begins, Streamlit throws away what it has not sent yet.
+        """
+        return self._ask_for("none")[:-1]
+
+    def _ask_for(self, file: str) -> list[ForwardMsg]:
+        """Ask for a file; what is heard up to the answer, and the answer."""
         own = self.messages("new_session")[0].new_session.initialize.session_id
-        file = DeferredFileRequestPayload(file_id=buttons[number].deferred_file_id)
-        asked = BackendOperationRequest(request_id="1", session_id=own, deferred_file=file)
+        self.asked += 1
+        asked = BackendOperationRequest(
+            request_id=str(self.asked), session_id=own, deferred_file=DeferredFileRequestPayload(file_id=file)
+        )
         self.say(BackMsg(backend_operation_request=asked))
-        answers = (one.backend_operation_response for one in self.heard() if one.HasField("backend_operation_response"))
-        return next(answers).deferred_file.url
+        found = []
+        for message in self.heard():
+            found.append(message)
+            if message.backend_operation_response.request_id == asked.request_id:
+                break
+        return found
 
     def choose(self, label: str, value: str) -> list[Element]:
         """Choose in the box of that label by the words that stand in it."""

@@ -5,7 +5,6 @@ uploads), and sends every visitor the server's folders, versions and installatio
 """
 
 import re
-import sys
 
 import streamlit as st
 from google.protobuf.message import DecodeError
@@ -23,10 +22,6 @@ MAX_QUERY_LENGTH = 2000
 UPLOAD_PATH = "/_stcore/upload_file/"
 _MEDIA_PATH = re.compile(r"/media/([0-9a-f]+)(?:\.\w+)?")
 _ORIGIN = re.compile(r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
-UPLOAD_KEY = "tempat-berkas"
-"""The key of the file uploader, by which the message that draws it is found without parsing every message."""
-_VERSION = ".".join(map(str, sys.version_info)).encode()
-"""Contained in the first message of every run, which is found by it without parsing every message."""
 
 
 def is_same_origin(origin: str | None, host: str | None) -> bool:
@@ -56,14 +51,11 @@ def is_accepted(data: bytes, *, may_upload: bool = False) -> bool:
     return kind in ACCEPTED and len(message.rerun_script.query_string) <= MAX_QUERY_LENGTH
 
 
-def media_ids(data: bytes) -> list[str]:
+def media_ids(message: ForwardMsg) -> list[str]:
     """Return the ids of the media files that a message tells a browser to fetch: downloads, pictures, the tab's icon.
 
     Only these fields count: an id inside a text may have been put there by the reader.
     """
-    if b"/media/" not in data:
-        return []
-    message = ForwardMsg.FromString(data)
     addresses = [message.backend_operation_response.deferred_file.url, message.page_config_changed.favicon]
     addresses += [picture.url for picture in message.delta.new_element.imgs.imgs]
     return [found[1] for address in addresses if (found := _MEDIA_PATH.fullmatch(address))]
@@ -77,14 +69,13 @@ def client_address(origin: str | None) -> str:
     return origin if origin and _ORIGIN.fullmatch(origin) else ""
 
 
-def track_offer(data: bytes, offer: UploadOffer) -> list[str]:
-    """Update a session's offer from a message to its browser; returns the upload addresses in it."""
-    is_short = len(data) < 8  # the end of a run holds only how it ended
-    if not (is_short or _VERSION in data or UPLOAD_KEY.encode() in data or UPLOAD_PATH.encode() in data):
-        return []
-    message = ForwardMsg.FromString(data)
+def track_offer(message: ForwardMsg, offer: UploadOffer) -> list[str]:
+    """Update a session's offer from a message to its browser; returns the upload addresses in it.
+
+    A run of a fragment draws a part of the page, and changes no offer.
+    """
     kind = message.WhichOneof("type")
-    if kind == "new_session":
+    if kind == "new_session" and not message.metadata.run.fragment_ids:
         offer.start_run()
     elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
         offer.finish_run()
@@ -96,19 +87,16 @@ def track_offer(data: bytes, offer: UploadOffer) -> list[str]:
     return []
 
 
-def strip_server_details(data: bytes) -> bytes:
-    """Return a message to a browser without details of the server."""
-    if _VERSION not in data:
-        return data
-    message = ForwardMsg.FromString(data)
+def strip_server_details(message: ForwardMsg) -> bool:
+    """Remove details of the server from a message to a browser; return whether it had any."""
     if not message.HasField("new_session"):
-        return data
+        return False
     session = message.new_session
     session.main_script_path = session.name
     for details in (session.initialize.environment_info, session.initialize.user_info):
         details.Clear()
         details.SetInParent()
-    return bytes(message.SerializeToString())
+    return True
 
 
 def discard_upload(address: str) -> None:

@@ -16,6 +16,8 @@ MAX_TOTAL_BYTES = 300 << 20
 """Memory for the uploads of all sessions, until they are discarded or their sessions end."""
 FRAMING_BYTES = 1 << 20
 """By how much a request may be longer than its file."""
+MAX_INTERRUPTED_RUNS = 10
+"""How many runs in a row may be interrupted before they draw the uploader; after more of them nothing is offered."""
 
 
 class MediaGrants:
@@ -49,19 +51,25 @@ class UploadOffer:
     browser_id: str
     max_bytes: int = 0
     drawn_bytes: int = 0
+    interrupted_runs: int = 0
     has_ended: bool = False
 
     def start_run(self) -> None:
-        """Note that a run of the page begins."""
+        """Note that a run of the page begins; meanwhile the page of the last whole run stays usable."""
         self.drawn_bytes = 0
+        self.interrupted_runs += 1
+        if self.interrupted_runs > MAX_INTERRUPTED_RUNS:
+            self.max_bytes = 0
 
     def draw(self, max_bytes: int) -> None:
         """Note that the run draws a file uploader of that size: it may be used at once."""
         self.drawn_bytes = self.max_bytes = max_bytes
+        self.interrupted_runs = 0
 
     def finish_run(self) -> None:
         """Note that the run is over: what it did not draw is no longer offered."""
         self.max_bytes = self.drawn_bytes
+        self.interrupted_runs = 0
 
 
 class UploadGate:
@@ -88,7 +96,9 @@ class UploadGate:
             offer = self._offers.get(address)
             if offer is None or not browser_id or offer.browser_id != browser_id or address in self._uploaded_bytes:
                 return False
-            if not 0 < length <= offer.max_bytes + FRAMING_BYTES or not self._has_room(length):
+            if not offer.max_bytes or not 0 < length <= offer.max_bytes + FRAMING_BYTES:
+                return False
+            if not self._has_room(length):
                 return False
             self._uploaded_bytes[address] = length
             return True

@@ -40,7 +40,7 @@ def show(view: Selection) -> None:
         {"success": st.success, "warning": st.warning, "error": st.error}[kind](escape_all(text))
     dropped = st.file_uploader(
         "Unggah berkas XLSX, CSV, atau Parquet. Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
-        key=f"{messages.UPLOAD_KEY}-{session.upload_number()}",
+        key=f"upload-file-{session.upload_number()}",
         max_upload_size=uploads.megabytes(view.viewer),
     )
     if reason := uploads.refusal_reason(view.viewer):

@@ -5,13 +5,23 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Common_pb2 import FileURLsRequest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 from tests.support.server import serving
-from tests.support.visitor import Session, ask, said, session, two_datasets
-from web.server.upload_gate import FRAMING_BYTES, MAX_FILES_PER_SESSION, MAX_TOTAL_BYTES, UploadGate, UploadOffer
+from tests.support.visitor import Session, ask, session, two_datasets
+from web.server.messages import track_offer
+from web.server.upload_gate import (
+    FRAMING_BYTES,
+    MAX_FILES_PER_SESSION,
+    MAX_INTERRUPTED_RUNS,
+    MAX_TOTAL_BYTES,
+    UploadGate,
+    UploadOffer,
+)
 
 WHOLE = "dataset=simulasi&siklus=2024&posisi=2024-09-02&lingkup=kota"
+SWITCH = "Lihat sebagai (percobaan)"
 A, B = "a" * 32, "b" * 32
 BODY = b'--x\r\nContent-Disposition: form-data; name="f"; filename="x.csv"\r\n\r\n1;2\r\n--x--\r\n'
 
@@ -60,6 +70,37 @@ def test_an_offer_lasts_while_the_page_draws_it() -> None:
     assert offer.max_bytes + offer.drawn_bytes == 0
 
 
+def test_an_offer_ends_for_whoever_interrupts_every_run() -> None:
+    offer = UploadOffer(A)
+    offer.draw(7)
+    for _ in range(MAX_INTERRUPTED_RUNS):
+        offer.start_run()
+    assert offer.max_bytes == 7  # a visitor who clicks on and on before the page is whole
+    offer.start_run()
+    assert offer.max_bytes == 0
+    offer.draw(7)
+    offer.start_run()
+    assert offer.max_bytes == 7
+
+
+def test_a_run_of_a_part_of_the_page_changes_no_offer() -> None:
+    offer, run = UploadOffer(A), ForwardMsg()
+    offer.draw(7)
+    run.new_session.SetInParent()
+    run.metadata.run.fragment_ids.append("table")
+    track_offer(run, offer)
+    track_offer(ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY), offer)
+    assert (offer.max_bytes, offer.drawn_bytes, offer.interrupted_runs) == (7, 7, 0)
+
+
+def test_an_address_that_was_told_is_worth_nothing_once_the_page_offers_nothing() -> None:
+    gate, (mine,), _ = opened(A)
+    gate.register(mine, ["/x"])
+    mine.start_run()
+    mine.finish_run()
+    assert not gate.may_upload(A, "/x", 5)
+
+
 def test_the_oldest_file_of_a_session_makes_room_and_is_thrown_away() -> None:
     gate, (mine,), gone = opened(A)
     for number in range(MAX_FILES_PER_SESSION + 1):
@@ -86,12 +127,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def tries(visitor: Session, role: str, *, uploads: bool) -> None:
-    """Choose a role, until the page stands there as that role sees it."""
-    visitor.choose("Lihat sebagai (percobaan)", role)
-    while ("file_uploader" in said(visitor.last)) != uploads:
-        visitor.run()
-    visitor.run()
+def tries(visitor: Session, role: str) -> None:
+    """Choose a role, and see the page as that role does."""
+    visitor.choose(SWITCH, role)
+    assert [one.selectbox.raw_value for one in visitor.last if one.selectbox.label == SWITCH] == [role]
 
 
 def wishes(visitor: Session, *names: str) -> None:
@@ -106,12 +145,9 @@ def told(visitor: Session) -> str:
 
 
 def is_heard(visitor: Session, *names: str) -> bool:
-    """Whether a wish is answered before the page has run four times more; a run may be an earlier one's end."""
-    before = len(visitor.messages("file_urls_response"))
+    """Whether a wish is answered."""
     wishes(visitor, *names)
-    for _ in range(4):
-        visitor.run()
-    return len(visitor.messages("file_urls_response")) > before
+    return any(message.HasField("file_urls_response") for message in visitor.catch_up())
 
 
 def put(address: str, path: str, cookie: str, body: bytes = BODY, **headers: str) -> int:
@@ -132,8 +168,8 @@ def test_who_tries_a_role_hands_in_one_small_file_at_the_told_address_and_no_mor
     with session(address, "data", WHOLE) as visitor, session(address, "data", WHOLE) as other:
         other.run()
         assert not is_heard(other, "x.csv")  # as Sekda, who uploads nothing
-        tries(visitor, "Pengelola (BKPSDM)", uploads=True)
-        assert not is_heard(visitor, "x.csv", "y.csv")
+        tries(visitor, "Pengelola (BKPSDM)")
+        assert is_heard(visitor, "x.csv") and not is_heard(visitor, "x.csv", "y.csv")
         path = told(visitor)
         assert put(address, path, other.cookie) == put(address, path, "x=y") == 404
         assert put(address, path + "0", visitor.cookie) == 404
@@ -145,5 +181,7 @@ def test_who_tries_a_role_hands_in_one_small_file_at_the_told_address_and_no_mor
         assert put(address, path, visitor.cookie) == 404
         # Streamlit's own token is missing: another site cannot use the cookies of a visitor.
         assert ask(address, told(visitor), method="PUT", body=BODY, Cookie=visitor.cookie).status == 403
-        tries(visitor, "Publik", uploads=False)
+        unused = told(visitor)
+        tries(visitor, "Publik")
         assert not is_heard(visitor, "x.csv")
+        assert put(address, unused, visitor.cookie) == 404
