@@ -34,6 +34,7 @@ class Settings:
     inbox: Path | None
     reference: Path
     documented: Path
+    """What the press documents of this city: beside the reference, and missing where nothing is documented."""
     manifest: Path
     keep_builds: int
     memory_limit: str
@@ -65,11 +66,12 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment once; a number that is none is named with its variable."""
     inbox, log = os.environ.get("NETRA_INBOX"), os.environ.get("NETRA_LOG")
+    reference = Path(os.environ.get("NETRA_REFERENCE") or ROOT / "data" / "reference")
     return Settings(
         warehouse=Path(os.environ.get("NETRA_WAREHOUSE") or ROOT / "data" / "warehouse"),
         inbox=Path(inbox) if inbox else None,
-        reference=Path(os.environ.get("NETRA_REFERENCE") or ROOT / "data" / "reference"),
-        documented=ROOT / "data" / "documented",
+        reference=reference,
+        documented=reference.parent / "documented",
         manifest=Path(os.environ.get("NETRA_MANIFEST") or ROOT / "data" / "sources.toml"),
         keep_builds=_number("NETRA_KEEP_BUILDS", 30),
         memory_limit=os.environ.get("NETRA_MEMORY", "800MB"),

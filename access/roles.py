@@ -21,13 +21,13 @@ class Role(StrEnum):
 
 ROLE_NAMES: Mapping[Role, str] = {
     Role.PUBLIK: "Publik",
-    Role.PIMPINAN: "Pj Wali Kota",
+    Role.PIMPINAN: "{head}",
     Role.SEKDA: "Sekda",
-    Role.PENGELOLA: "Pengelola (BKPSDM)",
+    Role.PENGELOLA: "Pengelola ({personnel})",
     Role.OPD: "OPD",
     Role.BAWASLU: "Bawaslu",
 }
-"""What each role is called on the screen."""
+"""What each role is called on the screen, with the names of the city (text.institutions) still to be put in."""
 
 
 class Permission(StrEnum):

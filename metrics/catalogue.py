@@ -12,6 +12,7 @@ from metrics.definitions import (
     deliveries,
     denominator,
     exits,
+    government,
     histories,
     lists,
     pace,
@@ -37,6 +38,7 @@ METRICS: tuple[Metric, ...] = (
     *reconciliation.METRICS,
     *decisions.METRICS,
     *lists.METRICS,
+    *government.METRICS,
     *deliveries.METRICS,
 )
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from access.roles import PUBLIC, Viewer
 from storage.builds import Build
 from text.indonesian import day, parse_day, short_day, weekday
+from text.institutions import UNNAMED, CityNames
 
 CITY = "kota"
 
@@ -52,6 +53,8 @@ class Cycle:
     polling_on: date
     starts_on: date
     due_on: date
+    due_basis: str = ""
+    """Which day that is: sebelum kampanye (the last day before it)."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ class Selection:
     viewer: Viewer = PUBLIC
     newest: Build | None = None
     """The build that everybody else sees; `build` is another one where an older state is looked at."""
+    names: CityNames = UNNAMED
+    """What the city and its bodies are called."""
 
     @property
     def is_older(self) -> bool:
@@ -117,6 +122,7 @@ class Options:
     position_on: date
     scopes: tuple[Scope, ...] = (WHOLE_CITY,)
     days: tuple[date, ...] | None = None
+    names: CityNames = UNNAMED
 
     def nearest(self, on: date) -> date:
         """The last day on offer up to the one asked for, or the first."""
@@ -137,7 +143,7 @@ def choose(params: Mapping[str, str], offer: Options) -> tuple[Selection, list[s
     cycle = _cycle(params.get("siklus"), offer, notes)
     as_of = _as_of(params.get("posisi"), offer, notes)
     scope = _scope(params.get("lingkup"), offer, cycle, notes)
-    return Selection(offer.build, cycle, as_of, scope, offer.cycles), notes
+    return Selection(offer.build, cycle, as_of, scope, offer.cycles, names=offer.names), notes
 
 
 def default_cycle(offer: Options) -> int:

@@ -22,7 +22,7 @@ HEADINGS = {
 }
 MOST = 10
 LABELS = Labels(
-    population="ASN wajib tanda tangan; perkara ASN Pemkot Malang yang berjalan",
+    population="ASN wajib tanda tangan; perkara ASN {government} yang berjalan",
     note=(
         f"Yang tidak akan selesai pada waktunya didahulukan; paling banyak {MOST} OPD. "
         "Laju: per hari kerja, dari sepuluh hari kerja terakhir."
@@ -42,7 +42,7 @@ def listed(pace: pd.DataFrame, turns: pd.DataFrame, as_of: date) -> pd.DataFrame
 def _waited_for(row: dict[str, Any]) -> dict[str, Any]:
     days = f"lewat {number(row['worst_over_days'])} {row['days_counted']}"
     return {
-        "who": first_upper(short_name(row["turn_name"])),
+        "who": first_upper(short_name(row["turn_short"])),
         "what": "perkara lewat batas",
         "count": row["over"],
         "when": days,

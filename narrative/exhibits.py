@@ -33,13 +33,13 @@ class Exhibit:
     def population(self) -> str:
         """Who is counted."""
         own = self.labels.population
-        return catalogue.find(self.metric).population if own is None else own
+        return self.view.names.fill(catalogue.find(self.metric).population if own is None else own)
 
     @property
     def note(self) -> str:
         """What the reader must know, under the figure."""
         own = self.labels.note
-        return catalogue.find(self.metric).note if own is None else own
+        return self.view.names.fill(catalogue.find(self.metric).note if own is None else own)
 
     @property
     def headings(self) -> Mapping[str, str]:

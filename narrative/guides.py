@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from access.roles import ROLE_NAMES, Role
 from settings import ROOT
+from text.institutions import CityNames
 
 FOLDER = ROOT / "docs" / "panduan"
 """Where the pictures and the documents lie."""
@@ -39,7 +40,7 @@ class Guide:
 
     @property
     def reader(self) -> str:
-        """Who it is for, as the role is called on the screen."""
+        """Who it is for, as the role is called on the screen; the names of the city are still to be put in."""
         return ROLE_NAMES[self.role]
 
 
@@ -261,9 +262,9 @@ def picture_of(guide: Guide, step: GuideStep) -> str:
     return f"{guide.name}-{step.picture}.png"
 
 
-def document(guide: Guide) -> str:
-    """The guide as Markdown, its pictures beside it."""
-    lines = [f"# Panduan untuk {guide.reader}", "", guide.opening, ""]
+def document(guide: Guide, names: CityNames) -> str:
+    """Write the guide as Markdown, its pictures beside it."""
+    lines = [f"# Panduan untuk {names.fill(guide.reader)}", "", guide.opening, ""]
     for at, step in enumerate(guide.steps, start=1):
         lines += [f"## {at}. {step.title}", "", step.how, "", f"![{step.title}]({picture_of(guide, step)})", ""]
     return "\n".join([*lines, "Gambar dari data simulasi; orangnya tidak ada.", ""])

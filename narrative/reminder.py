@@ -5,21 +5,24 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.selection import Selection
 from text.indonesian import day, number, share, weekday
 from text.tables import to_date
 
 
-def text(row: dict[str, Any], name: str, as_of: date, mark: str = "") -> str:
+def text(row: dict[str, Any], view: Selection, mark: str = "") -> str:
     """The reminder from a row of pace_by_unit; `mark` stands before it where the figures are simulated."""
     due_on = to_date(row["due_on"])
+    name, as_of = view.chosen.name, view.as_of
     left = (due_on - as_of).days
     lines = [
         f"{mark}: " * bool(mark) + f"Yth. Kepala {row['unit']},",
         f"posisi data per {day(as_of)}: {share(row['signed'], row['obliged'], 'ASN')} di {row['unit']} sudah "
         f"menandatangani pakta integritas netralitas {name}; {number(row['not_signed'])} orang belum, "
         f"{_when(due_on, left)}.",
-        _asked(row, left),
-        "Bila daftar ini keliru (pindah, cuti, atau sudah tanda tangan), mohon kirim perbaikannya ke BKPSDM.",
+        _asked(row, left, view.names.personnel),
+        "Bila daftar ini keliru (pindah, cuti, atau sudah tanda tangan), mohon kirim perbaikannya ke "
+        f"{view.names.personnel}.",
     ]
     return "\n".join(lines)
 
@@ -32,8 +35,8 @@ def _when(due_on: date, left: int) -> str:
     return f"batas waktunya, {day(due_on)}, sudah lewat {number(-left)} hari"
 
 
-def _asked(row: dict[str, Any], left: int) -> str:
+def _asked(row: dict[str, Any], left: int, personnel: str) -> str:
     needed = row["needed_per_day"]
     if left > 0 and not pd.isna(needed):
         return f"Agar selesai tepat waktu diperlukan rata-rata {number(needed)} tanda tangan per hari kerja."
-    return "Mohon diselesaikan dan bukti tanda tangannya disampaikan ke BKPSDM."
+    return f"Mohon diselesaikan dan bukti tanda tangannya disampaikan ke {personnel}."

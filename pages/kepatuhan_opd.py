@@ -9,9 +9,10 @@ from web.sections import denominator, funnel, pace, reminders, unit_slides, unsi
 view = frame.enter(__file__)
 units = reminders.add_counts(ranking.ranked(query.read("compliance_by_unit", view)), view)
 silent = query.read("units_without_data", view)
-text.note(titles.due_note(view.chosen.due_on))
+text.note(titles.due_note(view))
 if units.empty:
-    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
+    supplier = f"{view.names.personnel} dan OPD"
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=supplier, kind="roster")
 else:
     past = query.read("compliance_by_current_unit", view, all_cycles=True)
     ranges = text.toggle("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")

@@ -10,7 +10,7 @@ places = tile_map.places(kelurahan, query.read("kelurahan_without_data", view))
 if not tile_map.any_known(places):
     text.empty(
         "Belum ada daftar wajib atau rekap yang menyebut kelurahan",
-        supplier="BKPSDM (kolom kelurahan pada daftar wajib) atau kecamatan (rekap per kelurahan)",
+        supplier=f"{view.names.personnel} (kolom kelurahan pada daftar wajib) atau kecamatan (rekap per kelurahan)",
         kind="recap",
     )
 else:

@@ -28,7 +28,8 @@ breaks, severity = query.read("rule_breaks", view), read("violations_by_severity
 decided, advised = touching(breaks, view.as_of, TINGKAT), touching(breaks, view.as_of, TINGKAT, REKOMENDASI)
 text.note(f"{titles.FEWER} {titles.SMALL}")
 if not severity["cases"].any():
-    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
+    missing = f"Belum ada perkara untuk {view.scope.name} per {view.position}"
+    text.empty(missing, supplier=view.names.personnel, kind="case")
 else:
     text.section("Seberapa berat")
     text.sentences(titles.explained(advised))
@@ -51,6 +52,6 @@ if not agencies["is_own"].all():
     text.section("Instansi lain")
     show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
 text.section("Yang terdokumentasi dan angka nasional")
-text.articles(titles.documented(read("facts"), 2019))
+text.articles(titles.documented(read("facts")))
 if len(figures := national.named(query.read("national_figures", view))):
     show("national_figures", figures, national_figures(figures))

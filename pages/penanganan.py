@@ -34,9 +34,10 @@ def one_of(cases: pd.DataFrame) -> None:
 
 
 ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
-text.articles(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
+text.articles(titles.documented(query.query("facts", view.build, cycle=view.cycle)))
 if not ladder["cases"].any():
-    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM", kind="case")
+    missing = f"Belum ada perkara untuk {view.scope.name} per {view.position}"
+    text.empty(missing, supplier=view.names.personnel, kind="case")
 else:
     text.section("Macet di mana, pada siapa, sejak kapan")
     text.sentences([*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, view.chosen.name)])

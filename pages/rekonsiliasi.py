@@ -10,9 +10,10 @@ view = frame.enter(__file__)
 gap = titles.missing(query.read("reconciliation_summary", view, all_cycles=True, whole_city=True))
 summary = query.read("reconciliation_summary", view, all_cycles=True)
 if gap:
-    text.empty(f"{gap.what} (posisi {view.position})", supplier=gap.supplier, kind=gap.kind)
+    text.empty(f"{gap.what} (posisi {view.position})", supplier=view.names.fill(gap.supplier), kind=gap.kind)
 elif not summary["cases"].any():
-    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier="BKPSDM dan Bawaslu")
+    supplier = f"{view.names.personnel} dan Bawaslu"
+    text.empty(f"Belum ada perkara untuk {view.scope.name} per {view.position}", supplier=supplier)
 else:
     exhibit.figure(view, "reconciliation_summary", pictures.places(summary, view), summary)
     kinds = query.read("reconciliation_differences", view, all_cycles=True)

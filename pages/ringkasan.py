@@ -20,7 +20,7 @@ now = situation.of(view, query.earlier_day(view), query.read, query.may_read, wi
 text.sentences(sentences.told(audience, now))
 
 if total.empty:
-    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
 else:
     text.tiles(
         [

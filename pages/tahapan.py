@@ -14,7 +14,8 @@ stages, events = query.read("stages", view), query.read("events", view)
 signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
 exhibit.figure(view, "stages", pictures.time_axis(stages, events, signings, view), stages)
 if events.empty:
-    panels_text.empty(titles.activities(events, view.chosen.name), supplier="BKPSDM, OPD, dan kecamatan", kind="event")
+    supplier = f"{view.names.personnel}, OPD, dan kecamatan"
+    panels_text.empty(titles.activities(events, view.chosen.name), supplier=supplier, kind="event")
 else:
     exhibit.table(view, "events", events, titles.activities(events, view.chosen.name))
 

@@ -18,7 +18,7 @@ from reports.document import Pack
 from reports.forms import Writer
 from reports.packs import PackKind
 from settings import DATASETS, read_settings
-from storage import builds
+from storage import builds, city
 from text.command_line import new_parser
 from text.indonesian import join_words, parse_day
 
@@ -67,7 +67,7 @@ def _writer(options: argparse.Namespace) -> Writer:
     found = [one for one in files.writers(kind) if one.form == (options.form or kind.forms[0])]
     if not found:
         forms = join_words([one.form.value for one in files.writers(kind)])
-        raise Refused(f"{kind.title} tidak dibuat sebagai {options.form!r}. Pilihan: {forms}.")
+        raise Refused(f"{city.names().fill(kind.title)} tidak dibuat sebagai {options.form!r}. Pilihan: {forms}.")
     return found[0]
 
 

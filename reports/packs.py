@@ -23,7 +23,10 @@ Chapters = Callable[[Material], tuple[Section, ...]]
 
 @dataclass(frozen=True)
 class PackKind:
-    """One pack: `page` is the address its code leads to, `needs` the right without which it is not offered."""
+    """One pack: `page` is the address its code leads to, `needs` the right without which it is not offered.
+
+    The names of the city are still to be put into title and audience.
+    """
 
     name: str
     title: str
@@ -66,8 +69,8 @@ EXACT, MATCHED, OPEN = Permission.EXACT_AGGREGATES, Permission.RECONCILIATION, P
 KINDS = (
     PackKind(
         "wali-kota",
-        "Bahan paparan Pj Wali Kota",
-        "Pj Wali Kota",
+        "Bahan paparan {head}",
+        "{head}",
         (PackFormat.PPTX, PackFormat.PDF),
         "",
         EXACT,
@@ -113,9 +116,10 @@ def make(
     material = Material(view, since or view.as_of - situation.WEEK, ask)
     sections = kind.chapters(material)
     named = [shown.metric for section in sections for shown in (*section.charts, *section.tables)]
-    known = definitions(tuple(dict.fromkeys(name for name in named if name)))
+    known = definitions(tuple(dict.fromkeys(name for name in named if name)), view.names)
     sealed = stamp(view, address, kind.page, made_at)
-    return Pack(kind.name, kind.title, kind.audience, view, sealed, sections, known, _message(sections))
+    title, audience = view.names.fill(kind.title), view.names.fill(kind.audience)
+    return Pack(kind.name, title, audience, view, sealed, sections, known, _message(sections))
 
 
 def _message(sections: tuple[Section, ...]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def stamp(view: Selection, address: str, page: str, made_at: datetime) -> Stamp:
         position=view.position,
         cycle=view.chosen.name,
         scope=view.scope.name,
-        made_for=ROLE_NAMES[view.viewer.role],
+        made_for=view.names.fill(ROLE_NAMES[view.viewer.role]),
         made_at=made_at,
         link=f"{address.rstrip('/')}/{page}?{urlencode(view.params())}",
         hidden=hidden(view),

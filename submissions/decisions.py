@@ -5,8 +5,9 @@ import io
 from dataclasses import dataclass
 from datetime import date
 
-from access.roles import ROLE_NAMES, Viewer
+from access.roles import Viewer
 from settings import Settings
+from storage import city
 from submissions import uploads
 from submissions.uploads import Refused, Upload
 from text.indonesian import parse_day
@@ -73,7 +74,7 @@ def _row(viewer: Viewer, decision: MeetingDecision) -> str:
         "tenggat": decision.due_on.isoformat(),
         "ukuran": decision.measure,
         "dicabut": "ya" if decision.is_withdrawal else "tidak",
-        "oleh": ROLE_NAMES[viewer.role],
+        "oleh": city.role_names()[viewer.role],
         "keterangan": decision.note,
     }
     text = io.StringIO()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from access.roles import ROLE_NAMES, Grant, Permission, Viewer, grant_of, grant_of_role
+from access.roles import Grant, Permission, Viewer, grant_of, grant_of_role
 from loaders.build import origin
 from loaders.build import preview as trial
 from loaders.build.assembly import reference_of
@@ -29,7 +29,7 @@ from loaders.staging.inspect import Inspection, Title, inspect_file
 from loaders.validation.unknown_units import NearName
 from metrics.disclosure import authorized
 from settings import DATASETS, Settings, read_settings
-from storage import audit_log, builds
+from storage import audit_log, builds, city
 from storage.audit_log import Event
 from storage.builds import Build
 from storage.errors import Busy, Refused
@@ -217,11 +217,11 @@ def _parcel(viewer: Viewer, upload: Upload) -> UploadPackage:
     rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerow(column.name for column in find("unit_alias").columns)
     today = datetime.now(trial.WIB).date().isoformat()
-    rows.writerows((written, cycle, unit, today, ROLE_NAMES[viewer.role]) for written, cycle, unit in names)
+    rows.writerows((written, cycle, unit, today, city.role_names()[viewer.role]) for written, cycle, unit in names)
     return UploadPackage(upload.name, upload.data, upload.choices, text.getvalue())
 
 
 def _called(viewer: Viewer) -> str:
     """Who holds the lock, for others: a role or an office, never a person."""
     unit = f" {viewer.unit_id}" if viewer.unit_id else ""
-    return f"{ROLE_NAMES[viewer.role]}{unit} sejak {timestamp(datetime.now(UTC))}"
+    return f"{city.role_names()[viewer.role]}{unit} sejak {timestamp(datetime.now(UTC))}"

@@ -12,6 +12,7 @@ from loaders.build.build import build
 from loaders.simulate import simulate
 from settings import read_settings
 from storage.builds import Build, folder
+from tests.support.second_city import make_city
 
 LONGEST = (
     "test_browser",
@@ -60,6 +61,12 @@ def simulated_town(tmp_path_factory: pytest.TempPathFactory) -> Build:
         _build(place / "files", place)
 
     return _built(_once(tmp_path_factory, "town", make))
+
+
+@pytest.fixture(scope="session")
+def second_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an invented second city: its reference, office files and warehouse."""
+    return _once(tmp_path_factory, "second_city", make_city)
 
 
 def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

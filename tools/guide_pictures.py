@@ -14,6 +14,7 @@ from loaders.build.build import build
 from loaders.simulate import simulate
 from narrative.guides import FOLDER, GUIDES, GuideStep, document, picture_of
 from settings import ROOT, read_settings
+from storage import city
 from tests.support.server import WAIT, chromium, serving
 from web import navigation
 
@@ -33,11 +34,11 @@ def main(wanted: Sequence[str] = ()) -> None:
             page = browser.new_context(viewport={"width": WIDE, "height": HIGH}, color_scheme="light").new_page()
             page.set_default_timeout(WAIT)
             page.goto(address + VIEW.format(on=guide.steps[0].on))
-            _become(page, guide.reader)
+            _become(page, city.names().fill(guide.reader))
             for step in guide.steps:
                 (FOLDER / picture_of(guide, step)).write_bytes(_taken(page, address, step))
                 print(f"  {picture_of(guide, step)}", flush=True)
-            (FOLDER / f"{guide.name}.md").write_text(document(guide), encoding="utf-8")
+            (FOLDER / f"{guide.name}.md").write_text(document(guide, city.names()), encoding="utf-8")
         page = browser.new_context(viewport={"width": WIDE, "height": HIGH}, color_scheme="light").new_page()
         page.set_default_timeout(WAIT)
         page.goto(address + VIEW.format(on=GUIDES[0].steps[0].on))

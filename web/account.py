@@ -13,9 +13,9 @@ from typing import Any
 import streamlit as st
 
 from access import identity
-from access.roles import PUBLIC, ROLE_NAMES, Role, Viewer
+from access.roles import PUBLIC, Role, Viewer
 from metrics.disclosure import authorized
-from storage import audit_log, builds
+from storage import audit_log, builds, city
 from storage.audit_log import Event
 from text.escaping import escape_all
 
@@ -134,7 +134,7 @@ def _log_in_controls(dataset: str) -> None:
         st.button("Masuk", key="log_in", on_click=st.login, icon=":material/login:", width="stretch")
     else:
         unit = _units(dataset).get(person.unit_id or "")
-        role = " · ".join(escape_all(text) for text in (ROLE_NAMES[person.role], unit) if text)
+        role = " · ".join(escape_all(text) for text in (city.role_names()[person.role], unit) if text)
         st.markdown(f":small[Anda masuk sebagai **{escape_all(identity.name(claims))}**]  \n:small[{role}]")
         if person.role is Role.PUBLIK:
             st.markdown(
@@ -153,7 +153,7 @@ def _log_out(person: Viewer) -> None:
 def _role_switch(viewer: Viewer, dataset: str) -> None:
     """Draw the role switch; the choice lives in the session alone, so that a copied link gives nobody a role."""
     hint = "Hanya pada data simulasi: mencoba apa yang dilihat tiap peran. Peran OPD melihat unitnya sendiri."
-    _trial_box("role", "Lihat sebagai (percobaan)", viewer.role, ROLE_NAMES, hint)
+    _trial_box("role", "Lihat sebagai (percobaan)", viewer.role, city.role_names(), hint)
     if viewer.role is Role.OPD and viewer.unit_id:
         own = {viewer.unit_id: _units(dataset).get(viewer.unit_id, "")}
         _trial_box("unit", "OPD yang dicoba", viewer.unit_id, _top_units(dataset) | own)

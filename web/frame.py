@@ -54,9 +54,10 @@ def enter(file: str) -> Selection:
         raise NothingLoaded
     viewer = account.viewer(newest.dataset)
     build, refused = snapshots.find(requested.get("keadaan"), newest, viewer)
-    choices = options.available(query.query, build, requested, viewer)
+    choices = options.available(query.query, build, requested, viewer, newest)
     view, notes = choose(requested, choices)
     view = replace(view, viewer=viewer, newest=newest)
+    page = replace(page, question=view.names.fill(page.question))
     _remember(view)
     if slides := stage.current():
         slides.view, slides.heading = view, page.question

@@ -9,7 +9,7 @@ from access.roles import Grant, Permission, grant_of
 from metrics.selection import Selection
 from narrative import freshness
 from narrative.exhibits import SIMULATED
-from storage import builds, source_status
+from storage import builds, city, source_status
 from text.escaping import escape_all
 from web import navigation, snapshots
 from web.navigation import Page
@@ -87,7 +87,7 @@ def show_no_data(title: str) -> None:
     st.title(title, anchor=False)
     text.empty(
         "Belum ada data yang dimuat",
-        supplier="pengelola dasbor (BKPSDM)",
+        supplier=f"pengelola dasbor ({city.names().personnel})",
         how="Untuk mencoba dengan data latihan, jalankan `make run`: data simulasi dibuat dan dimuat lebih dulu.  \n"
         "Untuk data resmi, taruh berkas di `data/inbox/` lalu jalankan `python -m loaders build --dataset resmi`.",
         kind="roster",

@@ -13,7 +13,8 @@ class Page:
     """One page: `name` is its file in pages/ without the ending, `path` its address below the dashboard's.
 
     `needs` closes it to viewers without that permission. `has_public_form` sends those who may not see exact figures
-    to the file of the same name in pages/public/, which may ask a `public_question` of its own. `is_presentable` puts
+    to the file of the same name in pages/public/, which may ask a `public_question` of its own, in which the
+    names of the city (text.institutions) are still to be put. `is_presentable` puts
     it into presentation mode, in the order of PAGES; `has_unit_slides` adds a series of one slide for each OPD.
     """
 
@@ -48,7 +49,7 @@ PAGES = (
         ":material/home:",
         "Di mana posisi kita, dan apa yang menunggu?",
         has_public_form=True,
-        public_question="Sejauh mana ASN Kota Malang menandatangani pakta integritas netralitas?",
+        public_question="Sejauh mana ASN {city} menandatangani pakta integritas netralitas?",
         is_presentable=True,
     ),
     Page(

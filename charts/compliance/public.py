@@ -16,7 +16,7 @@ from metrics.disclosure.publication import COMPANION, FEW, NEARLY, SMALL
 from text.indonesian import UNKNOWN, first_upper, number, percent, ratio, share
 
 ROW = 24
-CASES = "Perkara ASN Pemkot Malang"
+CASES = "Perkara ASN {government}"
 WHY = (
     "Tampilan publik, seluruh kota, posisi {position}. Angka di bawah {k} orang atau perkara tidak ditampilkan, begitu "
     "pula yang sisanya di bawah {k}, dan angka lain yang membuatnya dapat dihitung. Tanggal publik: Senin pertama "

@@ -7,7 +7,8 @@ import pandas as pd
 
 from metrics.ranking import ranked, waiting
 from metrics.rows.compliance import KecamatanRow, KelurahanRow, LevelRow, SigningsRow, UnitRow
-from text.indonesian import UNKNOWN, day, first_upper, number, percent, share
+from metrics.selection import Selection
+from text.indonesian import UNKNOWN, day, first_upper, join_words, number, percent, share
 from text.tables import to_date, to_dicts
 
 
@@ -61,11 +62,19 @@ def levels(levels: pd.DataFrame) -> str:
     return f"{said}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
 
 
-def due_note(on: date) -> str:
-    """Until when a signature is on time, and whose choice that day is."""
+def due_note(view: Selection) -> str:
+    """Say until when a signature is on time, and whose choice that day is."""
+    usual = view.cycles[-1].due_basis
+    others: dict[str, list[str]] = {row.due_basis: [] for row in view.cycles if row.due_basis not in ("", usual)}
+    for row in view.cycles:
+        if row.due_basis in others:
+            others[row.due_basis].append(str(row.cycle))
+    said = [f"hari terakhir {usual}"] if usual else []
+    said += [f"pada {join_words(years)} {basis}" for basis, years in others.items()]
+    chosen = f"Batas ini anggapan kami ({'; '.join(said)})" if said else "Batas ini anggapan kami"
     return (
-        f"Tepat waktu berarti paling lambat {day(on)}. Batas ini anggapan kami (hari terakhir sebelum kampanye; pada "
-        "2019 sebelum masa tenang) dan dapat diubah oleh pemerintah kota di data rujukan."
+        f"Tepat waktu berarti paling lambat {day(view.chosen.due_on)}. {chosen} dan dapat diubah oleh pemerintah kota "
+        "di data rujukan."
     )
 
 

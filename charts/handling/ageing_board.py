@@ -32,6 +32,7 @@ class OpenCaseRow(TypedDict):
     short_name: str | None
     state: str
     turn_name: str
+    turn_short: str
     awaited_step: str | None
     days_over: int | None
     days_left: int | None
@@ -75,7 +76,7 @@ def title(rows: pd.DataFrame, name: str) -> str:
     worst = to_dicts(rows[:1], OpenCaseRow)[0]
     longest = f"{number(worst['days_over'] or 0)} {worst['days_counted']}"
     over = f"{count_of_total(late, len(rows))} perkara {name} yang berjalan lewat batas"
-    return f"{over}; terlama {longest}, menunggu {short_name(worst['turn_name'])}"
+    return f"{over}; terlama {longest}, menunggu {short_name(worst['turn_short'])}"
 
 
 def alt(rows: pd.DataFrame) -> str:
@@ -88,7 +89,7 @@ def alt(rows: pd.DataFrame) -> str:
 def _head(row: OpenCaseRow, parted: str) -> str:
     unit = "" if pd.isna(row["short_name"]) else f" · {row['short_name']}"
     awaited = "" if pd.isna(row["awaited_step"]) else f"{row['awaited_step']}, "
-    return f"<b>{row['case_id']}</b>{unit}{parted}menunggu {awaited}{short_name(row['turn_name'])}"
+    return f"<b>{row['case_id']}</b>{unit}{parted}menunggu {awaited}{short_name(row['turn_short'])}"
 
 
 def _length(row: OpenCaseRow) -> int:

@@ -78,7 +78,7 @@ def _detail(line: CaseHistoryRow) -> str:
         return f"dihitung {number(line['limit_days'] or 0)} {line['days_counted']} sesudah langkahnya"
     if line["kind"] == RIGHT:
         return f"sampai {short_day(to_date(line['due_on']))}"
-    who = f"{short_name(line['body'])}: " if line["kind"] == WAITS and not pd.isna(line["body"]) else ""
+    who = f"{short_name(line['body_short'])}: " if line["kind"] == WAITS and not pd.isna(line["body"]) else ""
     what = "" if pd.isna(line["sanction"]) else str(line["sanction"])
     return who + (verdict(line) or what or ("tanpa batas waktu" if line["kind"] == WAITS else ""))
 

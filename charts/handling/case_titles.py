@@ -27,7 +27,7 @@ CHOICE = (
     "days_over",
     "days_left",
     "days_counted",
-    "turn_name",
+    "turn_short",
     "step_on",
 )
 """What the choice of a case is made from."""
@@ -133,7 +133,7 @@ def _choice(row: CaseRow) -> str:
         time_left = str(row["state"])
     else:
         time_left = f"sisa {number(row['days_left'])} {row['days_counted']}"
-    return f"{row['case_id']}{where} · {time_left}, menunggu {short_name(row['turn_name'] or '')}"
+    return f"{row['case_id']}{where} · {time_left}, menunggu {short_name(row['turn_short'] or '')}"
 
 
 def _state(row: CaseRow, view: Selection) -> str:
@@ -141,7 +141,7 @@ def _state(row: CaseRow, view: Selection) -> str:
         return f"langkahnya {UNKNOWN}"
     if not row["is_open"]:
         return f"{str(row['outcome_name']).lower()}, {short_day(to_date(row['step_on']))}"
-    waits = f"menunggu {short_name(row['turn_name'] or '')}"
+    waits = f"menunggu {short_name(row['turn_short'] or '')}"
     waits += "" if pd.isna(row["awaited_step"]) else f": {row['awaited_step']}"
     since = f"sejak {short_day(to_date(row['step_on']))}"
     if row["state"] == OVER:
@@ -187,7 +187,7 @@ def _step(row: CaseHistoryRow) -> dict[str, str]:
     return {
         "name": name.get(row["kind"], str(row["step"])),
         "when": due if row["kind"] == DERIVED else done,
-        "body": "" if pd.isna(row["body"]) else short_name(row["body"]),
+        "body": "" if pd.isna(row["body"]) else short_name(row["body_short"]),
         "due": "" if row["kind"] == DERIVED else due,
         "verdict": verdict(row),
         "remark": first_upper("; ".join(_remarks(row))),

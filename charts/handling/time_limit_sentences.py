@@ -12,8 +12,8 @@ def waiting(board: pd.DataFrame) -> list[str]:
     """Write one sentence per body that late cases wait for, most days first, in Markdown: how many, and since when."""
     late = to_dicts(_worst_first(board[board["over"] > 0]), AgeingRow)
     found = []
-    for body in dict.fromkeys(row["turn_name"] for row in late):
-        own = [row for row in late if row["turn_name"] == body]
+    for body in dict.fromkeys(row["turn_short"] for row in late):
+        own = [row for row in late if row["turn_short"] == body]
         first = day(min(to_date(row["due_on"]) for row in own))
         longest = f"{number(own[0]['worst_over_days'] or 0)} {own[0]['days_counted']}"
         count = f"{number(sum(row['over'] for row in own))} perkara lewat batas"

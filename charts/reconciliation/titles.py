@@ -28,10 +28,8 @@ class Gap:
     kind: str
 
 
-NO_OURS = Gap("Register perkara Pemkot belum ada", "BKPSDM", "case")
-NO_THEIRS = Gap(
-    "Register Bawaslu belum ada: perkara kita belum dapat dicocokkan", "Bawaslu Kota Malang", "bawaslu_register"
-)
+NO_OURS = Gap("Register perkara Pemkot belum ada", "{personnel}", "case")
+NO_THEIRS = Gap("Register Bawaslu belum ada: perkara kita belum dapat dicocokkan", "{supervisor}", "bawaslu_register")
 
 
 def missing(summary: pd.DataFrame) -> Gap | None:

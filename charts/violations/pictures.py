@@ -126,6 +126,8 @@ def _apart(data: pd.DataFrame, view: Selection) -> str:
     rows = to_dicts(data[data["cycle"] == view.cycle], InstansiCountRow)
     total, apart = sum(row["cases"] for row in rows), sum(row["cases"] for row in rows if not row["is_own"])
     if not apart:
-        return f"Tidak ada perkara instansi lain pada {view.chosen.name}; {number(total)} perkara Pemkot Malang"
+        return (
+            f"Tidak ada perkara instansi lain pada {view.chosen.name}; {number(total)} perkara {view.names.government}"
+        )
     share = indonesian.count_of_total(apart, total)
     return f"{share} perkara {view.chosen.name} milik instansi lain, di luar semua angka di atas"

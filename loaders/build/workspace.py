@@ -1,12 +1,14 @@
 """The desk where one build is made: files are staged and judged, each sheet leaves a Load that adds up."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
 from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS, UNIT_ALIAS
+from loaders.reference.examples import in_words_of
 from loaders.reference.tables import ReferenceTables
 from loaders.reference.unit_names import UnitMatcher
 from loaders.sources import manifest
@@ -70,7 +72,7 @@ def stage_file(
     sha256 = manifest.digest(path)
     loads = []
     for staged in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
-        sheet = without_examples(desk.connection, staged)
+        sheet = without_examples(desk.connection, staged, partial(in_words_of, desk.reference))
         load = SheetLoad(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         desk.loads.append(load)

@@ -185,8 +185,8 @@ def _cycle() -> InputColumn:
         CellKind.CYCLE,
         required=True,
         aliases=CYCLE_ALIASES,
-        example="2024",
-        explanation="Siklus: 2019, 2023 (Pemilu 2024) atau 2024 (Pilkada)",
+        example="{cycle}",
+        explanation="Siklus: {cycles}",
     )
 
 
@@ -209,7 +209,7 @@ def _unit(*, required: bool = False, aliases: tuple[str, ...] = UNIT_ALIASES) ->
         CellKind.UNIT,
         required=required,
         aliases=aliases,
-        example="Dinas Kesehatan",
+        example="{unit}",
         explanation="Nama resmi atau singkatan perangkat daerah, kelurahan, sekolah atau puskesmas",
     )
 
@@ -220,7 +220,7 @@ def _kecamatan() -> InputColumn:
         "kecamatan_id",
         CellKind.KECAMATAN,
         aliases=("kec", "nama kecamatan", "wilayah kecamatan"),
-        example="Klojen",
+        example="{kecamatan}",
         explanation="Kecamatan tempat bekerja",
     )
 
@@ -231,7 +231,7 @@ def _kelurahan() -> InputColumn:
         "kelurahan_id",
         CellKind.KELURAHAN,
         aliases=("kel", "nama kelurahan", "desa/kelurahan"),
-        example="Kauman",
+        example="{kelurahan}",
         explanation="Kelurahan tempat bekerja",
     )
 
@@ -270,7 +270,7 @@ def _agency() -> InputColumn:
         required=True,
         reference="agencies",
         aliases=("instansi terlapor", "instansi asal"),
-        example="Pemkot Malang",
+        example="{government}",
         explanation="Instansi tempat terlapor bekerja",
     )
 
@@ -498,7 +498,7 @@ SIGNING = Input(
             CellKind.YESNO,
             aliases=("verifikasi", "sudah diverifikasi", "valid"),
             example="ya",
-            explanation="ya bila buktinya sudah diperiksa BKPSDM, tidak bila belum sah",
+            explanation="ya bila buktinya sudah diperiksa {personnel}, tidak bila belum sah",
         ),
     ),
     key=("cycle", "nip"),
@@ -801,7 +801,7 @@ EVENT = Input(
             CellKind.TEXT,
             required=True,
             aliases=("sumber data", "sumber berita", "dokumentasi"),
-            example="Laporan kegiatan BKPSDM",
+            example="Laporan kegiatan {personnel}",
             explanation="Dari mana kegiatan diketahui",
         ),
     ),
@@ -854,7 +854,7 @@ MATCH = Input(
             "decided_by",
             CellKind.TEXT,
             aliases=("diputuskan oleh", "pemutus", "unit pemutus"),
-            example="BKPSDM",
+            example="{personnel}",
             explanation="Unit atau jabatan yang memutuskan, bukan nama orang",
         ),
         InputColumn(
@@ -887,7 +887,7 @@ UNIT_ALIAS = Input(
             "written",
             CellKind.NEW_NAME,
             required=True,
-            example="Dinkes Kota Mlg",
+            example="{alias}",
             aliases=("nama dalam berkas", "tertulis", "tulisan"),
             explanation="Nama unit seperti tertulis dalam berkas kantor",
         ),
@@ -908,7 +908,7 @@ UNIT_ALIAS = Input(
             "decided_by",
             CellKind.TEXT,
             aliases=("ditetapkan oleh",),
-            example="BKPSDM",
+            example="{personnel}",
             explanation="Unit atau jabatan yang menetapkan, bukan nama orang",
         ),
     ),

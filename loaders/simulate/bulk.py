@@ -7,7 +7,7 @@ from random import Random
 
 import duckdb
 
-from loaders.simulate.city import establish, units_of
+from loaders.simulate.city import OPENED_SINCE, establish, units_of
 from loaders.simulate.people import OPEN_TO_PPPK
 from loaders.simulate.reference import SimulatedCycle, SimulatedReference, Unit
 from settings import read_settings
@@ -99,8 +99,9 @@ def write_bulk(out: Path, *, rows: int, seed: int) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"Roster {rows}.csv"
     population = Population(total=rows, settled=round(rows * (1 - NEWCOMERS)), governments=1, seed=seed)
-    bounds = [rows * part // 3 for part in range(4)]
-    parts = zip((2019, 2023, 2024), bounds[:-1], bounds[1:], strict=True)
+    cycles = SimulatedReference(read_settings().reference).cycles()
+    bounds = [rows * part // len(cycles) for part in range(len(cycles) + 1)]
+    parts = zip(cycles, bounds[:-1], bounds[1:], strict=True)
     query = " UNION ALL ".join(f"FROM roster_of({cycle}, {first}, {last})" for cycle, first, last in parts)
     with connect(population, CITY_SIZE) as connection:
         copy(connection, query, path)
@@ -111,19 +112,23 @@ def _fill_slots(connection: duckdb.DuckDBPyConnection, people: int, rng: Random)
     """Make the slots and return how many: a slot is one post in every government; its unit's name may change."""
     reference = SimulatedReference(read_settings().reference)
     cycles = reference.cycles()
+    first, *_, newest = cycles.values()
     posts = [
         (office.unit, level)
-        for office in establish(_units(reference, cycles[2024], people), 2024, people)
+        for office in establish(_units(reference, newest, people), newest.cycle, people)
         for level in office.levels
     ]
     rng.shuffle(posts)
-    old = _old_units(reference, cycles[2019], people)
+    old = _old_units(reference, first, people)
     connection.execute(
         "CREATE TABLE slots (cycle INTEGER, slot BIGINT, unit VARCHAR, level VARCHAR, is_leading BOOLEAN,"
         " kecamatan VARCHAR, kelurahan VARCHAR)"
     )
     for cycle in cycles:
-        named = [(rng.choice(old.get(unit.unit_id, [unit])) if cycle == 2019 else unit, level) for unit, level in posts]
+        named = [
+            (rng.choice(old.get(unit.unit_id, [unit])) if cycle == first.cycle else unit, level)
+            for unit, level in posts
+        ]
         _insert(
             connection,
             [
@@ -149,11 +154,11 @@ def _place(unit: Unit) -> tuple[str | None, str | None]:
 
 
 def _old_units(reference: SimulatedReference, cycle: SimulatedCycle, people: int) -> dict[str, list[Unit]]:
-    """Today's unit -> what it was in 2019: itself, the offices that went into it, or for a new school another one."""
+    """Today's unit -> what it was in the first cycle: itself, what went into it, or for a new school another one."""
     old = {unit.unit_id: unit for unit in _units(reference, cycle, people)}
     found = {unit_id: [unit] for unit_id, unit in old.items()}
     for old_id, new in reference.successors().items():
         if old_id in old and new[0] not in old:
             found.setdefault(new[0], []).append(old[old_id])
     smpn = [unit for unit in old.values() if unit.kind == "smpn"]
-    return found | {f"SMPN_{number}": smpn for number in range(len(smpn) + 1, 31)}
+    return found | {f"SMPN_{number}": smpn for number in range(len(smpn) + 1, len(smpn) + OPENED_SINCE + 1)}

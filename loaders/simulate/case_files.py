@@ -8,6 +8,7 @@ from loaders.simulate.delivery import SHEET, Book, Headers, deliver
 from loaders.simulate.entries import RegisterEntry
 from loaders.simulate.files import EXCEL_ID, WITH_BOM
 from loaders.simulate.flaws import Row
+from loaders.simulate.place import place
 from loaders.simulate.reference import SimulatedReference
 from loaders.simulate.sheets import Cell
 from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, thousands
@@ -52,17 +53,16 @@ EVENTS: Headers = {
     column: column.replace("_", " ").title()
     for column in ("siklus", "tanggal", "jenis", "judul", "tempat", "unit_kerja", "kecamatan", "hadir", "sumber")
 }
-BAWASLU = ("BADAN PENGAWAS PEMILIHAN UMUM", "KOTA MALANG")
 KNOWN_PERSON = ("terbukti", "sk_sanksi")
 
 
 def hand_over_cases(out: Path, cases: list[SimulatedCase], documented: SimulatedReference, rng: Random) -> int:
-    """Write our register, with the five documented matters, and the steps; return the rows."""
+    """Write our register, with the documented matters, and the steps; return the rows."""
     rows = [_case_row(case, rng) for case in cases]
     rows += [{**row, SHEET: row["siklus"]} for row in documented.rows("case")]
     rows.sort(key=lambda row: (str(row["siklus"]), str(row["nomor_perkara"])))
     steps = [_step_row(case, at, rng) for case in cases for at in range(len(case.steps))]
-    book = Book("Register perkara netralitas ASN", signed_at="Malang, 28 Februari 2025")
+    book = Book("Register perkara netralitas ASN", signed_at=place().signed(place().last_known_on))
     written = deliver(out / "Register perkara.xlsx", "case", rows, CASES, book)
     return written + deliver(out / "Tahapan perkara.csv", "step", steps, STEPS, EXCEL_ID)
 
@@ -70,7 +70,8 @@ def hand_over_cases(out: Path, cases: list[SimulatedCase], documented: Simulated
 def hand_over_register(out: Path, entries: list[RegisterEntry], rng: Random) -> int:
     """Write Bawaslu's register; return its rows."""
     rows = [_register_row(entry, rng) for entry in entries]
-    book = Book("Register dugaan pelanggaran netralitas ASN", signed_at="Malang, 28 Februari 2025", letterhead=BAWASLU)
+    title, signed_at = "Register dugaan pelanggaran netralitas ASN", place().signed(place().last_known_on)
+    book = Book(title, signed_at=signed_at, letterhead=place().supervisor_letterhead)
     return deliver(out / "Register Bawaslu.xlsx", "bawaslu_register", rows, REGISTER, book)
 
 
@@ -109,7 +110,7 @@ def _step_row(case: SimulatedCase, at: int, rng: Random) -> Row:
         "dokumen": step.document,
         "sanksi": step.sanction,
         "alasan": step.reason,
-        "keterangan": "berkas lengkap,\nsalinan di BKPSDM" if step.step_id == "lhp" else "",
+        "keterangan": f"berkas lengkap,\nsalinan di {place().personnel}" if step.step_id == "lhp" else "",
     }
 
 

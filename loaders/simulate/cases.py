@@ -4,45 +4,43 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from loaders.simulate.days import working_day
-from loaders.simulate.journeys import BKN_SINCE, JOURNEYS, Journey, walk
+from loaders.simulate.days import ONE_DAY, working_day
+from loaders.simulate.journeys import JOURNEYS, Journey, walk
 from loaders.simulate.people import Post
-from loaders.simulate.reference import SimulatedCycle, SimulatedReference, SimulatedRow
+from loaders.simulate.place import place
+from loaders.simulate.reference import Manner, SimulatedCycle, SimulatedReference, SimulatedRow
 
 # Share of the Pemkot's own among matters that never reached its PPK.
 OWN_BEFORE_PPK = 0.85
-OWN, OTHERS = "Pemkot Malang", ("Perguruan Tinggi", "Provinsi", "Lainnya")
 ORIGINS = ("masyarakat", "masyarakat", "masyarakat", "pers", "temuan", "temuan", "panwascam")
-REPORTED = {
-    2019: (date(2018, 10, 1), date(2019, 4, 20)),
-    2023: (date(2023, 5, 25), date(2024, 2, 20)),
-    2024: (date(2024, 6, 3), date(2024, 12, 6)),
-}
+# Days from a cycle's start and from its polling day between which its cases are reported.
+REPORTED = {Manner.IKRAR: (11, 3), Manner.SLOW: (24, 6), Manner.NEWEST: (29, 9)}
 CODE_FORMS = ("E1", "E2", "E3", "E4", "E4", "E4", "E5", "E5", "E6", "E7")
 DISCIPLINE_FORMS = ("D1", "D2", "D3", "D4", "D4", "D6", "D6", "D6", "D6", "D7", "D7", "D8", "D8", "D10", "D12")
 DECIDED = ("ringan", "sedang", "sedang", "sedang", "sedang", "berat")
 RECOMMENDED_SEVERITIES = ("sedang", "sedang", "sedang", "berat", "berat")
 SAYS_SEVERITY = 0.8
 UNSAID = "jenis tidak disebut"
+HEAD, PERSONNEL = "{head}", "{personnel}"
 BODIES = {
-    "disposisi_ppk": "Wali Kota Malang",
-    "panggilan": "BKPSDM",
+    "disposisi_ppk": HEAD,
+    "panggilan": PERSONNEL,
     "bap": "Tim penindakan",
     "lhp": "Tim penindakan",
     "sk_sanksi": "PPK",
     "sk_dicabut": "PPK",
-    "penyampaian_sk": "BKPSDM",
-    "unggah_idis": "BKPSDM",
-    "keberatan": "BKPSDM",
+    "penyampaian_sk": PERSONNEL,
+    "unggah_idis": PERSONNEL,
+    "keberatan": PERSONNEL,
     "banding": "BPASN",
     "putusan_banding": "BPASN",
     "tidak_terbukti": "PPK",
     "verifikasi_bkn": "BKN",
-    "selesai": "BKPSDM",
+    "selesai": PERSONNEL,
 }
 REASONS = {
     "dihentikan": ("terlapor meninggal dunia", "terlapor sudah pensiun", "laporan dicabut, bukti tidak cukup"),
-    "dilimpahkan": ("terlapor bukan pegawai Pemkot Malang",),
+    "dilimpahkan": ("terlapor bukan pegawai {government}",),
     "sk_dicabut": ("keberatan diterima, hukuman diganti",),
     "tidak_diregister": ("syarat materiil tidak terpenuhi", "laporan lewat waktu"),
 }
@@ -89,17 +87,19 @@ class CaseOffice:
 
     def cases(self) -> list[SimulatedCase]:
         """All matters of the cycle, numbered in the order of their reports."""
-        ways = [journey for journey in JOURNEYS for _ in range(journey.cases[self.cycle.cycle])]
+        ways = [journey for journey in JOURNEYS for _ in range(journey.cases[self.cycle.manner])]
         reported = sorted((self._report_day(journey), place) for place, journey in enumerate(ways))
         return [self._case(number, ways[place], day) for number, (day, place) in enumerate(reported, start=1)]
 
     def _report_day(self, journey: Journey) -> date:
-        first, last = REPORTED[self.cycle.cycle]
+        since, until = REPORTED[self.cycle.manner]
+        first, last = self.cycle.starts_on + since * ONE_DAY, self.cycle.polling_on + until * ONE_DAY
         share = self.rng.uniform(0.6, 1) if journey.is_open else self.rng.random()
         return working_day(first + timedelta(days=round((last - first).days * share)))
 
     def _case(self, number: int, journey: Journey, day: date) -> SimulatedCase:
         rng, year = self.rng, self.cycle.cycle
+        own, others = place().agencies
         is_own = journey.is_own and ("disposisi_ppk" in journey.steps or rng.random() < OWN_BEFORE_PPK)
         form = rng.choice(CODE_FORMS if day < self.cycle.nominated_on else DISCIPLINE_FORMS)
         severities = {row["form_id"]: row["severity"] for row in self.reference.rows("forms")}
@@ -110,7 +110,7 @@ class CaseOffice:
             cycle=year,
             reported_on=day,
             origin=origin,
-            agency=OWN if is_own else rng.choice(OTHERS),
+            agency=own if is_own else rng.choice(others),
             post=rng.choice(self.posts) if is_own else None,
             form=form,
             severity=severities[form],
@@ -123,6 +123,7 @@ class CaseOffice:
         for step_id, day in walk(journey.steps, from_on, self.rng):
             body, document = _body(step_id, day, origin), f"{step_id.upper()[:3]}-{self.rng.randrange(1, 999):03d}"
             reason = self.rng.choice(REASONS[step_id]) if step_id in REASONS else ""
+            reason = reason.format(government=place().government["short_name"])
             step = SimulatedStep(step_id, day, body, document, reason)
             if step_id == "rekomendasi":
                 step = self._with_recommendation(step, form)
@@ -161,10 +162,10 @@ def _is_in_force(row: SimulatedRow, day: date) -> bool:
 
 
 def _body(step_id: str, day: date, origin: str) -> str:
-    if step_id == "rekomendasi":
-        return "BKN" if day >= BKN_SINCE else "KASN"
-    if step_id == "dilimpahkan":
-        return "KASN" if day < BKN_SINCE else "BKN"
+    city = place()
+    if step_id in ("rekomendasi", "dilimpahkan"):
+        return city.recommender(day)
     if step_id == "laporan" and origin == "panwascam":
         return "Panwascam"
-    return BODIES.get(step_id, "Bawaslu Kota Malang")
+    said = BODIES.get(step_id, city.bodies["BAWASLU"]["name"])
+    return said.format(head=city.head, personnel=city.personnel)

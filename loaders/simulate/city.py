@@ -1,9 +1,10 @@
-"""The units of Pemerintah Kota Malang in a cycle, and how many of which rank work in each."""
+"""The units of the city in a cycle, and how many of which rank work in each."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.simulate.reference import SimulatedReference, Unit
+from loaders.simulate.place import place
+from loaders.simulate.reference import Manner, SimulatedReference, Unit
 
 OFFICE, SCHOOL, HEALTH = "office", "school", "health"
 FAMILIES = {"sdn": SCHOOL, "smpn": SCHOOL, "puskesmas": HEALTH, "unit": HEALTH}
@@ -25,29 +26,14 @@ PEOPLE_OF_KIND = {
 PEOPLE_OF_UNIT = {"SETDA": 14, "SATPOLPP": 220, "DLH": 380, "DISHUB": 260, "DINKES": 150, "DISDIKBUD": 140}
 # So that even in a town somebody signs with the kecamatan and not with the leaders.
 LEAST_OF_KIND = {"kecamatan": 4}
-JPT_POSTS = 29
+JPT_POSTS, MOST_IN_SETDA = 29, 7
 SMALLEST = 200
 FULL_SIZE = 3000
 
-SCHOOLS = {2019: {"SDN": 195, "SMPN": 27}, 2023: {"SDN": 195, "SMPN": 30}, 2024: {"SDN": 195, "SMPN": 30}}
-PUSKESMAS = (
-    "Dinoyo",
-    "Mojolangu",
-    "Bareng",
-    "Rampalcelaket",
-    "Pandanwangi",
-    "Polowijen",
-    "Polehan",
-    "Purwantoro",
-    "Kedungkandang",
-    "Madyopuro",
-    "Arjowinangun",
-    "Bandungrejosari",
-    "Ciptomulyo",
-    "Mulyorejo",
-    "Tulusrejo",
-    "Samaan",
-)
+# SMPN that were opened since the cycle that had an ikrar only.
+OPENED_SINCE = 3
+# Many pengawas became fungsional when posts were equalised.
+EQUALISED_IN = 2021
 
 
 @dataclass(frozen=True)
@@ -74,11 +60,11 @@ def units_of(reference: SimulatedReference, cycle: int, on: date, asn: int) -> l
     parents = {group: _parent(row["parent_id"], tops, reference) for group, row in groups.items()}
     share = min(1.0, asn / FULL_SIZE)
     found = [*listed]
-    for group, names in _subordinates(cycle, places).items():
+    for group, names in _subordinates(reference, cycle, places).items():
         spelled = groups[group]["prefixes"].split("|")
         kept = names[: max(3, round(len(names) * share))]
-        found += [_subordinate(group, name, place, parents[group], spelled) for name, place in kept]
-    return found
+        found += [_subordinate(group, name, where, parents[group], spelled) for name, where in kept]
+    return place().with_oddities(found, cycle)
 
 
 def _parent(parent_id: str, tops: set[str], reference: SimulatedReference) -> str:
@@ -88,13 +74,20 @@ def _parent(parent_id: str, tops: set[str], reference: SimulatedReference) -> st
     return next(old)
 
 
-def _subordinates(cycle: int, places: list[tuple[str, str]]) -> dict[str, list[tuple[str, tuple[str, str]]]]:
-    sdn, smpn = SCHOOLS[cycle]["SDN"], SCHOOLS[cycle]["SMPN"]
+def _subordinates(
+    reference: SimulatedReference, cycle: int, places: list[tuple[str, str]]
+) -> dict[str, list[tuple[str, tuple[str, str]]]]:
+    counts = {row["group_id"]: int(row["expected_count"]) for row in reference.rows("unit_groups")}
+    is_early = reference.cycles()[cycle].manner is Manner.IKRAR
+    smpn = max(1, counts["SMPN"] - OPENED_SINCE) if is_early else counts["SMPN"]
     of_kelurahan = dict(places)
     return {
-        "SDN": [(f"{places[n % len(places)][0]} {n // len(places) + 1}", places[n % len(places)]) for n in range(sdn)],
+        "SDN": [
+            (f"{places[n % len(places)][0]} {n // len(places) + 1}", places[n % len(places)])
+            for n in range(counts["SDN"])
+        ],
         "SMPN": [(str(n + 1), places[n * 17 % len(places)]) for n in range(smpn)],
-        "PUSKESMAS": [(name, (name, of_kelurahan[name])) for name in PUSKESMAS],
+        "PUSKESMAS": [(name, (name, of_kelurahan[name])) for name in place().puskesmas],
     }
 
 
@@ -106,14 +99,15 @@ def _subordinate(group: str, name: str, place: tuple[str, str], parent: str, pre
 
 
 def establish(units: list[Unit], cycle: int, asn: int) -> list[Office]:
-    """Give every unit its posts so that the city has about `asn` people, with 29 JPT, 5 camat and 57 lurah."""
+    """Give every unit its posts so that the city has about `asn` people; up to 29 of them are JPT."""
     weights = [PEOPLE_OF_UNIT.get(unit.unit_id, PEOPLE_OF_KIND[unit.kind]) for unit in units]
     scale = asn / sum(weights)
     heads = sum(_head(unit) == "jpt" for unit in units)
+    jpt = min(JPT_POSTS - heads + 1, MOST_IN_SETDA)
     return [
         Office(
             unit,
-            _levels(unit, max(LEAST_OF_KIND.get(unit.kind, 1), round(weight * scale)), cycle, JPT_POSTS - heads + 1),
+            _levels(unit, max(LEAST_OF_KIND.get(unit.kind, 1), round(weight * scale)), cycle, jpt),
         )
         for unit, weight in zip(units, weights, strict=True)
     ]
@@ -134,8 +128,7 @@ def _levels(unit: Unit, people: int, cycle: int, jpt: int) -> tuple[str, ...]:
         experts = round((people - len(heads) - len(below)) * 0.86)
     else:
         below = ["administrator"] * (people // 20) if heads[0] in ("jpt", "administrator") else []
-        below += ["pengawas"] * (2 if unit.kind == "kelurahan" else people // (7 if cycle == 2019 else 12))
-        # Many pengawas became fungsional when posts were equalised after 2021.
-        experts = 0 if unit.kind == "kelurahan" else round(people * (0.12 if cycle == 2019 else 0.3))
+        below += ["pengawas"] * (2 if unit.kind == "kelurahan" else people // (7 if cycle < EQUALISED_IN else 12))
+        experts = 0 if unit.kind == "kelurahan" else round(people * (0.12 if cycle < EQUALISED_IN else 0.3))
     levels = [*heads, *below, *["fungsional"] * max(0, experts)]
     return tuple((levels + ["pelaksana"] * people)[: max(people, len(heads))])

@@ -27,6 +27,14 @@ def working_day(day: date, after: int = 0) -> date:
     return day
 
 
+def last_working_day(before: date) -> date:
+    """The last working day before a day."""
+    day = before - ONE_DAY
+    while not is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
 @cache
 def working_days(first: date, last: date) -> tuple[date, ...]:
     """All working days of a span, both ends included."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from loaders.simulate.files import CsvStyle, write_csv, write_parquet
 from loaders.simulate.flaws import Row, spoil
-from loaders.simulate.sheets import PEMKOT, SimulatedSheet, write_workbook
+from loaders.simulate.place import place
+from loaders.simulate.sheets import SimulatedSheet, write_workbook
 
 Headers = dict[str, str]
 SHEET = "_sheet"  # a key of the rows that is no column: the sheet that the row stands on
@@ -17,14 +18,15 @@ HIDDEN_EVERY = 17
 class Book:
     """A workbook with a sheet per SHEET of the rows; the columns `above` stand over the table, not in it.
 
-    `group` is a title and the neighbouring columns under it, in a header of two rows.
+    Without a letterhead of its own it bears that of the personnel agency. `group` is a title and the neighbouring
+    columns under it, in a header of two rows.
     """
 
     title: str
     above: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     signed_at: str = ""
-    letterhead: tuple[str, ...] = PEMKOT
+    letterhead: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
 
 
@@ -66,7 +68,7 @@ def _sheets(rows: list[Row], columns: list[str], shown: list[str], book: Book) -
             rows=[[row.get(column) for column in columns] for row in found],
             above=[f"{ABOVE[column]} : {found[0][column]}" for column in book.above],
             group=_group(book, columns),
-            letterhead=book.letterhead,
+            letterhead=book.letterhead or place().letterhead,
             signer=_signer(found[0]) if book.signed_at else (),
             signed_at=book.signed_at,
             totals=[columns.index(column) + 1 for column in book.totals],

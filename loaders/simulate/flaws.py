@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.simulate.place import place
 from loaders.simulate.sheets import Cell
 from loaders.simulate.spelling import month_first
 
@@ -35,6 +36,10 @@ def _month_first(day: Cell) -> Cell:
     return month_first(day if isinstance(day, date) else date(2024, 8, 26))
 
 
+def _ambiguous(name: Cell) -> Cell:
+    return place().ambiguous or name
+
+
 def _to(value: Cell) -> Callable[[Cell], Cell]:
     return lambda _: value
 
@@ -44,7 +49,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
         Flaw("NIP stored as a number", "nip", _as_number),
         Flaw("NIP one digit short", "nip", _without_last_digit),
         Flaw("unit with a typing error", "unit_kerja", _to("Dinas Kesehtan")),
-        Flaw("unit that is a kecamatan and a kelurahan", "unit_kerja", _to("Sukun")),
+        Flaw("unit that is a kecamatan and a kelurahan", "unit_kerja", _ambiguous),
         Flaw("level that does not exist", "jenjang", _to("eselon lima")),
         Flaw("employment that does not sign", "status_pegawai", _to("honorer")),
     ),
@@ -92,19 +97,19 @@ def spoil(kind: str, rows: list[Row], columns: Sequence[str]) -> list[Row]:
     """Add one bad row for each flaw, spread over the table."""
     flaws = flaws_of(kind, columns)
     spoiled = list(rows)
-    for place, flaw in enumerate(flaws):
-        at = (place + 1) * len(rows) // (len(flaws) + 1)
-        bad = _stranger(kind, rows[at], place)
+    for number, flaw in enumerate(flaws):
+        at = (number + 1) * len(rows) // (len(flaws) + 1)
+        bad = _stranger(kind, rows[at], number)
         bad[flaw.column] = flaw.change(bad[flaw.column])
-        spoiled.insert(at + place, bad)
+        spoiled.insert(at + number, bad)
     return spoiled
 
 
-def _stranger(kind: str, row: Row, place: int) -> Row:
+def _stranger(kind: str, row: Row, number: int) -> Row:
     copy = dict(row)
     if kind in ("roster", "signing"):
         digits = "".join(character for character in str(row["nip"]) if character.isdigit())
-        copy["nip"] = f"{digits[:15]}{STRANGER_SERIAL + place}"
+        copy["nip"] = f"{digits[:15]}{STRANGER_SERIAL + number}"
     if kind in KEYS:
-        copy[KEYS[kind]] = f"{row[KEYS[kind]]}/X{place + 1}"
+        copy[KEYS[kind]] = f"{row[KEYS[kind]]}/X{number + 1}"
     return copy

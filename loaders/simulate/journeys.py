@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from random import Random
 
 from loaders.simulate.days import is_working_day, working_day
-
-LAST_KNOWN_ON = date(2025, 2, 28)
-BKN_SINCE = date(2024, 8, 25)
+from loaders.simulate.place import place
+from loaders.simulate.reference import Manner
 
 BEFORE_REGISTER = ("laporan", "kajian_awal")
 AT_BAWASLU = (*BEFORE_REGISTER, "register", "klarifikasi", "kajian")
@@ -18,31 +17,35 @@ SANCTIONED = (*EXAMINED, "sk_sanksi", "penyampaian_sk")
 
 @dataclass(frozen=True)
 class Journey:
-    """One way: its steps, and how many cases of 2019, 2023 and 2024 go it. `is_own` False: another instansi's case."""
+    """One way: its steps, and how many cases of a cycle of each manner go it. `is_own` False: another instansi's."""
 
     name: str
     steps: tuple[str, ...]
-    cases: dict[int, int]
+    cases: dict[Manner, int]
     is_own: bool = True
     is_open: bool = False
 
 
-def _open(name: str, steps: tuple[str, ...], in_2023: int, in_2024: int) -> Journey:
-    return Journey(f"open at {name}", steps, {2019: 0, 2023: in_2023, 2024: in_2024}, is_open=True)
+def _cases(ikrar: int, slow: int, newest: int) -> dict[Manner, int]:
+    return {Manner.IKRAR: ikrar, Manner.SLOW: slow, Manner.NEWEST: newest}
 
 
-# 15 + 48 + 52, and the five documented matters of 2019: 120. A few of 2024 stay open because the last known day cuts
-# their steps off.
+def _open(name: str, steps: tuple[str, ...], in_slow: int, in_newest: int) -> Journey:
+    return Journey(f"open at {name}", steps, _cases(0, in_slow, in_newest), is_open=True)
+
+
+# 15 + 48 + 52, and whatever is documented. A few of the newest stay open because the last known day cuts their steps
+# off.
 JOURNEYS = (
-    Journey("not registered", (*BEFORE_REGISTER, "tidak_diregister"), {2019: 2, 2023: 7, 2024: 8}),
-    Journey("not a violation", (*AT_BAWASLU, "bukan_pelanggaran"), {2019: 2, 2023: 7, 2024: 7}),
-    Journey("stopped", (*AT_BAWASLU[:4], "dihentikan"), {2019: 0, 2023: 2, 2024: 2}),
-    Journey("other instansi", (*RECOMMENDED, "dilimpahkan"), {2019: 2, 2023: 5, 2024: 4}, is_own=False),
-    Journey("not proven", (*EXAMINED, "tidak_terbukti"), {2019: 1, 2023: 4, 2024: 3}),
-    Journey("sanction", (*SANCTIONED, "unggah_idis", "selesai"), {2019: 6, 2023: 14, 2024: 9}),
-    Journey("appeal", (*SANCTIONED, "banding", "putusan_banding", "selesai"), {2019: 1, 2023: 2, 2024: 1}),
-    Journey("objection", (*SANCTIONED, "keberatan", "selesai"), {2019: 0, 2023: 1, 2024: 1}),
-    Journey("replaced", (*SANCTIONED, "sk_dicabut", "sk_sanksi", "penyampaian_sk"), {2019: 1, 2023: 1, 2024: 1}),
+    Journey("not registered", (*BEFORE_REGISTER, "tidak_diregister"), _cases(2, 7, 8)),
+    Journey("not a violation", (*AT_BAWASLU, "bukan_pelanggaran"), _cases(2, 7, 7)),
+    Journey("stopped", (*AT_BAWASLU[:4], "dihentikan"), _cases(0, 2, 2)),
+    Journey("other instansi", (*RECOMMENDED, "dilimpahkan"), _cases(2, 5, 4), is_own=False),
+    Journey("not proven", (*EXAMINED, "tidak_terbukti"), _cases(1, 4, 3)),
+    Journey("sanction", (*SANCTIONED, "unggah_idis", "selesai"), _cases(6, 14, 9)),
+    Journey("appeal", (*SANCTIONED, "banding", "putusan_banding", "selesai"), _cases(1, 2, 1)),
+    Journey("objection", (*SANCTIONED, "keberatan", "selesai"), _cases(0, 1, 1)),
+    Journey("replaced", (*SANCTIONED, "sk_dicabut", "sk_sanksi", "penyampaian_sk"), _cases(1, 1, 1)),
     _open("laporan", BEFORE_REGISTER[:1], 0, 2),
     _open("klarifikasi", AT_BAWASLU[:4], 0, 2),
     _open("rekomendasi", RECOMMENDED, 2, 4),
@@ -86,12 +89,12 @@ def walk(steps: tuple[str, ...], from_on: date, rng: Random) -> list[tuple[str, 
     found = [(steps[0], from_on)]
     for step in steps[1:]:
         found += _next(step, found[-1][1], rng)
-    return [(step, day) for step, day in found if day <= LAST_KNOWN_ON]
+    return [(step, day) for step, day in found if day <= place().last_known_on]
 
 
 def _next(step: str, after: date, rng: Random) -> list[tuple[str, date]]:
     day = _later(step, after, rng)
-    if step == "rekomendasi" and day >= BKN_SINCE:
+    if step == "rekomendasi" and place().recommender(day) == "BKN":
         return [(step, day), ("verifikasi_bkn", _later("verifikasi_bkn", day, rng))]
     return [(step, day)]
 

@@ -8,7 +8,7 @@ from random import Random
 from loaders.simulate.days import working_day
 from loaders.simulate.delivery import SHEET, Book, Headers, deliver
 from loaders.simulate.flaws import Row
-from loaders.simulate.journeys import LAST_KNOWN_ON
+from loaders.simulate.place import place
 from loaders.simulate.spelling import spell_day
 
 MATCHES: Headers = {
@@ -40,13 +40,13 @@ class MatchDecision:
 def decide(number: str, register: str, decision: str, known_on: date, rng: Random) -> MatchDecision:
     """Decided some weeks after both were known, and before the last known day."""
     day = working_day(known_on + timedelta(days=rng.randint(*DAYS_LATER)))
-    return MatchDecision(number, register, decision, min(day, LAST_KNOWN_ON))
+    return MatchDecision(number, register, decision, min(day, place().last_known_on))
 
 
 def hand_over_matches(out: Path, decisions: list[MatchDecision], rng: Random) -> int:
     """Write the decisions as BKPSDM keeps them; return their rows."""
     rows = [_row(decision, rng) for decision in decisions]
-    book = Book("Padanan perkara Pemkot dan Bawaslu", signed_at="Malang, 28 Februari 2025")
+    book = Book("Padanan perkara Pemkot dan Bawaslu", signed_at=place().signed(place().last_known_on))
     return deliver(out / "Padanan perkara.xlsx", "match", rows, MATCHES, book)
 
 
@@ -56,7 +56,7 @@ def _row(decision: MatchDecision, rng: Random) -> Row:
         "nomor_register": rng.choice((decision.register, decision.register.lower())),
         "keputusan": rng.choice(SPELLED[decision.decision]),
         "tanggal": rng.choice((decision.decided_on, spell_day(decision.decided_on, rng))),
-        "oleh": rng.choice(("BKPSDM", "Rakor BKPSDM dan Bawaslu")),
+        "oleh": rng.choice((place().personnel, f"Rakor {place().personnel} dan Bawaslu")),
         "keterangan": NOTES[decision.decision],
         SHEET: "Padanan",
     }

@@ -9,12 +9,12 @@ import duckdb
 from loaders.simulate.bulk import Population, connect, copy
 from loaders.simulate.city import SMALLEST, units_of
 from loaders.simulate.days import ONE_DAY, working_days
-from loaders.simulate.reference import SimulatedCycle, SimulatedReference
-from loaders.simulate.signings import CASCADES
+from loaders.simulate.reference import Manner, SimulatedCycle, SimulatedReference
+from loaders.simulate.signings import cascade_of
 from settings import read_settings
 
-# Share of the posts that have changed hands since 2019.
-CHANGED = {2019: 0.0, 2023: 0.16, 2024: 0.2}
+# Share of the posts that have changed hands since the first cycle, by the manner of a later one.
+CHANGED = {Manner.IKRAR: 0.08, Manner.SLOW: 0.16, Manner.NEWEST: 0.2}
 LAGS = {"jpt": 0, "kepala_sekolah": 0, "administrator": 1, "pengawas": 2, "fungsional": 4, "pelaksana": 6}
 
 SIGNING = """
@@ -62,9 +62,10 @@ def write_nation(out: Path, asn: int, governments: int, seed: int, say: Callable
     """Write a roster and a signing CSV per cycle for all governments together, and their reference folder."""
     if asn < governments * SMALLEST:
         raise ValueError(f"asn minimal {governments * SMALLEST} untuk {governments} pemerintah daerah")
-    changed = {cycle: round(asn * share) // governments * governments for cycle, share in CHANGED.items()}
-    population = Population(asn + max(changed.values()), asn, governments, seed)
     cycles = SimulatedReference(read_settings().reference).cycles()
+    shares = {year: 0.0 if cycle.is_first else CHANGED[cycle.manner] for year, cycle in cycles.items()}
+    changed = {year: round(asn * share) // governments * governments for year, share in shares.items()}
+    population = Population(asn + max(changed.values()), asn, governments, seed)
     with connect(population, asn // governments) as connection:
         lags = [list(LAGS), list(LAGS.values())]
         connection.execute("CREATE TABLE lags AS SELECT unnest($1) AS level, unnest($2) AS lag", lags)
@@ -79,7 +80,7 @@ def write_nation(out: Path, asn: int, governments: int, seed: int, say: Callable
 
 
 def _signing(connection: duckdb.DuckDBPyConnection, cycle: SimulatedCycle, first: int, last: int) -> str:
-    cascade = CASCADES[cycle.cycle]
+    cascade = cascade_of(cycle)
     days = working_days(cascade.launch_on or cascade.first_on, cycle.due_on)
     late = working_days(cycle.due_on + ONE_DAY, cycle.polling_on - ONE_DAY)
     lists = [list(days), list(late)]
@@ -113,7 +114,7 @@ def _write_reference(connection: duckdb.DuckDBPyConnection, target: Path, people
 
 def _list_subordinates(connection: duckdb.DuckDBPyConnection, reference: SimulatedReference, people: int) -> None:
     """Schools and puskesmas of the other governments are listed: a prefix says the kind, not the government."""
-    cycle = reference.cycles()[2024]
+    cycle = list(reference.cycles().values())[-1]
     for unit in units_of(reference, cycle.cycle, cycle.due_on, people):
         if unit.kind in ("sdn", "smpn", "puskesmas"):
             connection.execute(SUBORDINATE, [unit.unit_id, unit.name, unit.kind, unit.parent_id, unit.kelurahan])

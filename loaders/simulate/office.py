@@ -12,7 +12,7 @@ from loaders.simulate.entries import RegisterEntry
 from loaders.simulate.events import documented_events, make_events
 from loaders.simulate.flaws import Row
 from loaders.simulate.matches import MatchDecision, hand_over_matches
-from loaders.simulate.meetings import CYCLE, Meeting, decide, hand_over_meetings
+from loaders.simulate.meetings import Meeting, decide, hand_over_meetings
 from loaders.simulate.pacts import hand_over_pacts
 from loaders.simulate.people import PNS, Post, Workforce
 from loaders.simulate.recap_sheets import hand_over_recaps
@@ -51,7 +51,7 @@ class City:
 
 
 def imagine_city(asn: int, seed: int) -> City:
-    """Imagine the people, signatures and cases of a city over the cycles."""
+    """Imagine the people, signatures and cases of the city over the cycles."""
     if asn < SMALLEST:
         raise ValueError(f"asn minimal {SMALLEST}: tiap unit perlu paling sedikit kepalanya")
     reference = SimulatedReference(read_settings().reference)
@@ -71,14 +71,14 @@ def imagine_city(asn: int, seed: int) -> City:
 
 
 def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> None:
-    """Write all files of Pemerintah Kota Malang, for every cycle."""
+    """Write all files of the city, for every cycle."""
     city = imagine_city(asn, seed)
     documented = SimulatedReference(read_settings().documented)
     rng = Random(f"{seed} files")
     for year in city.years:
-        rows = hand_over_rosters(out, year.posts, rng)
-        rows += hand_over_pacts(out, _on_lists(year) + year.outside, year.twice, rng)
-        rows += hand_over_recaps(out, count(year.posts, year.signatures), rng)
+        rows = hand_over_rosters(out, year.posts, year.cycle, rng)
+        rows += hand_over_pacts(out, _on_lists(year) + year.outside, year.twice, year.cycle, rng)
+        rows += hand_over_recaps(out, count(year.posts, year.signatures, year.cycle), rng)
         say(f"siklus {year.cycle.cycle}: {len(year.posts)} orang, {rows} baris")
     rows = hand_over_cases(out, city.cases, documented, rng) + hand_over_register(out, city.entries, rng)
     events = documented_events(documented) + [event for year in city.years for event in year.events]
@@ -90,13 +90,13 @@ def write_city(out: Path, asn: int, seed: int, say: Callable[[str], None]) -> No
 
 
 def _meetings(years: list[Year], cases: list[SimulatedCase]) -> list[Meeting]:
-    year = next(year for year in years if year.cycle.cycle == CYCLE)
-    unit = next(case.post.unit.name for case in cases if case.cycle == CYCLE and case.post)
-    return decide(year.posts, year.signatures, unit)
+    year = years[-1]
+    unit = next(case.post.unit.name for case in cases if case.cycle == year.cycle.cycle and case.post)
+    return decide(year.posts, year.signatures, year.cycle, unit)
 
 
 def _year(cycle: SimulatedCycle, posts: list[Post], workforce: Workforce, rng: Random) -> Year:
-    at_home = frozenset(post.unit.unit_id for post in posts if not is_listed(post.unit, cycle.cycle))
+    at_home = frozenset(post.unit.unit_id for post in posts if not is_listed(post.unit))
     year = Year(cycle, posts, sign(posts, cycle, rng, at_home), [], [], make_events(cycle, posts, rng))
     listed = _on_lists(year)
     elsewhere = [signature for signature in listed if signature.method != TOGETHER]
@@ -106,7 +106,7 @@ def _year(cycle: SimulatedCycle, posts: list[Post], workforce: Workforce, rng: R
 
 
 def _on_lists(year: Year) -> list[Signature]:
-    return [signature for signature in year.signatures if is_listed(signature.unit, year.cycle.cycle)]
+    return [signature for signature in year.signatures if is_listed(signature.unit)]
 
 
 def _stranger(signature: Signature, workforce: Workforce, cycle: SimulatedCycle) -> Signature:

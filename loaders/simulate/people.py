@@ -8,7 +8,7 @@ from random import Random
 
 from loaders.simulate.city import Office, family
 from loaders.simulate.nip import NipOffice
-from loaders.simulate.reference import SimulatedCycle, Unit
+from loaders.simulate.reference import Manner, SimulatedCycle, Unit
 
 PNS, PPPK = "PNS", "PPPK"
 RANKS = ("jpt", "administrator", "kepala_sekolah", "pengawas", "fungsional", "pelaksana")
@@ -16,13 +16,12 @@ OPEN_TO_PPPK = ("fungsional", "pelaksana")
 PROMOTED_AT = 47
 LEAVES_EARLY, MOVES, EXCLUDED = 0.02, 0.05, 0.012
 EXCLUSIONS = ("cuti di luar tanggungan negara", "tugas belajar", "diperbantukan ke instansi lain", "sakit menahun")
-# Hiring window of the newcomers first seen in a cycle, and the share of PPPK among them.
-HIRING = {
-    2019: (date(1984, 1, 1), date(2018, 8, 1), 0.0),
-    2023: (date(2019, 5, 1), date(2023, 7, 1), 0.65),
-    2024: (date(2023, 8, 1), date(2024, 8, 1), 0.8),
-}
-FIRST_PPPK = {2019: date(2019, 2, 1), 2023: date(2021, 1, 1), 2024: date(2023, 8, 1)}
+# Months from a cycle's start in which the newcomers first seen in it were hired, and in which the first PPPK came;
+# the share of PPPK among them. The people of the first cycle are those hired in the years of service before it.
+HIRED = {Manner.IKRAR: (-48, -1), Manner.SLOW: (-48, 2), Manner.NEWEST: (-9, 3)}
+FIRST_PPPK = {Manner.IKRAR: 5, Manner.SLOW: -28, Manner.NEWEST: -9}
+PPPK_SHARE = {Manner.IKRAR: 0.0, Manner.SLOW: 0.65, Manner.NEWEST: 0.8}
+YEARS_OF_SERVICE = 34
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,11 @@ class Workforce:
     successors: dict[str, tuple[str, ...]]
     nips: NipOffice = field(default_factory=NipOffice)
     hired: int = 0
+    first: SimulatedCycle | None = None
 
     def staff(self, offices: list[Office], before: list[Post], cycle: SimulatedCycle) -> list[Post]:
         """Fill every post of a cycle with those who stayed, those who moved in, and newcomers."""
+        self.first = self.first or cycle
         crews, pools = self._stayers(before, offices, cycle)
         posts: list[Post] = []
         for office in offices:
@@ -76,9 +77,10 @@ class Workforce:
 
     def hire(self, cycle: SimulatedCycle, employment: str, is_senior: bool = False) -> Person:
         """Hire a new person; a senior one comes from another government, appointed long ago."""
-        first, last, _ = HIRING[2019 if is_senior else cycle.cycle]
+        first, last = _long_serving(self.first or cycle) if is_senior else _hired(cycle)
         if employment == PPPK:
-            first, last = FIRST_PPPK[cycle.cycle], max(last, FIRST_PPPK[cycle.cycle])
+            first = _months_from(cycle.starts_on, FIRST_PPPK[cycle.manner])
+            last = max(last, first)
         age = self.rng.uniform(33, 50) if is_senior else None
         born, appointed = self._life(first, last, cycle.starts_on, employment, age)
         self.hired += 1
@@ -127,7 +129,7 @@ class Workforce:
         permanent = sum(person.employment == PNS for _, person in crew)
         while len(crew) < size:
             is_senior = permanent < closed
-            is_pppk = not is_senior and self.rng.random() < (HIRING[cycle.cycle][2] or 0.01)
+            is_pppk = not is_senior and self.rng.random() < (_pppk_share(cycle) or 0.01)
             crew.append((len(RANKS), self.hire(cycle, PPPK if is_pppk else PNS, is_senior)))
             permanent += not is_pppk
         crew.sort(key=by_seniority)
@@ -148,6 +150,29 @@ class Workforce:
         if is_retiring:
             return "pensiun" if self.rng.random() < 0.3 else ""
         return "" if is_head or self.rng.random() >= EXCLUDED else self.rng.choice(EXCLUSIONS)
+
+
+def _hired(cycle: SimulatedCycle) -> tuple[date, date]:
+    """The window in which those first seen in a cycle were hired."""
+    if cycle.is_first:
+        return _long_serving(cycle)
+    since, until = HIRED[cycle.manner]
+    return _months_from(cycle.starts_on, since), _months_from(cycle.starts_on, until)
+
+
+def _long_serving(cycle: SimulatedCycle) -> tuple[date, date]:
+    """The window in which those were hired who served before a cycle."""
+    return date(cycle.starts_on.year - YEARS_OF_SERVICE, 1, 1), _months_from(cycle.starts_on, -1)
+
+
+def _pppk_share(cycle: SimulatedCycle) -> float:
+    return 0.0 if cycle.is_first else PPPK_SHARE[cycle.manner]
+
+
+def _months_from(day: date, months: int) -> date:
+    """The first of the month that lies so many months from a day's."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def _seniority(entry: tuple[int, Person], on: date) -> tuple[bool, int, int, int]:

@@ -31,6 +31,8 @@ BY_KELURAHAN: Headers = {
 
 def hand_over_recaps(out: Path, recaps: list[Recap], rng: Random) -> int:
     """Write the recap files of one cycle; return their rows."""
+    if not recaps:
+        return 0
     cycle = recaps[0].cycle
     of_kelurahan = [recap for recap in recaps if recap.unit.kind == "kelurahan"]
     of_units = [recap for recap in recaps if recap.unit.kind != "kelurahan"]

@@ -1,32 +1,15 @@
 """Which units hand over only counts, which nothing, and the counts themselves on their position dates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from loaders.simulate.people import Post
-from loaders.simulate.reference import Unit
+from loaders.simulate.place import BOTH, NEVER_VERIFIED, NOTHING, RECAP_ONLY
+from loaders.simulate.reference import Manner, SimulatedCycle, Unit
 from loaders.simulate.signings import YES, Signature
 
-# By name for kelurahan and puskesmas, else by unit_id.
-RECAP_ONLY = frozenset(
-    {"SATPOLPP", "DPUPRPKP", "OLD_DPUPR", "DISPUSSIPDA", "BPBD"}
-    | {f"Kelurahan {name}" for name in ("Wonokoyo", "Tlogowaru", "Cemorokandang", "Merjosari", "Tunggulwulung")}
-    | {"Kelurahan Tasik Madu", "Puskesmas Bareng", "Puskesmas Samaan"}
-)
-NOTHING_HANDED_OVER = {
-    2019: frozenset({"OLD_DISPERIN", "Kelurahan Mergosono", "Kelurahan Ciptomulyo"}),
-    2023: frozenset({"Kelurahan Mergosono"}),
-    2024: frozenset[str](),
-}
-# This unit has persons and a recap, and the recap has not heard of this many signatures.
-BOTH, NOT_HEARD_OF = "DISHUB", 3
-# This unit never says how many signatures were verified.
-NEVER_VERIFIED = "Kelurahan Wonokoyo"
-POSITIONS = {
-    2019: (date(2019, 4, 10), date(2019, 4, 12), date(2019, 4, 16)),
-    2023: (date(2023, 6, 30), date(2023, 8, 31), date(2023, 10, 31), date(2023, 11, 27), date(2024, 1, 31)),
-    2024: (date(2024, 8, 30), date(2024, 9, 13), date(2024, 9, 24), date(2024, 10, 31), date(2024, 11, 25)),
-}
+# A recap beside a list of persons has not heard of this many signatures.
+NOT_HEARD_OF = 3
 
 
 @dataclass(frozen=True)
@@ -43,31 +26,43 @@ class Recap:
 
 def is_recap_only(unit: Unit) -> bool:
     """Whether the unit hands over counts and no list of persons."""
-    return bool({unit.unit_id, unit.name} & RECAP_ONLY)
+    return RECAP_ONLY in unit.oddities
 
 
-def is_listed(unit: Unit, cycle: int) -> bool:
-    """Whether the unit hands over a list of persons in that cycle."""
-    return not is_recap_only(unit) and not {unit.unit_id, unit.name} & NOTHING_HANDED_OVER[cycle]
+def is_listed(unit: Unit) -> bool:
+    """Whether the unit hands over a list of persons in its cycle."""
+    return not unit.oddities & {RECAP_ONLY, NOTHING}
 
 
-def count(posts: list[Post], signatures: list[Signature]) -> list[Recap]:
+def count(posts: list[Post], signatures: list[Signature], cycle: SimulatedCycle) -> list[Recap]:
     """Count the recaps of one cycle, by unit and position date."""
     units = {post.unit.unit_id: post.unit for post in posts}
-    counted = [unit for unit in units.values() if is_recap_only(unit) or unit.unit_id == BOTH]
+    counted = [unit for unit in units.values() if is_recap_only(unit) or BOTH in unit.oddities]
     return [
         _count(unit, position, [p for p in posts if p.unit == unit], [s for s in signatures if s.unit == unit])
         for unit in counted
-        for position in POSITIONS[posts[0].cycle]
+        for position in _positions(cycle)
     ]
+
+
+def _positions(cycle: SimulatedCycle) -> list[date]:
+    """The days that recaps stand for: most before the due day, the last shortly before the polling day."""
+    due, polling, day = cycle.due_on, cycle.polling_on, timedelta(days=1)
+    launch = cycle.pact_on or cycle.starts_on
+    days = {
+        Manner.IKRAR: (due - 3 * day, due - day, polling - day),
+        Manner.SLOW: (launch + 38 * day, due - 88 * day, due - 27 * day, due, polling - 14 * day),
+        Manner.NEWEST: (launch + 4 * day, due - 11 * day, due, due + 37 * day, polling - 2 * day),
+    }
+    return sorted({one for one in days[cycle.manner] if launch < one < polling})
 
 
 def _count(unit: Unit, position: date, posts: list[Post], signatures: list[Signature]) -> Recap:
     obliged = {post.person.number for post in posts if _is_obliged(post, position)}
     signed = [s for s in signatures if s.signed_on <= position and s.person.number in obliged]
-    heard_of = signed[NOT_HEARD_OF:] if unit.unit_id == BOTH else signed
+    heard_of = signed[NOT_HEARD_OF:] if BOTH in unit.oddities else signed
     verified = sum(s.verified == YES for s in heard_of)
-    known = None if unit.name == NEVER_VERIFIED else verified
+    known = None if NEVER_VERIFIED in unit.oddities else verified
     return Recap(posts[0].cycle, unit, position, len(obliged), len(heard_of), known)
 
 

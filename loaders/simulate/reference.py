@@ -1,27 +1,42 @@
 """What the simulation takes from the reference files: cycles, units, places, sanctions, forms."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 SimulatedRow = dict[str, str]
 
 
+class Manner(StrEnum):
+    """How a cycle goes: an ikrar without a pact event, a pact that cascades slowly, the newest with a fast one."""
+
+    IKRAR = "ikrar"
+    SLOW = "slow"
+    NEWEST = "newest"
+
+
 @dataclass(frozen=True)
 class SimulatedCycle:
-    """The days of one cycle that people and offices act upon."""
+    """The days of one cycle that people and offices act upon; `pact_on` None where no pact event is known."""
 
     cycle: int
     starts_on: date
     due_on: date
     polling_on: date
     nominated_on: date
+    pact_on: date | None = None
+    manner: Manner = Manner.NEWEST
+    is_first: bool = False
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One place of work as it was called in a cycle; `spellings` are the names officials also use."""
+    """One place of work as it was called in a cycle; `spellings` are the names officials also use.
+
+    `oddities` are the manners of its own in which it hands over.
+    """
 
     unit_id: str
     name: str
@@ -31,6 +46,7 @@ class Unit:
     kecamatan: str = ""
     kelurahan: str = ""
     spellings: tuple[str, ...] = ()
+    oddities: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,9 @@ class SimulatedReference:
     folder: Path
 
     def rows(self, name: str) -> list[SimulatedRow]:
-        """All rows of one file, every cell text."""
+        """All rows of one file, every cell text; none where the folder does not have it."""
+        if not (self.folder / f"{name}.csv").exists():
+            return []
         with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
@@ -50,7 +68,13 @@ class SimulatedReference:
         for stage in self.rows("stages"):
             if "penetapan" in stage["name"].lower():
                 nominated[stage["cycle"]] = min(stage["starts_on"], nominated.get(stage["cycle"], "9"))
-        return {int(row["cycle"]): _cycle(row, nominated[row["cycle"]]) for row in self.rows("cycles")}
+        rows = sorted(self.rows("cycles"), key=lambda row: int(row["cycle"]))
+        return {
+            int(row["cycle"]): replace(
+                _cycle(row, nominated[row["cycle"]]), manner=_manner(row, rows[-1]), is_first=row is rows[0]
+            )
+            for row in rows
+        }
 
     def successors(self) -> dict[str, tuple[str, ...]]:
         """Old unit -> the units that took it over, the default one first."""
@@ -71,7 +95,12 @@ class SimulatedReference:
 
 def _cycle(row: SimulatedRow, nominated: str) -> SimulatedCycle:
     starts_on, due_on, polling_on = (date.fromisoformat(row[name]) for name in ("starts_on", "due_on", "polling_on"))
-    return SimulatedCycle(int(row["cycle"]), starts_on, due_on, polling_on, date.fromisoformat(nominated))
+    pact_on = date.fromisoformat(row["pact_on"]) if row["pact_on"] else None
+    return SimulatedCycle(int(row["cycle"]), starts_on, due_on, polling_on, date.fromisoformat(nominated), pact_on)
+
+
+def _manner(row: SimulatedRow, newest: SimulatedRow) -> Manner:
+    return Manner.NEWEST if row is newest else Manner.SLOW if row["pact_on"] else Manner.IKRAR
 
 
 def _exists(row: SimulatedRow, on: date) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from loaders.simulate import entries as rows
-from loaders.simulate.cases import OWN, SimulatedCase
+from loaders.simulate.cases import SimulatedCase
 from loaders.simulate.entries import RegisterEntry, entry_of
 from loaders.simulate.matches import MatchDecision, decide
+from loaders.simulate.place import place
 
 # How many of each difference over all cycles; no case has two of them.
 ONLY_OURS = 6
@@ -31,8 +32,8 @@ CHANGES = (
     (CLASS_DIFFERS, rows.with_other_class),
     (SEVERITY_DIFFERS, rows.with_other_severity),
 )
-# Not counted above: the five documented matters of 2019 have no register number that an article gives, and the two
-# cases that wait for Bawaslu's first look are not in its register yet. Both are only ours.
+# Not counted above: documented matters have no register number that an article gives, and the two cases
+# that wait for Bawaslu's first look are not in its register yet. Both are only ours.
 BEFORE_REGISTER = ("laporan", "kajian_awal")
 
 
@@ -112,8 +113,8 @@ def _named_twice(rest: Iterator[SimulatedCase]) -> list[RegisterEntry]:
 
 def _only_theirs(entries: list[RegisterEntry]) -> list[RegisterEntry]:
     """Matters that Bawaslu never sent to us."""
-    last = entries[-ONLY_THEIRS:]
+    last, (own, _) = entries[-ONLY_THEIRS:], place().agencies
     return [
-        replace(entry, register=f"{900 + place}/REG/{entry.cycle}", number="", unit="", agency=OWN)
+        replace(entry, register=f"{900 + place}/REG/{entry.cycle}", number="", unit="", agency=own)
         for place, entry in enumerate(last, start=1)
     ]

@@ -3,11 +3,14 @@
 from pathlib import Path
 from random import Random
 
+from loaders.simulate.days import last_working_day
 from loaders.simulate.delivery import SHEET, Book, Headers, Shape, deliver
 from loaders.simulate.files import EXCEL_ID, PLAIN, WITH_BOM
 from loaders.simulate.flaws import Row
 from loaders.simulate.people import Post
+from loaders.simulate.place import OLD_NAME, place
 from loaders.simulate.recaps import is_listed
+from loaders.simulate.reference import Manner, SimulatedCycle, Unit
 from loaders.simulate.sheets import Cell
 from loaders.simulate.spelling import spell_choice, spell_day, spell_nip, spell_reason, spell_unit
 
@@ -37,51 +40,54 @@ TYPED: Headers = {
 }
 UPPER: Headers = {column: header.replace("_", " ").upper() for column, header in EXPORT.items()}
 
-# In 2023 the first persons of this OPD still stand under the name of an office that went into it.
-OLD_NAME_CYCLE, OLD_NAME_OF, OLD_NAME, OLD_NAMES = 2023, "DISKOPINDAG", "Dinas Koperasi dan Usaha Mikro", 3
-
-FILES: dict[str, tuple[Headers, Shape]] = {
-    "Roster 2019 BKD.csv": (UPPER, EXCEL_ID),
-    "Roster 2023 BKPSDM.csv": (EXPORT, WITH_BOM),
-    "Roster 2023 badan.xlsx": (
-        TYPED,
-        Book("Daftar ASN wajib tanda tangan 2023", ("unit_kerja",), signed_at="Malang, 22 Mei 2023"),
-    ),
-    "Roster 2024 BKPSDM.csv": (EXPORT, PLAIN),
-    "Roster 2024 badan.xlsx": (
-        TYPED,
-        Book("Daftar ASN wajib tanda tangan 2024", ("unit_kerja", "siklus"), signed_at="Malang, 23 Agustus 2024"),
-    ),
-    "Roster 2024 kecamatan.xlsx": (
-        TYPED,
-        Book("Daftar ASN kecamatan dan kelurahan", signed_at="Malang, 23 Agustus 2024"),
-    ),
-}
+# So many persons of a unit may still stand under the name of an office that went into it.
+OLD_NAMES = 3
 
 
-def hand_over_rosters(out: Path, posts: list[Post], rng: Random) -> int:
+def hand_over_rosters(out: Path, posts: list[Post], cycle: SimulatedCycle, rng: Random) -> int:
     """Write the roster files of one cycle; return their rows."""
     of_file: dict[str, list[Row]] = {}
+    files, city = _Files(cycle), place()
+    shapes: dict[str, tuple[Headers, Shape]] = {}
     old_names = OLD_NAMES
     for post in posts:
-        if not is_listed(post.unit, post.cycle):
+        if not is_listed(post.unit):
             continue
-        name = _file_of(post)
-        row = _row(post, FILES[name][1], rng)
-        if post.cycle == OLD_NAME_CYCLE and post.unit.unit_id == OLD_NAME_OF and old_names:
-            row["unit_kerja"], old_names = OLD_NAME, old_names - 1
+        name, headers, shape = files.of(post.unit)
+        shapes[name] = (headers, shape)
+        row = _row(post, shape, rng)
+        if OLD_NAME in post.unit.oddities and old_names:
+            row["unit_kerja"], old_names = city.old_name, old_names - 1
         of_file.setdefault(name, []).append(row)
-    return sum(deliver(out / name, "roster", rows, *FILES[name]) for name, rows in of_file.items())
+    return sum(deliver(out / name, "roster", rows, *shapes[name]) for name, rows in of_file.items())
 
 
-def _file_of(post: Post) -> str:
-    if post.cycle == 2019:
-        return "Roster 2019 BKD.csv"
-    if post.unit.kind == "badan":
-        return f"Roster {post.cycle} badan.xlsx"
-    if post.cycle == 2024 and post.unit.kind in ("kecamatan", "kelurahan"):
-        return "Roster 2024 kecamatan.xlsx"
-    return f"Roster {post.cycle} BKPSDM.csv"
+class _Files:
+    """The files that the lists of a cycle are handed over in: one in the first days of the pact, later several."""
+
+    def __init__(self, cycle: SimulatedCycle) -> None:
+        """Say which files there are in a cycle."""
+        city, year = place(), cycle.cycle
+        signed_at = city.signed(last_working_day(cycle.pact_on or cycle.due_on))
+        title = f"Daftar ASN wajib tanda tangan {year}"
+        above = ("unit_kerja", "siklus") if cycle.manner is Manner.NEWEST else ("unit_kerja",)
+        self.manner = cycle.manner
+        self.badan = (f"Roster {year} badan.xlsx", TYPED, Book(title, above, signed_at=signed_at))
+        places = Book("Daftar ASN kecamatan dan kelurahan", signed_at=signed_at)
+        self.kecamatan = (f"Roster {year} kecamatan.xlsx", TYPED, places)
+        early = (f"Roster {year} {city.personnel_in(cycle.due_on)}.csv", UPPER, EXCEL_ID)
+        style = PLAIN if cycle.manner is Manner.NEWEST else WITH_BOM
+        later = (f"Roster {year} {city.personnel}.csv", EXPORT, style)
+        self.rest = early if cycle.manner is Manner.IKRAR else later
+
+    def of(self, unit: Unit) -> tuple[str, Headers, Shape]:
+        """The file of a unit: its name, headers and shape."""
+        if self.manner is Manner.IKRAR:
+            return self.rest
+        if unit.kind == "badan":
+            return self.badan
+        is_place = unit.kind in ("kecamatan", "kelurahan")
+        return self.kecamatan if is_place and self.manner is Manner.NEWEST else self.rest
 
 
 def _row(post: Post, shape: Shape, rng: Random) -> Row:

@@ -8,7 +8,6 @@ from typing import Any
 
 import xlsxwriter
 
-PEMKOT = ("PEMERINTAH KOTA MALANG", "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA")
 CREATED_AT = datetime(2025, 3, 3, 8, 0, tzinfo=UTC).replace(tzinfo=None)
 SHEET_NAME_LIMIT = 31
 
@@ -47,7 +46,7 @@ class SimulatedSheet:
     group: tuple[str, int, int] | None = None
     signer: Sequence[str] = ()
     signed_at: str = ""
-    letterhead: Sequence[str] = PEMKOT
+    letterhead: Sequence[str] = ()
     totals: Sequence[int] = ()
     hidden: frozenset[int] = field(default_factory=frozenset)
 

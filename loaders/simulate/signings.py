@@ -8,12 +8,13 @@ from random import Random
 from loaders.simulate.city import OFFICE, family
 from loaders.simulate.days import working_day, working_days
 from loaders.simulate.people import RANKS, Person, Post
-from loaders.simulate.reference import SimulatedCycle, Unit
+from loaders.simulate.place import place
+from loaders.simulate.reference import Manner, SimulatedCycle, Unit
 
 TOGETHER, AT_UNIT, ONLINE = "serentak", "unit", "daring"
 YES, NO, UNKNOWN = "ya", "tidak", ""
-KLOJEN, KLOJEN_ON = "Klojen", date(2023, 5, 30)
-LAUNCHED_2024, CITY_SIZE = 642, 9000
+CITY_SIZE = 9000
+"""People of the city whose documented attendance is scaled to the people simulated."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,28 @@ class Cascade:
     lags: dict[str, int]
     verified: float
     unverified: float
+    together_on: frozenset[date] = frozenset()
+    """The documented days on which the people of a kecamatan signed together."""
 
 
 LAGS_SLOW = {"administrator": 0, "pengawas": 4, "kepala_sekolah": 0, "fungsional": 12, "pelaksana": 18}
 LAGS_FAST = {"administrator": 0, "pengawas": 1, "kepala_sekolah": 0, "fungsional": 3, "pelaksana": 4}
-CASCADES = {
-    # No pact event was found in 2019: it is signed in the week after the ikrar of 8 April, just before the due day.
-    2019: Cascade(None, date(2019, 4, 8), date(2019, 4, 11), 0.58, 0.04, 0.7, 1, {}, 0.72, 0.1),
-    2023: Cascade(date(2023, 5, 23), date(2023, 6, 5), date(2023, 10, 6), 0.855, 0.04, 0.65, 14, LAGS_SLOW, 0.9, 0.05),
-    2024: Cascade(date(2024, 8, 26), date(2024, 8, 27), date(2024, 9, 12), 0.95, 0.03, 0.7, 3, LAGS_FAST, 0.94, 0.03),
-}
+
+
+def cascade_of(cycle: SimulatedCycle) -> Cascade:
+    """How the signing of a cycle runs: by its pact event, or without one in the week before the due day."""
+    launch, due, day = cycle.pact_on, cycle.due_on, timedelta(days=1)
+    together = frozenset(place().kecamatan_days(cycle.cycle).values())
+    if cycle.manner is Manner.IKRAR:
+        return Cascade(None, due - 5 * day, due - 2 * day, 0.58, 0.04, 0.7, 1, {}, 0.72, 0.1, together)
+    launch = launch or due - 30 * day
+    if cycle.manner is Manner.SLOW:
+        first, last = launch + 13 * day, due - 52 * day
+        return Cascade(launch, first, last, 0.855, 0.04, 0.65, 14, LAGS_SLOW, 0.9, 0.05, together)
+    first, last = launch + day, due - 12 * day
+    return Cascade(launch, first, last, 0.95, 0.03, 0.7, 3, LAGS_FAST, 0.94, 0.03, together)
+
+
 LAGGARDS, COMPLETE = 3, 5
 # With their schools and puskesmas these are more than half of the city: neither all behind nor all done.
 TOO_LARGE = ("DISDIKBUD", "OLD_DINDIK", "DINKES")
@@ -58,10 +71,10 @@ class Signature:
 
 
 def sign(posts: list[Post], cycle: SimulatedCycle, rng: Random, recap_only: frozenset[str]) -> list[Signature]:
-    """Make the signatures of one cycle; units in `recap_only` sign at home: 642 names are on the launch's list."""
-    cascade = CASCADES[cycle.cycle]
+    """Make the signatures of one cycle; units in `recap_only` sign at home and are on no list of the launch."""
+    cascade = cascade_of(cycle)
     launched = _launched([post for post in posts if post.unit.unit_id not in recap_only], cycle, len(posts))
-    shares, days = _shares(posts, cascade, rng), _unit_days(posts, cascade, rng)
+    shares, days = _shares(posts, cascade, rng), _unit_days(posts, cycle, cascade, rng)
     found = []
     for post in posts:
         if post.person.number in launched and cascade.launch_on:
@@ -72,16 +85,17 @@ def sign(posts: list[Post], cycle: SimulatedCycle, rng: Random, recap_only: froz
 
 
 def _launched(posts: list[Post], cycle: SimulatedCycle, people: int) -> set[int]:
-    """Numbers of those at the launch: the leaders in 2023; in 2024 the 642 of the city news, leaders first."""
+    """Numbers of those at the launch: as many as are documented, leaders first, else the leaders."""
     present = [post for post in posts if not post.exclusion and not post.starts_on and not post.ends_on]
     heads = [post for post in present if (post.is_head and post.unit.kind != "puskesmas") or post.level == "jpt"]
-    if cycle.cycle == 2023:
-        return {post.person.number for post in heads}
-    if cycle.cycle == 2019:
+    if not cycle.pact_on:
         return set()
     leading = {post.person.number for post in heads}
+    attended, _ = place().launch(cycle.cycle, cycle.pact_on)
+    if attended is None:
+        return leading
     ranked = sorted(present, key=lambda post: (post.person.number not in leading, RANKS.index(post.level)))
-    return {post.person.number for post in ranked[: round(LAUNCHED_2024 * people / CITY_SIZE)]}
+    return {post.person.number for post in ranked[: round(attended * people / CITY_SIZE)]}
 
 
 def _shares(posts: list[Post], cascade: Cascade, rng: Random) -> dict[str, float]:
@@ -97,16 +111,17 @@ def _shares(posts: list[Post], cascade: Cascade, rng: Random) -> dict[str, float
     return found | dict.fromkeys(special[LAGGARDS:], 1.0)
 
 
-def _unit_days(posts: list[Post], cascade: Cascade, rng: Random) -> dict[str, date]:
+def _unit_days(posts: list[Post], cycle: SimulatedCycle, cascade: Cascade, rng: Random) -> dict[str, date]:
     """Return by unit the day on which its own signing begins; the units of a kecamatan begin on the same day."""
-    choices = working_days(cascade.first_on, cascade.last_on)
+    choices = working_days(cascade.first_on, cascade.last_on) or (working_day(cascade.first_on),)
+    together = place().kecamatan_days(cycle.cycle)
     of_group: dict[tuple[str, str], date] = defaultdict(lambda: rng.choice(choices))
     found = {}
     for unit in {post.unit.unit_id: post.unit for post in posts}.values():
-        place = "kelurahan" if unit.kind in ("kelurahan", "kecamatan") else unit.kind
-        group = (place, unit.kecamatan) if unit.kecamatan else ("", unit.unit_id)
-        is_klojen = place == "kelurahan" and unit.kecamatan == KLOJEN and cascade.first_on.year == 2023
-        found[unit.unit_id] = KLOJEN_ON if is_klojen else of_group[group]
+        kind = "kelurahan" if unit.kind in ("kelurahan", "kecamatan") else unit.kind
+        group = (kind, unit.kecamatan) if unit.kecamatan else ("", unit.unit_id)
+        documented = together.get(unit.kecamatan) if kind == "kelurahan" else None
+        found[unit.unit_id] = documented or of_group[group]
     return found
 
 
@@ -121,15 +136,15 @@ def _sign_later(post: Post, unit_day: date, cascade: Cascade, cycle: SimulatedCy
     if rng.random() < cascade.late:
         day = rng.choice(working_days(cycle.due_on + timedelta(days=1), last))
         return _if_present(post, _signature(post, day, AT_UNIT, cascade, rng))
-    is_klojen = unit_day == KLOJEN_ON
-    is_at_event = rng.random() < (0.92 if is_klojen else cascade.at_event)
-    lag = 0 if is_klojen else cascade.lags.get(post.level, 0)
+    is_together = unit_day in cascade.together_on
+    is_at_event = rng.random() < (0.92 if is_together else cascade.at_event)
+    lag = 0 if is_together else cascade.lags.get(post.level, 0)
     day = working_day(unit_day, lag + (0 if is_at_event else 1 + round(rng.expovariate(1 / cascade.trickle))))
     if post.starts_on and day < post.starts_on:
         day = working_day(post.starts_on, rng.randrange(1, 8))
     if day > cycle.due_on:
         day = rng.choice(working_days(max(cascade.first_on, cycle.due_on - timedelta(days=9)), cycle.due_on))
-    method = AT_UNIT if is_at_event or cycle.cycle == 2019 or rng.random() < 0.4 else ONLINE
+    method = AT_UNIT if is_at_event or not cycle.pact_on or rng.random() < 0.4 else ONLINE
     return _if_present(post, _signature(post, day, method, cascade, rng))
 
 

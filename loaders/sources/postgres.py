@@ -46,7 +46,7 @@ async def _collect(place: Query, connection: str, into: Path, limits: Fetching, 
 
 @asynccontextmanager
 async def _connected(connection: str, place: Query, limits: Fetching) -> AsyncIterator[psycopg.AsyncConnection]:
-    """A connection that can only read, whose statements end by themselves, and whose days are those of Malang."""
+    """A connection that can only read, whose statements end by themselves, in western Indonesian time."""
     string = _with_certificates(connection, place, limits)
     try:
         line = await psycopg.AsyncConnection.connect(string)

@@ -5,12 +5,13 @@ Whoever writes over the example makes it a row of data, whether the mark is take
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import duckdb
 
 from loaders.contract.headers import Header
-from loaders.contract.inputs import InputColumn, letters
+from loaders.contract.inputs import Input, InputColumn, letters
 from loaders.staging.sheet import StagedSheet
 
 MARK_TITLE = "baris_contoh"
@@ -18,13 +19,16 @@ MARK = "CONTOH: timpa atau hapus"
 SKIPPED = "baris contoh templat"
 
 
-def without_examples(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
+def without_examples(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, in_words: Callable[[Input], Input]
+) -> StagedSheet:
     """The staged sheet without the examples that nobody has written over, counted as skipped."""
     marks = [at for at, title in enumerate(sheet.titles) if letters(title) == letters(MARK_TITLE)]
     if not marks or not sheet.header:
         return sheet
     marked = connection.execute(f"SELECT * FROM {sheet.table} WHERE lower(c{marks[0]}) LIKE '%contoh%'").fetchall()
-    lines = [line for line, *cells in marked if _is_untouched(cells, sheet.header)]
+    input_ = in_words(sheet.header.input)
+    lines = [line for line, *cells in marked if _is_untouched(cells, sheet.header, input_)]
     if not lines:
         return sheet
     kept = f"{sheet.table}_kept"
@@ -35,8 +39,8 @@ def without_examples(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) 
     return replace(sheet, table=kept, rows=sheet.rows - len(lines), skipped=dict(skipped))
 
 
-def _is_untouched(cells: list[str | None], header: Header) -> bool:
-    return all(letters(cells[at] or "") in _spellings(header.input.column(name)) for name, at in header.columns.items())
+def _is_untouched(cells: list[str | None], header: Header, input_: Input) -> bool:
+    return all(letters(cells[at] or "") in _spellings(input_.column(name)) for name, at in header.columns.items())
 
 
 def _spellings(column: InputColumn) -> set[str]:

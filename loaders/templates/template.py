@@ -10,6 +10,7 @@ import xlsxwriter.utility
 
 from loaders.contract.declared import NO_DATA, declaration
 from loaders.contract.inputs import CellKind, Input, InputColumn, find
+from loaders.reference.examples import in_words_of
 from loaders.reference.tables import ReferenceTables
 from loaders.staging.template_examples import MARK, MARK_TITLE
 from loaders.templates.cell_rules import UNKNOWN, needed, rule
@@ -65,8 +66,8 @@ class Lists:
 
 def write_template(kind: str, out: Path | BytesIO, reference_folder: Path) -> None:
     """Write the template of an input, to a file or into memory."""
-    input_ = find(kind)
     reference = ReferenceTables.read(reference_folder)
+    input_ = in_words_of(reference, find(kind))
     lists = _lists(input_, reference)
     with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, TEXTS_ONLY) as book:
         book.set_properties({"title": f"Templat: {input_.title}", "comments": input_.row_is})

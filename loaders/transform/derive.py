@@ -13,7 +13,11 @@ from loaders.transform.working_days import create_days
 from loaders.validation.workspace import SheetLoad, Workspace
 
 HERE = Path(__file__).parent
-DOCUMENTED_TABLES = ("articles", "facts")
+DOCUMENTED_TABLES = {
+    "articles": ("article_id", "publisher", "published_on", "title", "file"),
+    "facts": ("fact_id", "cycle", "fact_on", "statement", "article_ids", "is_of_cases", "note"),
+}
+"""The tables of documented facts with their columns: without rows in a city of which nothing is documented."""
 SCRIPTS = (
     "views.sql",
     "denominator.sql",
@@ -33,9 +37,11 @@ def write_facts(desk: Workspace, folder: Path, **said: str | datetime) -> None:
     tables.add_derived_units(desk.connection, desk.finder)
     tables.create_unit_tree(desk.connection, desk.reference, desk.finder)
     desk.forget_names()
-    for name in DOCUMENTED_TABLES:
+    for name, columns in DOCUMENTED_TABLES.items():
         if (folder / f"{name}.csv").exists():
             tables.load_table(desk.connection, folder / f"{name}.csv")
+        else:
+            tables.create_empty_table(desk.connection, name, columns)
     tables.run_script(desk.connection, HERE / "persons.sql")
     for cycle in desk.reference.cycles:
         tables.run_script(desk.connection, HERE / "one_cycle.sql", cycle=cycle)

@@ -1,5 +1,6 @@
 """The tables of a build that are not judged rows: reference, documented facts, units and their place in each cycle."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,12 @@ def load_table(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         f"escape = '\"', auto_detect = false, columns = {{{types}}}, nullstr = '')",
         {"path": str(path)},
     )
+
+
+def create_empty_table(connection: duckdb.DuckDBPyConnection, name: str, columns: Iterable[str]) -> None:
+    """Make a table of the given columns without rows, in the types that a file of ours would have."""
+    typed = ", ".join(f"{column} {type_of(column)}" for column in columns)
+    connection.execute(f"CREATE TABLE {name} ({typed})")
 
 
 def create_from_rows(

@@ -23,11 +23,11 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=(
-            "cycle", "step_id", "step", "turn", "turn_name", "clock_id", "clock", "cases", "over", "stopped",
+            "cycle", "step_id", "step", "turn", "turn_name", "turn_short", "clock_id", "clock", "cases", "over", "stopped",
             "worst_over_days", "fewest_left_days", "due_on", "longest_days", "days_counted", "step_order",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        population="Perkara ASN {government} yang masih berjalan",
         headings={
             "cycle": "Siklus",
             "step": "Tahap",
@@ -39,7 +39,8 @@ METRICS = (
         sql="""
             SELECT
                 s.cycle, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.turn,
-                coalesce(b.name, s.turn, 'belum diketahui') AS turn_name, s.clock_id,
+                coalesce(b.name, s.turn, 'belum diketahui') AS turn_name,
+                coalesce(b.short_name, s.turn, 'belum diketahui') AS turn_short, s.clock_id,
                 coalesce(s.clock, 'tanpa batas waktu') AS clock, count(*) AS cases,
                 count(*) FILTER (s.state = 'lewat batas') AS over,
                 count(*) FILTER (s.state = 'berhenti sementara') AS stopped,
@@ -52,7 +53,7 @@ METRICS = (
             LEFT JOIN clock_rules AS r ON r.cycle = s.cycle AND r.clock_id = s.clock_id
             WHERE s.is_own AND s.is_open AND matches($cycle, s.cycle) AND matches($kecamatan_id, s.kecamatan_id)
                 AND in_unit($unit_id, s.unit_id, s.top_unit_id, s.current_unit_id)
-            GROUP BY s.cycle, s.step_id, t.name, s.turn, b.name, s.clock_id, s.clock, t.step_order
+            GROUP BY s.cycle, s.step_id, t.name, s.turn, b.name, b.short_name, s.clock_id, s.clock, t.step_order
             ORDER BY s.cycle, worst_over_days DESC NULLS LAST, fewest_left_days NULLS LAST, step_order, s.turn, s.clock_id
         """,
     ),
@@ -71,17 +72,18 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=(
-            "cycle", "turn", "turn_name", "cases", "over", "falling_due", "worst_over_days", "days_counted",
+            "cycle", "turn", "turn_name", "turn_short", "cases", "over", "falling_due", "worst_over_days", "days_counted",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        population="Perkara ASN {government} yang masih berjalan",
         headings={"cycle": "Siklus", "turn_name": "Giliran", "cases": "Perkara", "over": "Lewat batas"},
         sql="""
             WITH coming AS (
                 SELECT cycle, min(starts_on) AS starts_on FROM stages WHERE starts_on > counted_on($as_of) GROUP BY cycle
             )
             SELECT
-                s.cycle, s.turn, coalesce(b.name, s.turn, 'belum diketahui') AS turn_name, count(*) AS cases,
+                s.cycle, s.turn, coalesce(b.name, s.turn, 'belum diketahui') AS turn_name,
+                coalesce(b.short_name, s.turn, 'belum diketahui') AS turn_short, count(*) AS cases,
                 count(*) FILTER (s.state = 'lewat batas') AS over,
                 count(*) FILTER (s.due_on >= counted_on($as_of) AND s.due_on < n.starts_on) AS falling_due,
                 max(s.days_over) AS worst_over_days, arg_max(r.days_counted, s.days_over) AS days_counted
@@ -91,7 +93,7 @@ METRICS = (
             LEFT JOIN clock_rules AS r ON r.cycle = s.cycle AND r.clock_id = s.clock_id
             WHERE s.is_own AND s.is_open AND matches($cycle, s.cycle) AND matches($kecamatan_id, s.kecamatan_id)
                 AND in_unit($unit_id, s.unit_id, s.top_unit_id, s.current_unit_id)
-            GROUP BY s.cycle, s.turn, b.name
+            GROUP BY s.cycle, s.turn, b.name, b.short_name
             ORDER BY s.cycle, over DESC, worst_over_days DESC NULLS LAST, s.turn
         """,
     ),

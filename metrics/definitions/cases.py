@@ -10,7 +10,7 @@ VIOLATION = (
     "selama belum diputus, ini dugaan"
 )
 KNOWN = "semua perkara yang sudah dilaporkan sampai tanggal posisi; tahap sesudah tanggal itu belum diketahui"
-OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
+OWN = "Hanya perkara ASN {government}; perkara instansi lain tidak dihitung"
 FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit."
 PHONE = "Layar kecil: siklus terpilih saja."
 DAY_UNKNOWN = "Perkara yang tanggal laporannya belum diketahui dihitung sejak hari pemungutan suara siklusnya."
@@ -36,7 +36,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "severity", "cases", "severity_name", "sort_order", "without_steps"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note="Tingkat menurut SK terakhir yang berlaku.",
         headings=headings("cycle", "severity_name", "cases"),
         public=PublicTable(("severity",), cost=1, part_of="case_ladder|laporan"),
@@ -64,7 +64,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "form_id", "form", "cases", "class"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note=f"Berarsir: kode etik; polos: disiplin. {FEWER}",
         headings=headings("cycle", "form", "class", "cases"),
         sql="""
@@ -86,7 +86,7 @@ METRICS = (
         definition="Instansi terlapor menurut register perkara. " + DAY_UNKNOWN,
         numerator=VIOLATION,
         denominator=KNOWN,
-        exclusions="Tidak ada: semua instansi dihitung. Bila satu OPD dipilih, hanya perkara Pemkot Malang",
+        exclusions="Tidak ada: semua instansi dihitung. Bila satu OPD dipilih, hanya perkara {government}",
         unit="perkara",
         columns=("cycle", "instansi", "cases", "is_own"),
         inputs=inputs.CASES,
@@ -114,7 +114,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "level", "level_name", "cases"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note=f"Jumlah pegawai tiap jenjang berbeda: ini bukan tingkat kerawanan. {PHONE}",
         headings=headings("cycle", "level_name", "cases"),
         sql="""
@@ -139,7 +139,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "origin", "origin_name", "cases"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note=f"{FEWER} {PHONE}",
         headings=headings("cycle", "origin_name", "cases"),
         sql="""
@@ -158,10 +158,8 @@ METRICS = (
         title="Pelanggaran sebelum dan sesudah penetapan calon",
         question="Apakah dilaporkan sebelum atau sesudah calon ditetapkan?",
         definition=(
-            "Menurut tanggal laporan, dibanding tahap penetapan yang pertama pada siklus itu (2019: 20 "
-            "September 2018, "
-            "2023: penetapan DCT 3 November 2023, 2024: 22 September 2024). Hari penetapan sendiri termasuk "
-            "sesudah. "
+            "Menurut tanggal laporan, dibanding tahap penetapan yang pertama pada siklus itu (harinya di halaman "
+            "Tahapan). Hari penetapan sendiri termasuk sesudah. "
             "Sebelumnya berlaku kode etik (bakal calon), sesudahnya disiplin (calon)."
         ),
         numerator=VIOLATION,
@@ -170,7 +168,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "timing", "cases", "sort_order"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note="Menurut tanggal laporan. Pembagi pada judul: perkara yang tanggal laporannya diketahui.",
         headings=headings("cycle", "timing", "cases"),
         sql="""
@@ -210,7 +208,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "unit_id", "unit", "short_name", "cases"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         headings=headings("cycle", "unit", "cases"),
         sql="""
             SELECT
@@ -243,7 +241,7 @@ METRICS = (
             "reported_pct", "without_steps",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        population="Perkara ASN {government} yang dilaporkan",
         note=(
             "Baris atas: dari tahap sebelumnya; baris bawah: dari semua laporan; persen hanya mulai 20 perkara. "
             "Perkara tanpa catatan langkah dihitung sampai “Dilaporkan” saja. Layar kecil: siklus terpilih saja."
@@ -294,10 +292,11 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps"),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        population="Perkara ASN {government} yang dilaporkan",
         note=(
             "SK yang dicabut tidak terhitung sanksi, walaupun pada tangga di atas perkaranya tetap sampai di sana. “Belum "
-            "diketahui”: tanpa catatan langkah, seperti perkara terdokumentasi 2019. Layar kecil: siklus terpilih saja."
+            "diketahui”: tanpa catatan langkah, seperti perkara yang hanya terdokumentasi. "
+            "Layar kecil: siklus terpilih saja."
         ),
         headings=headings("cycle", "outcome_name", "cases"),
         public=PublicTable(("outcome",), cost=1, part_of="case_ladder|laporan"),
@@ -329,14 +328,18 @@ METRICS = (
         denominator=KNOWN,
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "step_id", "step", "turn", "turn_name", "cases", "oldest_on", "longest_days", "step_order"),
+        columns=(
+            "cycle", "step_id", "step", "turn", "turn_name", "turn_short", "cases", "oldest_on", "longest_days",
+            "step_order",
+        ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        population="Perkara ASN {government} yang masih berjalan",
         headings=headings("cycle", "cases"),
         sql="""
             SELECT
                 k.cycle, k.step_id, coalesce(s.name, 'Dilaporkan') AS step, s.turn,
-                coalesce(b.name, s.turn, 'belum diketahui') AS turn_name, count(*) AS cases,
+                coalesce(b.name, s.turn, 'belum diketahui') AS turn_name,
+                coalesce(b.short_name, s.turn, 'belum diketahui') AS turn_short, count(*) AS cases,
                 min(k.step_on) AS oldest_on,
                 max(counted_on($as_of) - k.step_on) AS longest_days,
                 coalesce(s.step_order, 0) AS step_order
@@ -344,7 +347,7 @@ METRICS = (
             LEFT JOIN steps AS s ON s.step_id = k.step_id
             LEFT JOIN bodies AS b ON b.body_id = s.turn
             WHERE k.is_own AND k.outcome = 'proses'
-            GROUP BY k.cycle, k.step_id, s.name, s.turn, b.name, s.step_order
+            GROUP BY k.cycle, k.step_id, s.name, s.turn, b.name, b.short_name, s.step_order
             ORDER BY k.cycle, step_order, k.step_id
         """,
     ),

@@ -3,7 +3,7 @@
 from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
-OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
+OWN = "Hanya perkara ASN {government}; perkara instansi lain tidak dihitung"
 COUNTED = (
     "Hari kerja tanpa akhir pekan, libur nasional, hari pemungutan suara dan cuti bersama; hari kalender menghitung "
     "semua hari. Hari tahap awal adalah hari ke-0. Hari selama perkara menunggu lembaga lain tidak dihitung. "
@@ -36,7 +36,7 @@ METRICS = (
             "three_quarter_days", "longest_open_days", "limit_days", "days_counted", "step_order",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        population="Perkara ASN {government} yang dilaporkan",
         note=(
             "Titik: hari sampai separuh perkara menyelesaikan langkah itu; garis: dari seperempat sampai tiga perempat. "
             "Yang belum selesai ikut dihitung selama hari yang sudah dijalaninya (Kaplan-Meier): rata-rata perkara yang "
@@ -99,7 +99,7 @@ METRICS = (
             "worst_over_days", "limit_days", "days_counted", "basis", "is_verified", "step_order",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        population="Perkara ASN {government} yang dilaporkan",
         note=(
             "Angka: tepat waktu dari yang sudah selesai atau lewat batas. Merah: selesai terlambat; merah berarsir: lewat "
             "batas dan belum selesai; pucat: masih dalam batas. Layar kecil: siklus terpilih saja."

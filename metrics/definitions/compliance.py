@@ -132,9 +132,8 @@ METRICS = (
         title="Kepatuhan per OPD, antarsiklus",
         question="Apakah OPD ini lebih patuh daripada siklus sebelumnya?",
         definition=(
-            "Semua siklus pada susunan OPD sekarang: OPD lama dihitung pada OPD penerusnya. Dinas Kebudayaan "
-            "dan Pariwisata "
-            "dihitung pada penerus bakunya (pilihan kami, lihat unit_mapping). " + RECAP
+            "Semua siklus pada susunan OPD sekarang: OPD lama dihitung pada OPD penerusnya; yang "
+            "dipecah pada penerus bakunya (pilihan kami, lihat unit_mapping). " + RECAP
         ),
         numerator=SIGNED,
         denominator=OBLIGED,

@@ -4,7 +4,7 @@ from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 from metrics.definitions.vocabulary import headings
 
-OWN = "Hanya perkara ASN Pemkot Malang; perkara instansi lain tidak dihitung"
+OWN = "Hanya perkara ASN {government}; perkara instansi lain tidak dihitung"
 
 # fmt: off
 METRICS = (
@@ -26,7 +26,7 @@ METRICS = (
             "outcome_cases", "all_cases",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        population="Perkara ASN {government} yang dilaporkan",
         note="Alasan seperti tertulis dalam register; deretan angka panjang disamarkan.",
         headings={
             "cycle": "Siklus",
@@ -74,7 +74,7 @@ METRICS = (
         ),
         numerator="perkara instansi itu dengan akhir itu",
         denominator="semua perkara instansi itu pada siklus itu sampai tanggal posisi (all_cases)",
-        exclusions="Tidak ada: semua instansi ada. Bila satu OPD dipilih, hanya perkara Pemkot Malang",
+        exclusions="Tidak ada: semua instansi ada. Bila satu OPD dipilih, hanya perkara {government}",
         unit="perkara",
         columns=(
             "cycle", "instansi", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps", "is_own",

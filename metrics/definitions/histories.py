@@ -5,7 +5,7 @@ from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 LIST = "Tidak ada: ini daftar, bukan persentase"
-ALL = "Tidak ada: perkara semua instansi ada dalam daftar; is_own menandai ASN Pemkot Malang. Tanpa nama dan NIP"
+ALL = "Tidak ada: perkara semua instansi ada dalam daftar; is_own menandai ASN {government}. Tanpa nama dan NIP"
 KNOWN = "Hanya langkah, SK dan pencabutan sampai tanggal posisi yang diketahui. "
 COUNTED = (
     "Hari kerja tanpa akhir pekan, libur nasional, hari pemungutan suara dan cuti bersama; hari kalender menghitung "
@@ -13,7 +13,7 @@ COUNTED = (
 )
 EFFECTIVE = (
     "SK hukuman disiplin berlaku pada hari kerja ke-15 sesudah diterima; harinya dihitung, bukan dicatat, dan kosong "
-    "untuk sanksi moral, bila SK belum diserahkan, ada keberatan atau banding, atau jenis harinya belum diketahui (2019). "
+    "untuk sanksi moral, bila SK belum diserahkan, ada keberatan atau banding, atau jenis harinya belum diketahui. "
 )
 
 # fmt: off
@@ -39,11 +39,11 @@ METRICS = (
             "level", "form_id", "form", "class", "class_by_day", "rule_id", "recommender_id", "recommender",
             "alleged_severity", "recommended_severity", "decided_severity", "sanction", "decided_on", "effective_on",
             "revoked", "outcome", "outcome_name", "rung", "rung_name", "is_open", "state", "step_id", "step", "step_on",
-            "awaits", "awaited_step", "turn", "turn_name", "clock_id", "clock", "clock_from_on", "due_on",
+            "awaits", "awaited_step", "turn", "turn_name", "turn_short", "clock_id", "clock", "clock_from_on", "due_on",
             "days_counted", "limit_days", "days_used", "days_stopped", "days_left", "days_over", "has_steps",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang masih berjalan",
+        population="Perkara ASN {government} yang masih berjalan",
         note=(
             "Batang: hari terpakai; garis tegak: batasnya; merah: hari sesudah batas. Hari kerja dan hari kalender menurut "
             "aturannya; hari menunggu lembaga lain tidak dihitung. Selebihnya ada pada tabel."
@@ -78,7 +78,7 @@ METRICS = (
                 n.name AS sanction, s.decided_on, s.effective_on, s.revoked, s.outcome,
                 if(s.has_steps, o.outcome_name, 'Belum diketahui') AS outcome_name, g.rung,
                 g.rung_name, s.is_open, s.state, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.step_on, s.awaits,
-                w.name AS awaited_step, s.turn, b.name AS turn_name, s.clock_id, s.clock, s.clock_from_on, s.due_on,
+                w.name AS awaited_step, s.turn, b.name AS turn_name, b.short_name AS turn_short, s.clock_id, s.clock, s.clock_from_on, s.due_on,
                 s.days_counted, s.limit_days, s.days_used, s.days_stopped, s.days_left, s.days_over,
                 s.has_steps
             FROM case_states($as_of) AS s
@@ -113,7 +113,7 @@ METRICS = (
         exclusions=ALL,
         unit="langkah",
         columns=(
-            "cycle", "case_id", "line_no", "kind", "step_no", "step_id", "step", "step_on", "body_id", "body",
+            "cycle", "case_id", "line_no", "kind", "step_no", "step_id", "step", "step_on", "body_id", "body", "body_short",
             "severity", "sanction", "reason", "clock_id", "clock", "from_on", "due_on", "days_counted", "limit_days",
             "days_used", "days_stopped", "days_left", "days_over", "state", "is_own", "is_revoked", "document",
         ),
@@ -135,7 +135,7 @@ METRICS = (
         sql="""
             SELECT
                 t.cycle, t.case_id, t.line_no, t.kind, t.step_no, t.step_id, s.name AS step, t.step_on, t.body_id,
-                b.name AS body, t.severity, n.name AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
+                b.name AS body, b.short_name AS body_short, t.severity, n.name AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
                 t.from_on, t.due_on, t.days_counted, t.limit_days, t.days_used, t.days_stopped, t.days_left,
                 t.days_over, t.state, p.is_own, coalesce(k.is_revoked, false) AS is_revoked,
                 masked(d.document) AS document
@@ -170,7 +170,7 @@ METRICS = (
             "days_over", "state", "is_extended", "stopped_for", "basis", "is_verified", "is_own",
         ),
         inputs=inputs.CASES,
-        population="Perkara ASN Pemkot Malang yang dilaporkan",
+        population="Perkara ASN {government} yang dilaporkan",
         headings={"cycle": "Siklus", "case_id": "Perkara", "clock": "Langkah", "due_on": "Jatuh tempo", "state": "Keadaan"},
         sql="""
             SELECT

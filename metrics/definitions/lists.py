@@ -17,7 +17,7 @@ METRICS = (
         definition=(
             "Siklus menurut data rujukan. Hari batas penandatanganan adalah anggapan kami: hari terakhir "
             "sebelum masa tenang "
-            "(2019) atau sebelum kampanye (2023, 2024). Sisa hari dihitung dari tanggal posisi; minus berarti "
+            "atau sebelum kampanye, menurut siklusnya. Sisa hari dihitung dari tanggal posisi; minus berarti "
             "sudah lewat."
         ),
         numerator="siklus",
@@ -26,7 +26,7 @@ METRICS = (
         unit="siklus",
         columns=(
             "cycle", "name", "election", "polling_on", "starts_on", "pact_on", "due_on", "days_counted", "rule_id",
-            "note", "days_left", "days_to_polling", "source", "is_verified",
+            "due_basis", "note", "days_left", "days_to_polling", "source", "is_verified",
         ),
         inputs=inputs.REFERENCE,
         population="Siklus",
@@ -130,6 +130,7 @@ METRICS = (
         unit="fakta",
         columns=(
             "fact_id", "cycle", "fact_on", "statement", "publisher", "published_on", "title", "article_id", "note",
+            "is_of_cases",
         ),
         inputs=inputs.ARTICLES,
         population="Fakta",
@@ -149,7 +150,8 @@ METRICS = (
                 SELECT *, unnest(string_split(article_ids::VARCHAR, '|')) AS article_id FROM facts
             )
             SELECT
-                f.fact_id, f.cycle, f.fact_on, f.statement, a.publisher, a.published_on, a.title, f.article_id, f.note
+                f.fact_id, f.cycle, f.fact_on, f.statement, a.publisher, a.published_on, a.title, f.article_id, f.note,
+                f.is_of_cases
             FROM cited AS f
             LEFT JOIN articles AS a ON a.article_id::VARCHAR = f.article_id
             WHERE (matches($cycle, f.cycle) OR f.cycle IS NULL)

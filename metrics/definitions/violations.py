@@ -27,7 +27,7 @@ METRICS = (
             "cycle", "step", "severity", "cases", "step_name", "severity_name", "step_order", "sort_order", "all_cases",
         ),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note=(
             "Perkara yang sama pada tiga baris: dugaan menurut register (atau bentuknya), rekomendasi menurut lembaganya, "
             "putusan menurut SK terakhir yang berlaku. Abu-abu: belum ada, atau tidak menyebut tingkat."
@@ -93,7 +93,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "change", "cases", "sort_order", "all_cases"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         headings={"cycle": "Siklus", "change": "Putusan", "cases": "Perkara", "all_cases": "Semua perkara"},
         sql="""
             WITH compared AS (
@@ -139,7 +139,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "week_on", "class", "cases"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         note=(
             "Pekan mulai Senin, menurut tanggal laporan, bukan tanggal perbuatan. Sebelum penetapan calon berlaku kode "
             f"etik, sesudahnya disiplin. {FEWER}"
@@ -170,7 +170,7 @@ METRICS = (
         unit="perkara",
         columns=("cycle", "period", "cases", "sort_order", "fixed_on", "polling_on", "all_cases"),
         inputs=inputs.CASES,
-        population="Perkara dugaan pelanggaran ASN Pemkot Malang",
+        population="Perkara dugaan pelanggaran ASN {government}",
         headings={"cycle": "Siklus", "period": "Masa", "cases": "Perkara", "all_cases": "Semua perkara"},
         sql="""
             WITH timed AS (

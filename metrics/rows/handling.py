@@ -73,6 +73,7 @@ class OpenCasesRow(TypedDict):
     step: str
     turn: str | None
     turn_name: str
+    turn_short: str
     cases: int
     oldest_on: date | None
     longest_days: int | None
@@ -87,6 +88,7 @@ class AgeingRow(TypedDict):
     step: str
     turn: str | None
     turn_name: str
+    turn_short: str
     clock_id: str | None
     clock: str
     cases: int
@@ -106,6 +108,7 @@ class TurnRow(TypedDict):
     cycle: int
     turn: str | None
     turn_name: str
+    turn_short: str
     cases: int
     over: int
     falling_due: int
@@ -193,6 +196,7 @@ class CaseRow(_WithClass):
     awaited_step: str | None
     turn: str | None
     turn_name: str | None
+    turn_short: str | None
     clock_id: str | None
     clock: str | None
     clock_from_on: date | None
@@ -219,6 +223,7 @@ class CaseHistoryRow(TypedDict):
     step_on: date | None
     body_id: str | None
     body: str | None
+    body_short: str | None
     severity: str | None
     sanction: str | None
     reason: str | None

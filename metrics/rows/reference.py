@@ -20,11 +20,23 @@ class CycleRow(TypedDict):
     due_on: date
     days_counted: str
     rule_id: str
+    due_basis: str | None
     note: str | None
     days_left: int
     days_to_polling: int
     source: str
     is_verified: bool
+
+
+class GovernmentRow(TypedDict):
+    """What the government and its bodies are called."""
+
+    government: str
+    government_name: str
+    city: str
+    head: str
+    personnel: str
+    supervisor: str
 
 
 class StageRow(TypedDict):
@@ -67,6 +79,7 @@ class FactRow(TypedDict):
     title: str
     article_id: str
     note: str | None
+    is_of_cases: bool
 
 
 class NationalFigureRow(TypedDict):
@@ -156,6 +169,7 @@ class KecamatanNameRow(TypedDict):
 
 ROWS: Mapping[str, type] = {
     "cycles": CycleRow,
+    "government": GovernmentRow,
     "stages": StageRow,
     "events": EventRow,
     "facts": FactRow,

@@ -40,10 +40,10 @@ def stuck(at: Situation) -> str | None:
     total, worst = sum(int(row["over"]) for row in late), max(late, key=lambda row: row["worst_over_days"])
     days = f"{number(worst['worst_over_days'])} {worst['days_counted']}"
     if total == 1:
-        return f"**1 perkara lewat batas**, menunggu {short_name(worst['turn_name'])}; {days}."
+        return f"**1 perkara lewat batas**, menunggu {short_name(worst['turn_short'])}; {days}."
     if len(late) == 1:
-        return f"**{number(total)} perkara lewat batas**, menunggu {short_name(worst['turn_name'])}; terlama {days}."
-    whom = join_words([f"{number(row['over'])} menunggu {short_name(row['turn_name'])}" for row in late], 3)
+        return f"**{number(total)} perkara lewat batas**, menunggu {short_name(worst['turn_short'])}; terlama {days}."
+    whom = join_words([f"{number(row['over'])} menunggu {short_name(row['turn_short'])}" for row in late], 3)
     return f"**{number(total)} perkara lewat batas**: {whom}; terlama {days}."
 
 

@@ -6,5 +6,6 @@ from web.panels import text
 view = frame.enter(__file__)
 text.note(
     "Yang berhak melihatnya tercantum dalam dokumen pelindungan data. Bila Anda berhak, masuklah dengan akun kantor "
-    "melalui tombol Masuk, atau mintalah peran kepada pengelola dasbor (BKPSDM)."
+    "melalui tombol Masuk, atau mintalah peran kepada pengelola dasbor "
+    f"({view.names.personnel})."
 )

@@ -10,7 +10,8 @@ view = frame.enter(__file__)
 public_panels.introduction(view)
 units, levels = query.read("compliance_by_unit", view), query.read("compliance_by_level", view)
 if units.empty:
-    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM dan OPD", kind="roster")
+    supplier = f"{view.names.personnel} dan OPD"
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=supplier, kind="roster")
 else:
     public_panels.compliance(
         view,

@@ -12,7 +12,9 @@ for name, metric in found:
     rows = query.read(metric, view).dropna(subset=f"{name}_id")
     if rows.empty:
         text.empty(
-            f"Belum ada daftar wajib atau rekap yang menyebut {name}", supplier="BKPSDM atau kecamatan", kind="recap"
+            f"Belum ada daftar wajib atau rekap yang menyebut {name}",
+            supplier=f"{view.names.personnel} atau kecamatan",
+            kind="recap",
         )
         continue
     public_panels.compliance(

@@ -8,7 +8,8 @@ view = frame.enter(__file__)
 public.introduction(view)
 rows = query.read("violations_by_severity", view)
 if rows.empty:
-    text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
+    supplier = f"{view.names.personnel} dan Bawaslu"
+    text.empty("Belum ada perkara pada siklus ini", supplier=supplier, kind="case")
 else:
     public.cases(
         view,

@@ -7,10 +7,11 @@ from web.sections import public
 
 view = frame.enter(__file__)
 public.introduction(view)
-text.articles(titles.documented(query.query("facts", view.build, cycle=view.cycle), 2019))
+text.articles(titles.documented(query.query("facts", view.build, cycle=view.cycle)))
 ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)
 if ladder.empty:
-    text.empty("Belum ada perkara pada siklus ini", supplier="BKPSDM dan Bawaslu", kind="case")
+    supplier = f"{view.names.personnel} dan Bawaslu"
+    text.empty("Belum ada perkara pada siklus ini", supplier=supplier, kind="case")
 else:
     alt = "Batang mendatar per tahap, dari laporan sampai sanksi."
     public.cases(view, "case_ladder", ladder, "rung_name", "Tahap", alt=alt)

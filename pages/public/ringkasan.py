@@ -14,7 +14,7 @@ text.sentences(
 )
 public_panels.introduction(view)
 if total.empty:
-    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier="BKPSDM", kind="roster")
+    text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
 else:
     public_panels.compliance(
         view,

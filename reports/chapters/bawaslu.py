@@ -35,7 +35,7 @@ def registers(material: Material) -> Section:
     view, summary = material.view, material.read("reconciliation_summary")
     said = material.sentences(Audience.BAWASLU)
     if gap := titles.missing(material.read("reconciliation_summary", all_cycles=True, whole_city=True)):
-        return Section(f"{gap.what} (disediakan oleh {gap.supplier})", said)
+        return Section(f"{gap.what} (disediakan oleh {material.view.names.fill(gap.supplier)})", said)
     rows = material.read("reconciliation_list")
     title = titles.listed(rows, view.chosen.name)
     shown = table("Rekonsiliasi", title, rows, LIST, metric="reconciliation_list")

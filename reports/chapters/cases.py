@@ -89,7 +89,13 @@ def _severities(data: pd.DataFrame, material: Material, title: str) -> BarChart:
     labels = tuple(row.name for row in cycles)
     alt = "Satu batang per siklus, terbagi menurut tingkat dari terang ke gelap; abu-abu belum diputus."
     return BarChart(
-        title, labels, series, "perkara ASN Pemkot Malang", alt, "violations_by_severity", BarLayout.STACKED
+        title,
+        labels,
+        series,
+        f"perkara ASN {material.view.names.government}",
+        alt,
+        "violations_by_severity",
+        BarLayout.STACKED,
     )
 
 
@@ -126,7 +132,7 @@ def waiting(material: Material) -> Section:
     """Say what waits for whom, in sentences and as a table."""
     board = material.read("ageing_board")
     lines = [*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, material.view.chosen.name)]
-    rows = board.assign(turn_name=[short_name(name) for name in board["turn_name"]])
+    rows = board.assign(turn_name=[short_name(name) for name in board["turn_short"]])
     tables = (table("Menunggu siapa", "Yang ditunggu, menurut giliran", rows, WAITING, metric="ageing_board"),)
     title = "Tidak ada perkara yang lewat batas" if not board["over"].any() else _over(board)
     return Section(title, tuple(lines), (), tables if len(rows) else ())
@@ -147,5 +153,5 @@ def cases_table(
     name: str, title: str, cases: pd.DataFrame, more: Mapping[str, TableColumn] | None = None
 ) -> DocumentTable:
     """Cases one per row with their days against the limit; whose turn it is in one or two words."""
-    rows = cases.assign(turn=cases["turn_name"].map(short_name, na_action="ignore"))
+    rows = cases.assign(turn=cases["turn_short"].map(short_name, na_action="ignore"))
     return table(name, title, rows, OPEN | dict(more or {}), metric="case_list")

@@ -67,7 +67,7 @@ def by_unit(material: Material) -> Section:
         "Batang mendatar per OPD, capaian terendah di atas, dua tingkat.",
         "compliance_by_unit",
     )
-    note = titles.due_note(material.view.chosen.due_on)
+    note = titles.due_note(material.view)
     return Section(title, (), (bars,), (units_table(material),), note)
 
 

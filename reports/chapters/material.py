@@ -14,6 +14,7 @@ from narrative.briefing import sentences, situation
 from narrative.briefing.sentences import Audience
 from narrative.provenance import NAMES
 from reports.document import Definition
+from text.institutions import CityNames
 
 Ask = Callable[..., pd.DataFrame]
 """`authorized.query`, or the cached form of it that the screen uses."""
@@ -63,13 +64,14 @@ def _may(name: str, view: Selection) -> bool:
     return authorized.may_see(view.viewer, name)
 
 
-def definitions(names: tuple[str, ...]) -> tuple[Definition, ...]:
+def definitions(names: tuple[str, ...], city: CityNames) -> tuple[Definition, ...]:
     """Return what the figures of these metrics mean, as their records say, and the inputs they stand on."""
-    return tuple(_definition(catalogue.find(name)) for name in names)
+    return tuple(_definition(catalogue.find(name), city) for name in names)
 
 
-def _definition(metric: Metric) -> Definition:
+def _definition(metric: Metric, city: CityNames) -> Definition:
     parts = {"Pembilang": metric.numerator, "Penyebut": metric.denominator, "Tidak dihitung": metric.exclusions}
     said = [metric.definition, *(f"{label}: {text}" for label, text in parts.items() if text)]
     sources = ", ".join(NAMES[kind] for kind in metric.inputs)
-    return Definition(metric.name, metric.title, " ".join(f"{line.strip().rstrip('.')}." for line in said), sources)
+    text = city.fill(" ".join(f"{line.strip().rstrip('.')}." for line in said))
+    return Definition(metric.name, metric.title, text, sources)

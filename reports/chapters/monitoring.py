@@ -146,7 +146,7 @@ def _steps(material: Material) -> Iterator[tuple[Cell, ...]]:
     for row in to_dicts(ageing_board.open_cases(material.read("case_list"), material.view), CaseRow):
         awaited = "langkah berikutnya" if pd.isna(row["awaited_step"]) else str(row["awaited_step"])
         unit = None if pd.isna(row["short_name"]) else str(row["short_name"])
-        yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(short_name(row["turn_name"])), *_deadline(row)
+        yield unit, f"Perkara {row['case_id']}: {awaited}", first_upper(short_name(row["turn_short"])), *_deadline(row)
 
 
 def _deadline(row: CaseRow) -> tuple[date | None, int | None]:

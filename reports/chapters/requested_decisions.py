@@ -84,7 +84,7 @@ def _cases(material: Material) -> Iterator[Matter]:
     for row in to_dicts(
         board[board["turn"].isin(PPK)].sort_values(["over", "due_on"], ascending=[False, True]), AgeingRow
     ):
-        cases, who = f"{number(row['cases'])} perkara", short_name(row["turn_name"])
+        cases, who = f"{number(row['cases'])} perkara", short_name(row["turn_short"])
         about = cases if pd.isna(row["step"]) else f"{cases} sesudah {row['step']}"
         yield Matter(f"**{first_upper(who)}: {about}**, {_pressing(row)}.", f"{about} ({who})")
 

@@ -65,6 +65,7 @@ def _document(pack: Pack) -> TypstData:
     return {
         "title": pack.title,
         "subtitle": subtitle(pack),
+        "government": pack.view.names.government_name,
         "mark": pack.stamp.mark,
         "stamp": footer(pack),
         "link": pack.stamp.link,

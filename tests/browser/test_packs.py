@@ -10,13 +10,13 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from access.roles import OPERATOR, ROLE_NAMES, Role, Viewer
+from access.roles import OPERATOR, Role, Viewer
 from metrics.selection import WHOLE_CITY, Scope
 from reports import forms, packs
 from reports.__main__ import main
 from reports.packs import KINDS
 from settings import read_settings
-from storage import audit_log
+from storage import audit_log, city
 from tests.support.builds import make_build
 from tests.support.packs import ADDRESS, MADE_AT, selection
 from tests.support.server import serving
@@ -64,7 +64,7 @@ def test_each_form_of_each_pack_is_made_at_the_click_for_each_role_and_logged(
 ) -> None:
     expected = []
     with session(address, "bahan-rapat", VIEW) as visitor:
-        visitor.choose(SWITCH, ROLE_NAMES[role])
+        visitor.choose(SWITCH, city.role_names()[role])
         for kind in packs.offered(Viewer(role, "DINKES" if role is Role.OPD else None)):
             visitor.query = f"{VIEW}&bahan={kind.name}"
             visitor.run()

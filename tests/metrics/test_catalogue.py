@@ -65,8 +65,8 @@ BEHIND = {
     "event": "events",
     "articles": "facts",
     "loading": "build_info build_summary sources loads rejects_summary rejects findings",
-    "reference": """cycles stages units kecamatan kelurahan time_limits forms_by_class rule_breaks national_ladder
-        national_figures decision_measures""",
+    "reference": """cycles government stages units kecamatan kelurahan time_limits forms_by_class rule_breaks
+        national_ladder national_figures decision_measures""",
 }
 """The inputs behind each metric, read from what its SQL asks."""
 

@@ -9,8 +9,8 @@ from tests.support.pace_rows import DONE, IN_TIME, LATE, STILL, UNKNOWN, rows
 
 TODAY = date(2024, 9, 6)
 TURNS = pd.DataFrame(
-    [("Bawaslu Kota Malang", 2, 24, "hari kalender"), ("BKPSDM Kota Malang", 0, 0, "hari kerja")],
-    columns=["turn_name", "over", "worst_over_days", "days_counted"],
+    [("Bawaslu", 2, 24, "hari kalender"), ("BKPSDM", 0, 0, "hari kerja")],
+    columns=["turn_short", "over", "worst_over_days", "days_counted"],
 )
 
 

@@ -7,6 +7,7 @@ from PIL import Image
 
 from access.roles import Role, Viewer
 from narrative.guides import FOLDER, GUIDES, Guide, document, picture_of
+from storage import city
 from storage.builds import Build
 from tests.support.open_page import headings, open_page
 from web.navigation import PAGES, find
@@ -27,7 +28,7 @@ def test_every_step_has_a_picture_and_the_document_is_the_guide(guide: Guide) ->
     for step in guide.steps:
         with Image.open(FOLDER / picture_of(guide, step)) as picture:
             assert picture.width >= 600 and picture.height >= 100
-    assert (FOLDER / f"{guide.name}.md").read_text(encoding="utf-8") == document(guide)
+    assert (FOLDER / f"{guide.name}.md").read_text(encoding="utf-8") == document(guide, city.names())
 
 
 def test_no_picture_is_left_of_a_step_that_is_gone() -> None:

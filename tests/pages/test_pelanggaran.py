@@ -19,6 +19,7 @@ from loaders.build.build import build as make
 from metrics.engine import query_exact
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from settings import read_settings
+from storage import city
 from storage.builds import Build, folder
 from tests.support.open_page import headings, open_page, text
 
@@ -60,7 +61,9 @@ CYCLES = (
     Cycle(2023, "Pemilu 2024", date(2024, 2, 14), date(2023, 5, 1), date(2023, 11, 27)),
     Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(2024, 9, 24)),
 )
-VIEW = Selection(Build("resmi", "hand", Path("hand.duckdb")), 2024, date(2024, 12, 10), WHOLE_CITY, CYCLES)
+VIEW = Selection(
+    Build("resmi", "hand", Path("hand.duckdb")), 2024, date(2024, 12, 10), WHOLE_CITY, CYCLES, names=city.names()
+)
 NO_BREAKS = pd.DataFrame({"break_on": pd.to_datetime([]), "name": [], "explanation": [], "touches": []})
 Visit = Callable[..., AppTest]
 

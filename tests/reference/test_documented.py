@@ -41,7 +41,9 @@ def test_facts_f1_to_f9_each_rest_on_their_articles() -> None:
         "F8": "001",
         "F9": "000|001|004",
     }
-    assert all(list(row) == ["fact_id", "cycle", "fact_on", "statement", "article_ids", "note"] for row in facts)
+    assert all(
+        list(row) == ["fact_id", "cycle", "fact_on", "statement", "article_ids", "is_of_cases", "note"] for row in facts
+    )
 
 
 def test_a_fact_stands_on_its_day_in_its_cycle() -> None:

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "reference"
 
 # The columns others read, with the columns that make a row unique.
 FILES = {
-    "cycles": ("cycle", "cycle name election polling_on starts_on pact_on due_on days_counted rule_id note"),
+    "cycles": ("cycle", "cycle name election polling_on starts_on pact_on due_on days_counted rule_id due_basis note"),
     "stages": ("cycle stage_id", "cycle stage_id name starts_on ends_on"),
     "kecamatan": ("kecamatan_id", "kecamatan_id name bps_id kelurahan_count population_2023 tile_row tile_col"),
     "kelurahan": ("kelurahan_id", "kelurahan_id name kecamatan_id bps_id postcode tile_row tile_col aliases"),
@@ -33,10 +33,13 @@ FILES = {
         "extends_with derives note",
     ),
     "steps": ("step_id", "step_id name step_order rung rung_order outcome turn next_step aliases"),
-    "bodies": ("body_id", "body_id name valid_from valid_until aliases is_recommender stand_in"),
+    "bodies": ("body_id", "body_id name short_name valid_from valid_until aliases is_recommender stand_in"),
     "bawaslu_statuses": ("status", "status name sort_order aliases"),
     "event_kinds": ("kind", "kind name aliases"),
-    "governments": ("government_id", "government_id name short_name suffixes"),
+    "governments": (
+        "government_id",
+        "government_id name short_name city seat head head_now example_kelurahan example_alias suffixes",
+    ),
     "signing_methods": ("method", "method name aliases"),
     "exclusion_reasons": ("reason_id", "reason_id name reason_order aliases note"),
     "employments": ("employment", "employment name aliases"),
@@ -112,7 +115,7 @@ def opd(day: str) -> set[str]:
 
 
 def test_the_folder_holds_exactly_the_named_files() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {f"{name}.csv" for name in FILES}
+    assert {path.name for path in FOLDER.iterdir()} == {*(f"{name}.csv" for name in FILES), "simulation"}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -48,6 +48,7 @@ def cases(*rows: dict[str, Any]) -> pd.DataFrame:
         "step_on": pd.Timestamp(2024, 10, 21),
         "awaited_step": "Disposisi PPK",
         "turn_name": "Pejabat Pembina Kepegawaian (Wali Kota Malang)",
+        "turn_short": "PPK (Wali Kota)",
         "due_on": pd.Timestamp(2024, 11, 8),
         "days_counted": "hari kerja",
         "limit_days": 14,
@@ -83,6 +84,7 @@ def step(name: str, on: str | None, **more: Any) -> dict[str, Any]:
         "step": name,
         "step_on": pd.Timestamp(on) if on else None,
         "body": "Bawaslu Kota Malang",
+        "body_short": "Bawaslu",
         "sanction": None,
         "reason": None,
         "is_revoked": False,
@@ -124,6 +126,7 @@ WAY = history(
         "Verifikasi BKN",
         "2024-10-21",
         body="Badan Kepegawaian Negara",
+        body_short="BKN",
         **clock("VERIFIKASI_BKN", "2024-10-14", "2024-10-21", (7, 7, 0), state="tepat waktu"),
     ),
     step(
@@ -131,6 +134,7 @@ WAY = history(
         None,
         kind="menunggu",
         body="Pejabat Pembina Kepegawaian (Wali Kota Malang)",
+        body_short="PPK (Wali Kota)",
         **clock("TINDAK_LANJUT_PPK", "2024-10-14", "2024-11-08", (14, 22, 8), state="lewat batas", days_stopped=5),
     ),
 )

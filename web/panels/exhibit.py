@@ -7,7 +7,7 @@
     view = frame.enter(...)                                # header, controls, health line
     units = query.read("compliance_by_unit", view)         # cycle, day and scope of the view
     if units.empty:
-        text.empty("Belum ada daftar wajib tanda tangan", kind="roster", supplier="BKPSDM")
+        text.empty("Belum ada daftar wajib tanda tangan", kind="roster", supplier=view.names.personnel)
     else:
         exhibit.figure(view, "compliance_by_unit", bars.picture(units), units)
 
@@ -154,10 +154,10 @@ def _unbroken(text: str, at_most: int = 15) -> str:
 
 def _origin(shown: Exhibit) -> None:
     with st.popover("Dari mana angka ini?", type="tertiary", icon=":material/info:", key=f"origin-{shown.key}"):
-        record = catalogue.find(shown.metric)
-        st.markdown(f"**{escape_all(record.title)}**  \n{escape_all(record.definition)}")
+        record, fill = catalogue.find(shown.metric), shown.view.names.fill
+        st.markdown(f"**{escape_all(record.title)}**  \n{escape_all(fill(record.definition))}")
         parts = {"Pembilang": record.numerator, "Penyebut": record.denominator, "Tidak dihitung": record.exclusions}
-        st.markdown("  \n".join(f"**{label}:** {escape_all(text)}" for label, text in parts.items() if text))
+        st.markdown("  \n".join(f"**{label}:** {escape_all(fill(text))}" for label, text in parts.items() if text))
         lines = _behind(shown)
         st.markdown("**Berkas:**\n" + "\n".join(f"- {escape_all(line)}" for line in lines or ["data rujukan Netra"]))
 

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from access.roles import ROLE_NAMES, Permission, Viewer, is_allowed
+from access.roles import Permission, Viewer, is_allowed
 from metrics.catalogue import METRICS
 from metrics.changes.records import COMPARISONS
-from storage import audit_log
+from storage import audit_log, city
 from storage.audit_log import Event
 
 EVENT_NAMES = {
@@ -37,7 +37,7 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
             "Waktu (WIB)": found["at"].dt.tz_convert("Asia/Jakarta").dt.strftime("%d-%m-%Y %H.%M.%S"),
             "Peristiwa": found["event"].map(EVENT_NAMES).fillna(found["event"]),
             "Siapa": found["who"].map(lambda who: named.get(who, who)),
-            "Peran": found["role"].map(ROLE_NAMES).fillna(found["role"]),
+            "Peran": found["role"].map(city.role_names()).fillna(found["role"]),
             "Apa": found["what"].map(lambda what: TITLES.get(what, what)),
             "Data": found["dataset"],
             "Build": found["build"],

@@ -14,7 +14,7 @@ def choose(view: Selection) -> Guide:
     """Return the guide chosen in the address; the default is that of the viewer's role, else the first."""
     own = [guide for guide in GUIDES if guide.role is view.viewer.role or _is_like(view.viewer.role, guide)]
     ordered = [*own, *(guide for guide in GUIDES if guide not in own)]
-    name = query.choice("untuk", "Panduan untuk", {guide.name: guide.reader for guide in ordered})
+    name = query.choice("untuk", "Panduan untuk", {guide.name: view.names.fill(guide.reader) for guide in ordered})
     return next(guide for guide in GUIDES if guide.name == name)
 
 

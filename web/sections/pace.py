@@ -19,4 +19,4 @@ def show(view: Selection) -> None:
     units = {str(row["unit_id"]): str(row["unit"]) for row in to_dicts(rows)}
     chosen = query.choice("ingatkan", "Pengingat untuk", units)
     row = next(row for row in to_dicts(rows) if row["unit_id"] == chosen)
-    text.copyable_text(reminder.text(row, view.chosen.name, view.as_of, SIMULATED if view.is_simulated else ""))
+    text.copyable_text(reminder.text(row, view, SIMULATED if view.is_simulated else ""))

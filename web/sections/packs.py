@@ -31,7 +31,8 @@ def choose(view: Selection) -> tuple[PackKind, date | None]:
     """Return the chosen pack (`bahan` in the address) and the earlier day to compare with (`sejak`)."""
     offered = {kind.name: kind for kind in packs.offered(view.viewer)}
     with st.grid(2, min_column_width=260, gap="small"):
-        kind = offered[query.choice("bahan", "Untuk rapat", {name: one.title for name, one in offered.items()})]
+        titles = {name: view.names.fill(one.title) for name, one in offered.items()}
+        kind = offered[query.choice("bahan", "Untuk rapat", titles)]
         # The public sees published days only and compares none.
         return kind, query.earlier_day(view) if is_allowed(view.viewer, Permission.EXACT_AGGREGATES) else None
 

@@ -11,7 +11,7 @@ NA: Any = pd.NA
 
 def board(*rows: tuple[Any, ...]) -> pd.DataFrame:
     """Rows of ageing_board: step, turn, clock, cases, over, stopped, worst days over, fewest days left, due day."""
-    names = ["step", "turn_name", "clock", "cases", "over", "stopped", "worst_over_days", "fewest_left_days", "due_on"]
+    names = ["step", "turn_short", "clock", "cases", "over", "stopped", "worst_over_days", "fewest_left_days", "due_on"]
     frame = pd.DataFrame(rows, columns=names).assign(days_counted="hari kerja")
     frame["step_id"] = frame["step"].where(frame["step"] != "Dilaporkan")
     return frame.astype({"worst_over_days": "Int64", "fewest_left_days": "Int64"})

@@ -42,7 +42,7 @@ def test_the_roster_is_the_people_of_the_units_that_list_them(build: duckdb.Duck
         " ends_on, coalesce(exclusion_reason, '') FROM roster WHERE cycle = $1",
         [year.cycle.cycle],
     )
-    posts = [post for post in year.posts if is_listed(post.unit, post.cycle)]
+    posts = [post for post in year.posts if is_listed(post.unit)]
     assert set(found.fetchall()) == {
         (
             *(p.person.nip, p.person.name, p.unit.unit_id, p.level, p.person.employment, p.starts_on, p.ends_on),
@@ -60,7 +60,7 @@ def test_reasons_of_exclusion_are_counted_whatever_their_spelling(build: duckdb.
         "diperbantukan ke instansi lain": "penugasan",
         "sakit menahun": "sakit",
     }
-    excluded = [post for post in year.posts if post.exclusion and is_listed(post.unit, post.cycle)]
+    excluded = [post for post in year.posts if post.exclusion and is_listed(post.unit)]
     known = [p for p in excluded if spell_reason(p.exclusion, p.person.number) != "dalam perawatan"]
     expected = Counter(names[post.exclusion] for post in known)
     if unknown := len(excluded) - len(known):
@@ -79,7 +79,7 @@ def test_the_earliest_signature_of_each_person_is_kept(build: duckdb.DuckDBPyCon
         " WHERE cycle = $1",
         [year.cycle.cycle],
     )
-    listed = [(s, True) for s in year.signatures if is_listed(s.unit, s.cycle)] + [(s, False) for s in year.outside]
+    listed = [(s, True) for s in year.signatures if is_listed(s.unit)] + [(s, False) for s in year.outside]
     assert Counter(found.fetchall()) == Counter(
         (s.person.nip, s.signed_on, s.method, VERIFIED[s.verified], is_on_roster) for s, is_on_roster in listed
     )
@@ -89,7 +89,7 @@ def test_the_recaps_are_the_counts_of_each_position_date(build: duckdb.DuckDBPyC
     found = build.execute(
         "SELECT unit_id, position_on, obliged, signed, verified FROM recaps WHERE cycle = $1", [year.cycle.cycle]
     )
-    recaps = count(year.posts, year.signatures)
+    recaps = count(year.posts, year.signatures, year.cycle)
     assert set(found.fetchall()) == {(r.unit.unit_id, r.position_on, r.obliged, r.signed, r.verified) for r in recaps}
 
 

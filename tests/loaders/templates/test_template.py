@@ -10,9 +10,14 @@ import openpyxl.utils
 import pytest
 
 from loaders.contract.inputs import INPUTS, CellKind, Input
+from loaders.reference.examples import in_words_of
+from loaders.reference.tables import ReferenceTables
 from loaders.staging.template_examples import MARK_TITLE
+from settings import read_settings
 from tests.support.submitted import SIGNING, Office, check, nip, person, run, write_csv, write_xlsx
 
+REFERENCE = ReferenceTables.read(read_settings().reference)
+LOCAL = [in_words_of(REFERENCE, input_) for input_ in INPUTS]
 KINDS = [input_.kind for input_ in INPUTS]
 LOOKED_UP = (CellKind.CYCLE, CellKind.YESNO, CellKind.CHOICE, CellKind.UNIT, CellKind.KECAMATAN, CellKind.KELURAHAN)
 
@@ -46,7 +51,7 @@ def _rows_loaded(path: Path) -> int:
     return int(found[1])
 
 
-@pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
+@pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_a_template_has_the_columns_and_the_example_of_its_input(input_: Input, templates: dict[str, Path]) -> None:
     title, example, *rest = openpyxl.load_workbook(templates[input_.kind])["Isian"].iter_rows(values_only=True)
     assert list(title) == [*(column.name for column in input_.columns), MARK_TITLE]
@@ -124,7 +129,7 @@ def test_an_example_that_was_saved_as_csv_is_skipped_and_the_rows_below_keep_the
     assert office.rows("SELECT line, column_name FROM rejects") == [(4, "nip")]
 
 
-@pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
+@pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templates: dict[str, Path]) -> None:
     book = openpyxl.load_workbook(templates[input_.kind])
     rules = {str(rule.sqref).split(":")[0][:-1]: rule for rule in book["Isian"].data_validations.dataValidation}
@@ -136,7 +141,7 @@ def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templat
         assert len(cells) > 1
 
 
-@pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
+@pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_each_column_tells_in_indonesian_what_belongs_there(input_: Input, templates: dict[str, Path]) -> None:
     page = openpyxl.load_workbook(templates[input_.kind])["Isian"]
     rules = {rule.promptTitle: rule for rule in page.data_validations.dataValidation}
@@ -168,7 +173,7 @@ def _columns(kind: str) -> Iterator[Any]:
     yield from next(input_.columns for input_ in INPUTS if input_.kind == kind)
 
 
-@pytest.mark.parametrize("input_", INPUTS, ids=KINDS)
+@pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_the_explanation_names_every_column_and_how_to_hand_in(input_: Input, templates: dict[str, Path]) -> None:
     rows = list(openpyxl.load_workbook(templates[input_.kind])["Penjelasan"].iter_rows(values_only=True))
     said = {row[0]: row for row in reversed(rows) if row[0]}  # the meanings of codes come after, by the same names

@@ -3,13 +3,16 @@
 from datetime import date
 
 import duckdb
+import pytest
 
-from loaders.transform.working_days import FIRST, LAST, calendar, create_days
+from loaders.transform.working_days import calendar, create_days
+
+FIRST = date(2018, 1, 1)
 
 
 def test_the_running_number_counts_working_days_alone() -> None:
-    rows = {row["day"]: row for row in calendar(date(2018, 1, 9))}
-    assert date(2018, 1, 1) == FIRST
+    rows = {row["day"]: row for row in calendar(FIRST, date(2018, 1, 9))}
+    assert next(iter(rows)) == FIRST
     assert (rows[FIRST]["is_working"], rows[FIRST]["working_no"]) == (False, 0)
     assert rows[FIRST]["note"]  # New Year
     # Tuesday to Friday, then Monday and Tuesday.
@@ -17,9 +20,15 @@ def test_the_running_number_counts_working_days_alone() -> None:
     assert rows[date(2018, 1, 9)]["working_no"] == 6
 
 
-def test_the_calendar_reaches_to_the_end_of_the_year_after_the_builds() -> None:
-    for year, last in ((2024, LAST), (2030, date(2031, 12, 31))):
-        with duckdb.connect() as connection:
-            connection.execute(f"CREATE TABLE build AS SELECT TIMESTAMP '{year}-06-01' AS loaded_at")
-            create_days(connection)
-            assert connection.execute("SELECT max(day) FROM days").fetchone() == (last,)
+@pytest.mark.parametrize(("loaded_in", "last"), [(2021, date(2025, 12, 31)), (2030, date(2031, 12, 31))])
+def test_the_calendar_spans_the_cycles_and_the_limits_after_them(loaded_in: int, last: date) -> None:
+    """From the year of the first cycle to three years after the last, and to the year after the build's."""
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE build AS SELECT TIMESTAMP '{loaded_in}-06-01' AS loaded_at")
+        connection.execute(
+            """CREATE TABLE cycles AS FROM (VALUES
+                (DATE '2019-11-02', DATE '2020-12-09'), (DATE '2022-03-01', DATE '2022-10-12')
+            ) AS c(starts_on, polling_on)"""
+        )
+        create_days(connection)
+        assert connection.execute("SELECT min(day), max(day) FROM days").fetchone() == (date(2019, 1, 1), last)

@@ -14,7 +14,7 @@ from tests.support.builds import make_build
 from tests.support.case_register import Register, open_register
 from tests.support.generated_cases import Case, cases, known_on
 
-WORKING_NO = {row["day"]: int(str(row["working_no"])) for row in calendar()}
+WORKING_NO = {row["day"]: int(str(row["working_no"])) for row in calendar(date(2018, 1, 1), date(2027, 12, 31))}
 STATES = {"berjalan", "lewat batas", "berhenti sementara", "tanpa batas waktu", "berakhir", "belum diketahui"}
 ENDS = {"tidak_diregister", "bukan_pelanggaran", "tidak_terbukti", "dilimpahkan", "dihentikan"}
 RUNGS = ["laporan", "register", "terbukti", "rekomendasi", "ditindaklanjuti", "sanksi"]

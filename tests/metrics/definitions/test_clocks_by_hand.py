@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from loaders.transform.working_days import FIRST, LAST, calendar
+from loaders.transform.working_days import calendar
 from metrics.engine import query_exact
 from storage.builds import Build, query
 from tests.support.builds import Row, make_build
 from tests.support.worked_cases import WORKED, Worked
 
-DAYS = {row["day"]: row for row in calendar()}
+FIRST, LAST = date(2018, 1, 1), date(2027, 12, 31)
+DAYS = {row["day"]: row for row in calendar(FIRST, LAST)}
 CASE = [
     "outcome",
     "state",

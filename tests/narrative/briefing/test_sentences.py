@@ -12,7 +12,7 @@ from narrative.briefing.sentences import Audience, told
 from narrative.briefing.situation import NOTHING, Situation
 
 DUE = date(2024, 9, 24)
-PPK = "Pejabat Pembina Kepegawaian (Wali Kota Malang)"
+PPK = "PPK (Wali Kota)"
 
 
 def total(obliged: int, signed: int, fulfilled: int = 0, unknown: int = 0, days_left: int = 14) -> pd.DataFrame:
@@ -29,7 +29,7 @@ def units(**signed_of: tuple[int, int]) -> pd.DataFrame:
 
 def turns(*rows: tuple[str, int, int, str], falling: int = 0) -> pd.DataFrame:
     """Rows of cases_by_turn: (whose turn, cases over, worst days over, kind of days)."""
-    found = pd.DataFrame(rows, columns=["turn_name", "over", "worst_over_days", "days_counted"])
+    found = pd.DataFrame(rows, columns=["turn_short", "over", "worst_over_days", "days_counted"])
     return found.assign(falling_due=falling)
 
 
@@ -123,7 +123,7 @@ def test_6_units_too_slow_for_the_due_day_are_named_while_there_is_time() -> Non
 
 
 def test_7_one_late_case_is_one_and_several_are_told_apart_by_whom_they_wait_for() -> None:
-    bawaslu = ("Bawaslu Kota Malang", 1, 3, "hari kalender")
+    bawaslu = ("Bawaslu", 1, 3, "hari kalender")
     assert case_sentences.stuck(situation(turns=turns(bawaslu))) == (
         "**1 perkara lewat batas**, menunggu Bawaslu; 3 hari kalender."
     )

@@ -10,6 +10,7 @@ from metrics.disclosure.authorized import AccessDenied
 from reports.chapters.material import Material, definitions
 from storage.builds import Build
 from tests.support.packs import selection
+from text.institutions import UNNAMED
 
 SINCE = date(2024, 9, 3)
 
@@ -36,7 +37,7 @@ def test_what_the_viewer_may_not_see_is_refused(small_city: Build) -> None:
 
 
 def test_a_definition_names_what_is_counted_and_the_inputs() -> None:
-    (told,) = definitions(("compliance_total",))
+    (told,) = definitions(("compliance_total",), UNNAMED)
     assert told.title == "Kepatuhan penandatanganan pakta integritas"
     assert "Penyebut: wajib tanda tangan" in told.text and told.text.endswith(".")
     assert "daftar wajib" in told.sources
