@@ -17,6 +17,7 @@ Row = Sequence[Any]
 ROSTER = ("Siklus", "NIP", "Nama", "Unit Kerja", "Jenjang", "Status Pegawai")
 SIGNING = ("siklus", "nip", "tanggal_ttd", "terverifikasi")
 RECAP = ("siklus", "unit_kerja", "posisi", "wajib", "sudah_ttd", "terverifikasi")
+CASE = ("nomor_perkara", "siklus", "tanggal_laporan", "asal", "instansi", "unit_kerja", "bentuk", "nip")
 
 
 @dataclass(frozen=True)
