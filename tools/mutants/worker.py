@@ -82,6 +82,9 @@ def _run(job: Job) -> Answer:
         code, seconds = _wait(child, until)
         said = (place / "said").read_text(encoding="utf-8", errors="replace")
         return Answer(code, seconds, "\n".join(said.splitlines()[-TOLD_LINES:]))
+    except BaseException:
+        _end(child)  # the run is broken off
+        raise
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
