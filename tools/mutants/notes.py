@@ -16,8 +16,8 @@ from tools.mutants.worker import Job
 
 ASKED = (
     "tests/alerts/rules/", "tests/loaders/build/test_assembly", "tests/loaders/build/test_build",
-    "tests/loaders/build/test_preview", "tests/loaders/build/test_workspace", "tests/loaders/contract/test_match", "tests/loaders/transform/",
-    "tests/loaders/validation/", "tests/metrics/", "tests/narrative/", "tests/reference/",
+    "tests/loaders/build/test_preview", "tests/loaders/build/test_workspace", "tests/loaders/contract/test_match",
+    "tests/loaders/transform/", "tests/loaders/validation/", "tests/metrics/", "tests/narrative/", "tests/reference/",
 )  # fmt: skip
 """The tests that are asked: those of what is mutated, and those that stand near it and are quick."""
 FILE_LIMIT = 60.0
