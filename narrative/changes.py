@@ -1,5 +1,6 @@
 """The tables of a comparison as people read them: rows in words, a finding above, headings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ import pandas as pd
 from metrics.catalogue import find
 from metrics.changes import Changes
 from metrics.changes.cases import MEASURES as CASE_MEASURES
-from metrics.changes.words import CHANGES, KINDS, MEASURES, REASONS, figures_title, rows_title, rules_title, units_title
+from metrics.changes.words import CHANGES, MEASURES, REASONS, figures_title, rows_title, rules_title, units_title
 from metrics.definitions.record import AS_DECLARED, Labels
 from text.indonesian import number
 from text.tables import to_dicts
@@ -26,11 +27,12 @@ class ChangeText:
 def tables(changes: Changes) -> dict[str, ChangeText]:
     """Every part of a comparison that can be told, in the order of the page."""
     figures, cases = changes.figures, changes.cases
+    nouns = dict(zip(changes.words["kind"], changes.words["noun"], strict=True))
     said: dict[str, ChangeText | None] = {
         "figures": None if figures is None else _figures("changes_figures", figures, "angka capaian OPD"),
         "cases": None if cases is None else _figures("changes_cases", cases, "hitungan perkara"),
-        "units": ChangeText(worded(changes.units), units_title(changes.units)),
-        "sources": ChangeText(worded(_most_first(changes.sources)), rows_title(changes.sources)),
+        "units": ChangeText(worded(changes.units, nouns), units_title(changes.units)),
+        "sources": ChangeText(worded(_most_first(changes.sources), nouns), rows_title(changes.sources)),
         "rules": ChangeText(changes.rules.replace("", None), rules_title(changes.rules)),
     }
     return {part: one for part, one in said.items() if one is not None}
@@ -42,12 +44,11 @@ def _most_first(sources: pd.DataFrame) -> pd.DataFrame:
 
 def _figures(metric: str, rows: pd.DataFrame, what: str) -> ChangeText:
     own = Labels(headings=dict(find(metric).headings) | reason_headings(rows))
-    return ChangeText(worded(rows), figures_title(rows, what), own)
+    return ChangeText(worded(rows, MEASURES | CASE_MEASURES), figures_title(rows, what), own)
 
 
-def worded(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the names of inputs and measures, and the reasons of each difference in one text."""
-    names = KINDS | MEASURES | CASE_MEASURES
+def worded(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Name the inputs or measures of the rows, and give the reasons of each difference in one text."""
     column = "kind" if "kind" in rows.columns else "measure"
     shown = rows.assign(name=[names.get(str(value), str(value)) for value in rows[column]])
     if "difference" in rows.columns:

@@ -1,19 +1,12 @@
-"""What the Data page says of deliveries, in sentences written by rule; and the words for their kinds."""
+"""What the Data page says of deliveries, in sentences written by rule."""
 
 import pandas as pd
 
 from metrics.definitions.record import Metric
-from narrative.provenance import NAMES
 from text.indonesian import day, join_words, number, timestamp
 from text.tables import to_dicts
 
 COMPLETE = "lengkap"
-KINDS = {kind: NAMES[kind] for kind in ("roster", "signing", "recap", "case", "step", "event")} | {
-    "bawaslu_register": "register Bawaslu",
-    "match": NAMES["match"],
-    "unit_alias": NAMES["unit_alias"],
-    "decision": NAMES["decision"],
-}
 HOW = """
 1. Isi templat di bawah, atau pakai berkas kantor apa adanya: XLSX atau CSV, dengan kop surat dan baris jumlah.
 2. Pengelola, dan OPD untuk unitnya sendiri: buka tab Unggah berkas, taruh berkasnya, periksa pratinjau, lalu Terbitkan.
@@ -27,10 +20,10 @@ PARTS = ("read", "loaded", "rejected", "skipped")
 
 
 def readable(data: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the Indonesian name of their input kind; a source that is only a kind is the inbox."""
-    shown = data.assign(source=["folder masukan" if source in KINDS else source for source in data["source"]])
-    if "kind" in shown.columns:
-        shown["kind_name"] = [KINDS.get(str(kind), str(kind)) for kind in shown["kind"]]
+    """Put rows about deliveries in the words of the screen: a source that is only a kind of input is the inbox."""
+    shown = data
+    if "kind" in data.columns:
+        shown = data.assign(source=data["source"].mask(data["source"] == data["kind"], "folder masukan"))
     return shown.replace("", None)
 
 
@@ -38,7 +31,7 @@ def sources_title(sources: pd.DataFrame) -> str:
     """How many sources are complete, and which are not."""
     if sources.empty:
         return "Belum ada sumber yang didaftarkan"
-    lacking = [KINDS.get(str(name), str(name)) for name in sources.loc[sources["status"] != COMPLETE, "source"]]
+    lacking = [str(name) for name in sources.loc[sources["status"] != COMPLETE, "source_name"]]
     said = f"{number(len(sources) - len(lacking))} dari {number(len(sources))} sumber lengkap"
     return f"{said}; belum: {join_words(lacking, 3)}" if lacking else said
 
@@ -85,6 +78,11 @@ def build_lines(info: pd.DataFrame) -> list[str]:
         f"Hari terakhir dalam data: {day(row['position_on'])}",
         "Muatan tidak pernah diubah: pemuatan berikutnya membuat muatan baru, yang lama disimpan.",
     ]
+
+
+def templates(inputs: pd.DataFrame) -> dict[str, str]:
+    """Name the template of each input by its kind, from the rows of the metric `inputs`."""
+    return {str(row["kind"]): str(row["noun"]) for row in to_dicts(inputs)}
 
 
 def definition(metric: Metric) -> str:

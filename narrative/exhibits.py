@@ -10,7 +10,6 @@ from metrics import catalogue
 from metrics.definitions.inputs import ARTICLES, LOADING, REFERENCE
 from metrics.definitions.record import AS_DECLARED, Labels
 from metrics.selection import Selection
-from narrative.provenance import NAMES
 from text import tables
 from text.escaping import unguard_frame, unguard_text
 from text.indonesian import timestamp
@@ -26,6 +25,8 @@ class Exhibit:
     metric: str
     data: pd.DataFrame
     title: str
+    sources: tuple[str, ...] = ()
+    """The names of the inputs behind it, from `provenance.nouns`."""
     labels: Labels = AS_DECLARED
     key: str = ""
 
@@ -55,28 +56,26 @@ class Exhibit:
     @property
     def caption(self) -> str:
         """Who is counted, the position day, the sources, and the note."""
-        behind = catalogue.find(self.metric).inputs
-        names = ", ".join(NAMES[kind] for kind in behind)
-        # Law, articles and deliveries are the same wherever one looks.
-        place = "" if behind in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
-        parts = [f"{self.population}{place}", f"posisi data per {self.view.position}"]
+        parts = [f"{self.population}{self._where}", f"posisi data per {self.view.position}"]
         if self.view.is_older:
             parts.append(f"menurut data yang dimuat {timestamp(self.view.build.loaded_at)}, bukan data terkini")
-        said = " · ".join([*parts, f"sumber: {names}"])
+        said = " · ".join([*parts, f"sumber: {', '.join(self.sources)}"])
         return self.marked(f"{said}. {self.note}".strip())
 
     @property
     def short(self) -> str:
         """Who is counted, where, by which day: for a hall, where nobody reads more."""
-        place = "" if catalogue.find(self.metric).inputs in (LOADING, ARTICLES, REFERENCE) else f", {self._place}"
         older = f" · dimuat {timestamp(self.view.build.loaded_at)}, bukan data terkini" if self.view.is_older else ""
-        return f"{self.population}{place} · posisi {self.view.position}{older}"
+        return f"{self.population}{self._where} · posisi {self.view.position}{older}"
 
     @property
-    def _place(self) -> str:
-        """The scope; of what an OPD may see of its own alone, that."""
-        right = catalogue.find(self.metric).right
-        return "unit Anda saja" if grant_of(self.view.viewer, right) is Grant.OWN else self.view.scope.inline
+    def _where(self) -> str:
+        """The scope; of what an OPD may see of its own alone, that; nothing where all see the same."""
+        metric = catalogue.find(self.metric)
+        if metric.inputs in (LOADING, ARTICLES, REFERENCE):
+            return ""
+        is_own = grant_of(self.view.viewer, metric.right) is Grant.OWN
+        return f", {'unit Anda saja' if is_own else self.view.scope.inline}"
 
     def marked(self, text: str) -> str:
         """A text that is read apart from the page, under its mark."""

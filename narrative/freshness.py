@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from narrative.provenance import NAMES
 from storage.builds import Build, LoadAttempt
 from storage.source_status import StaleSource
 from text.escaping import unguard_text
@@ -73,12 +72,8 @@ def warnings(build: Build, attempt: LoadAttempt | None, sources: pd.DataFrame, a
     late = [row for row in to_dicts(sources) if row["status"] == COMPLETE and _is_late(row, at)]
     for rows, what in ((missing, "Sumber yang belum lengkap"), (late, "Sumber yang terlambat")):
         if rows:
-            said.append(f"{what}: {join_words([_name(row) for row in rows], 7)}.")
+            said.append(f"{what}: {join_words([str(row['source_name']) for row in rows], 7)}.")
     return said
-
-
-def _name(row: dict[str, Any]) -> str:
-    return NAMES.get(row["source"], str(row["source"]))
 
 
 def _is_late(row: dict[str, Any], at: datetime) -> bool:

@@ -23,7 +23,7 @@ SECTIONS: dict[str, dict[str, Callable[[DataFrame], str]]] = {
 }
 
 view = frame.enter(__file__)
-text.sentences(deliveries.build_lines(query.query("build_info", view.build)))
+text.sentences(deliveries.build_lines(query.query(view.viewer, "build_info", view.build)))
 shown = {name: parts for name, parts in SECTIONS.items() if query.may_read(next(iter(parts)), view)}
 tabs = text.tabs([*shown, *builds.tab_names(view), *section.tab_names(view), DEFINITIONS, HOW])
 for name, parts in shown.items():
@@ -47,5 +47,5 @@ with tabs[DEFINITIONS]:
             st.markdown(view.names.fill(deliveries.definition(record)))
 with tabs[HOW]:
     st.markdown(deliveries.HOW)
-    downloads.templates(deliveries.KINDS)
+    downloads.templates(deliveries.templates(query.query(view.viewer, "inputs", view.build)))
 reminders.show_logs(view)

@@ -16,7 +16,7 @@ ladder, outcomes = query.read("case_ladder", view), query.read("case_outcomes", 
 
 audience = sentences.audience_of(view.viewer.role)
 registers = audience is sentences.Audience.BAWASLU
-now = situation.of(view, query.earlier_day(view), query.read, query.may_read, with_registers=registers)
+now = situation.of(view, query.earlier_day(view), query.query, with_registers=registers)
 text.sentences(sentences.told(audience, now))
 
 if total.empty:

@@ -19,7 +19,7 @@ if events.empty:
 else:
     exhibit.table(view, "events", events, titles.activities(events, view.chosen.name))
 
-forms = query.query("forms_by_class", view.build)
+forms = query.query(view.viewer, "forms_by_class", view.build)
 in_force = titles.class_in_force(stages, view.as_of)
 st.subheader(escape_all(titles.forbidden(stages, view.as_of)), anchor=False)
 st.markdown(escape_data_words(titles.later_fixed(stages, view.as_of)))
@@ -29,7 +29,7 @@ panels_text.note(titles.shared_note(forms))
 with st.expander("Daftar bentuk sebagai tabel dan berkas"):
     exhibit.table(view, "forms_by_class", forms, "Bentuk yang dilarang")
 
-facts = query.query("facts", view.build)
+facts = query.query(view.viewer, "facts", view.build)
 st.subheader("Fakta terdokumentasi, dengan artikelnya", anchor=False)
 st.markdown(f":green-badge[NYATA] {find('facts').note}")
 with st.grid(2, min_column_width=320, gap="small"):

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from access.roles import OPERATOR, PUBLIC
@@ -90,7 +89,7 @@ def _view(kind: PackKind, options: argparse.Namespace) -> Selection:
     wishes = {name: value for name, value in asked.items() if value is not None}
     # Whoever has the file in hand may see all in it; what is made for the public is made as the public sees it.
     viewer = OPERATOR if kind in packs.offered(OPERATOR) else PUBLIC
-    view, notes = choose(wishes, offers.available(partial(authorized.query, PUBLIC), build, wishes, viewer))
+    view, notes = choose(wishes, offers.available(authorized.query, build, wishes, viewer))
     if notes:
         raise Refused(" ".join([*notes, "Tidak ada berkas yang dibuat."]))
     return replace(view, viewer=viewer)

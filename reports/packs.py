@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from access.roles import Permission, Viewer, is_allowed
 from metrics.disclosure import authorized
-from metrics.disclosure.authorized import AccessDenied
+from metrics.disclosure.authorized import AccessDenied, Query
 from metrics.selection import Selection
 from narrative.briefing import situation
 from narrative.briefing.sentences import Audience
@@ -14,7 +14,7 @@ from reports.chapters import bawaslu, monitoring, past_decisions, requested_deci
 from reports.chapters import cases as case_sections
 from reports.chapters import compliance as compliance_sections
 from reports.chapters import public as public_sections
-from reports.chapters.material import Ask, Material, definitions
+from reports.chapters.material import Material, definitions
 from reports.document import Pack, PackFormat, Section
 from reports.stamp import stamp
 
@@ -105,7 +105,7 @@ def make(
     address: str,
     made_at: datetime,
     since: date | None = None,
-    ask: Ask = authorized.query,
+    query: Query = authorized.query,
 ) -> Pack:
     """Make the pack of a view, compared with an earlier day (default: a week before); `address` is the dashboard's own.
 
@@ -113,10 +113,10 @@ def make(
     """
     if kind not in offered(view.viewer):
         raise AccessDenied(f"{view.viewer.role} is not offered {kind.name}")
-    material = Material(view, since or view.as_of - situation.WEEK, ask)
+    material = Material(view, since or view.as_of - situation.WEEK, query)
     sections = kind.chapters(material)
     named = [shown.metric for section in sections for shown in (*section.charts, *section.tables)]
-    known = definitions(tuple(dict.fromkeys(name for name in named if name)), view.names)
+    known = definitions(tuple(dict.fromkeys(name for name in named if name)), view.names, material.read("inputs"))
     sealed = stamp(view, address, kind.page, made_at)
     title, audience = view.names.fill(kind.title), view.names.fill(kind.audience)
     return Pack(kind.name, title, audience, view, sealed, sections, known, _message(sections))

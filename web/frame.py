@@ -168,8 +168,8 @@ def _day_options(view: Selection, choices: Options) -> dict[date, str]:
     """Return the days to choose from with their labels; the selected day is always among them."""
     if choices.days is not None:
         return {on: day(on) for on in reversed(choices.days)}
-    stages = query.query("stages", view.build, cycle=view.cycle)
-    events = query.query("events", view.build, cycle=view.cycle)
+    stages = query.query(view.viewer, "stages", view.build, cycle=view.cycle)
+    events = query.query(view.viewer, "events", view.build, cycle=view.cycle)
     marks = {to_date(row["event_on"]): row["kind_name"].lower() for row in to_dicts(events)}
     marks |= {to_date(row["starts_on"]): f"{row['name'].lower()} mulai" for row in to_dicts(stages)}
     days = notable_days(view.chosen, marks, choices.position_on)

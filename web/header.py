@@ -25,7 +25,7 @@ def show(view: Selection, page: Page, notes: list[str]) -> None:
         _snapshot_banner(view)
     # An older build shows what was late then; what failed since does not concern it.
     statuses = {} if view.is_older else source_status.status_of_sources(view.dataset)
-    sources = freshness.now(query.query("sources", view.build), statuses)
+    sources = freshness.now(query.query(view.viewer, "sources", view.build), statuses)
     with st.container(key="head", gap=None):
         st.title(page.title, anchor=False)
         st.markdown(page.question)

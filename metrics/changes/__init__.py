@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from metrics.changes import cases, figures, rows, rules
+from metrics.changes import cases, figures, inputs, rows, rules
 from storage import comparison
 from storage.builds import Build, SchemaMismatch
 from storage.comparison import ComparedBuilds
@@ -36,6 +36,8 @@ class Changes:
     figures: pd.DataFrame | None
     cases: pd.DataFrame | None
     rules: pd.DataFrame
+    words: pd.DataFrame
+    """What each compared input is called, and its rows that came, went and changed; in the order of the screen."""
 
 
 def compare(before: Build, after: Build, as_of: date | None = None) -> Changes:
@@ -46,7 +48,7 @@ def compare(before: Build, after: Build, as_of: date | None = None) -> Changes:
         pair.keep("unit_names", "after", NAMES)
         by_source, by_unit = rows.changed(pair)
         counted, cases_counted = (_or_none(restated, pair, day) for restated in (figures.restated, cases.restated))
-        return Changes(day, by_source, by_unit, counted, cases_counted, rules.changed(pair))
+        return Changes(day, by_source, by_unit, counted, cases_counted, rules.changed(pair), inputs.words(pair))
 
 
 def _or_none(compare: Comparison, pair: ComparedBuilds, day: date) -> pd.DataFrame | None:

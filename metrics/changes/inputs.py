@@ -1,116 +1,73 @@
-"""The tables of a build whose rows are compared: what a row is told by, and what of it may change."""
+"""The inputs whose rows are compared, as the build names them, and where a row of each belongs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-OF_PERSON = """LEFT JOIN (SELECT cycle, nip, arg_max(unit_id, coalesce(starts_on, DATE '-infinity')) AS unit_id
-    FROM roster GROUP BY cycle, nip) AS p ON p.cycle = t.cycle AND p.nip = t.nip"""
-OF_CASE = """LEFT JOIN cases AS k ON k.case_id = t.case_id LEFT JOIN case_places AS p ON p.case_id = t.case_id"""
+import pandas as pd
+
+from storage.builds import SchemaMismatch
+from storage.comparison import ComparedBuilds
+
+INPUTS = "SELECT * FROM inputs WHERE compared_table IS NOT NULL"
+WORDS = "SELECT kind, noun, added_words, gone_words, changed_words FROM compared_inputs ORDER BY input_order"
+TABLES = """SELECT kind, compared_table, compared_place, compared_key, compared_columns
+    FROM compared_inputs ORDER BY input_order"""
+UNKNOWN = """SELECT DISTINCT kind, kind AS noun, '' AS added_words, '' AS gone_words, '' AS changed_words,
+    0 AS input_order, '' AS compared_table, 'own' AS compared_place, []::VARCHAR[] AS compared_key,
+    MAP {}::MAP(VARCHAR, VARCHAR) AS compared_columns FROM loads"""
+"""What is left to say of two builds that both were made before builds named their inputs."""
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """How the cycle and the unit of a row are found: what is joined to it, and where they stand then."""
+
+    join: str
+    cycle: str
+    unit: str
+
+
+PLACES = {
+    "own": RowPlace("", "t.cycle", "t.unit_id"),
+    "person": RowPlace(
+        """LEFT JOIN (SELECT cycle, nip, arg_max(unit_id, coalesce(starts_on, DATE '-infinity')) AS unit_id
+        FROM roster GROUP BY cycle, nip) AS p ON p.cycle = t.cycle AND p.nip = t.nip""",
+        "t.cycle",
+        "p.unit_id",
+    ),
+    "case": RowPlace(
+        "LEFT JOIN cases AS k ON k.case_id = t.case_id LEFT JOIN case_places AS p ON p.case_id = t.case_id",
+        "k.cycle",
+        "p.unit_id",
+    ),
+}
 
 
 @dataclass(frozen=True)
 class ComparedTable:
-    """How the rows of one table are told apart (`key`) and what of them may change, in words; where they belong."""
+    """How the rows of one input are told apart (`key`), what of them may change, in words, and where they belong."""
 
     kind: str
     name: str
+    place: RowPlace
     key: tuple[str, ...]
-    columns: dict[str, str]
-    derived: frozenset[str] = frozenset()
-    """Columns that follow from others or from rules: a change of theirs is no change of the row."""
-    place: str = ""
-    unit: str = "t.unit_id"
-    cycle: str = "t.cycle"
-
-    @property
-    def expected(self) -> set[str]:
-        """All columns that the table has in a build of this loader."""
-        return {*self.key, *self.columns, *self.derived, "load_id"}
+    columns: Mapping[str, str]
 
 
-# fmt: off
-TABLES = (
-    ComparedTable(
-        "roster",
-        "roster",
-        ("cycle", "nip"),
-        {
-            "name": "nama", "unit_id": "unit kerja", "kecamatan_id": "kecamatan", "kelurahan_id": "kelurahan",
-            "level": "jenjang", "employment": "status pegawai", "starts_on": "mulai", "ends_on": "selesai",
-            "exclusion_reason": "alasan pengecualian",
-        },
-    ),
-    ComparedTable(
-        "signing",
-        "signings",
-        ("cycle", "nip"),
-        {
-            "signed_on": "tanggal tanda tangan", "method": "cara", "activity": "kegiatan", "evidence": "bukti",
-            "is_verified": "verifikasi",
-        },
-        frozenset({"is_listed"}),
-        OF_PERSON,
-        "p.unit_id",
-    ),
-    ComparedTable(
-        "recap",
-        "recaps",
-        ("cycle", "unit_id", "position_on"),
-        {"obliged": "wajib", "signed": "sudah tanda tangan", "verified": "terverifikasi"},
-    ),
-    ComparedTable(
-        "case",
-        "cases",
-        ("case_id",),
-        {
-            "cycle": "siklus", "reported_on": "tanggal laporan", "origin": "asal", "agency_id": "instansi",
-            "unit_id": "unit kerja", "level": "jenjang", "form_id": "bentuk", "alleged_severity": "tingkat",
-            "nip": "terlapor", "bawaslu_id": "nomor register Bawaslu",
-        },
-        frozenset({"known_on"}),
-        "LEFT JOIN case_places AS p ON p.case_id = t.case_id",
-        "p.unit_id",
-    ),
-    ComparedTable(
-        "step",
-        "case_steps",
-        ("case_id", "step_id", "step_on"),
-        {
-            "body_id": "lembaga", "document": "dokumen", "sanction_id": "sanksi", "reason": "alasan",
-            "note": "keterangan",
-        },
-        frozenset({"step_no", "severity"}),
-        OF_CASE,
-        "p.unit_id",
-        "k.cycle",
-    ),
-    ComparedTable(
-        "bawaslu_register",
-        "bawaslu_cases",
-        ("register_id",),
-        {
-            "cycle": "siklus", "reported_on": "tanggal laporan", "origin": "asal", "agency_id": "instansi",
-            "unit_id": "unit kerja", "form_id": "bentuk", "status": "status", "status_on": "tanggal status",
-            "case_id": "nomor perkara", "alleged_severity": "tingkat",
-        },
-    ),
-    ComparedTable(
-        "match",
-        "matches",
-        ("case_id", "register_id", "decided_on"),
-        {"decision": "keputusan", "decided_by": "oleh", "note": "keterangan"},
-        frozenset(),
-        OF_CASE,
-        "p.unit_id",
-        "k.cycle",
-    ),
-    ComparedTable(
-        "event",
-        "events",
-        ("cycle", "event_on", "kind", "title"),
-        {
-            "place": "tempat", "unit_id": "unit kerja", "kecamatan_id": "kecamatan", "attended": "hadir",
-            "source": "sumber",
-        },
-    ),
-)
-# fmt: on
+def compared_tables(pair: ComparedBuilds) -> list[ComparedTable]:
+    """Read from the newer build, else the older, which inputs are compared and how."""
+    for side, sql in (("after", INPUTS), ("before", INPUTS), ("after", UNKNOWN)):
+        try:
+            pair.keep("compared_inputs", side, sql)
+        except SchemaMismatch:
+            continue
+        break
+    return [
+        ComparedTable(kind, table, PLACES[place], tuple(key), columns)
+        for kind, table, place, key, columns in pair.rows(TABLES)
+    ]
+
+
+def words(pair: ComparedBuilds) -> pd.DataFrame:
+    """Read what each compared input is called, and what its rows that came, went and changed are called."""
+    return pair.query(WORDS)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from metrics.changes.inputs import TABLES, ComparedTable
+from metrics.changes.inputs import ComparedTable, compared_tables
 from storage.comparison import ComparedBuilds
 
 NOT_COMPARABLE = "tidak dapat dibandingkan"
@@ -36,7 +36,7 @@ def changed(pair: ComparedBuilds) -> tuple[pd.DataFrame, pd.DataFrame]:
         "SELECT * FROM (VALUES ('', '', 0, '', '', [''])) AS r (kind, source, cycle, unit_id, change, parts) LIMIT 0",
     )
     pair.keep("not_comparable", "after", "SELECT '' AS kind LIMIT 0")
-    for table in TABLES:
+    for table in compared_tables(pair):
         if _is_comparable(pair, table):
             _compare(pair, table)
         else:
@@ -77,14 +77,15 @@ def _compare(pair: ComparedBuilds, table: ComparedTable) -> None:
 
 
 def _told_apart(table: ComparedTable) -> str:
-    """One build's rows as text, so that a type that became another compares; of equal keys each by its place."""
+    """Write the SQL of one build's rows as text, so that a type that became another compares; of equal keys each by its place."""
+    place = table.place
     key = ", ".join(f"coalesce(CAST(t.{column} AS VARCHAR), '') AS {column}" for column in table.key)
     same = ", ".join(f"t.{column}" for column in table.key)
     texts = ", ".join(f"CAST(t.{column} AS VARCHAR) AS {column}_" for column in table.columns)
     order = "t.starts_on NULLS FIRST" if table.name == "roster" else f"t.{table.key[0]}"
     return f"""SELECT {key}, row_number() OVER (PARTITION BY {same} ORDER BY {order}) AS nth, {texts},
-            coalesce(l.source, '') AS at_source, CAST({table.cycle} AS INTEGER) AS at_cycle,
-            coalesce(CAST(u.top_unit_id AS VARCHAR), CAST({table.unit} AS VARCHAR)) AS at_unit
-        FROM {table.name} AS t {table.place} LEFT JOIN loads AS l ON l.load_id = t.load_id
-        LEFT JOIN unit_tree AS u ON u.cycle = {table.cycle}
-            AND CAST(u.unit_id AS VARCHAR) = CAST({table.unit} AS VARCHAR)"""
+            coalesce(l.source, '') AS at_source, CAST({place.cycle} AS INTEGER) AS at_cycle,
+            coalesce(CAST(u.top_unit_id AS VARCHAR), CAST({place.unit} AS VARCHAR)) AS at_unit
+        FROM {table.name} AS t {place.join} LEFT JOIN loads AS l ON l.load_id = t.load_id
+        LEFT JOIN unit_tree AS u ON u.cycle = {place.cycle}
+            AND CAST(u.unit_id AS VARCHAR) = CAST({place.unit} AS VARCHAR)"""

@@ -5,22 +5,8 @@ import pandas as pd
 from metrics.changes import Changes
 from storage.builds import Build
 from text.indonesian import day, join_words, number, timestamp
+from text.tables import to_dicts
 
-KINDS = {
-    "roster": "daftar wajib",
-    "signing": "tanda tangan",
-    "recap": "rekap unit",
-    "case": "perkara",
-    "step": "langkah perkara",
-    "bawaslu_register": "entri register Bawaslu",
-    "match": "padanan perkara",
-    "event": "kegiatan",
-}
-ROSTER = {
-    "added": "orang masuk daftar wajib",
-    "gone": "orang keluar dari daftar wajib",
-    "changed": "baris daftar wajib dikoreksi",
-}
 CHANGES = {"added": "baru", "gone": "dihapus", "changed": "dikoreksi"}
 MEASURES = {"obliged": "wajib", "signed": "sudah tanda tangan", "fulfilled": "tepat waktu dan terverifikasi"}
 REASONS = {
@@ -50,23 +36,22 @@ def known(build: Build, name: str = "") -> str:
 
 def summary(changes: Changes, before: str) -> str:
     """All that changed in one sentence; `before` says which build it is compared with."""
-    said = f"Dibanding muatan {before}: {join_words(_rows(changes.sources), 9) or 'tidak ada baris yang berubah'}"
+    said = f"Dibanding muatan {before}: {join_words(_rows(changes), 9) or 'tidak ada baris yang berubah'}"
     said = f"{said}; {_restated(changes)}."
     if len(changes.rules):
         said = f"{said} Aturan atau rujukan berubah: {join_words(list(changes.rules['rule']), 4)}."
     return said
 
 
-def _rows(sources: pd.DataFrame) -> list[str]:
-    """312 tanda tangan baru, 4 tanda tangan dikoreksi, 2 orang keluar dari daftar wajib."""
-    sums = sources.groupby("kind")[list(CHANGES)].sum()
-    said = []
-    for kind, name in KINDS.items():
-        for change, word in CHANGES.items():
-            count = int(sums[change].get(kind, 0))
-            what = ROSTER.get(change) if kind == "roster" else None
-            said += [f"{number(count)} {what or f'{name} {word}'}"] if count else []
-    return said
+def _rows(changes: Changes) -> list[str]:
+    """Say 312 tanda tangan baru, 4 tanda tangan dikoreksi, 2 orang keluar dari daftar wajib."""
+    sums = changes.sources.groupby("kind")[list(CHANGES)].sum()
+    counted = [
+        (int(sums[change].get(words["kind"], 0)), words[f"{change}_words"])
+        for words in to_dicts(changes.words)
+        for change in CHANGES
+    ]
+    return [f"{number(count)} {said}" for count, said in counted if count]
 
 
 def _restated(changes: Changes) -> str:

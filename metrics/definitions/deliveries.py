@@ -61,6 +61,22 @@ METRICS = (
         """,
     ),
     Metric(
+        name="inputs",
+        title="Jenis masukan",
+        question="Apa saja yang diserahkan kantor?",
+        definition="Satu baris per jenis berkas yang dikenal pemuat, dengan sebutannya.",
+        numerator="jenis masukan",
+        denominator=NO_SHARE,
+        exclusions=NOTHING,
+        unit="jenis",
+        columns=("kind", "noun", "title", "noun_of_row", "is_of_cases", "is_optional"),
+        inputs=inputs.REFERENCE,
+        population="Jenis masukan",
+        headings={"noun": "Masukan", "title": "Nama berkas"},
+        public=FREE,
+        sql="SELECT * FROM inputs ORDER BY input_order",
+    ),
+    Metric(
         name="sources",
         title="Sumber data",
         question="Sumber mana yang sudah datang, dan mana yang terlambat?",
@@ -71,6 +87,7 @@ METRICS = (
         unit="sumber",
         columns=(
             "source", "kind", "publisher", "expected_every_days", "files", "delivered_at", "status", "message",
+            "kind_name", "source_name",
         ),
         inputs=inputs.LOADING,
         population="Sumber data",
@@ -85,7 +102,13 @@ METRICS = (
             "message": "Keterangan",
         },
         public=FREE,
-        sql="SELECT * FROM sources ORDER BY source, kind",
+        sql="""
+            SELECT s.*, coalesce(k.noun, s.kind) AS kind_name, coalesce(n.noun, s.source) AS source_name
+            FROM sources AS s
+            LEFT JOIN inputs AS k ON k.kind = s.kind
+            LEFT JOIN inputs AS n ON n.kind = s.source
+            ORDER BY s.source, s.kind
+        """,
     ),
     Metric(
         name="loads",
@@ -103,7 +126,7 @@ METRICS = (
         unit="baris",
         columns=(
             "load_id", "source", "file", "sheet", "kind", "publisher", "rows_read", "rows_loaded", "rows_rejected",
-            "rows_skipped", "skipped_why", "first_on", "last_on",
+            "rows_skipped", "skipped_why", "first_on", "last_on", "kind_name",
         ),
         inputs=inputs.LOADING,
         population="Lembar berkas",
@@ -120,7 +143,12 @@ METRICS = (
             "last_on": "Tanggal terakhir",
             "source": "Sumber",
         },
-        sql="SELECT * FROM loads ORDER BY source, file, sheet, load_id",
+        sql="""
+            SELECT l.*, coalesce(k.noun, l.kind) AS kind_name
+            FROM loads AS l
+            LEFT JOIN inputs AS k ON k.kind = l.kind
+            ORDER BY l.source, l.file, l.sheet, l.load_id
+        """,
     ),
     Metric(
         name="rejects_summary",

@@ -1,7 +1,6 @@
 """Persons by name, for those who must remind them or decide on them: never more than the name, unit and level."""
 
 from access.roles import Permission
-from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 # fmt: off
@@ -18,7 +17,7 @@ METRICS = (
         exclusions="ASN dengan alasan pengecualian, yang belum mulai atau sudah selesai bertugas",
         unit="orang",
         columns=("cycle", "unit", "name", "level_name", "kecamatan", "top_unit"),
-        inputs=inputs.ROSTER_AND_SIGNINGS,
+        inputs=("roster", "signing"),
         population="ASN wajib tanda tangan",
         headings={
             "name": "Nama",

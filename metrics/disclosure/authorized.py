@@ -1,12 +1,13 @@
-"""What a viewer is given: every figure that reaches a screen or a file comes through `ask`, which asks whose it is.
+"""Authorized access to metrics: every figure that reaches a screen, a pack or a file comes through `query`.
 
-Rights are applied here, where data is read: whatever page, link, widget value or download asks, the answer is the same.
-`metrics.ask` gives exact figures to whoever holds the build's file (the command line) and is imported here alone.
+Permissions are applied here, where data is read, so that the answer is the same whatever page, link, widget value or
+download asks. `metrics.engine` gives exact figures; the contracts in importlinter.toml say who may import it: this room,
+the command line, and the alerts, which write to recipients whom the operator has named.
 """
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -21,12 +22,27 @@ from settings import read_settings
 from storage.builds import Build
 from text.tables import to_date, to_dicts
 
-OF_UNITS = ("roster", "signing", "recap", "event", "unit_alias", "decision")
-OF_CASES = ("case", "step", "bawaslu_register", "match")
-
 
 class AccessDenied(Exception):
     """This viewer may not have this figure; nothing of it was read."""
+
+
+class Query(Protocol):
+    """A question to a build on behalf of a viewer: `query`, or what asks it and remembers the answers."""
+
+    def __call__(
+        self,
+        viewer: Viewer,
+        name: str,
+        build: Build,
+        /,
+        *,
+        cycle: int | None = None,
+        as_of: date | None = None,
+        unit_id: str | None = None,
+        kecamatan_id: str | None = None,
+    ) -> pd.DataFrame:
+        """Return a metric's rows as this viewer may see them; raises AccessDenied."""
 
 
 def query(
@@ -40,9 +56,9 @@ def query(
     kecamatan_id: str | None = None,
     case_id: str | None = None,
 ) -> pd.DataFrame:
-    """A metric's rows as this viewer may see them; raises NotGiven. An OPD gets of what is its own only its own.
+    """Return a metric's rows as this viewer may see them; raises AccessDenied. An OPD gets only its own rows.
 
-    Without the right to exact figures: the whole city on a published day, hidden counts as pd.NA, and beside each
+    Without the permission for exact figures: the whole city on a published day, hidden counts as pd.NA, and beside each
     measure `<measure>_hidden` with the reason or an empty text.
     """
     if not may_see(viewer, name):
@@ -56,8 +72,23 @@ def query(
     )
 
 
+def query_view(
+    query: Query, name: str, view: selection.Selection, *, all_cycles: bool = False, whole_city: bool = False
+) -> pd.DataFrame:
+    """Ask for a metric's rows of a view: for its viewer, from its build, of its cycle, day and scope."""
+    return query(
+        view.viewer,
+        name,
+        view.build,
+        cycle=None if all_cycles else view.cycle,
+        as_of=view.as_of,
+        unit_id=None if whole_city else view.unit_id,
+        kecamatan_id=None if whole_city else view.kecamatan_id,
+    )
+
+
 def may_see(viewer: Viewer, name: str) -> bool:
-    """Whether `ask` would give this viewer anything of a metric."""
+    """Tell whether `query` would give this viewer anything of a metric."""
     metric = catalogue.find(name)
     if _is_screened(viewer, metric):
         return publication.is_public(name)
@@ -66,24 +97,26 @@ def may_see(viewer: Viewer, name: str) -> bool:
 
 
 def rejected_files(viewer: Viewer, build: Build) -> list[tuple[str, int]]:
-    """The files whose rejected rows this viewer may take along to correct them, with how many."""
-    kinds = _kinds_of_rejects(viewer)
+    """List the files whose rejected rows this viewer may take along to correct them, with how many."""
+    kinds = _kinds_of_rejects(viewer, build)
     return rejected.files(build, kinds, _own(viewer, Permission.REJECTS)) if kinds else []
 
 
 def rejected_rows(viewer: Viewer, build: Build, file: str | None) -> list[tuple[Any, ...]]:
-    """Rejected rows with their cells, of one file or of all, as this viewer may have them; raises NotGiven."""
-    kinds = _kinds_of_rejects(viewer)
+    """Return rejected rows with their cells, of one file or of all, as this viewer may have them; raises AccessDenied."""
+    kinds = _kinds_of_rejects(viewer, build)
     if not kinds:
         raise AccessDenied(f"{viewer.role} may not have rejected rows")
     return rejected.rows(build, kinds, _own(viewer, Permission.REJECTS), file)
 
 
-def _kinds_of_rejects(viewer: Viewer) -> list[str]:
-    """A row of a register names the reported, mapped or not: only for those who may know who that is."""
+def _kinds_of_rejects(viewer: Viewer, build: Build) -> list[str]:
+    """Name the inputs whose rejected rows a viewer may have: a row of a register names the reported."""
     if grant_of(viewer, Permission.REJECTS) is Grant.NO:
         return []
-    return [*OF_UNITS, *(OF_CASES if is_allowed(viewer, Permission.CASE_NAMES) else ())]
+    may_know = is_allowed(viewer, Permission.CASE_NAMES)
+    rows = to_dicts(engine.query_exact("inputs", build))
+    return [str(row["kind"]) for row in rows if may_know or not row["is_of_cases"]]
 
 
 def _own(viewer: Viewer, right: Permission) -> str | None:
@@ -95,20 +128,20 @@ def _is_screened(viewer: Viewer, metric: Metric) -> bool:
 
 
 def compare_builds(viewer: Viewer, before: Build, after: Build, as_of: date | None = None) -> Changes:
-    """Two builds compared, for those who may look at builds; raises NotGiven."""
+    """Compare two builds, for those who may look at builds; raises AccessDenied."""
     if not is_allowed(viewer, Permission.BUILDS):
         raise AccessDenied(f"{viewer.role} may not compare builds")
     return compare(before, after, as_of)
 
 
 def published_days(build: Build, cycle: int) -> tuple[date, ...]:
-    """The days of a cycle on which the public is given figures, oldest first."""
+    """Return the days of a cycle on which the public is given figures, oldest first."""
     return _published(build, cycle, read_settings().threshold).days
 
 
 @lru_cache(maxsize=32)
 def has_people(build: Build) -> bool:
-    """Whether a build holds anyone obliged to sign: the documented facts alone do not make it the opening view."""
+    """Tell whether a build holds anyone obliged to sign: documented facts alone do not make it the opening view."""
     totals = engine.query_exact("compliance_total", build)
     return bool(totals["obliged"].fillna(0).sum() > 0) if len(totals) else False
 
@@ -142,7 +175,7 @@ def _cycles(build: Build) -> tuple[int, ...]:
 
 @lru_cache(maxsize=32)
 def _published(build: Build, cycle: int, threshold: int) -> Publication:
-    """Weighed once per build, which never changes, and cycle: a second or two."""
+    """Weigh the public tables, once per build, which never changes, and cycle; that takes a second or two."""
     row = next(row for row in to_dicts(engine.query_exact("cycles", build)) if row["cycle"] == cycle)
     last = to_date(engine.query_exact("build_info", build)["position_on"].iloc[0])
     dates = publication.days_of(to_date(row["starts_on"]), to_date(row["due_on"]), to_date(row["polling_on"]), last)

@@ -23,7 +23,7 @@ Rows = Mapping[str, list[PublicRow]]
 """The exact rows of one day, by metric."""
 Reasons = dict[str, str]
 """Why a count is hidden, by its name."""
-Ask = Callable[[str, date | None], pd.DataFrame]
+ExactRows = Callable[[str, date | None], pd.DataFrame]
 """A metric's exact rows of one cycle on a day (None: all that is known), by its name."""
 
 
@@ -107,9 +107,9 @@ def days_of(starts_on: date, due_on: date, polling_on: date, last_on: date) -> t
     return tuple(sorted(firsts | ends)) or (starts_on,)
 
 
-def weigh(days: Sequence[date], ask: Ask, threshold: int) -> Publication:
+def weigh(days: Sequence[date], exact_rows: ExactRows, threshold: int) -> Publication:
     """Weigh all public tables of one cycle on all its published days."""
-    exact = [{metric: to_dicts(ask(metric, on)) for metric in TABLES} for on in days]
+    exact = [{metric: to_dicts(exact_rows(metric, on)) for metric in TABLES} for on in days]
     sums = _sums(exact)
     reasons: list[dict[str, Reasons]] = [{} for _ in days]
     nothing: list[Reasons] = [{} for _ in days]

@@ -28,6 +28,8 @@ class SourceRow(TypedDict):
     delivered_at: datetime | None
     status: str
     message: str
+    kind_name: str
+    source_name: str
 
 
 class LoadRow(TypedDict):
@@ -46,6 +48,7 @@ class LoadRow(TypedDict):
     skipped_why: str | None
     first_on: date | None
     last_on: date | None
+    kind_name: str
 
 
 class RejectSummaryRow(TypedDict):

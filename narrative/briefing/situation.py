@@ -1,19 +1,17 @@
 """What the opening sentences are written from: the figures of a view, and of the day it is compared with."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
+from metrics.disclosure.authorized import Query, may_see, query_view
 from metrics.selection import Selection
 from settings import read_settings
 from text.indonesian import short_day
 from text.tables import to_date, to_dicts
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
-Read = Callable[[str, Selection], pd.DataFrame]
-MayRead = Callable[[str, Selection], bool]
 NOTHING = pd.DataFrame()
 
 
@@ -43,8 +41,8 @@ class Situation:
     registers: pd.DataFrame
 
 
-def of(view: Selection, since: date, read: Read, may_read: MayRead, *, with_registers: bool = False) -> Situation:
-    """The situation of a view compared with an earlier day; `read` asks a metric for a view, as its viewer may.
+def of(view: Selection, since: date, query: Query, *, with_registers: bool = False) -> Situation:
+    """Read the situation of a view and of an earlier day, as far as its viewer may see it.
 
     Counts alone are read, nothing of single cases: who opens a page has not looked at a person. The registers are read
     for those alone who are told of them.
@@ -52,7 +50,7 @@ def of(view: Selection, since: date, read: Read, may_read: MayRead, *, with_regi
     earlier = replace(view, as_of=since)
 
     def rows(name: str, at: Selection = view) -> pd.DataFrame:
-        return read(name, at) if may_read(name, at) else NOTHING
+        return query_view(query, name, at) if may_see(at.viewer, name) else NOTHING
 
     return Situation(
         view.chosen.name,

@@ -13,7 +13,7 @@ public.introduction(view)
 sources = query.read("sources", view)
 title, rows = deliveries.sources_title(sources), deliveries.readable(sources)
 exhibit.table(view, "sources", rows, title)
-downloads.templates(deliveries.KINDS)
+downloads.templates(deliveries.templates(query.query(view.viewer, "inputs", view.build)))
 st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:
     if query.may_read(metric.name, view):

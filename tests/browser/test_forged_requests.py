@@ -142,10 +142,10 @@ def test_roles_that_ask_at_once_each_get_their_own_answer(warehouse: Path, monke
 
     def asked(viewer: Viewer) -> tuple[list[str] | None, list[int | None]]:
         gate.wait()
-        units = to_dicts(query.query("compliance_by_unit", build, viewer, cycle=2024))
+        units = to_dicts(query.query(viewer, "compliance_by_unit", build, cycle=2024))
         signed = [row["signed"] for row in units]
         try:
-            return list(query.query("case_list", build, viewer, cycle=2024)["case_id"]), signed
+            return list(query.query(viewer, "case_list", build, cycle=2024)["case_id"]), signed
         except AccessDenied:
             return None, signed
 

@@ -14,8 +14,11 @@ import pytest
 from access.roles import Permission
 from metrics.__main__ import main
 from metrics.catalogue import METRICS, UnknownMetric, find
+from metrics.changes.records import COMPARISONS
+from metrics.definitions.inputs import ARTICLES, LOADING, REFERENCE
 from metrics.definitions.record import PARAMETERS, Metric
 from metrics.engine import FRACTIONS, query_exact
+from settings import ROOT
 from storage.builds import Build
 from tests.support.builds import make_build, nip
 
@@ -133,6 +136,73 @@ def test_the_promised_columns_come_first(name: str, columns: str) -> None:
 @pytest.mark.parametrize(("name", "key"), UNIQUE_BY.items())
 def test_a_row_appears_once(build: Build, name: str, key: list[str]) -> None:
     assert not query_exact(name, build).duplicated(key).any()
+
+
+TABLES = {
+    "roster": "roster",
+    "signings": "signing",
+    "recaps": "recap",
+    "cases": "case",
+    "case_steps": "step",
+    "bawaslu_cases": "bawaslu_register",
+    "matches": "match",
+    "events": "event",
+    "decisions": "decision",
+}
+"""The table of each input whose rows metrics tell of."""
+WRITTEN_BY_LOADERS = {"build", "findings"}
+"""Tables that say something of all inputs, such as the last day that any of them knows."""
+
+
+def made_of() -> dict[str, str]:
+    """The SQL of each table, view and macro that the loaders make."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "loaders" / "transform").glob("*.sql"))
+    parts = re.split(r"^CREATE (?:TEMP )?(?:TABLE|VIEW|MACRO) ", re.sub(r"--[^\n]*", "", text), flags=re.M)[1:]
+    return {name: part for part in parts for name in re.findall(r"^\w+", part) if name not in WRITTEN_BY_LOADERS}
+
+
+def read_by(sql: str, made: dict[str, str], seen: set[str]) -> set[str]:
+    """The inputs that a query reads, through all views and macros."""
+    named = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", sql)) - seen
+    seen |= named
+    direct = {TABLES[name] for name in named if name in TABLES}
+    return direct.union(*(read_by(made[name], made, seen) for name in named if name in made and name not in TABLES))
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=NAMES)
+def test_the_declared_inputs_are_those_that_the_sql_reads(metric: Metric) -> None:
+    read, declared = read_by(metric.sql, made_of(), set()), set(metric.inputs)
+    if metric.inputs in (LOADING, ARTICLES, REFERENCE):
+        assert read == set(), "rows of an office are no reference data"
+        return
+    # That a person of the roster works somewhere tells of a case its unit and nothing more.
+    assert read - declared <= ({"roster"} if "case" in declared else set())
+    assert declared <= read
+
+
+MADE_FROM_COLUMNS = {
+    "compliance_by_unit": {"reminded"},
+    "denominator_change": {"line", "count", "points"},
+    "national_ladder": {"reported", "proven", "followed_up", "sanctioned"},
+    "national_figures": {"measure_name"},
+    "case_list": {"days_since"},
+    "case_history": {"name", "when", "verdict", "remark", "due"},
+    "decisions": {"course"},
+    "build_summary": {"made", "name", "remark"},
+    "changes_sources": {"name"},
+    "changes_units": {"name"},
+    "changes_figures": {"name", "why"},
+    "changes_cases": {"name", "why"},
+}
+"""Columns that charts and narrative make from those of the metric."""
+
+
+@pytest.mark.parametrize("metric", (*METRICS, *COMPARISONS), ids=lambda metric: metric.name)
+def test_what_is_headed_is_a_column_that_exists(metric: Metric) -> None:
+    assert set(metric.headings) - set(metric.columns) == MADE_FROM_COLUMNS.get(metric.name, set())
+    assert all(metric.headings.values()) and len(set(metric.headings.values())) == len(metric.headings)
+    assert metric.population[0].isupper() and not metric.population.endswith(".")
+    assert metric.note == "" or metric.note.endswith(".")
 
 
 def test_names_are_unique() -> None:

@@ -14,6 +14,7 @@ from narrative.provenance import origins
 from storage.builds import Build, LoadAttempt
 from text.tables import csv, formats, readable
 
+SOURCES_OF_UNITS = ("daftar wajib", "tanda tangan", "rekap unit kerja")
 ROWS = pd.DataFrame(
     {
         "cycle": [2024, 2024],
@@ -31,7 +32,7 @@ ROWS = pd.DataFrame(
 def exhibit(dataset: str = "simulasi", scope: Scope = WHOLE_CITY) -> Exhibit:
     build = Build(dataset, "20261122T011400000000Z-hand", Path("x"))
     view = Selection(build, 2024, date(2024, 8, 26), scope, ())
-    return Exhibit(view, "compliance_by_unit", ROWS, "Temuan", Labels("ASN wajib", "Catatan."))
+    return Exhibit(view, "compliance_by_unit", ROWS, "Temuan", SOURCES_OF_UNITS, Labels("ASN wajib", "Catatan."))
 
 
 def test_a_caption_says_who_is_counted_when_and_from_what() -> None:
@@ -94,12 +95,12 @@ def test_the_file_opens_in_an_indonesian_excel_and_holds_no_formula() -> None:
 def test_the_origin_names_files_and_rows_of_the_inputs_behind_a_metric() -> None:
     loads = pd.DataFrame(
         [
-            ("roster", "a.xlsx", 9000),
-            ("roster", "a.xlsx", 80),
-            ("signing", "b.csv", 7990),
-            ("case", "c.csv", 46),  # stands behind other metrics
+            ("roster", "daftar wajib", "a.xlsx", 9000),
+            ("roster", "daftar wajib", "a.xlsx", 80),
+            ("signing", "tanda tangan", "b.csv", 7990),
+            ("case", "register perkara Pemkot", "c.csv", 46),  # stands behind other metrics
         ],
-        columns=["kind", "file", "rows_loaded"],
+        columns=["kind", "kind_name", "file", "rows_loaded"],
     )
     assert origins("compliance_total", loads) == [
         "daftar wajib: 1 berkas, 9.080 baris",
@@ -111,11 +112,11 @@ def test_the_origin_names_files_and_rows_of_the_inputs_behind_a_metric() -> None
 BUILD = Build("resmi", "20261122T011400000000Z-hand", Path("x"))
 SOURCES = pd.DataFrame(
     [
-        ("roster", "lengkap", 30, pd.Timestamp("2026-11-01")),
-        ("bawaslu_register", "belum ada", None, pd.NaT),
+        ("daftar wajib", "lengkap", 30, pd.Timestamp("2026-11-01")),
+        ("register Bawaslu", "belum ada", None, pd.NaT),
         ("Rekap DLH", "lengkap", 7, pd.Timestamp("2026-11-01")),
     ],
-    columns=["source", "status", "expected_every_days", "delivered_at"],
+    columns=["source_name", "status", "expected_every_days", "delivered_at"],
 )
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 

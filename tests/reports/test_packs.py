@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -11,10 +12,9 @@ from access.roles import PUBLIC, Permission, Role, Viewer
 from charts.compliance import public
 from metrics import catalogue, engine
 from metrics.disclosure import authorized
-from metrics.disclosure.authorized import AccessDenied
+from metrics.disclosure.authorized import AccessDenied, Query
 from metrics.selection import WHOLE_CITY, Scope
 from reports import forms, packs
-from reports.chapters.material import Ask
 from reports.document import Pack
 from reports.packs import KINDS, PackKind
 from settings import read_settings
@@ -58,9 +58,9 @@ def made(
     scope: Scope = WHOLE_CITY,
     cycle: int = 2024,
     on: date = AS_OF,
-    ask: Ask = authorized.query,
+    query: Query = authorized.query,
 ) -> Pack:
-    return packs.make(kind_of(name), selection(build, cycle, on, who, scope), ADDRESS, MADE_AT, ask=ask)
+    return packs.make(kind_of(name), selection(build, cycle, on, who, scope), ADDRESS, MADE_AT, query=query)
 
 
 def words(pack: Pack, place: Path) -> str:
@@ -153,10 +153,10 @@ def _shown(build: Build, cycle: int, on: date) -> set[str]:
 def test_a_public_pack_asks_nothing_but_public_tables_as_the_public(town: Build) -> None:
     asked: list[tuple[Viewer, str]] = []
 
-    def noted(who: Viewer, name: str, build: Build, **scope: object) -> pd.DataFrame:
+    def noted(who: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
         asked.append((who, name))
-        return authorized.query(who, name, build, **scope)  # type: ignore[arg-type]
+        return authorized.query(who, name, build, **scope)
 
-    made(town, "publik", PUBLIC, ask=noted)
+    made(town, "publik", PUBLIC, query=noted)
     assert asked and {who for who, _ in asked} == {PUBLIC}
     assert all(catalogue.find(name).right is Permission.AGGREGATES for _, name in asked)

@@ -19,6 +19,7 @@ HEADERS = {
     "case": "nomor_perkara siklus tanggal_laporan asal instansi unit_kerja jenjang bentuk nip",
     "step": "nomor_perkara tahap tanggal sanksi alasan lembaga",
     "event": "siklus tanggal jenis judul hadir sumber",
+    "unit_alias": "nama_tertulis siklus unit_kerja tanggal",
     "decision": "tanggal siklus keputusan unit_kerja tenggat ukuran dicabut oleh keterangan",
 }
 FILLED = {"roster": ("Pegawai 00001", "PNS"), "step": ("Bawaslu",)}

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from access.roles import OPERATOR, Role, Viewer
-from metrics import engine, options
+from metrics import options
+from metrics.disclosure import authorized
 from metrics.selection import WHOLE_CITY, Scope, Selection
 from reports import packs
 from reports.document import Pack
@@ -18,7 +19,7 @@ def selection(
     build: Build, cycle: int = 2024, as_of: date = date(2024, 10, 1), viewer: Viewer = SEKDA, scope: Scope = WHOLE_CITY
 ) -> Selection:
     """A view of a build as the frame would make it."""
-    known = options.available(engine.query_exact, build, {}, OPERATOR)
+    known = options.available(authorized.query, build, {}, OPERATOR)
     return Selection(build, cycle, as_of, scope, known.cycles, viewer, names=known.names)
 
 

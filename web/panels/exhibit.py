@@ -26,12 +26,12 @@ from metrics import catalogue
 from metrics.definitions.record import AS_DECLARED, Labels
 from metrics.selection import Selection
 from narrative.exhibits import Exhibit
-from narrative.provenance import NAMES, origins
+from narrative.provenance import nouns, origins
 from storage import audit_log
 from storage.audit_log import Event
 from text import tables
 from text.escaping import escape_all
-from web.panels.query import may_read, read
+from web.panels.query import may_read, query, read
 from web.presentation import stage
 
 PRINTED = 40
@@ -70,7 +70,7 @@ def table(
     """Show a table that stands by itself, with its file and its origin; a short one with long texts `wrapped`."""
     if stage.current():
         return
-    shown = Exhibit(view, metric, rows, title, labels, key or f"{metric}-table")
+    shown = Exhibit(view, metric, rows, title, _sources(view, metric), labels, key or f"{metric}-table")
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(escape_all(title), anchor=False)
         (_wrapped if wrapped else _rows)(shown)
@@ -79,7 +79,11 @@ def table(
 
 def _exhibit(view: Selection, metric: str, picture: Picture, rows: pd.DataFrame) -> Exhibit:
     labels = Labels(picture.population, picture.note, picture.headings)
-    return Exhibit(view, metric, rows, picture.title, labels, picture.key or metric)
+    return Exhibit(view, metric, rows, picture.title, _sources(view, metric), labels, picture.key or metric)
+
+
+def _sources(view: Selection, metric: str) -> tuple[str, ...]:
+    return nouns(metric, query(view.viewer, "inputs", view.build))
 
 
 def _draw(shown: Exhibit, chart: style.Figure, alt: str, form: str) -> None:
@@ -166,4 +170,4 @@ def _behind(shown: Exhibit) -> list[str]:
     """The inputs behind a figure; how many files and rows for those who may know, since rows are people."""
     if may_read("loads", shown.view):
         return origins(shown.metric, read("loads", shown.view))
-    return [NAMES[kind] for kind in catalogue.find(shown.metric).inputs]
+    return list(shown.sources)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from access.roles import PERSONAL, PUBLIC, Role, Viewer
+from access.roles import PERSONAL, Role, Viewer
 from metrics import catalogue
 from metrics.changes import Changes
 from metrics.disclosure import authorized
@@ -22,21 +22,13 @@ from web.presentation import stage
 
 def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
     """Return a metric's rows for the build, cycle, day and scope of the view."""
-    return query(
-        name,
-        view.build,
-        view.viewer,
-        cycle=None if all_cycles else view.cycle,
-        as_of=view.as_of,
-        unit_id=None if whole_city else view.unit_id,
-        kecamatan_id=None if whole_city else view.kecamatan_id,
-    )
+    return authorized.query_view(query, name, view, all_cycles=all_cycles, whole_city=whole_city)
 
 
 def query(
+    viewer: Viewer,
     name: str,
     build: Build,
-    viewer: Viewer = PUBLIC,
     *,
     cycle: int | None = None,
     as_of: date | None = None,
@@ -66,7 +58,7 @@ def query(
 
 def query_for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
     """Return the same rows for a file, where nothing is markup: texts as they were delivered."""
-    return unguard_frame(query(name, build, viewer, **scope))
+    return unguard_frame(query(viewer, name, build, **scope))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -39,7 +39,7 @@ def show(view: Selection) -> None:
 
 
 def _show_builds(view: Selection, found: list[Build], names: dict[str, str]) -> None:
-    rows = pd.concat([query.query("build_summary", build, view.viewer) for build in found], ignore_index=True)
+    rows = pd.concat([query.query(view.viewer, "build_summary", build) for build in found], ignore_index=True)
     shown = rows.assign(
         made=[words.known(build) for build in found],
         name=pd.Series([names.get(build.name) for build in found], dtype=object),

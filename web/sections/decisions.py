@@ -144,7 +144,7 @@ def _label(row: DecisionRow) -> str:
 
 def _delivered(metric: str, view: Selection) -> pd.DataFrame:
     """Return rows with their texts as delivered, because choices are written into a file."""
-    return unguard_frame(query.query(metric, view.build, view.viewer, cycle=view.cycle))
+    return unguard_frame(query.query(view.viewer, metric, view.build, cycle=view.cycle))
 
 
 def _record(view: Selection, read_form: Callable[[], MeetingDecision]) -> Selection | None:

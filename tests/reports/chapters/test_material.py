@@ -36,8 +36,8 @@ def test_what_the_viewer_may_not_see_is_refused(small_city: Build) -> None:
         material.read("case_list")
 
 
-def test_a_definition_names_what_is_counted_and_the_inputs() -> None:
-    (told,) = definitions(("compliance_total",), UNNAMED)
+def test_a_definition_names_what_is_counted_and_the_inputs(small_city: Build) -> None:
+    (told,) = definitions(("compliance_total",), UNNAMED, authorized.query(PUBLIC, "inputs", small_city))
     assert told.title == "Kepatuhan penandatanganan pakta integritas"
     assert "Penyebut: wajib tanda tangan" in told.text and told.text.endswith(".")
     assert "daftar wajib" in told.sources
