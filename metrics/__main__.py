@@ -92,7 +92,7 @@ def _changes(options: argparse.Namespace) -> str:
 
 
 def _one_of(found: list[builds.Build], said: str) -> builds.Build:
-    """The build that is called so, or whose pin is."""
+    """Find the build of that name, or of that pin."""
     named = {name: build for build, name in pins.pins_of(found[0].dataset).items()}
     wanted = [build for build in found if build.name in (said, named.get(said))]
     if not wanted:
@@ -128,7 +128,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _build(dataset: str | None) -> builds.Build:
-    """The build of the dataset asked for, else the first dataset that has one."""
+    """Return the build of the dataset asked for, else of the first dataset that has one."""
     if dataset is not None and dataset not in DATASETS:
         raise Refused(f"Dataset {dataset!r} tidak dikenal. Pilihan: {', '.join(DATASETS)}.")
     for name in (dataset,) if dataset else DATASETS:
@@ -145,7 +145,7 @@ def _cycle(text: str | None, build: builds.Build) -> int | None:
 
 
 def _known(what: str, text: str | None, build: builds.Build, metric_name: str, column: str) -> str | None:
-    """The text itself if the build knows it."""
+    """Return the text itself if the build knows it."""
     if text is None:
         return None
     values = [str(value) for value in query_exact(metric_name, build)[column].unique()]

@@ -51,7 +51,7 @@ class UnknownMetric(LookupError):
 
 
 def find(name: str) -> Metric:
-    """The metric of this name."""
+    """Return the metric of this name."""
     if name in _BY_NAME:
         return _BY_NAME[name]
     near = get_close_matches(name, _BY_NAME, n=3)

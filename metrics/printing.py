@@ -32,7 +32,7 @@ def as_csv(frame: pd.DataFrame) -> str:
 
 
 def as_json(frame: pd.DataFrame) -> str:
-    """A list of objects, ISO dates, null for unknown."""
+    """Write a list of objects, ISO dates, null for unknown."""
     records = [dict(zip(frame.columns, row, strict=True)) for row in _values(frame)]
     return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
@@ -46,7 +46,7 @@ def _values(frame: pd.DataFrame) -> list[list[Value]]:
 
 
 def _plain(name: str, value: object) -> Value:
-    """A value as JSON has it: a day without a clock, an `_at` as a UTC time."""
+    """Convert a value for JSON: a day without a clock, an `_at` as a UTC time."""
     if pd.isna(value):  # type: ignore[call-overload]
         return None
     if isinstance(value, datetime):

@@ -14,13 +14,13 @@ def ranked(units: pd.DataFrame) -> pd.DataFrame:
 
 
 def waiting(units: pd.DataFrame, at_most: int = 10) -> pd.DataFrame:
-    """The units with most people still to sign, most first; those who are done are left out."""
+    """List the units with most people still to sign, most first; those who are done are left out."""
     open_ = units[units["not_signed"] > 0]
     return open_.sort_values(["not_signed", "short_name"], ascending=[False, True]).head(at_most)
 
 
 def unfinished(pace: pd.DataFrame) -> pd.DataFrame:
-    """The units with people left: those that will miss the due day first, by people left."""
+    """List the units with people left: those that will miss the due day first, by people left."""
     open_ = pace[pace["not_signed"] > 0]
     order = pd.DataFrame(
         {

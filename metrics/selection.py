@@ -103,7 +103,7 @@ class Selection:
         return day(self.as_of)
 
     def params(self) -> dict[str, str]:
-        """The address of this view, every value said; without a state it is the newest, whenever it is opened."""
+        """Return the address of this view with every value; without a snapshot it opens the newest build."""
         state = {"keadaan": self.build.name} if self.is_older else {}
         return state | {
             "dataset": self.dataset,
@@ -125,12 +125,12 @@ class Options:
     names: CityNames = UNNAMED
 
     def nearest(self, on: date) -> date:
-        """The last day on offer up to the one asked for, or the first."""
+        """Return the last day on offer up to the one asked for, or the first."""
         return on if self.days is None else last_up_to(self.days, on)
 
 
 def opening(found: Mapping[str, Build], has_people: Callable[[Build], bool]) -> Build | None:
-    """The build shown first: the official one as soon as it has people, until then the simulated one."""
+    """Choose the build shown first: the official one as soon as it has people, until then the simulated one."""
     official, simulated = found.get("resmi"), found.get("simulasi")
     if official and (simulated is None or has_people(official)):
         return official
@@ -138,7 +138,7 @@ def opening(found: Mapping[str, Build], has_people: Callable[[Build], bool]) -> 
 
 
 def choose(params: Mapping[str, str], offer: Options) -> tuple[Selection, list[str]]:
-    """The view an address asks for, and one sentence for each wish that could not be met."""
+    """Choose the view an address asks for, with one sentence for each value that could not be used."""
     notes: list[str] = []
     cycle = _cycle(params.get("siklus"), offer, notes)
     as_of = _as_of(params.get("posisi"), offer, notes)
@@ -147,7 +147,7 @@ def choose(params: Mapping[str, str], offer: Options) -> tuple[Selection, list[s
 
 
 def default_cycle(offer: Options) -> int:
-    """The latest cycle that had begun by the last day the build knows."""
+    """Return the latest cycle that had begun by the last day the build knows."""
     begun = [row.cycle for row in offer.cycles if row.starts_on <= offer.position_on]
     return max(begun, default=offer.cycles[-1].cycle)
 
@@ -186,7 +186,7 @@ def _scope(wish: str | None, offer: Options, cycle: int, notes: list[str]) -> Sc
 
 
 def notable_days(cycle: Cycle, marks: Mapping[date, str], last: date) -> dict[date, str]:
-    """The days worth choosing, newest first, each with its label: what happened, the due and polling day, Mondays."""
+    """List the days worth choosing, newest first, each with its label: what happened, due and polling day, Mondays."""
     named = dict(marks) | {cycle.due_on: "batas tepat waktu", cycle.polling_on: "pemungutan suara"}
     named[last] = named.get(last, "data terakhir")
     monday = cycle.starts_on + timedelta(days=-cycle.starts_on.weekday() % 7)
@@ -197,5 +197,5 @@ def notable_days(cycle: Cycle, marks: Mapping[date, str], last: date) -> dict[da
 
 
 def last_up_to(days: Sequence[date], asked: date | None) -> date:
-    """The last published day up to the one asked for (None: of all); the first where that is earlier."""
+    """Return the last published day up to the one asked for (None: of all); the first where that is earlier."""
     return max((on for on in days if asked is None or on <= asked), default=days[0])

@@ -32,7 +32,7 @@ LABELS = Labels(
 
 
 def listed(pace: pd.DataFrame, turns: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """What follows from pace_by_unit and cases_by_turn: cases over their limit first, then units by people left."""
+    """List what is to be done, from pace_by_unit and cases_by_turn: cases over their limit first, then units."""
     rows = [_waited_for(row) for row in to_dicts(turns) if row["over"]]
     open_ = to_dicts(unfinished(pace)) if len(pace) else []
     rows += [_unit(row, as_of) for row in open_[:MOST]]

@@ -57,12 +57,12 @@ def worded(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def why(row: dict[str, Any]) -> str:
-    """data terlambat +3, baris dihapus −1: the reasons of one difference, which sum to it."""
+    """Write the reasons of one difference, which sum to it: data terlambat +3, baris dihapus −1."""
     return ", ".join(f"{word} {signed(row[name])}" for name, word in REASONS.items() if row.get(name))
 
 
 def signed(value: int) -> str:
-    """A difference with its sign: +3, −1."""
+    """Write a difference with its sign: +3, −1."""
     return f"{'+' if value > 0 else '−'}{number(abs(value))}"
 
 

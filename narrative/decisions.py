@@ -44,7 +44,7 @@ def overdue(rows: pd.DataFrame) -> Iterator[str]:
 
 
 def agenda(rows: pd.DataFrame) -> str:
-    """The point of the next meeting that the decisions give."""
+    """Write the point of the next meeting that the decisions give."""
     left, over = len(waiting(rows)), int((rows["state"] == OVERDUE).sum())
     if not left:
         return "Tindak lanjut keputusan rapat sebelumnya"
@@ -53,14 +53,14 @@ def agenda(rows: pd.DataFrame) -> str:
 
 
 def course(row: dict[str, Any]) -> str:
-    """belum tanda tangan 348 → 38 orang."""
+    """Write how a figure moved: belum tanda tangan 348 → 38 orang."""
     then, now = (UNKNOWN if pd.isna(row[name]) else number(row[name]) for name in ("value_then", "value_now"))
     moved = UNKNOWN if then == now == UNKNOWN else f"{then} → {now} {row['counted_in']}"
     return f"{str(row['measure_name']).lower()} {moved}"
 
 
 def readable(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows for the screen, the latest meeting first."""
+    """Put the rows in the words of the screen, the latest meeting first."""
     shown = rows.iloc[::-1]
     moved = shown["moved"].astype(object).fillna(UNKNOWN)
     return shown.assign(course=[course(row) for row in to_dicts(shown)], moved=moved)

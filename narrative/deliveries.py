@@ -59,7 +59,7 @@ def rejects_title(reasons: pd.DataFrame) -> str:
 
 
 def each_reject_title(rejects: pd.DataFrame) -> str:
-    """What the list of single rows is for."""
+    """Tell what the list of single rows is for."""
     return "Setiap baris yang harus diperbaiki" if len(rejects) else "Tidak ada baris yang harus diperbaiki"
 
 

@@ -1,4 +1,4 @@
-"""What belongs to a figure or table wherever it is shown: mark, caption, text alternative, rows, file and origin."""
+"""Exhibits: what belongs to a figure or table wherever it is shown, such as mark, caption, rows and file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -78,11 +78,11 @@ class Exhibit:
         return f", {'unit Anda saja' if is_own else self.view.scope.inline}"
 
     def marked(self, text: str) -> str:
-        """A text that is read apart from the page, under its mark."""
+        """Put a text that is read apart from the page under its mark."""
         return f"{self.mark}: {text}" if self.mark else text
 
     def alternative(self, alt: str) -> str:
-        """What a screen reader says for the picture: the finding, then what the picture looks like."""
+        """Write what a screen reader says for the picture: the finding, then what the picture looks like."""
         return unguard_text(self.marked(f"{self.title}. {alt}"))
 
     @property
@@ -92,7 +92,7 @@ class Exhibit:
 
     @property
     def file_name(self) -> str:
-        """netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"""
+        """The name of its file, such as netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv."""
         view = self.view
         parts = ["netra", self.metric, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.mark]
         if view.is_older:
@@ -100,5 +100,5 @@ class Exhibit:
         return "-".join(part for part in parts if part) + ".csv"
 
     def csv(self) -> bytes:
-        """The file: the finding and the caption above, the rows below."""
+        """Write the file: the finding and the caption above, the rows below."""
         return tables.csv(self.table, [unguard_text(self.marked(self.title)), unguard_text(self.caption)])

@@ -19,7 +19,7 @@ Fetches = Mapping[str, StaleSource | None]
 
 
 def now(sources: pd.DataFrame, fetches: Fetches) -> pd.DataFrame:
-    """The sources as they stand since the last run: one may fail, or answer again, without a new build."""
+    """Return the sources as they stand since the last run: one may fail, or answer again, without a new build."""
     told = [
         (row, unguard_text(row["source"]) in fetches, fetches.get(unguard_text(row["source"])))
         for row in to_dicts(sources)
@@ -35,7 +35,7 @@ def _message(held: StaleSource | None) -> str:
 
 
 def held_sources(sources: pd.DataFrame, fetches: Fetches, at: datetime, *, in_detail: bool) -> str:
-    """Which sources gave nothing new, since when, and why; an empty text where all answered well."""
+    """Tell which sources gave nothing new, since when, and why; an empty text where all answered well."""
     names = [unguard_text(row["source"]) for row in to_dicts(sources)]
     found = [held for name in names if (held := fetches.get(name))]
     said = [
@@ -57,14 +57,14 @@ def _age(held: StaleSource, at: datetime) -> str:
 
 
 def line(position: str, build: Build, sources: pd.DataFrame) -> str:
-    """Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 6 dari 7 sumber lengkap"""
+    """Write the health line: Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 6 dari 7 sumber …"""
     complete = int((sources["status"] == COMPLETE).sum())
     counted = f"{number(complete)} dari {number(len(sources))} sumber lengkap"
     return f"Posisi data per {position} · dimuat {timestamp(build.loaded_at)} · {counted}"
 
 
 def warnings(build: Build, attempt: LoadAttempt | None, sources: pd.DataFrame, at: datetime) -> list[str]:
-    """What a reader must know before trusting the figures: a refused load, missing sources, late ones."""
+    """List what a reader must know before trusting the figures: a refused load, missing sources, late ones."""
     said = []
     if attempt and attempt.refused and attempt.at > build.loaded_at:
         said.append(f"Pemuatan {timestamp(attempt.at)} ditolak; yang tampil data sebelumnya. {attempt.message}")

@@ -32,14 +32,14 @@ def signed(total: pd.DataFrame, days: pd.DataFrame, column: str, label: str) -> 
 
 
 def finished(units: pd.DataFrame, silent: pd.DataFrame) -> Headline:
-    """The OPD that are done, out of all of the cycle, over the skyline of all their shares."""
+    """Count the OPD that are done, out of all of the cycle, over the skyline of all their shares."""
     value, detail = finished_units(units, silent)
     skyline = tuple(float(share) for share in units["signed_pct"].dropna().sort_values())
     return Headline("OPD selesai", value, detail, skyline, is_bars=True, drawn="Capaian tiap OPD")
 
 
 def running(ladder: pd.DataFrame, outcomes: pd.DataFrame) -> Headline:
-    """The open cases out of those reported, over the ladder they climb."""
+    """Count the open cases out of those reported, over the ladder they climb."""
     open_ = sum(int(row["cases"]) for row in to_dicts(outcomes) if row["outcome"] == "proses")
     reported = sum(int(row["cases"]) for row in to_dicts(ladder) if row["rung"] == "laporan")
     rungs = tuple(float(cases) for cases in ladder["cases"]) if reported else ()
@@ -48,7 +48,7 @@ def running(ladder: pd.DataFrame, outcomes: pd.DataFrame) -> Headline:
 
 
 def thinned(values: pd.Series) -> tuple[float, ...]:
-    """A course thinned to what a sparkline can show, its last value kept."""
+    """Thin a course to what a sparkline can show, its last value kept."""
     step = max(1, len(values) // POINTS)
     return tuple(float(value) for value in values[::-1][::step][::-1])
 

@@ -29,7 +29,7 @@ BY_UNIT = f"""
 
 
 def changed(pair: ComparedBuilds) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What came, went and changed, per kind and source, and per cycle and unit; unknown where not comparable."""
+    """Count the rows that came, went and changed, per input and source, and per cycle and unit."""
     pair.keep(
         "row_changes",
         "after",

@@ -57,7 +57,7 @@ def changed(pair: ComparedBuilds) -> pd.DataFrame:
 
 
 def _rows_of(table: str, side: str) -> str:
-    """The rows that the reference data say; units that only files name are no rule."""
+    """Write the SQL for the rows of a reference table; units that only files name are no rule."""
     return f"SELECT COLUMNS(*)::VARCHAR FROM {side}.{table}" + (" WHERE is_listed" if table == "units" else "")
 
 

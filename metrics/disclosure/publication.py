@@ -1,6 +1,6 @@
-"""What the public is given: counts of the whole city, on a few days, and none that would tell of a handful of people.
+"""Publication: counts of the whole city, on a few days, and none that would tell of a handful of people.
 
-`given` asks here for every figure that it hands to a viewer without the right to exact ones. All tables that the
+`authorized` asks here for every figure of a viewer without the permission for exact ones. All tables that the
 public can reach are weighed together, on all their days, by `suppression`; docs/pelindungan-data.md says why.
 """
 
@@ -73,19 +73,19 @@ class Publication:
 
 
 def is_public(metric: str) -> bool:
-    """Whether the public is given anything of a metric."""
+    """Tell whether the public is given anything of a metric."""
     return find(metric).public is not None
 
 
 def free(rows: pd.DataFrame, threshold: int) -> pd.DataFrame:
-    """A list that is the same for everybody, but that few who attended something are not counted."""
+    """Return a list that is the same for everybody, without small counts of those who attended."""
     if "attended" not in rows.columns:
         return rows
     return rows.assign(attended=rows["attended"].mask(rows["attended"] < threshold))
 
 
 def masked(metric: str, exact: pd.DataFrame, published: Publication, on: date) -> pd.DataFrame:
-    """A public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
+    """Return a public table: the columns that name a row, and its counts; a hidden one is pd.NA beside its reason."""
     rows = exact[[column for column in exact.columns if column in KEPT]].copy()
     names = [name(metric, row) for row in to_dicts(exact)]
     for measure in (measure for measure in (*MEASURES, "cases") if measure in exact.columns):
@@ -99,7 +99,7 @@ def _measure(rows: pd.DataFrame, measure: str, values: "pd.Series[Any]", why: li
 
 
 def days_of(starts_on: date, due_on: date, polling_on: date, last_on: date) -> tuple[date, ...]:
-    """The published days of a cycle: first Mondays of months, the due day, polling day, the last full week's Monday."""
+    """List the published days of a cycle: first Mondays, the due day, polling day, the last full week's Monday."""
     last = last_on - timedelta(days=last_on.weekday())
     mondays = (starts_on + timedelta(days=number) for number in range(max((last - starts_on).days, 0) + 1))
     firsts = {on for on in mondays if on.weekday() == 0 and on.day <= 7 and on <= polling_on}
@@ -140,12 +140,12 @@ def _reason(count: Count, threshold: int) -> str:
 
 
 def name(metric: str, row: PublicRow) -> str:
-    """What a table's count is called: the metric and what names the row."""
+    """Name a count of a table by its metric and by what names its row."""
     return "|".join((metric, *("" if pd.isna(row[key]) else str(row[key]) for key in TABLES[metric].key)))
 
 
 def _counting(measure: str) -> list[str]:
-    """The public tables in which something is counted."""
+    """List the public tables that count a measure."""
     return [metric for metric in TABLES if measure in find(metric).columns]
 
 

@@ -1,4 +1,4 @@
-"""Rejected rows with their cells: no figure for a page, but what a file of rejects is made of. Asked through `given`."""
+"""Rejected rows with their cells: no figure for a page, but what a file of rejects is made of. Asked through `authorized`."""
 
 from typing import Any
 
@@ -22,10 +22,10 @@ ROWS = """
 
 
 def files(build: Build, kinds: list[str], unit_id: str | None) -> list[tuple[str, int]]:
-    """The files that have rejected rows of these inputs which nobody has corrected yet, and how many."""
+    """List the files that have rejected rows of these inputs which nobody has corrected yet, and how many."""
     return [(file, rows) for file, rows in builds.rows(build, FILES, {"kinds": kinds, "unit_id": unit_id})]
 
 
 def rows(build: Build, kinds: list[str], unit_id: str | None, file: str | None) -> list[tuple[Any, ...]]:
-    """These rows, of one file or of all, with what is known of the table they stood in; the columns are those of ROWS."""
+    """Return these rows, of one file or of all, with what is known of their table; the columns are those of ROWS."""
     return builds.rows(build, ROWS, {"kinds": kinds, "unit_id": unit_id, "file": file})

@@ -61,7 +61,7 @@ def is_small(count: Count, threshold: int) -> bool:
 
 
 def known_ends(count: Count, threshold: int) -> Interval:
-    """What a reader knows of a hidden count from its label and the rules: the least and greatest it may be."""
+    """Return the least and greatest value that a reader can infer for a hidden count from its label and the rules."""
     whole = np.inf if count.out_of is None else count.out_of
     if is_few(count, threshold):
         return 0, whole
@@ -73,7 +73,7 @@ def known_ends(count: Count, threshold: int) -> Interval:
 
 
 def determined(hidden: Iterable[str], sums: Sequence[Sum]) -> set[str]:
-    """The hidden counts that follow from the shown ones: those that no solution of the sums can change."""
+    """Find the hidden counts that follow from the shown ones: those that no solution of the sums can change."""
     names = sorted(hidden)
     place = {name: number for number, name in enumerate(names)}
     rows = [_row(one, place) for one in sums if any(name in place for name in one.names)]
@@ -96,7 +96,7 @@ def _row(one: Sum, place: Mapping[str, int]) -> list[float]:
 
 
 def narrowed(day: Day, hidden: set[str], sums: Sequence[Sum], threshold: int) -> dict[str, Interval]:
-    """What a reader can say of each hidden count at best by going round the sums: its least and greatest value."""
+    """Narrow the least and greatest value of each hidden count as far as a reader can by going round the sums."""
     ends: dict[str, Interval] = {name: (c.value, c.value) for name, c in day.items()}
     ends |= {name: known_ends(day[name], threshold) for name in hidden}
     around = [one for one in sums if hidden & set(one.names)]
@@ -132,7 +132,7 @@ def _implied(one: Sum, name: str, ends: Mapping[str, Interval]) -> Interval:
 def hide(
     day: Day, sums: Sequence[Sum], threshold: int, must: Iterable[str] = (), rather: Iterable[str] = ()
 ) -> set[str]:
-    """What to hide on one day, `must` whatever its size; of partners the cheapest, of these `rather`, the smallest."""
+    """Choose what to hide on one day, `must` whatever its size; of partners the cheapest, of these `rather`, the smallest."""
     hidden = {name for name, count in day.items() if is_small(count, threshold)} | (set(must) & set(day))
     sums = [Sum(one.total, tuple(p for p in one.parts if p in day)) for one in sums if one.total in day]
     liked = set(rather)
@@ -165,7 +165,7 @@ def _exposed(day: Day, hidden: set[str], sums: Sequence[Sum], threshold: int) ->
 def hide_over_days(
     days: Sequence[Day], sums: Sequence[Sum], threshold: int, given: Sequence[set[str]]
 ) -> list[set[str]]:
-    """What to hide on each of successive days: on every day by itself, and no hidden day between two shown ones.
+    """Choose what to hide on successive days: on every day by itself, and no hidden day between two shown ones.
 
     `given` says what must be hidden on each day whatever its size.
     """

@@ -48,7 +48,7 @@ def stuck(at: Situation) -> str | None:
 
 
 def ahead(at: Situation) -> str | None:
-    """The next stage of the election, and what is due before it."""
+    """Tell the next stage of the election, and what is due before it."""
     stage = _next(at.stages, at.as_of)
     due = _due_before(at, to_date(stage["starts_on"])) if stage else []
     return (
@@ -57,7 +57,7 @@ def ahead(at: Situation) -> str | None:
 
 
 def upcoming(stages: pd.DataFrame, as_of: date) -> str | None:
-    """The next stage of the election, with its day and the days until it."""
+    """Tell the next stage of the election, with its day and the days until it."""
     stage = _next(stages, as_of)
     return f"{_named(stage, as_of)}." if stage else None
 
@@ -73,7 +73,7 @@ def _named(stage: dict[str, Any], as_of: date) -> str:
 
 
 def _due_before(at: Situation, stage_on: date) -> list[str]:
-    """What falls due from today on and before the stage begins."""
+    """List what falls due from today on and before the stage begins."""
     due = [f"batas tanda tangan {day(at.due_on)}"] if at.as_of < at.due_on < stage_on else []
     falling = sum(int(row["falling_due"]) for row in to_dicts(at.turns))
     return [*due, f"{number(falling)} perkara jatuh tempo"] if falling else due

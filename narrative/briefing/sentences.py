@@ -51,7 +51,7 @@ def _on_time(row: dict[str, Any], at: Situation) -> str:
 
 
 def changed(at: Situation) -> str | None:
-    """What has changed in the signatures since the earlier day; silent about a change of too few people."""
+    """Tell what has changed in the signatures since the earlier day; nothing of a change of too few people."""
     if at.total.empty or at.total_before.empty:
         return None
     now, then = to_dicts(at.total)[0], to_dicts(at.total_before)[0]
@@ -73,7 +73,7 @@ def _finished(units: pd.DataFrame) -> set[str]:
 
 
 def behind(at: Situation) -> str | None:
-    """The units with most people still to sign, those too slow for the due day, and those nothing is known of."""
+    """Name the units with most people still to sign, those too slow for the due day, and those without data."""
     if at.units.empty:
         return "Belum ada OPD yang menyampaikan daftar wajib atau rekap." if len(at.silent) else None
     open_ = at.units[at.units["not_signed"] > 0].sort_values(["not_signed", "short_name"], ascending=[False, True])
@@ -87,7 +87,7 @@ def behind(at: Situation) -> str | None:
 
 
 def _too_slow(at: Situation) -> list[str]:
-    """The units that will not be done by the due day at their pace of the last ten working days."""
+    """Name the units that will not be done by the due day at their pace of the last ten working days."""
     if at.pace.empty or at.as_of >= at.due_on:
         return []
     rows = [row for row in to_dicts(at.pace) if row["not_signed"] and row["not_signed"] >= at.threshold]
@@ -125,5 +125,5 @@ RULES = (
 
 
 def told(audience: Audience, at: Situation) -> list[str]:
-    """The sentences for an audience."""
+    """Write the sentences for an audience."""
     return [said for rule in RULES if audience in rule.audiences and (said := rule.say(at))]

@@ -74,7 +74,7 @@ def of(view: Selection, since: date, query: Query, *, with_registers: bool = Fal
 
 
 def earlier_days(view: Selection, events: pd.DataFrame) -> dict[date, str]:
-    """The days a view may be compared with, each with its label: a week before first, then what happened before it."""
+    """List the days a view may be compared with, each with its label: a week before first, then what happened."""
     found = {view.as_of - WEEK: "7 hari sebelumnya", view.as_of - MONTH: "30 hari sebelumnya"}
     named = [(to_date(row["event_on"]), str(row["kind_name"]).lower()) for row in to_dicts(events)]
     named.append((view.chosen.due_on, "batas tepat waktu"))

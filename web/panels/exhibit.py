@@ -124,7 +124,7 @@ def _foot(shown: Exhibit, *, has_table: bool = False, opened: bool = False) -> N
 
 
 def _handed_out(shown: Exhibit) -> bytes:
-    """The file behind a button, made at the click, once it is in the log that it was taken."""
+    """Make the file behind a button at the click, once it is in the log that it was taken."""
     view, build = shown.view, shown.view.build
     audit_log.record(
         Event.DOWNLOAD, view.viewer, shown.metric, dataset=view.dataset, build=build.name, unit_id=view.unit_id
@@ -146,13 +146,13 @@ def _rows(shown: Exhibit) -> None:
 
 
 def _wrapped(shown: Exhibit, at_most: int | None = None) -> None:
-    """A short table in full, its long texts folded into lines: for the screen, a phone and the printer."""
+    """Show a short table in full, its long texts folded into lines: for the screen, a phone and the printer."""
     rows = shown.table.iloc[:at_most].map(lambda cell: _unbroken(escape_all(tables.as_text(cell))))
     st.table(rows, border="horizontal", hide_index=True, alt=shown.alternative(f"Tabel {len(rows)} baris."))
 
 
 def _unbroken(text: str, at_most: int = 15) -> str:
-    """A day or a short name stays on one line."""
+    """Keep a day or a short name on one line."""
     return text.replace(" ", "\u00a0") if len(text) <= at_most else text
 
 
@@ -167,7 +167,7 @@ def _origin(shown: Exhibit) -> None:
 
 
 def _behind(shown: Exhibit) -> list[str]:
-    """The inputs behind a figure; how many files and rows for those who may know, since rows are people."""
+    """Name the inputs behind a figure; with files and rows for those who may know, since rows are people."""
     if may_read("loads", shown.view):
         return origins(shown.metric, read("loads", shown.view))
     return list(shown.sources)
