@@ -1,6 +1,6 @@
-"""What goes along with a figure: caption, mark, file; and the warnings about the data."""
+"""What goes along with a figure: caption, mark, file."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -8,10 +8,8 @@ import pandas as pd
 from metrics.catalogue import find
 from metrics.definitions.record import Labels
 from metrics.selection import WHOLE_CITY, Scope, Selection
-from narrative import freshness
 from narrative.exhibits import Exhibit
-from narrative.provenance import origins
-from storage.builds import Build, LoadAttempt
+from storage.builds import Build
 from text.tables import csv, formats, readable
 
 SOURCES_OF_UNITS = ("daftar wajib", "tanda tangan", "rekap unit kerja")
@@ -90,59 +88,3 @@ def test_the_file_opens_in_an_indonesian_excel_and_holds_no_formula() -> None:
     assert heading.startswith("Siklus;Unit kerja;Wajib;")
     assert first == "2024;'=SUM(A1);1480;1204;81,35;belum diketahui;daftar orang"
     assert second == '2024;"Dinas; Dua";20;20;100,0;3;daftar orang dan rekap'
-
-
-def test_the_origin_names_files_and_rows_of_the_inputs_behind_a_metric() -> None:
-    loads = pd.DataFrame(
-        [
-            ("roster", "daftar wajib", "a.xlsx", 9000),
-            ("roster", "daftar wajib", "a.xlsx", 80),
-            ("signing", "tanda tangan", "b.csv", 7990),
-            ("case", "register perkara Pemkot", "c.csv", 46),  # stands behind other metrics
-        ],
-        columns=["kind", "kind_name", "file", "rows_loaded"],
-    )
-    assert origins("compliance_total", loads) == [
-        "daftar wajib: 1 berkas, 9.080 baris",
-        "tanda tangan: 1 berkas, 7.990 baris",
-    ]
-    assert origins("cycles", loads) == []
-
-
-BUILD = Build("resmi", "20261122T011400000000Z-hand", Path("x"))
-SOURCES = pd.DataFrame(
-    [
-        ("daftar wajib", "lengkap", 30, pd.Timestamp("2026-11-01")),
-        ("register Bawaslu", "belum ada", None, pd.NaT),
-        ("Rekap DLH", "lengkap", 7, pd.Timestamp("2026-11-01")),
-    ],
-    columns=["source_name", "status", "expected_every_days", "delivered_at"],
-)
-NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
-
-
-def test_the_health_line_says_position_loading_and_how_many_sources_are_complete() -> None:
-    assert freshness.line("26 Agustus 2024", BUILD, SOURCES) == (
-        "Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 2 dari 3 sumber lengkap"
-    )
-
-
-def test_missing_and_late_sources_are_named() -> None:
-    assert freshness.warnings(BUILD, None, SOURCES, NOW) == [
-        "Sumber yang belum lengkap: register Bawaslu.",
-        "Sumber yang terlambat: Rekap DLH.",  # every 7 days, 21 days ago; the roster every 30
-    ]
-
-
-def test_a_refused_load_newer_than_the_build_is_said() -> None:
-    refused = LoadAttempt(True, "ttd.csv: 30 dari 90 baris ditolak.", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
-    assert freshness.warnings(BUILD, refused, SOURCES[:1], NOW) == [
-        "Pemuatan 22 November 2026 08.30 WIB ditolak; yang tampil data sebelumnya. ttd.csv: 30 dari 90 baris ditolak."
-    ]
-
-
-def test_a_refusal_that_a_later_build_has_answered_is_not_said() -> None:
-    before = LoadAttempt(True, "rusak", datetime(2026, 11, 21, tzinfo=UTC))
-    published = LoadAttempt(False, "", datetime(2026, 11, 22, 1, 30, tzinfo=UTC))
-    assert freshness.warnings(BUILD, before, SOURCES[:1], NOW) == []
-    assert freshness.warnings(BUILD, published, SOURCES[:1], NOW) == []

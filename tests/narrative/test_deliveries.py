@@ -7,7 +7,7 @@ from narrative import deliveries
 
 def sources(*statuses: str) -> pd.DataFrame:
     return pd.DataFrame(
-        [(f"sumber {place}", status) for place, status in enumerate(statuses)], columns=["source", "status"]
+        [(f"sumber {place}", status) for place, status in enumerate(statuses)], columns=["source_name", "status"]
     )
 
 
@@ -46,8 +46,10 @@ def test_rejects_name_the_most_frequent_reason() -> None:
 
 
 def test_a_source_without_a_manifest_is_called_by_what_it_holds() -> None:
+    names = ["source", "kind", "publisher", "kind_name"]
     rows = pd.DataFrame(
-        [("case", "case", ""), ("sheet-bkpsdm", "roster", "BKPSDM")], columns=["source", "kind", "publisher"]
+        [("case", "case", "", "register perkara Pemkot"), ("sheet-bkpsdm", "roster", "BKPSDM", "daftar wajib")],
+        columns=names,
     )
     shown = deliveries.readable(rows)
     assert list(shown["source"]) == ["folder masukan", "sheet-bkpsdm"]
