@@ -24,7 +24,6 @@ def test_those_with_most_people_left_come_first_and_those_who_are_done_not_at_al
 
 
 def test_units_that_will_miss_the_due_day_come_before_those_in_time() -> None:
-    pace = UNITS.assign(
-        due_on=pd.Timestamp(2024, 9, 24), finishes_on=[pd.NaT, pd.NaT, pd.Timestamp(2024, 9, 24), pd.NaT]
-    )
+    finishes = pd.to_datetime(pd.Series([None, None, "2024-09-24", None]))
+    pace = UNITS.assign(due_on=pd.Timestamp(2024, 9, 24), finishes_on=finishes)
     assert ranking.unfinished(pace)["short_name"].tolist() == ["Satu", "Tiga"]
