@@ -131,27 +131,29 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
         raise Refused(f"{chosen.rejects}: baris yang ditolak ditulis sebagai .xlsx atau .csv.")
     unreadable = []
     with tempfile.TemporaryDirectory() as place:
-        desk = open_workspace(Path(place) / "check", settings.reference, settings)
+        workspace = open_workspace(Path(place) / "check", settings.reference, settings)
         for path in chosen.files:
             try:
                 if not path.is_file():
                     raise Unreadable(str(path), "berkas tidak ada", "periksa letaknya")
-                stage_file(desk, Source(str(path), None, "", ((str(path), path),)), str(path), path, bar(str(path), 0))
+                stage_file(
+                    workspace, Source(str(path), None, "", ((str(path), path),)), str(path), path, bar(str(path), 0)
+                )
             except Unreadable as error:
                 unreadable.append(error)
-        validate_all(desk)
-        has_cases = any(load.kind == "case" for load in desk.loads)
-        drop_repeated(desk, has_cases=has_cases)
-        find_days(desk)
-        found = desk.connection.execute(
+        validate_all(workspace)
+        has_cases = any(load.kind == "case" for load in workspace.loads)
+        drop_repeated(workspace, has_cases=has_cases)
+        find_days(workspace)
+        found = workspace.connection.execute(
             "SELECT file, sheet, line, column_name, value, reason, remedy FROM rejects ORDER BY ALL"
         ).fetchall()
-        rejected = sheets_on(desk) if chosen.rejects else []
-        desk.connection.close()
+        rejected = sheets_on(workspace) if chosen.rejects else []
+        workspace.connection.close()
     for file, sheet, line, column, value, reason, remedy in found:
         where = f"{file}, lembar {sheet}" if sheet else file
         print(f"{where}, baris {line}, kolom {column}: {value!r}: {reason}. {remedy[:1].upper()}{remedy[1:]}.")
-    report(desk.loads)
+    report(workspace.loads)
     if rejected:
         _write_rejects(rejected, chosen.rejects)
     for problem in unreadable:

@@ -184,7 +184,7 @@ def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settin
     place = _place(viewer, dataset, upload, chosen)
     handed = Submission(_parcel(viewer, upload), shown.basis, _called(viewer))
     kinds = ", ".join(sorted({sheet.kind for sheet in shown.sheets if sheet.kind}))
-    outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, handed=handed)
+    outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, submission=handed)
     audit_log.record(Event.PUBLISH, viewer, kinds, dataset=dataset, build=outcome.name, settings=chosen)
     return outcome.name
 

@@ -1,4 +1,4 @@
-"""What a build is made of, and its making up to the finished tables: for a build and for its preview alike."""
+"""What a build is made of, and the steps up to its finished tables, shared by a build and its preview."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ ProgressFactory = Callable[[str, int], Progress]
 
 
 def fingerprint(found: Sequence[Source], reference: Path, documented: Path) -> str:
-    """One hash over all that a build is made from: files, reference, documented facts, the loader's own text."""
+    """Return one hash over all that a build is made from: files, reference, documented facts, code."""
     parts = []
     for source in found:
         limits = (source.max_rows, source.max_share, source.publisher, source.expected_every_days, source.choices)
@@ -40,50 +40,50 @@ def fingerprint(found: Sequence[Source], reference: Path, documented: Path) -> s
 
 
 def code_files() -> list[Path]:
-    """Every module and script that changes what a build holds; the generated city is an input like any other."""
+    """List every module and script that changes what a build holds; the simulator only writes input files."""
     found = [path for folder in CODE for pattern in ("*.py", "*.sql") for path in folder.rglob(pattern)]
     return sorted(path for path in found if "simulate" not in path.parts)
 
 
 @dataclass(frozen=True)
 class BuildInputs:
-    """What a build would be made of: the sources in the order of their names, and the reference."""
+    """Sources of a build in the order of their names, and its reference folder."""
 
     found: tuple[Source, ...]
     reference: Path
 
     def joined(self, more: list[Source]) -> "BuildInputs":
-        """The same with further sources."""
+        """Add further sources, in the order of their names."""
         return replace(self, found=tuple(sorted((*self.found, *more), key=lambda source: source.name)))
 
 
 def current_inputs(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> BuildInputs:
-    """What lies there now; of what is fetched, the last good data. Nothing is asked over the network."""
+    """List the files that lie there now, and the last good data of fetched sources; ask nothing over the network."""
     found = sources_of(dataset, inbox, manifest, settings)
     ready = open_cache(found, builds.folder(dataset, settings)).sources(found)
     return BuildInputs(tuple(ready), reference_of(dataset, inbox, settings))
 
 
 def reference_of(dataset: str, inbox: Path, settings: Settings) -> Path:
-    """The reference folder of a dataset: a simulated nation brings its own."""
+    """Return the reference folder of a dataset; a simulated nation brings its own."""
     own = inbox / "reference"
     return own if dataset == "simulasi" and own.is_dir() else settings.reference
 
 
-def input_fingerprint(whole: BuildInputs, dataset: str, settings: Settings) -> str:
-    """What a preview is made with: all that lies there, and the build that is current."""
+def input_fingerprint(inputs: BuildInputs, dataset: str, settings: Settings) -> str:
+    """Return a hash over all that a preview is made with, and the name of the current build."""
     last = builds.current(dataset, settings)
-    return f"{fingerprint(whole.found, whole.reference, settings.documented)} {last.name if last else ''}"
+    return f"{fingerprint(inputs.found, inputs.reference, settings.documented)} {last.name if last else ''}"
 
 
-def validate(desk: Workspace, found: Sequence[Source], bar: ProgressFactory) -> None:
-    """Take and judge all files; raises Unreadable or Refused."""
+def validate(workspace: Workspace, found: Sequence[Source], bar: ProgressFactory) -> None:
+    """Stage and validate all files; raises Unreadable or Refused."""
     with _unchanged(found):
         for source in found:
-            _take(desk, source, bar)
-        validate_all(desk)
-        drop_repeated(desk, has_cases=True)
-    check_limits(desk.loads)
+            _take(workspace, source, bar)
+        validate_all(workspace)
+        drop_repeated(workspace, has_cases=True)
+    check_limits(workspace.loads)
 
 
 @contextmanager
@@ -97,22 +97,22 @@ def _unchanged(found: Sequence[Source]) -> Iterator[None]:
             raise Refused("Berkas berubah selagi dimuat. Tunggu sampai selesai disalin, lalu muat lagi.")
 
 
-def _take(desk: Workspace, source: Source, bar: ProgressFactory) -> None:
+def _take(workspace: Workspace, source: Source, bar: ProgressFactory) -> None:
     for label, path in source.files:
         try:
-            stage_file(desk, source, label, path, bar(label, path.stat().st_size))
+            stage_file(workspace, source, label, path, bar(label, path.stat().st_size))
         except Unreadable as error:
             error.source = source.name
             raise
 
 
 def finish(
-    desk: Workspace, settings: Settings, *, name: str, dataset: str, fingerprint: str, now: datetime
+    workspace: Workspace, settings: Settings, *, name: str, dataset: str, fingerprint: str, now: datetime
 ) -> dict[str, tuple[int, int]]:
-    """Write all tables of a build from the judged rows; returns what each table must read back as."""
-    find_days(desk)
+    """Write all tables of a build from the validated rows; return what each table must read back as."""
+    find_days(workspace)
     write_facts(
-        desk,
+        workspace,
         settings.documented,
         build=name,
         dataset=dataset,
@@ -120,11 +120,11 @@ def finish(
         fingerprint=fingerprint,
         loader_version=VERSION,
     )
-    return publish.fingerprints(desk.connection)
+    return publish.fingerprints(workspace.connection)
 
 
 def sources_of(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> list[Source]:
-    """All sources of a dataset by their names, those to be fetched still without a file; raises Refused."""
+    """List all sources of a dataset by name; those to be fetched have no file yet. Raises Refused."""
     found = sources.inbox_sources(inbox) if inbox.is_dir() else []
     if dataset == "simulasi" and not found and manifest is None:
         raise Refused(f"Tidak ada berkas di {inbox}. Buat dengan: python -m loaders simulate --out {inbox}")

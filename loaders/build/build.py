@@ -1,4 +1,4 @@
-"""A build from beginning to end: read every file, derive the tables, publish or refuse."""
+"""One build from beginning to end: read every file, make the tables, publish or refuse."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -34,7 +34,7 @@ FAULT = "Kesalahan program atau mesin, bukan kesalahan berkas; pesan lengkapnya 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended: its name, whether anything was new, what each load gave, which sources gave nothing new."""
+    """Result of a build: its name, whether it is new, its loads, and a sentence for each source held back."""
 
     name: str
     is_new: bool
@@ -44,9 +44,9 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Submission:
-    """What is published with a build: a parcel, the basis of its preview, and by whom: a role or a unit."""
+    """An upload to be published: its files, the basis of its preview, and the role or unit that hands it in."""
 
-    parcel: UploadPackage
+    upload: UploadPackage
     basis: str
     by: str
 
@@ -59,24 +59,24 @@ def build(
     settings: Settings,
     bar: ProgressFactory = lambda *_: lambda _: None,
     fetching: fetch.ProgressFactory = lambda _: lambda _: None,
-    handed: Submission | None = None,
+    submission: Submission | None = None,
 ) -> Outcome:
     """Read, check and publish; raises Unreadable or Refused, and then the last build stands.
 
-    What is handed in is part of it and lies in the inbox afterwards; raises Stale where its preview no longer holds.
+    A submission becomes part of it and lies in the inbox afterwards; raises StalePreview where its preview is outdated.
     """
     folder = builds.folder(dataset, settings)
-    with lock.one_writer(folder, handed.by if handed else lock.COMMAND_LINE):
+    with lock.one_writer(folder, submission.by if submission else lock.COMMAND_LINE):
         package.sweep(inbox)
         try:
-            if handed:
-                outcome = _with_parcel(dataset, inbox, manifest, settings, bar, handed)
+            if submission:
+                outcome = _with_upload(dataset, inbox, manifest, settings, bar, submission)
             else:
                 outcome = _build(dataset, inbox, manifest, settings, bar, fetching)
             origin.remember(folder, inbox, manifest)
         except (Unreadable, Refused) as error:
             # An upload that is refused leaves everything as it was: no news for whoever reads the figures.
-            if handed is None:
+            if submission is None:
                 publish.note_attempt(folder, str(error), refused=True)
             raise
         except Exception:
@@ -88,18 +88,18 @@ def build(
     return outcome
 
 
-def _with_parcel(
-    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: ProgressFactory, handed: Submission
+def _with_upload(
+    dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: ProgressFactory, submission: Submission
 ) -> Outcome:
-    """What was previewed: nothing is fetched for it, since what came new would be in no preview."""
-    whole = current_inputs(dataset, inbox, manifest, settings)
-    if input_fingerprint(whole, dataset, settings) != handed.basis:
+    """Build what was previewed; nothing is fetched, since new data would not have been in the preview."""
+    inputs = current_inputs(dataset, inbox, manifest, settings)
+    if input_fingerprint(inputs, dataset, settings) != submission.basis:
         raise StalePreview(
             "Data lain masuk atau terbit sejak pratinjau dibuat. Yang tampil sekarang pratinjau yang baru."
         )
     with package.set_aside(inbox) as place:
-        own = handed.parcel.lay(place, datetime.now(UTC))
-        return _made(dataset, whole.joined(own), settings, bar, before=lambda: package.move(place, inbox))
+        own = submission.upload.lay(place, datetime.now(UTC))
+        return _made(dataset, inputs.joined(own), settings, bar, before=lambda: package.move(place, inbox))
 
 
 def _build(
@@ -110,25 +110,25 @@ def _build(
     bar: ProgressFactory,
     fetching: fetch.ProgressFactory,
 ) -> Outcome:
-    whole = BuildInputs(tuple(sources_of(dataset, inbox, manifest, settings)), reference_of(dataset, inbox, settings))
-    fetched = fetch.fetch(whole.found, builds.folder(dataset, settings), settings.fetching, fetching)
+    inputs = BuildInputs(tuple(sources_of(dataset, inbox, manifest, settings)), reference_of(dataset, inbox, settings))
+    fetched = fetch.fetch(inputs.found, builds.folder(dataset, settings), settings.fetching, fetching)
     if not fetched.kept:
-        return _made(dataset, whole, settings, bar)
+        return _made(dataset, inputs, settings, bar)
     try:
         outcome = None
         while outcome is None:
-            outcome = _with_fetched(dataset, whole, fetched, settings, bar)
+            outcome = _with_fetched(dataset, inputs, fetched, settings, bar)
         fetched.accept()
     finally:
         fetched.save()
-    return replace(outcome, held=fetched.told())
+    return replace(outcome, held=fetched.warnings())
 
 
 def _with_fetched(
-    dataset: str, whole: BuildInputs, fetched: SourceCache, settings: Settings, bar: ProgressFactory
+    dataset: str, inputs: BuildInputs, fetched: SourceCache, settings: Settings, bar: ProgressFactory
 ) -> Outcome | None:
-    """The build with what was fetched, or None where one source's new data was put aside: then it is tried again."""
-    ready = replace(whole, found=tuple(fetched.sources(whole.found)))
+    """Build with what was fetched; return None where new data of a source was put aside and another try is needed."""
+    ready = replace(inputs, found=tuple(fetched.sources(inputs.found)))
     mark = fingerprint(ready.found, ready.reference, settings.documented)
     if fetched.hold_known(mark):
         return None
@@ -142,7 +142,7 @@ def _with_fetched(
 
 def _made(
     dataset: str,
-    whole: BuildInputs,
+    inputs: BuildInputs,
     settings: Settings,
     bar: ProgressFactory,
     *,
@@ -155,30 +155,30 @@ def _made(
     """
     folder = builds.folder(dataset, settings)
     now = datetime.now(UTC)
-    mark = fingerprint(whole.found, whole.reference, settings.documented)
+    mark = fingerprint(inputs.found, inputs.reference, settings.documented)
     last = builds.current(dataset, settings)
     if last and _stands(last, mark):
         return Outcome(last.name, False, [])
     name = publish.new_name(folder, mark)
     unfinished = folder / f"{name}{durable_files.UNFINISHED}"
-    desk = open_workspace(unfinished, whole.reference, settings)
+    workspace = open_workspace(unfinished, inputs.reference, settings)
     try:
-        validate(desk, whole.found, bar)
-        check(loaded_rows(desk.loads))
-        written = finish(desk, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
-        desk.connection.execute("DETACH scratch")
-        desk.connection.execute("CHECKPOINT")
+        validate(workspace, inputs.found, bar)
+        check(loaded_rows(workspace.loads))
+        written = finish(workspace, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
+        workspace.connection.execute("DETACH scratch")
+        workspace.connection.execute("CHECKPOINT")
     finally:
-        desk.connection.close()
+        workspace.connection.close()
     publish.verify(unfinished, written)
     before()
     publish.publish(unfinished, folder, name)
     publish.prune(folder, settings.keep_builds)
-    return Outcome(name, True, desk.loads)
+    return Outcome(name, True, workspace.loads)
 
 
 def _stands(last: builds.Build, mark: str) -> bool:
-    """Whether a build was made of the same things; a day that was still to come then may have come since."""
+    """Tell whether a build was made of the same things, with no row rejected for a day that was still to come."""
     if not last.path.exists() or not last.name.endswith(mark[:8]):
         return False
     sql = "SELECT fingerprint, (SELECT count(*) FROM rejects WHERE code = 'masa_depan') FROM build"

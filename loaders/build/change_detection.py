@@ -1,4 +1,4 @@
-"""What a watch looks at: one hash over all that a build may depend on, without reading any of it."""
+"""Detection of changes: one hash over everything a build may depend on, without reading it."""
 
 import hashlib
 import tomllib
@@ -19,7 +19,7 @@ CHECK_EVERY_MINUTES = 60
 
 @dataclass(frozen=True)
 class WatchedPlaces:
-    """What is looked at, for which dataset."""
+    """Places that a watch looks at, and the dataset they are for."""
 
     dataset: str
     inbox: Path
@@ -27,12 +27,12 @@ class WatchedPlaces:
     settings: Settings
 
     def note(self, ending: str) -> Path:
-        """Where the watch keeps its memory and its lock: beside the logs, which no loader sweeps."""
+        """Return the path of the memory or the lock of a watch: beside the logs, which no loader sweeps."""
         return self.settings.log_folder / f"pengawas-{self.dataset}.{ending}"
 
 
 def fingerprint_of_places(watched: WatchedPlaces, now: datetime) -> str:
-    """One hash over all that a build may depend on: a changed one means that something may be new."""
+    """Return one hash over all that a build may depend on; another hash means that something may be new."""
     parts = [*_stamps(watched.inbox, "*"), *(stamp for path in code_files() for stamp in _stamp(path))]
     for folder in (watched.settings.reference, watched.settings.documented):
         parts += _stamps(folder, "*.csv")
@@ -42,7 +42,7 @@ def fingerprint_of_places(watched: WatchedPlaces, now: datetime) -> str:
 
 
 def _stamps(folder: Path, pattern: str) -> Iterator[str]:
-    """Name, size and time of each file below a folder that is not hidden."""
+    """Yield name, size and time of each file below a folder that is not hidden."""
     for path in sorted(folder.rglob(pattern)) if folder.is_dir() else ():
         if not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
             yield from _stamp(path)
@@ -59,7 +59,7 @@ def _stamp(path: Path) -> Iterator[str]:
 
 
 def _declared(manifest: Path) -> Iterator[str]:
-    """The manifest and the files it names; where it is wrong, what is wrong: the build will say so once."""
+    """Yield the state of the manifest and of the files it names, or its error, which the build will report."""
     yield from _stamp(manifest)
     try:
         for source in manifest_sources(manifest):
@@ -70,7 +70,7 @@ def _declared(manifest: Path) -> Iterator[str]:
 
 
 def turns(manifest: Path, now: datetime) -> Iterator[tuple[str, int]]:
-    """For each place that must be asked (no files of its own): in which turn of its schedule a time lies."""
+    """Yield for each address or query the number of its turn, which changes when it is due to be asked again."""
     try:
         entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("source", [])
     except (OSError, tomllib.TOMLDecodeError):
@@ -78,5 +78,5 @@ def turns(manifest: Path, now: datetime) -> Iterator[tuple[str, int]]:
     for entry in entries:
         if isinstance(entry, dict) and "path" not in entry:
             minutes = entry.get("check_every_minutes", CHECK_EVERY_MINUTES)
-            whole = minutes if isinstance(minutes, int) and minutes > 0 else CHECK_EVERY_MINUTES
-            yield str(entry.get("name", "")), int(now.timestamp() // (60 * whole))
+            interval = minutes if isinstance(minutes, int) and minutes > 0 else CHECK_EVERY_MINUTES
+            yield str(entry.get("name", "")), int(now.timestamp() // (60 * interval))

@@ -1,4 +1,4 @@
-"""A build as a command runs it: with progress, a line in the log, and a line per source at the end."""
+"""Command that builds: with progress, a line in the log, and a line per source at the end."""
 
 import sys
 
@@ -13,13 +13,13 @@ from storage import audit_log
 
 
 def run(places: WatchedPlaces) -> None:
-    """Build from these places and say what came of it; raises Unreadable or Refused."""
+    """Build from these places and print the result; raises Unreadable or Refused."""
     dataset, settings = places.dataset, places.settings
     outcome = build(
         dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar, fetching=fetch_bar
     )
-    for said in outcome.held:
-        print(f"Perhatian. {said}", file=sys.stderr, flush=True)
+    for warning in outcome.held:
+        print(f"Perhatian. {warning}", file=sys.stderr, flush=True)
     if not outcome.is_new:
         print(f"Tidak ada yang berubah; build {outcome.name} tetap berlaku.", flush=True)
         return
@@ -29,7 +29,7 @@ def run(places: WatchedPlaces) -> None:
 
 
 def bar(label: str, _: int) -> Progress:
-    """A bar for one file, in a terminal only."""
+    """Show a progress bar for one file, in a terminal only."""
     return _shown(label, " baris")
 
 
@@ -45,12 +45,12 @@ def _shown(label: str, unit: str) -> Progress:
 
 
 def fetch_bar(name: str) -> Progress:
-    """The same for what a source sends: bytes of an address, rows of a query."""
+    """Show a progress bar for what a source sends: bytes of an address, rows of a query."""
     return _shown(f"mengambil {name}", "")
 
 
 def report(loads: list[SheetLoad]) -> None:
-    """One line per source: rows, days, rejected, skipped."""
+    """Print one line per source: rows read, loaded, rejected and skipped, first and last day."""
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]
         days = sorted(day for load in own for day in (load.first_on, load.last_on) if day)

@@ -1,6 +1,6 @@
-"""What is handed in on the screen: a file, what was chosen for it, and names of units that were accepted with it.
+"""An upload from the screen: a file, the choices for it, and names of units that were accepted with it.
 
-It lies apart until its build is verified, then moves into the inbox: a parcel that is refused was never there.
+It lies apart until its build is verified, then moves into the inbox: a upload that is refused was never there.
 """
 
 import re
@@ -38,7 +38,7 @@ class UploadPackage:
     aliases: str = ""
 
     def lay(self, root: Path, at: datetime) -> list[Source]:
-        """Put the files into a folder under the names that they will bear in the inbox; gives them as sources."""
+        """Write the files into a folder under the names they will have in the inbox; return them as sources."""
         path = root / FOLDER / f"{at:%Y%m%dT%H%M%S%fZ}-{clean(self.name)}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self.data)
@@ -50,7 +50,7 @@ class UploadPackage:
 
 
 def clean(name: str) -> str:
-    """A file name that is safe anywhere; raises Unreadable for a kind of file that is never read."""
+    """Make a file name safe everywhere; raises Unreadable for a kind of file that is never read."""
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES | {*REFUSED_SUFFIXES}:
         raise Unreadable(name, f"berkas {suffix or 'tanpa jenis'} tidak dapat dibaca", "simpan sebagai XLSX atau CSV")
@@ -60,14 +60,14 @@ def clean(name: str) -> str:
 
 @contextmanager
 def set_aside(inbox: Path) -> Iterator[Path]:
-    """A folder beside the deliveries that no build looks into, gone at the end."""
+    """Open a folder beside the deliveries that no build looks into; it is removed at the end."""
     inbox.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".baru-", dir=inbox) as place:
         yield Path(place)
 
 
 def move(root: Path, inbox: Path) -> None:
-    """Move what was laid into the inbox, choices before their file; raises Refused where a name is taken."""
+    """Move the written files into the inbox, choices before their file; raises Refused where a name is taken."""
     folder = inbox / FOLDER
     folder.mkdir(exist_ok=True)
     laid = sorted((root / FOLDER).iterdir(), key=lambda path: (path.suffix != ".json", path.name))
@@ -80,6 +80,6 @@ def move(root: Path, inbox: Path) -> None:
 
 
 def sweep(inbox: Path) -> None:
-    """Remove what a killed upload left; for whoever holds the lock of the dataset."""
+    """Remove what a killed upload left; only the holder of the dataset's lock may call this."""
     for path in inbox.glob(".baru-*"):
         shutil.rmtree(path, ignore_errors=True)

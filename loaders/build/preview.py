@@ -1,4 +1,4 @@
-"""What a build would be with one more file, found out by making it: in a folder of its own that is thrown away.
+"""Preview of a build with one more file: the build is made in a folder of its own that is thrown away.
 
 No lock is needed, since nothing that others read is touched; no reader finds it, since no pointer names it.
 """
@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -36,7 +36,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """One row that would not be loaded; the line as in Excel."""
+    """Row that would not be loaded, with its line as in Excel."""
 
     sheet: str
     line: int
@@ -48,7 +48,7 @@ class RejectedRow:
 
 @dataclass(frozen=True)
 class CountedFigure:
-    """What would become of one sheet."""
+    """Counts of what would become of the rows of one sheet."""
 
     sheet: str
     kind: str
@@ -61,7 +61,7 @@ class CountedFigure:
 
 @dataclass(frozen=True)
 class TrialBuild(Generic[Answer]):
-    """What a build with a parcel would be: `problem` says why it would be refused, and then `answer` is None.
+    """What a build with a upload would be: `problem` says why it would be refused, and then `answer` is None.
 
     `basis` stands for all that it was made with; a build from another basis would be another one.
     """
@@ -79,61 +79,62 @@ class TrialBuild(Generic[Answer]):
 def make_preview(
     dataset: str,
     places: LastInbox,
-    handed: UploadPackage,
+    upload: UploadPackage,
     *,
     unit_id: str | None,
     settings: Settings,
     ask: Callable[[Path], Answer],
     step: Callable[[str, float], None] = lambda *_: None,
 ) -> TrialBuild[Answer]:
-    """Make the build and ask it; `unit_id` is the one unit that the rows may speak of, `step` is told how far it is."""
+    """Make the build and query it; `unit_id` is the only unit the rows may be of, `step` gets the progress."""
     with _room(settings.warehouse / ROOM) as room:
         present = assembly.current_inputs(dataset, places.inbox, places.manifest, settings)
         basis = assembly.input_fingerprint(present, dataset, settings)
         try:
-            own = handed.lay(room / "berkas", datetime.now(UTC))
+            own = upload.lay(room / "berkas", datetime.now(UTC))
             _refuse_twice(own, present.found)
-            return _made(
-                dataset, present.joined(own), {source.name for source in own}, room, basis, unit_id, settings, ask, step
-            )
+            names = {source.name for source in own}
+            made = _made(dataset, present.joined(own), names, room, unit_id, settings, ask, step)
+            return replace(made, basis=basis)
         except (Unreadable, Refused) as error:
             return TrialBuild(basis, str(error))
 
 
 def _made(
     dataset: str,
-    whole: assembly.BuildInputs,
+    inputs: assembly.BuildInputs,
     own: set[str],
     room: Path,
-    basis: str,
     unit_id: str | None,
     settings: Settings,
     ask: Callable[[Path], Answer],
     step: Callable[[str, float], None],
 ) -> TrialBuild[Answer]:
     path = room / "pratinjau.duckdb"
-    desk = open_workspace(path, whole.reference, settings)
+    workspace = open_workspace(path, inputs.reference, settings)
     try:
-        problem = _judged(desk, whole, step)
+        problem = _validate(workspace, inputs, step)
         loads = [
-            load for load in desk.loads if load.source.name in own and not load.sheet.file.endswith(package.ALIASES)
+            load
+            for load in workspace.loads
+            if load.source.name in own and not load.sheet.file.endswith(package.ALIASES)
         ]
-        near = unknown_units.near_names(desk, loads)
-        found = TrialBuild[Answer](basis, problem, _counts(loads), _rejects(desk, loads), near)
+        near = unknown_units.near_names(workspace, loads)
+        found = TrialBuild[Answer]("", problem, _counts(loads), _rejects(workspace, loads), near)
         if problem:
             return found
         step("menyusun angka", 0.9)
-        assembly.finish(desk, settings, name="pratinjau", dataset=dataset, fingerprint="", now=datetime.now(UTC))
-        others = ownership.rows_of_others(desk, loads, unit_id) if unit_id else ()
-        outside = ownership.outside_list(desk, loads)
+        assembly.finish(workspace, settings, name="pratinjau", dataset=dataset, fingerprint="", now=datetime.now(UTC))
+        others = ownership.rows_of_others(workspace, loads, unit_id) if unit_id else ()
+        outside = ownership.outside_list(workspace, loads)
     finally:
-        desk.connection.close()
-    return TrialBuild(basis, "", found.sheets, found.rejects, near, others, outside, ask(path))
+        workspace.connection.close()
+    return TrialBuild("", "", found.sheets, found.rejects, near, others, outside, ask(path))
 
 
-def _judged(desk: Workspace, whole: assembly.BuildInputs, step: Callable[[str, float], None]) -> str:
-    """Judge all files; what would refuse the build is said only after it is known what became of the rows."""
-    files = sum(len(source.files) for source in whole.found)
+def _validate(workspace: Workspace, inputs: assembly.BuildInputs, step: Callable[[str, float], None]) -> str:
+    """Validate all files; return why the build would be refused, or an empty text."""
+    files = sum(len(source.files) for source in inputs.found)
 
     def bar(label: str, _: int) -> Progress:
         rows = 0
@@ -141,20 +142,20 @@ def _judged(desk: Workspace, whole: assembly.BuildInputs, step: Callable[[str, f
         def moved(more: int) -> None:
             nonlocal rows
             rows += more
-            step(f"{label}: {rows} baris", 0.8 * desk.taken / files)
+            step(f"{label}: {rows} baris", 0.8 * workspace.taken / files)
 
-        step(label, 0.8 * desk.taken / files)
+        step(label, 0.8 * workspace.taken / files)
         return moved
 
     try:
-        assembly.validate(desk, whole.found, bar)
+        assembly.validate(workspace, inputs.found, bar)
     except Refused as error:
         return str(error)
     return ""
 
 
 def _refuse_twice(own: list[Source], present: tuple[Source, ...]) -> None:
-    """The same bytes need no second place in the inbox."""
+    """Refuse a file whose bytes already lie in the inbox."""
     known = {digest(path): label for source in present for label, path in source.files}
     for source in own:
         for label, path in source.files:
@@ -177,8 +178,8 @@ def _counts(loads: list[SheetLoad]) -> tuple[CountedFigure, ...]:
     )
 
 
-def _rejects(desk: Workspace, loads: list[SheetLoad]) -> tuple[RejectedRow, ...]:
-    rows = desk.connection.execute(
+def _rejects(workspace: Workspace, loads: list[SheetLoad]) -> tuple[RejectedRow, ...]:
+    rows = workspace.connection.execute(
         """SELECT sheet, line, column_name, value, reason, remedy FROM rejects
         WHERE list_contains($own, load_id) ORDER BY load_id, line LIMIT $most""",
         {"own": [load.load_id for load in loads], "most": FIRST_REJECTS},
@@ -188,7 +189,7 @@ def _rejects(desk: Workspace, loads: list[SheetLoad]) -> tuple[RejectedRow, ...]
 
 @contextmanager
 def _room(rooms: Path) -> Iterator[Path]:
-    """A folder that is gone at the end; those of killed trials, whose lock nobody holds, go first."""
+    """Open a folder that is removed at the end; remove those of killed previews first, whose lock nobody holds."""
     rooms.mkdir(parents=True, exist_ok=True)
     sweep(rooms)
     place = Path(tempfile.mkdtemp(dir=rooms))
@@ -200,7 +201,7 @@ def _room(rooms: Path) -> Iterator[Path]:
 
 
 def sweep(rooms: Path) -> None:
-    """Remove the folders of trials that were killed."""
+    """Remove the folders of previews that were killed."""
     for place in rooms.glob("*/"):
         with durable_files.exclusive_lock(place / LOCK, wait=False) as is_left_behind:
             if is_left_behind:

@@ -11,7 +11,7 @@ from storage.errors import Refused
 
 
 def new_name(folder: Path, fingerprint: str) -> str:
-    """A name that sorts behind all builds of the folder: the time to the microsecond, and what went in."""
+    """Return a name that sorts behind all builds of the folder: the time to the microsecond, and the fingerprint."""
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{fingerprint[:8]}"
     last = max((path.stem for path in folder.glob("*.duckdb")), default="")
     if name <= last:
@@ -20,7 +20,7 @@ def new_name(folder: Path, fingerprint: str) -> str:
 
 
 def fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
-    """Rows and whole-row hash of each table."""
+    """Return the count of rows and a hash over them for each table."""
     names = [
         row[0]
         for row in connection.execute(
@@ -59,9 +59,9 @@ def publish(unfinished: Path, folder: Path, name: str) -> None:
 
 
 def note_attempt(folder: Path, message: str, *, refused: bool) -> None:
-    """Leave word of how the last run ended, for the header of the dashboard."""
-    said = {"refused": refused, "message": message, "at": datetime.now(UTC).isoformat()}
-    durable_files.replace(folder / builds.ATTEMPT, json.dumps(said, ensure_ascii=False))
+    """Write how the last run ended, for the header of the dashboard."""
+    attempt = {"refused": refused, "message": message, "at": datetime.now(UTC).isoformat()}
+    durable_files.replace(folder / builds.ATTEMPT, json.dumps(attempt, ensure_ascii=False))
 
 
 def prune(folder: Path, keep: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Building by itself: what is new is built once, when nothing changes any more; a refused build waits for a change.
+"""Watch over a dataset: new files are built once they stop changing; a refused build waits for a change.
 
 Looking every half minute is enough and works everywhere: network shares give no word of their changes.
 """
@@ -30,7 +30,7 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Memory:
-    """What was last tried and when (UTC), how it ended, when the alerts were looked at; it outlives the process."""
+    """Memory of a watch across runs: what was last tried and when (UTC), how it ended, when the alerts last ran."""
 
     tried: str = ""
     tried_at: str = ""
@@ -50,7 +50,7 @@ class Watch:
     stop: Event = field(default_factory=Event)
 
     def run(self, *, once: bool) -> int:
-        """Look until told to stop, or once; 0 done, 2 the build of this look was refused, 1 a fault of ours."""
+        """Look until stopped, or once; return 0 when done, 2 when the build was refused, 1 after another fault."""
         with durable_files.exclusive_lock(self.watched.note("lock"), wait=False) as is_alone:
             if not is_alone:
                 say(f"Pengawas lain untuk data {self.watched.dataset} sedang berjalan.")
@@ -61,7 +61,7 @@ class Watch:
         return code if once else 0
 
     def turn(self, *, wait_for_lock: bool = False) -> int:
-        """One look: build what is new and settled, then see to the alerts."""
+        """Look once: build what is new and no longer changing, then run the alerts."""
         memory, now = self._memory(), datetime.now(UTC)
         mark, ended = fingerprint_of_places(self.watched, now), memory.ended
         is_new = mark != memory.tried or _is_worth_another(memory, now)
@@ -80,7 +80,7 @@ class Watch:
         return {"refused": 2, "fault": 1}.get(ended, 0) if is_new else 0
 
     def _settled(self, mark: str) -> str:
-        """What is there once two looks in a row see the same, or it is time to stop."""
+        """Wait until two looks in a row see the same, or it is time to stop; return the last fingerprint."""
         while not self.stop.wait(self.settle):
             again = fingerprint_of_places(self.watched, datetime.now(UTC))
             if again == mark:
@@ -90,7 +90,7 @@ class Watch:
         return mark
 
     def _build(self, wait_for_lock: bool) -> str:
-        """How a build ended; empty where another loader was at work, and the next look will try again."""
+        """Build; return how it ended, or an empty text where another loader was at work."""
         while True:
             try:
                 self.build()
@@ -119,7 +119,7 @@ class Watch:
 
 
 def _is_worth_another(memory: Memory, now: datetime) -> bool:
-    """Without a change: on another day, since a row's day may have come; after a fault of ours, in an hour."""
+    """Tell whether to build again without a change: on another day, or an hour after a fault of the program."""
     if memory.ended == "ok":
         return datetime.fromisoformat(memory.tried_at).astimezone(WIB).date() != now.astimezone(WIB).date()
     return memory.ended == "fault" and _is_older(memory.tried_at, HOUR, now)
@@ -130,13 +130,13 @@ def _is_older(at: str, age: timedelta, now: datetime) -> bool:
 
 
 def say(text: str) -> None:
-    """One plain line with its time, for the journal or a log file."""
+    """Print one line with its time, for the journal or a log file."""
     print(f"{timestamp(datetime.now(UTC))}: {text}", flush=True)
 
 
 @contextmanager
 def ending_on_signals(stop: Event) -> Iterator[None]:
-    """SIGTERM and Ctrl+C end the watch between two steps: a build that has begun is finished."""
+    """End the watch on SIGTERM or Ctrl+C between two steps; a build that has begun is finished."""
     before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield
@@ -146,7 +146,7 @@ def ending_on_signals(stop: Event) -> Iterator[None]:
 
 
 def alerts_of(dataset: str, settings: Settings) -> Callable[[], object]:
-    """The alerts as a process of their own: the loaders do not know them. Nothing where nobody is to be told."""
+    """Return a call that runs the alerts as a process of their own; it does nothing where nobody is to be alerted."""
     command = [sys.executable, "-m", "alerts", "--dataset", dataset, "--warehouse", str(settings.warehouse.resolve())]
     if dataset != "resmi" or not settings.alerts.exists():
         return lambda: None

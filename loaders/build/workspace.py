@@ -1,4 +1,4 @@
-"""The desk where one build is made: files are staged and judged, each sheet leaves a Load that adds up."""
+"""Steps on the workspace of one build: files are staged and validated; each sheet gets a load that adds up."""
 
 from datetime import datetime
 from functools import partial
@@ -63,90 +63,90 @@ def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Wo
 
 
 def stage_file(
-    desk: Workspace, source: Source, label: str, path: Path, progress: Progress = lambda _: None
+    workspace: Workspace, source: Source, label: str, path: Path, progress: Progress = lambda _: None
 ) -> list[SheetLoad]:
-    """Stage one file; raises Unreadable when it cannot be taken at all."""
-    asked = StagingRequest(source.input, desk.finder.knows, progress, source.choices)
-    desk.taken += 1
-    table = f"scratch.stage_{desk.taken}"
+    """Stage one file; raises Unreadable when it cannot be read at all."""
+    asked = StagingRequest(source.input, workspace.finder.knows, progress, source.choices)
+    workspace.taken += 1
+    table = f"scratch.stage_{workspace.taken}"
     sha256 = manifest.digest(path)
     loads = []
-    for staged in _not_a_table(source, label, path) or _stage(desk, path, label, table, asked):
-        sheet = without_examples(desk.connection, staged, partial(in_words_of, desk.reference))
-        load = SheetLoad(len(desk.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
+    for staged in _not_a_table(source, label, path) or _stage(workspace, path, label, table, asked):
+        sheet = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
+        load = SheetLoad(len(workspace.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
-        desk.loads.append(load)
+        workspace.loads.append(load)
         loads.append(load)
     return loads
 
 
 def _not_a_table(source: Source, label: str, path: Path) -> list[StagedSheet]:
-    """A letter or a photo among the deliveries is not read, and listed so that nobody believes it was."""
+    """List a letter or a photo among the deliveries as not read."""
     known = manifest.SUFFIXES | {*REFUSED_SUFFIXES}
     if source.place != manifest.INBOX or path.suffix.lower() in known:
         return []
     return [StagedSheet(label, "", None, skipped={f"jenis berkas {path.suffix or label} tidak dibaca": 0})]
 
 
-def validate_all(desk: Workspace) -> None:
-    """Judge every staged sheet and write its rejects; names for units first, since the others are read with them."""
-    _judge(desk, [load for load in desk.loads if load.kind == UNIT_ALIAS.kind])
-    desk.lookups.learn(desk.connection)
-    _judge(desk, [load for load in desk.loads if load.kind != UNIT_ALIAS.kind])
+def validate_all(workspace: Workspace) -> None:
+    """Validate every staged sheet and write its rejects; names of units first, since the others are read with them."""
+    _validate(workspace, [load for load in workspace.loads if load.kind == UNIT_ALIAS.kind])
+    workspace.lookups.learn(workspace.connection)
+    _validate(workspace, [load for load in workspace.loads if load.kind != UNIT_ALIAS.kind])
 
 
-def _judge(desk: Workspace, loads: list[SheetLoad]) -> None:
+def _validate(workspace: Workspace, loads: list[SheetLoad]) -> None:
     for batch in batches([(load.load_id, load.sheet) for load in loads]):
-        validate_batch(desk.connection, batch, desk.lookups, desk.today)
+        validate_batch(workspace.connection, batch, workspace.lookups, workspace.today)
     for load in loads:
         if load.sheet.header:
             found = write_rejects(
-                desk.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, desk.lookups
+                workspace.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, workspace.lookups
             )
             load.rejected += found.rejected
             load.skipped.update(found.skipped)
 
 
-def _stage(desk: Workspace, path: Path, label: str, table: str, asked: StagingRequest) -> list[StagedSheet]:
+def _stage(workspace: Workspace, path: Path, label: str, table: str, asked: StagingRequest) -> list[StagedSheet]:
     suffix = path.suffix.lower()
     if suffix in REFUSED_SUFFIXES:
         raise Unreadable(label, f"berkas {REFUSED_SUFFIXES[suffix]} tidak diterima", "simpan sebagai XLSX atau CSV")
-    if path.stat().st_size > desk.settings.max_file_bytes:
-        limit = desk.settings.max_file_bytes // 1_000_000
+    if path.stat().st_size > workspace.settings.max_file_bytes:
+        limit = workspace.settings.max_file_bytes // 1_000_000
         raise Unreadable(label, f"lebih besar dari {limit} MB", "bagi menjadi beberapa berkas")
     if path.stat().st_size == 0:
         raise Unreadable(label, "berkas kosong", "kirim ulang berkasnya")
     if suffix == ".xlsx":
-        return stage_xlsx(desk.connection, table, path, label, desk.settings, asked)
+        return stage_xlsx(workspace.connection, table, path, label, workspace.settings, asked)
     if suffix == ".parquet":
-        return stage_parquet(desk.connection, table, path, label, asked)
+        return stage_parquet(workspace.connection, table, path, label, asked)
     if suffix == records.SUFFIX:
-        return records.stage_records(desk.connection, table, path, label, asked)
-    scratch = desk.scratch / str(desk.taken)
+        return records.stage_records(workspace.connection, table, path, label, asked)
+    scratch = workspace.scratch / str(workspace.taken)
     scratch.mkdir()
-    return stage_csv(desk.connection, table, path, label, scratch, asked)
+    return stage_csv(workspace.connection, table, path, label, scratch, asked)
 
 
-def drop_repeated(desk: Workspace, *, has_cases: bool) -> None:
-    """Take out rows said before and steps without a case, each as a reject."""
-    duplicates.find_dropped(desk.connection, has_cases=has_cases)
-    labels = {load.load_id: load.sheet.file for load in desk.loads}
-    for load in desk.loads:
+def drop_repeated(workspace: Workspace, *, has_cases: bool) -> None:
+    """Reject repeated rows and steps without a case."""
+    duplicates.find_dropped(workspace.connection, has_cases=has_cases)
+    labels = {load.load_id: load.sheet.file for load in workspace.loads}
+    for load in workspace.loads:
         if load.sheet.header:
             repeated, unknown = duplicates.reject_dropped(
-                desk.connection, load.sheet.header.input, load.sheet, load.load_id, load.source.name, labels
+                workspace.connection, load.sheet.header.input, load.sheet, load.load_id, load.source.name, labels
             )
             load.repeated += repeated
             load.rejected += repeated + unknown
-    mark_settled(desk.connection, desk.loads)
+    mark_settled(workspace.connection, workspace.loads)
 
 
-def find_days(desk: Workspace) -> None:
-    """The first and last day that each load speaks of."""
-    for load in desk.loads:
+def find_days(workspace: Workspace) -> None:
+    """Set the first and last day of each load."""
+    for load in workspace.loads:
         day = load.sheet.header.input.day_field if load.sheet.header else ""
         if day:
-            ((load.first_on, load.last_on),) = desk.connection.execute(
+            ((load.first_on, load.last_on),) = workspace.connection.execute(
                 f"SELECT min({day}), max({day}) FROM scratch.judged_{load.kind} WHERE load_id = $id AND mask = 0",
                 {"id": load.load_id},
             ).fetchall()

@@ -1,4 +1,4 @@
-"""What a person said about how a file is to be read: a small file beside it, `<name>.pilihan.json`.
+"""Choices of a person about how a file is read, in a small file beside it, `<name>.pilihan.json`.
 
 {"lembar": {"Sheet1": {"masukan": "signing", "baris_judul": 5, "kolom": {"nip": "B"}, "tetap": {"siklus": "2024"}}}}
 
@@ -24,7 +24,7 @@ _LETTERS = re.compile(r"[A-Z]{0,3}")
 
 @dataclass(frozen=True)
 class Choice:
-    """What was said of one sheet; `row` is the line of its header as in Excel, 0 where it is to be found."""
+    """Choice for one sheet; `row` is the line of its header as in Excel, 0 where it is to be found."""
 
     kind: str = ""
     row: int = 0
@@ -34,17 +34,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """What was said of the sheets of a file, by their names."""
+    """Choices for the sheets of a file, by their names."""
 
     sheets: tuple[tuple[str, Choice], ...] = ()
 
     def of(self, sheet: str) -> Choice | None:
-        """What was said of one sheet."""
+        """Return the choice for one sheet, or None."""
         return dict(self.sheets).get(sheet)
 
     def text(self) -> str:
-        """The file that says it."""
-        said = {
+        """Return the text of the file of choices."""
+        sheets = {
             name: {
                 "masukan": one.kind,
                 "baris_judul": one.row,
@@ -53,40 +53,40 @@ class Choices:
             }
             for name, one in self.sheets
         }
-        return json.dumps({"lembar": said}, ensure_ascii=False, indent=1) + "\n"
+        return json.dumps({"lembar": sheets}, ensure_ascii=False, indent=1) + "\n"
 
 
 NOTHING_SAID = Choices()
 
 
 def beside(path: Path) -> Path:
-    """Where the choices for a file lie."""
+    """Return the path of the choices for a file."""
     return path.with_name(path.name + SUFFIX)
 
 
 def read_choices(path: Path, label: str) -> Choices:
-    """The choices in a file; raises Unreadable where they are none."""
+    """Read the choices in a file; raises Unreadable where there are none."""
     try:
         sheets = json.loads(path.read_text(encoding="utf-8"))["lembar"]
-        return Choices(tuple((str(name), _choice(said)) for name, said in sorted(sheets.items())))
+        return Choices(tuple((str(name), _choice(entry)) for name, entry in sorted(sheets.items())))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         remedy = "hapus berkas pilihan itu, atau unggah ulang berkasnya dan pilih lagi"
         raise Unreadable(label, f"pilihan kolom tidak terbaca ({error})", remedy) from error
 
 
-def _choice(said: Mapping[str, Any]) -> Choice:
-    kind = str(said.get("masukan", ""))
+def _choice(entry: Mapping[str, Any]) -> Choice:
+    kind = str(entry.get("masukan", ""))
     if kind not in ("", LEFT_OUT):
         find(kind)
-    columns = tuple(sorted((str(name), str(letters)) for name, letters in said.get("kolom", {}).items()))
+    columns = tuple(sorted((str(name), str(letters)) for name, letters in entry.get("kolom", {}).items()))
     if wrong := [letters for _, letters in columns if not _LETTERS.fullmatch(letters)]:
         raise ValueError(f"kolom {wrong[0]!r}")
-    constants = tuple(sorted((str(name), str(text)) for name, text in said.get("tetap", {}).items()))
-    return Choice(kind, int(said.get("baris_judul", 0)), columns, constants)
+    constants = tuple(sorted((str(name), str(text)) for name, text in entry.get("tetap", {}).items()))
+    return Choice(kind, int(entry.get("baris_judul", 0)), columns, constants)
 
 
 def letter_of(position: int) -> str:
-    """The letters of a column as in Excel: 0 is A, 26 is AA."""
+    """Return the letters of a column as in Excel: 0 is A, 26 is AA."""
     letters = ""
     position += 1
     while position:
@@ -96,7 +96,7 @@ def letter_of(position: int) -> str:
 
 
 def position_of(letters: str) -> int:
-    """The position of a column from its letters."""
+    """Return the position of a column from its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -106,7 +106,7 @@ def position_of(letters: str) -> int:
 def chosen_header(
     choice: Choice, rows: Sequence[Sequence[str]], sheet: str, wanted: Input | None, is_unit: Callable[[str], bool]
 ) -> Header | None:
-    """The header of a sheet as it was chosen, what was not said as it is recognised; None where there is none."""
+    """Return the header of a sheet as chosen, and where nothing was chosen as recognised; None where there is none."""
     if choice.kind == LEFT_OUT:
         return None
     found = recognise(rows, sheet, find(choice.kind) if choice.kind else wanted, is_unit)
@@ -116,9 +116,9 @@ def chosen_header(
         return None
     is_same = found is not None and found.row == row
     columns = dict(found.columns) if found and is_same else match(rows[row], input_)
-    said = dict(found.constants) if found and is_same else {}
+    recognised = dict(found.constants) if found and is_same else {}
     known = {column.name for column in input_.columns}
-    constants = said | {name: text for name, text in choice.constants if name in known}
+    constants = recognised | {name: text for name, text in choice.constants if name in known}
     _apply(choice, columns, known, len(rows[row]))
     for name in dict(choice.constants):
         columns.pop(name, None)
@@ -127,7 +127,7 @@ def chosen_header(
 
 
 def _apply(choice: Choice, columns: dict[str, int], known: set[str], width: int) -> None:
-    """Put chosen columns in their places; a header that was taken for another column is taken from that."""
+    """Put chosen columns in their places, and remove them from the columns they were recognised as."""
     for name, letters in choice.columns:
         columns.pop(name, None)
         position = position_of(letters)

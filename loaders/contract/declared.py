@@ -1,4 +1,4 @@
-"""What a sheet of ours says of itself, so that it need not be guessed: its input, or that it holds no data.
+"""Declaration at the top of a sheet: the input it is, or that it holds no data.
 
 One cell among the first lines, 'Masukan Netra : signing' or 'Masukan Netra : bukan data'. Templates and files of
 rejected rows bear it; an office may write it too.
@@ -16,12 +16,12 @@ SKIPPED = "lembar penjelasan"
 
 
 def declaration(what: str) -> str:
-    """The cell that says which input a sheet is, or NO_DATA."""
+    """Return the cell that says which input a sheet is, or NO_DATA."""
     return f"{NAME} : {what}"
 
 
 def declared(rows: Sequence[Sequence[str]]) -> str:
-    """What the first lines say, or an empty text."""
+    """Return what the first lines declare, or an empty text."""
     for row in rows[:SEARCHED_LINES]:
         for cell in row:
             found = LABEL.match(" ".join(cell.split())) if NAME[0] in cell else None
@@ -31,11 +31,11 @@ def declared(rows: Sequence[Sequence[str]]) -> str:
 
 
 def declared_input(rows: Sequence[Sequence[str]]) -> Input | None:
-    """The input that the first lines name, or None."""
-    said = letters(declared(rows).partition(",")[0])
-    return next((input_ for input_ in INPUTS if letters(input_.kind) == said), None)
+    """Return the input that the first lines name, or None."""
+    kind = letters(declared(rows).partition(",")[0])
+    return next((input_ for input_ in INPUTS if letters(input_.kind) == kind), None)
 
 
 def is_no_data(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the sheet says that nothing in it is data."""
+    """Tell whether the sheet declares that it holds no data."""
     return letters(declared(rows)) == letters(NO_DATA)

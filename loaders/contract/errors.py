@@ -1,8 +1,8 @@
-"""What stops a build: a message for the office, in Indonesian, that says which file and what to do."""
+"""Errors that stop a build, with a message in Indonesian that says which file and what to do."""
 
 
 class Unreadable(Exception):
-    """A file that cannot be taken at all; nothing of the build is published. `source` is whose it is, once known."""
+    """A file that cannot be read at all; the build is not published. `source` is set once it is known."""
 
     source = ""
 

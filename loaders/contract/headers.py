@@ -1,4 +1,4 @@
-"""Find the header row of a table in an office file, say which input it is, and which header is which column."""
+"""Recognition of the header row of a table in an office file: which input, and which header is which column."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,7 @@ LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
 
 @dataclass(frozen=True)
 class Header:
-    """A recognised header: `columns` are positions (from 0) by contract name, `constants` texts said once above."""
+    """A recognised header: `columns` are positions from 0 by contract name, `constants` texts above the table."""
 
     input: Input
     row: int
@@ -23,7 +23,7 @@ class Header:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Required columns that neither the header nor the lines above it give."""
+        """Return the required columns that neither the header nor the lines above it give."""
         have = {*self.columns, *self.constants}
         missing = [name for name in self.input.required if name not in have]
         if self.input.any_of and not have & set(self.input.any_of):
@@ -41,7 +41,7 @@ NAMES = {input_.kind: _known_names(input_) for input_ in INPUTS}
 
 @lru_cache(maxsize=4096)
 def _keys(text: str) -> tuple[str, ...]:
-    """What a header may be called: the whole of it, then its parts."""
+    """Return the names a header may stand for: its whole text, then its parts."""
     parts = re.split(r"[/\n(),]", text)
     return tuple(letters(part) for part in ([text, *parts] if len(parts) > 1 else [text]))
 
@@ -56,7 +56,7 @@ def _column_of(text: str, input_: Input) -> str | None:
 
 
 def match(cells: Sequence[str], input_: Input) -> dict[str, int]:
-    """Positions of the columns that a header row names; of two for one column the exact, then the first, wins."""
+    """Return the positions of the columns a header row names; of two for one column the exact, then the first, wins."""
     found: dict[str, int] = {}
     for position, cell in enumerate(cells):
         name = _column_of(cell, input_) if 0 < len(cell.strip()) <= LONGEST_TITLE else None
@@ -66,25 +66,25 @@ def match(cells: Sequence[str], input_: Input) -> dict[str, int]:
 
 
 def _labels(rows: Sequence[Sequence[str]], input_: Input) -> dict[str, str]:
-    """Texts like 'Siklus : 2024' above the table, by the column they speak of."""
-    said: dict[str, str] = {}
+    """Return texts like 'Siklus : 2024' above the table, by their column."""
+    labels: dict[str, str] = {}
     for row in rows:
         found = LABEL.match(" ".join(" ".join(cell.split()) for cell in row if cell.strip()))
         name = _column_of(found[1], input_) if found else None
         if found and name:
-            said[name] = found[2]
-    return said
+            labels[name] = found[2]
+    return labels
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """A header of two rows: the lower one speaks where it says something."""
+    """Join a header of two rows; the lower cell counts where it is filled."""
     width = max(len(upper), len(lower))
     pad = [*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))]
     return [low if low.strip() else up for up, low in zip(*pad, strict=True)]
 
 
 def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
-    """The titles of a recognised header; of one of two rows the lower, or the upper where the lower says nothing."""
+    """Return the titles of a recognised header; of two rows the lower cell, or the upper where that is empty."""
     lower = rows[header.row]
     if header.row == 0 or match(lower, header.input) == header.columns:
         return lower
@@ -92,7 +92,7 @@ def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
 
 
 def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header]]:
-    """Headers of one row and of two, with the row they begin in."""
+    """Yield headers of one row and of two, with the row they begin in."""
     for number, row in enumerate(rows):
         if sum(1 for cell in row if cell.strip()) < 2:
             continue
@@ -108,7 +108,7 @@ def recognise(
     wanted: Input | None = None,
     is_unit: Callable[[str], bool] = lambda _: False,
 ) -> Header | None:
-    """The best header among the first rows, or None where no row names two columns of any input.
+    """Find the best header among the first rows; None where no row names two columns of any input.
 
     `sheet` stands for the unit where no column or line does and it is a unit's name. A header that lacks required
     columns is returned too: `missing` names them. Below the first complete header nothing is looked for.
@@ -137,8 +137,8 @@ def _rank(header: Header) -> tuple[bool, int, int, int]:
 
 def _with_sheet_as_unit(header: Header, sheet: str, is_unit: Callable[[str], bool]) -> Header:
     units = [column.name for column in header.input.columns if column.kind is CellKind.UNIT]
-    said = {*header.columns, *header.constants}
+    known = {*header.columns, *header.constants}
     wanted = set(header.input.required) | set(header.input.any_of)
-    if not units or units[0] not in wanted or said & {units[0], *header.input.any_of} or not is_unit(sheet):
+    if not units or units[0] not in wanted or known & {units[0], *header.input.any_of} or not is_unit(sheet):
         return header
     return Header(header.input, header.row, header.columns, {**header.constants, units[0]: sheet})

@@ -1,4 +1,4 @@
-"""What offices hand over: the ten inputs, their columns, the names these go by, and what a row must satisfy.
+"""Inputs that offices hand over: their columns, the names these go by, and what a row must satisfy.
 
 This is the contract that others build on. To add an alias or a column, change a record here; the judge, the
 templates and the tests walk the records.
@@ -13,7 +13,7 @@ from access.roles import Permission
 
 
 class CellKind(StrEnum):
-    """How the text of a cell is understood."""
+    """Ways to understand the text of a cell."""
 
     TEXT = "text"
     CYCLE = "cycle"
@@ -60,7 +60,7 @@ class InputColumn:
 
 @dataclass(frozen=True)
 class ValidationRule:
-    """A row is bad where `bad` (SQL over the fields) is true; the column, reason and remedy are shown to people."""
+    """Rule that a row breaks where `bad` (SQL over the fields) is true, with what people are shown then."""
 
     code: str
     column: str
@@ -126,7 +126,7 @@ class Input:
     needs: Permission = Permission.UPLOAD
 
     def column(self, name: str) -> InputColumn:
-        """The column of that name; KeyError if the input has none."""
+        """Return the column of that name; KeyError if the input has none."""
         for column in self.columns:
             if column.name == name:
                 return column
@@ -134,12 +134,12 @@ class Input:
 
     @property
     def required(self) -> tuple[str, ...]:
-        """Names of the columns without which a file cannot be read."""
+        """Return the names of the columns without which a file cannot be read."""
         return tuple(column.name for column in self.columns if column.required)
 
     @property
     def compared_columns(self) -> dict[str, str]:
-        """The fields whose change between two builds is reported, with the word for each; none if not compared."""
+        """Return the fields whose change between two builds is reported, with the word for each."""
         if self.compared is None:
             return {}
         apart = {*self.key, *self.compared.left_out}
@@ -1021,7 +1021,7 @@ INPUTS: tuple[Input, ...] = (ROSTER, SIGNING, RECAP, CASE, STEP, BAWASLU, EVENT,
 
 
 def find(kind: str) -> Input:
-    """The input of that kind; KeyError with the kinds that exist."""
+    """Return the input of that kind; KeyError with the kinds that exist."""
     for known in INPUTS:
         if known.kind == kind:
             return known
@@ -1030,10 +1030,10 @@ def find(kind: str) -> Input:
 
 @lru_cache(maxsize=16_384)
 def letters(text: str) -> str:
-    """What is compared of a name: its letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
+    """Reduce a name to what is compared: letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
     return "".join(filter(str.isalnum, text.lower()))
 
 
 def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:
-    """The inputs a complete dataset has, and the optional ones that were delivered."""
+    """List the inputs of a complete dataset, and the optional ones that were delivered."""
     return tuple(input_.kind for input_ in INPUTS if not input_.is_optional or input_.kind in delivered)

@@ -1,4 +1,4 @@
-"""The reference folder as the loader reads it: places, units, law, as rows of text."""
+"""Tables of the reference folder as rows of text: places, units, law."""
 
 import csv
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ UNREAD = ("source", "is_verified", "note")  # for people who read the tables, no
 
 
 def split(cell: str) -> list[str]:
-    """The parts of a cell that holds a list."""
+    """Split a cell that holds a list."""
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
@@ -27,24 +27,24 @@ class ReferenceTables:
 
     @classmethod
     def read(cls, folder: Path) -> "ReferenceTables":
-        """All CSV files of the folder, in the order of their names."""
+        """Read all CSV files of the folder, in the order of their names."""
         return cls(folder, {path.stem: list(_rows(path)) for path in sorted(folder.glob("*.csv"))})
 
     @cached_property
     def cycles(self) -> tuple[int, ...]:
-        """The cycles, oldest first."""
+        """Return the cycles, oldest first."""
         return tuple(sorted(int(row["cycle"]) for row in self.tables["cycles"]))
 
     @cached_property
     def city_suffixes(self) -> tuple[str, ...]:
-        """What offices write behind a unit's name and mean nothing by, as letters, longest first."""
+        """Return the names of the city that offices write behind a unit's name, as letters, longest first."""
         rows = self.tables.get("governments", [])
         found = {letters(text) for row in rows for text in split(row["suffixes"])}
         return tuple(sorted(found, key=len, reverse=True))
 
 
 def _rows(path: Path) -> Iterator[ReferenceRow]:
-    """Rows with their texts kept once: a nation has a hundred thousand units whose cells are much the same."""
+    """Yield rows whose equal texts are kept once: a nation has a hundred thousand units with much the same cells."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         wanted = [(at, name) for at, name in enumerate(next(rows, [])) if name not in UNREAD]

@@ -1,4 +1,4 @@
-"""Which unit an office means: exact names of the year are taken, near names only suggested."""
+"""Matching of unit names: exact names of the year are taken, near names only suggested."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def _ids(found: str | Ids) -> Ids:
 
 
 def _kinship(mapping: Iterable[ReferenceRow]) -> dict[str, set[str]]:
-    """Successors and predecessors of each unit."""
+    """Map each unit to its successors and predecessors."""
     kin: dict[str, set[str]] = {}
     for row in mapping:
         kin.setdefault(row["old_id"], set()).add(row["new_id"])
@@ -46,7 +46,7 @@ def _kinship(mapping: Iterable[ReferenceRow]) -> dict[str, set[str]]:
 
 
 def valid_in(unit: ReferenceRow, cycle: int) -> bool:
-    """Whether a unit existed at some time of the cycle's year."""
+    """Tell whether a unit existed at some time of the cycle's year."""
     begins = date.fromisoformat(unit["valid_from"]) if unit["valid_from"] else date.min
     ends = date.fromisoformat(unit["valid_until"]) if unit["valid_until"] else date.max
     return begins.year <= cycle <= ends.year
@@ -72,7 +72,7 @@ class UnitMatcher:
         self._prefixes = sorted(prefixes, key=lambda p: len(p[0]), reverse=True)
 
     def find(self, text: str, cycle: int | None) -> LookupResult:
-        """The unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
+        """Find the unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
         if cycle not in self._alive:
             return LookupResult(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
         key = self._key(text)
@@ -87,12 +87,12 @@ class UnitMatcher:
         return LookupResult(next(iter(ids)))
 
     def knows(self, text: str) -> bool:
-        """Whether the name means exactly one listed unit in any cycle."""
+        """Tell whether the name means exactly one listed unit in any cycle."""
         key = self._key(text)
         return key not in self._shared and any(len(self._meant(key, cycle)) == 1 for cycle in self._alive)
 
     def is_taken(self, text: str) -> bool:
-        """Whether a name already means something in some cycle, so that no alias may change its meaning."""
+        """Tell whether a name already means something in some cycle, so that no alias may change its meaning."""
         key = self._key(text)
         return key in self._shared or key in self._index or any(key.startswith(prefix) for prefix, *_ in self._prefixes)
 
@@ -101,20 +101,20 @@ class UnitMatcher:
         self._learned.update((self._key(written), unit_id) for written, unit_id in names)
 
     def near(self, text: str, cycle: int) -> tuple[str, ...]:
-        """The ids of the units whose names are nearest to an unknown one, if any is near."""
+        """Return the ids of the units whose names are nearest to an unknown one, if any is near."""
         return tuple(sorted(self._nearest(self._key(text), cycle))) if cycle in self._alive else ()
 
     def in_cycle(self, cycle: int) -> dict[str, str]:
-        """The listed units of a cycle, id and name."""
+        """Return the listed units of a cycle by their ids, with their names."""
         return {unit_id: self.units[unit_id]["name"] for unit_id in sorted(self._alive.get(cycle, ()))}
 
     def forget(self) -> None:
-        """Find nothing any more."""
+        """Forget all names, to free their memory."""
         for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices, self._learned):
             known.clear()
 
     def suggest_place(self, table: str, key: str) -> str:
-        """The nearest kecamatan or kelurahan to a name in letters, or an empty text."""
+        """Suggest the nearest kecamatan or kelurahan to a name in letters, or an empty text."""
         names = {letters(row["name"]): row["name"] for row in self.reference.tables[table]}
         near = process.extractOne(key, names.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=2)
         return f"'{names[near[0]]}'" if near else ""
@@ -134,7 +134,7 @@ class UnitMatcher:
         return tuple(dict.fromkeys(self._key(name) for name in names if name))
 
     def _index_of(self, units: dict[str, ReferenceRow]) -> dict[str, str | Ids]:
-        """The units of any year that bear a name: nearly always one, and then its id stands by itself."""
+        """Index the units of all years by name: nearly always one, and then its id stands by itself."""
         index: dict[str, str | Ids] = {}
         for unit_id, unit in units.items():
             for key in self._keys(unit):
@@ -142,7 +142,7 @@ class UnitMatcher:
         return index
 
     def _meant(self, key: str, cycle: int) -> Ids:
-        """The units of that cycle of that name; a name that only a unit of other years had means its kin."""
+        """Return the units of that name in that cycle; a name of other years means the successor."""
         alive = self._alive[cycle]
         ids = _ids(self._index.get(key, frozenset()))
         return ids & alive or frozenset(kin for unit_id in ids for kin in self._kin.get(unit_id, ())) & alive
@@ -159,7 +159,7 @@ class UnitMatcher:
         return None
 
     def _taught(self, key: str, cycle: int) -> LookupResult | None:
-        """The unit that an office's own list gives a name to; in other years the unit that stood in its place."""
+        """Return the unit that an alias of an office means; in other years the unit that stood in its place."""
         unit_id = self._learned.get(key)
         if unit_id is None:
             return None
@@ -188,7 +188,7 @@ class UnitMatcher:
 
 
 def _after_letters(text: str, skipped: int, taken: int) -> str:
-    """The part of a name behind its first letters, in title case: ('SD NEGERI kauman 1', 8, 7) -> 'Kauman 1'."""
+    """Return the part of a name behind its first letters, in title case: ('SD NEGERI kauman 1', 8, 7) -> 'Kauman 1'."""
     seen = 0
     part: list[str] = []
     for character in text:

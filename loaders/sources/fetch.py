@@ -1,4 +1,4 @@
-"""Asking every source of the manifest that is not a file for its data, several at a time."""
+"""Fetching of the sources that are not files, several at a time."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -22,30 +22,30 @@ AT_ONCE = 4
 ProgressFactory = Callable[[str], Progress]
 
 
-def fetch(found: Sequence[Source], folder: Path, limits: Fetching, said: ProgressFactory) -> SourceCache:
-    """Ask the sources that are no files; raises Refused, naming all, where one fails that has no earlier data."""
+def fetch(found: Sequence[Source], folder: Path, limits: Fetching, progress_of: ProgressFactory) -> SourceCache:
+    """Fetch the sources that are not files; raises Refused where some fail that have no earlier data, naming all."""
     fetched = open_cache(found, folder)
     if fetched.kept:
         fetched.place.mkdir(exist_ok=True)
-        lost = asyncio.run(_fetch_all(fetched, limits, said))
+        lost = asyncio.run(_fetch_all(fetched, limits, progress_of))
         if lost:
             fetched.save()
             raise Refused(" ".join(lost))
     return fetched
 
 
-async def _fetch_all(fetched: SourceCache, limits: Fetching, said: ProgressFactory) -> list[str]:
+async def _fetch_all(fetched: SourceCache, limits: Fetching, progress_of: ProgressFactory) -> list[str]:
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def one(kept: CachedSource) -> str:
         async with gate:
-            return await _fetch_one(fetched, kept, limits, said(kept.source.name))
+            return await _fetch_one(fetched, kept, limits, progress_of(kept.source.name))
 
     return [message for message in await asyncio.gather(*map(one, fetched.kept.values())) if message]
 
 
 async def _fetch_one(fetched: SourceCache, kept: CachedSource, limits: Fetching, progress: Progress) -> str:
-    """Ask one source; an empty text where there is data for the build, else what to tell."""
+    """Fetch one source; return an empty text where there is data for the build, else the message."""
     target = fetched.place / f"{file_name(kept.source, '', '')}{durable_files.UNFINISHED}"
     try:
         try:
@@ -62,7 +62,7 @@ async def _fetch_one(fetched: SourceCache, kept: CachedSource, limits: Fetching,
 
 
 async def _ask(kept: CachedSource, target: Path, limits: Fetching, progress: Progress) -> Delivery | None:
-    """New data of a source, put in its own file, or None where it is what is known already."""
+    """Fetch new data of a source into its own file; return None where nothing has changed."""
     source, place = kept.source, kept.source.remote
     value = _secret(kept)
     if isinstance(place, Query):
@@ -94,7 +94,7 @@ def _put_down(kept: CachedSource, target: Path, suffix: str, got: Downloaded) ->
 
 
 def _confirm(kept: CachedSource, got: Downloaded) -> None:
-    """The source says today what it said before."""
+    """Note that the source gives the same data as before."""
     assert kept.good is not None
     kept.good = replace(kept.good, confirmed_at=_now())
     if got.is_new:

@@ -1,4 +1,4 @@
-"""One visit to an HTTPS source: what comes is taken whole within the limits, or a fault says what was wrong."""
+"""Download from an HTTPS source: the whole answer within the limits, or a fault that says what was wrong."""
 
 import asyncio
 import ssl
@@ -39,7 +39,7 @@ class Downloaded:
 
 @dataclass
 class Visit:
-    """An open line to one source: until when it may last, and how many bytes came so far."""
+    """An open connection to one source, with its time limit and the bytes received so far."""
 
     client: httpx2.AsyncClient
     place: Web
@@ -50,7 +50,7 @@ class Visit:
     taken: int = 0
 
     async def get(self, url: str, target: Path, known: Downloaded | None = None) -> Downloaded:
-        """Put the answer to a request into a file; `known` asks for it only if it has changed."""
+        """Download an address into a file; with `known`, only if it has changed."""
         return await retried(lambda: self._get(url, target, known), self.limits, self.ends_at)
 
     async def _get(self, url: str, target: Path, known: Downloaded | None) -> Downloaded:
@@ -104,7 +104,7 @@ class Visit:
 
 @asynccontextmanager
 async def visiting(place: Web, secret: str, limits: Fetching, progress: Progress) -> AsyncIterator[Visit]:
-    """Open a line to a source, with the certificates of the system and those of the city."""
+    """Open a connection to a source, with the certificates of the system and those of the city."""
     if not secret.isascii() or any(ord(sign) < 32 for sign in secret):
         raise SourceFailed(Fault.NO_SECRET, f"isi {place.token_env} bukan token")
     certificates = ssl.create_default_context()
@@ -124,7 +124,7 @@ async def visiting(place: Web, secret: str, limits: Fetching, progress: Progress
 
 
 async def _unpacked(response: httpx2.Response) -> AsyncIterator[bytes]:
-    """The body in chunks of at most a megabyte, so that a bomb is counted before it fills the memory.
+    """Yield the body in chunks of at most a megabyte, so that a bomb is counted before it fills the memory.
 
     A packed body that ends too early, or not where it should, is cut off; httpx2 would take it as whole.
     """
@@ -149,12 +149,12 @@ async def _unpacked(response: httpx2.Response) -> AsyncIterator[bytes]:
 def _validators(known: Downloaded | None) -> dict[str, str]:
     if known is None:
         return {}
-    said = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: value for name, value in said.items() if value}
+    headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 def _server(url: str) -> str:
-    """The server of an address; the rest of it may be a key."""
+    """Return the server of an address alone, since the rest may be a key."""
     parts = httpx2.URL(url)
     return f"{parts.scheme}://{parts.host}"
 
@@ -173,12 +173,12 @@ def _of_status(response: httpx2.Response) -> SourceFailed:
     )
 
 
-def _wait(said: str) -> float | None:
-    """Retry-After in seconds, given as a number or as a time; None where it says nothing usable."""
-    if said.isdigit():
-        return float(said[:9])
+def _wait(retry_after: str) -> float | None:
+    """Read Retry-After in seconds, given as a number or as a time; None where it is not usable."""
+    if retry_after.isdigit():
+        return float(retry_after[:9])
     try:
-        until = parsedate_to_datetime(said)
+        until = parsedate_to_datetime(retry_after)
     except ValueError:
         return None
     aware = until if until.tzinfo else until.replace(tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""What an HTTPS source answers with, made a file the loaders read: CSV and XLSX as they come, JSON as records.
+"""Answers of an HTTPS source as files that the loaders read: CSV and XLSX as they come, JSON as records.
 
 The kind is told by the first bytes, not by what the server calls it. Of JSON it takes a list of objects, an object
 with such a list, and CKAN's answers (`datastore_search`, paged; `resource_show`, which leads to a file).
@@ -37,7 +37,7 @@ class ResponsePage:
 
 
 async def collect(visit: Visit, into: Path, known: Downloaded | None) -> Collected | None:
-    """Fill a file with what the source has, or None where it says that nothing has changed."""
+    """Fill a file with the data of the source; return None where the source says that nothing has changed."""
     url = visit.place.url
     if _action(url) == "resource_show":
         url = await _file_of_resource(visit, into)
@@ -57,7 +57,7 @@ async def collect(visit: Visit, into: Path, known: Downloaded | None) -> Collect
 
 
 async def _spool(visit: Visit, url: str, into: Path, spool: Path) -> bool:
-    """Gather all pages, then write them under the union of their fields; true where it was one page."""
+    """Gather all pages, then write them under the union of their fields; return whether it was one page."""
     titles: dict[str, None] = {}
     pages = 0
     with spool.open("w", encoding="utf-8") as out:
@@ -76,7 +76,7 @@ async def _spool(visit: Visit, url: str, into: Path, spool: Path) -> bool:
 
 
 async def _pages(visit: Visit, url: str, first: Path) -> AsyncIterator[ResponsePage]:
-    """The page that is there already and those after it, until as many records came as the source says it has."""
+    """Yield the first page and those after it, until as many records came as the source says it has."""
     page = _read(first, visit)
     rows = page.rows
     yield page
@@ -95,13 +95,13 @@ async def _pages(visit: Visit, url: str, first: Path) -> AsyncIterator[ResponseP
 
 
 def _action(url: str) -> str:
-    """The action of a CKAN address, or an empty text for any other."""
+    """Return the action of a CKAN address, or an empty text for any other."""
     path = urlsplit(url).path.rstrip("/")
     return path.rpartition("/")[2] if "/api/" in path and "/action/" in path else ""
 
 
 def _paged(url: str, offset: int, page_size: int) -> str:
-    """The address of the records from `offset` on; CKAN is told a page size and an order that stays."""
+    """Return the address of the records from `offset` on; CKAN also gets a page size and a stable order."""
     parts = urlsplit(url)
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
     is_ckan = _action(url) == "datastore_search"
@@ -115,8 +115,8 @@ def _paged(url: str, offset: int, page_size: int) -> str:
 
 async def _file_of_resource(visit: Visit, into: Path) -> str:
     await visit.get(visit.place.url, into)
-    said = _result(_parsed(into, visit))
-    url = said.get("url") if isinstance(said, dict) else None
+    answer = _result(_parsed(into, visit))
+    url = answer.get("url") if isinstance(answer, dict) else None
     if not isinstance(url, str) or not visit.place.may_follow(url):
         raise SourceFailed(Fault.ELSEWHERE, "berkas CKAN tidak ada di server itu; sebut servernya di redirect_hosts")
     return url
@@ -132,18 +132,18 @@ def _parsed(path: Path, visit: Visit) -> Any:
         raise SourceFailed(Fault.NO_DATA, "JSON tidak terbaca") from error
 
 
-def _result(said: Any) -> Any:
-    """CKAN wraps what it says: a `success` that is false is its way to say no."""
-    if isinstance(said, dict) and "success" in said:
-        if said["success"] is not True:
+def _result(answer: Any) -> Any:
+    """Unwrap an answer of CKAN; raises where its `success` is false."""
+    if isinstance(answer, dict) and "success" in answer:
+        if answer["success"] is not True:
             raise SourceFailed(Fault.DENIED, "CKAN menjawab success: false; periksa resource_id dan izinnya")
-        return said.get("result")
-    return said
+        return answer.get("result")
+    return answer
 
 
 def _read(path: Path, visit: Visit) -> ResponsePage:
-    said = _result(_parsed(path, visit))
-    box, rows = _list_in(said, visit.place.records)
+    answer = _result(_parsed(path, visit))
+    box, rows = _list_in(answer, visit.place.records)
     if not all(isinstance(row, dict) for row in rows):
         raise SourceFailed(Fault.NO_DATA, "JSON bukan daftar objek")
     total = box.get("total")
@@ -151,20 +151,20 @@ def _read(path: Path, visit: Visit) -> ResponsePage:
     return ResponsePage(rows, total if isinstance(total, int) and not isinstance(total, bool) else None, tuple(fields))
 
 
-def _list_in(said: Any, way: str) -> tuple[dict[str, Any], list[Any]]:
-    """The list of records and the object around it: where the manifest says, else the only list of objects."""
+def _list_in(answer: Any, records_at: str) -> tuple[dict[str, Any], list[Any]]:
+    """Find the list of records and the object around it: where the manifest says, else the only list of objects."""
     box: dict[str, Any] = {}
-    for name in way.split(".") if way else ():
-        box = said if isinstance(said, dict) else {}
-        said = box.get(name)
-    if isinstance(said, list):
-        return box, said
-    if isinstance(said, dict) and not way:
-        if isinstance(said.get("records"), list):
-            return said, said["records"]
-        lists = [value for value in said.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    for name in records_at.split(".") if records_at else ():
+        box = answer if isinstance(answer, dict) else {}
+        answer = box.get(name)
+    if isinstance(answer, list):
+        return box, answer
+    if isinstance(answer, dict) and not records_at:
+        if isinstance(answer.get("records"), list):
+            return answer, answer["records"]
+        lists = [value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
         if len(lists) == 1:
-            return said, lists[0]
+            return answer, lists[0]
     raise SourceFailed(Fault.NO_DATA, "daftar tidak ditemukan dalam JSON; sebut letaknya dengan records")
 
 

@@ -1,4 +1,4 @@
-"""What was fetched lies beside the builds: the last good data of each source, and what is wrong with it now.
+"""Cache of fetched sources beside the builds: the last good data of each, and its present failure.
 
 A source's new data replaces the old only once a build that contains it has been published. Until then, and where it
 is refused, the build is made with the last good data of that source.
@@ -24,7 +24,7 @@ FOLDER = "fetched"
 
 @dataclass(frozen=True)
 class Delivery:
-    """Data as fetched: its file, when last confirmed, rows loaded of it (-1: not counted)."""
+    """Data as fetched: its file, when it was last confirmed, rows loaded of it (-1: not counted)."""
 
     file: str
     sha256: str
@@ -51,7 +51,7 @@ class FetchFailure:
 
 @dataclass
 class CachedSource:
-    """One source: its last good data, new data still to be judged, and its trouble."""
+    """One source: its last good data, new data still to be validated, and its failure."""
 
     source: Source
     good: Delivery | None = None
@@ -77,7 +77,7 @@ class SourceCache:
         return self.folder / FOLDER
 
     def sources(self, found: Iterable[Source]) -> list[Source]:
-        """The sources with the files that are to be read; those that need no fetching stay as they are."""
+        """Return the sources with the files to read; those that need no fetching stay as they are."""
         return [self._with_file(source) if source.name in self.kept else source for source in found]
 
     def _with_file(self, source: Source) -> Source:
@@ -102,7 +102,7 @@ class SourceCache:
         return has_good
 
     def hold_known(self, mark: str) -> bool:
-        """The same for new data that an earlier run refused in exactly this build."""
+        """Put the last good data in place of new data that an earlier run refused in exactly this build."""
         for name, kept in self.kept.items():
             trouble = kept.trouble
             if kept.fresh and kept.good and trouble and trouble.mark == mark:
@@ -111,7 +111,7 @@ class SourceCache:
         return False
 
     def check_rows(self, loaded: Mapping[str, int]) -> None:
-        """Refuse new data without a single row where there were rows before: more likely a fault than the truth."""
+        """Refuse new data without a single row where there were rows before: a fault is more likely."""
         for name, kept in self.kept.items():
             if kept.fresh:
                 rows = loaded.get(name, 0)
@@ -120,13 +120,13 @@ class SourceCache:
                 kept.fresh = replace(kept.fresh, rows=rows)
 
     def accept(self) -> None:
-        """What was new is the last good data from now on."""
+        """Make the new data the last good data."""
         for kept in self.kept.values():
             if kept.fresh:
                 kept.good, kept.fresh, kept.trouble = kept.fresh, None, None
 
-    def told(self) -> list[str]:
-        """One sentence for each source whose earlier data is used, for those who run the loader."""
+    def warnings(self) -> list[str]:
+        """Return one sentence for each source whose earlier data is used, for those who run the loader."""
         return [
             f"{name}: {kept.trouble.fault} ({kept.trouble.detail}). Dipakai data per {_day(kept.good.confirmed_at)}."
             for name, kept in self.kept.items()
@@ -134,12 +134,12 @@ class SourceCache:
         ]
 
     def save(self) -> None:
-        """Write down how each source stands, then let go of data that no source uses."""
-        said = {
+        """Save the state of each source, then delete data that no source uses."""
+        stored = {
             name: {"good": kept.good and asdict(kept.good), "trouble": kept.trouble and asdict(kept.trouble)}
             for name, kept in self.kept.items()
         }
-        durable_files.replace(self.folder / source_status.FETCHED, json.dumps(said, ensure_ascii=False, indent=1))
+        durable_files.replace(self.folder / source_status.FETCHED, json.dumps(stored, ensure_ascii=False, indent=1))
         used = {kept.good.file for kept in self.kept.values() if kept.good}
         for path in self.place.glob("*"):
             if path.name not in used:
@@ -147,42 +147,42 @@ class SourceCache:
 
 
 def open_cache(found: Iterable[Source], folder: Path) -> SourceCache:
-    """How the sources that are fetched stood after the last run; damaged data counts as none."""
+    """Read how the fetched sources stood after the last run; damaged data counts as none."""
     path = folder / source_status.FETCHED
-    said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    stored = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     fetched = SourceCache(folder)
     for source in found:
         if source.remote:
-            own = said.get(source.name, {})
+            own = stored.get(source.name, {})
             trouble = FetchFailure(**own["trouble"]) if own.get("trouble") else None
             fetched.kept[source.name] = CachedSource(
-                source, _whole(own.get("good"), source, fetched.place), None, trouble
+                source, _intact(own.get("good"), source, fetched.place), None, trouble
             )
     return fetched
 
 
-def _whole(said: dict[str, Any] | None, source: Source, place: Path) -> Delivery | None:
-    if not said or not source.input or said["input"] != source.input.kind:
+def _intact(stored: dict[str, Any] | None, source: Source, place: Path) -> Delivery | None:
+    if not stored or not source.input or stored["input"] != source.input.kind:
         return None
-    path = place / said["file"]
+    path = place / stored["file"]
     known = {one.name for one in fields(Delivery)}
-    delivery = Delivery(**{name: value for name, value in said.items() if name in known})
-    return delivery if path.is_file() and digest(path) == said["sha256"] else None
+    delivery = Delivery(**{name: value for name, value in stored.items() if name in known})
+    return delivery if path.is_file() and digest(path) == stored["sha256"] else None
 
 
 def file_name(source: Source, content: str, suffix: str) -> str:
-    """A name by source and content, so that new data never lies where the old does."""
+    """Return a file name by source and content, so that new data never overwrites the old."""
     letters = "".join(c for c in source.name.lower() if c.isascii() and c.isalnum())[:40]
     return f"{letters}-{sha256(source.name.encode()).hexdigest()[:8]}-{content[:16]}{suffix}"
 
 
 def place_mark(source: Source) -> str:
-    """What a source is asked, as a hash: another address or query knows nothing of what was confirmed before."""
+    """Return a hash of the address or query of a source; another one invalidates what was confirmed before."""
     return sha256(repr(source.remote).encode()).hexdigest()
 
 
 def failed(kept: CachedSource, error: SourceFailed) -> str:
-    """The sentence for a source that gave nothing and never did before."""
+    """Return the sentence for a source that gave nothing and has no earlier data."""
     return f"Sumber {kept.source.name}: {error.fault} ({error.detail}), dan belum ada data sebelumnya."
 
 

@@ -1,4 +1,4 @@
-"""Where a source of the manifest is: files, an HTTPS address, or a query to a PostgreSQL database.
+"""Locations of the manifest's sources: files, an HTTPS address, or a query to a PostgreSQL database.
 
 A secret never stands in the manifest: it names the variable of the environment that holds it.
 """
@@ -37,12 +37,12 @@ class Web:
         return f"https://{urlsplit(self.url).netloc}"
 
     def may_follow(self, url: str) -> bool:
-        """Whether a redirect stays with the source: HTTPS, and its own host or one that the manifest names."""
+        """Tell whether a redirect stays with the source: HTTPS, and its own host or one that the manifest names."""
         there = urlsplit(url)
         return there.scheme == "https" and (self.is_own(url) or _is_named(there.hostname or "", self.redirect_hosts))
 
     def is_own(self, url: str) -> bool:
-        """Whether an address is on the very server that the secret is for."""
+        """Tell whether an address is on the very server that the secret is for."""
         own, there = urlsplit(self.url), urlsplit(url)
         return (own.scheme, own.hostname, own.port or 443) == (there.scheme, there.hostname, there.port or 443)
 
@@ -64,7 +64,7 @@ Place = Web | Query
 
 
 def read_place(entry: dict[str, Any], where: str) -> Place | None:
-    """The address or query of a manifest entry, None where it names files; raises Refused with what is wrong."""
+    """Read the address or query of a manifest entry; None where it names files. Raises Refused with what is wrong."""
     kinds = [kind for kind in ("path", "url", "query") if kind in entry]
     if len(kinds) != 1:
         raise Refused(f"{where}: harus ada tepat satu dari path, url, query")
@@ -133,7 +133,7 @@ def _query(entry: dict[str, Any], where: str) -> Query:
 
 
 def _variable(entry: dict[str, Any], key: str, where: str) -> str:
-    """The name of a variable; the value itself, written here by mistake, is not repeated in the message."""
+    """Read the name of a variable; a value written there by mistake is not repeated in the message."""
     name = str(entry[key])
     if not VARIABLE.fullmatch(name):
         raise Refused(f"{where}: {key} adalah nama variabel lingkungan (huruf besar, angka, _), bukan isinya")
@@ -141,5 +141,5 @@ def _variable(entry: dict[str, Any], key: str, where: str) -> str:
 
 
 def _is_named(host: str, names: tuple[str, ...]) -> bool:
-    """A name with a leading dot stands for every server below it."""
+    """Tell whether a server is named; a name with a leading dot stands for every server below it."""
     return any(host == name or (name.startswith(".") and host.endswith(name)) for name in names)

@@ -1,4 +1,4 @@
-"""Where data comes from: the manifest's entries (files, addresses, queries), the inbox, and the documented facts."""
+"""Sources of data: entries of the manifest (files, addresses, queries), the inbox, and the documented facts."""
 
 import hashlib
 import tomllib
@@ -26,7 +26,7 @@ MAX_REJECTED_SHARE = 0.2
 
 @dataclass(frozen=True)
 class Source:
-    """One thing that delivers files of one input (None: recognised from the columns).
+    """A source of files of one input (None: recognised from the columns).
 
     A load is refused when more than `max_rows` rows and more than `max_share` of the rows are rejected.
     """
@@ -46,7 +46,7 @@ class Source:
 
 
 def inbox_sources(folder: Path) -> list[Source]:
-    """Each file below the folder is a source of its own, by its path; hidden files are left alone.
+    """List each file below the folder as a source of its own, by its path; hidden files are left alone.
 
     What a person chose for a file lies beside it and is no delivery.
     """
@@ -57,12 +57,12 @@ def inbox_sources(folder: Path) -> list[Source]:
 
 def _dropped(path: Path, folder: Path) -> Source:
     label, sidecar = path.relative_to(folder).as_posix(), choices.beside(path)
-    said = choices.read_choices(sidecar, label) if sidecar.is_file() else NOTHING_SAID
-    return Source(label, None, INBOX, ((label, _checked(path, folder, label)),), choices=said)
+    chosen = choices.read_choices(sidecar, label) if sidecar.is_file() else NOTHING_SAID
+    return Source(label, None, INBOX, ((label, _checked(path, folder, label)),), choices=chosen)
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """All paths below a folder; a linked folder is not entered, and refused where it leads outside."""
+    """Yield all paths below a folder; a linked folder is not entered, and refused where it leads outside."""
     for path in sorted(folder.rglob("*")):
         yield _checked(path, folder, path.relative_to(folder).as_posix()) if path.is_symlink() else path
 
@@ -78,7 +78,7 @@ def documented_sources(folder: Path) -> list[Source]:
 
 
 def manifest_sources(manifest: Path) -> list[Source]:
-    """The sources that a manifest declares; raises Refused with the entry at fault."""
+    """Read the sources that a manifest declares; raises Refused with the entry at fault."""
     try:
         entries = tomllib.loads(manifest.read_text(encoding="utf-8")).get("source", [])
     except tomllib.TOMLDecodeError as error:
@@ -113,7 +113,7 @@ def _entry(entry: dict[str, Any], manifest: Path) -> Source:
 
 
 def _files(folder: Path, pattern: str, name: str) -> Iterator[tuple[str, Path]]:
-    """The files of a place: an operator's absolute path or glob is taken, a relative one must stay in its folder."""
+    """Yield the files of a place: an absolute path or glob of the operator's, or a relative one inside its folder."""
     absolute = Path(pattern).is_absolute()
     root = Path(Path(pattern).anchor) if absolute else folder
     if not pattern:
@@ -138,7 +138,7 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes; raises Unreadable where it may not be read."""
+    """Return the SHA-256 of a file; raises Unreadable where it may not be read."""
     try:
         state = path.stat()
         return _digest(path, state.st_mtime_ns, state.st_size)
@@ -148,6 +148,6 @@ def digest(path: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def _digest(path: Path, _changed_ns: int, _size: int) -> str:
-    """A file that stayed as it was is gone through once in a run, not for each who asks."""
+    """Hash a file once in a run as long as it stays unchanged."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

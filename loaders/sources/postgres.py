@@ -1,4 +1,4 @@
-"""One query to a PostgreSQL database: read-only, within a time, streamed row by row into a file of records."""
+"""Queries to a PostgreSQL database: read-only, within a time limit, streamed into a file of records."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -46,7 +46,7 @@ async def _collect(place: Query, connection: str, into: Path, limits: Fetching, 
 
 @asynccontextmanager
 async def _connected(connection: str, place: Query, limits: Fetching) -> AsyncIterator[psycopg.AsyncConnection]:
-    """A connection that can only read, whose statements end by themselves, in western Indonesian time."""
+    """Open a connection that can only read, with a time limit per statement, in western Indonesian time."""
     string = _with_certificates(connection, place, limits)
     try:
         line = await psycopg.AsyncConnection.connect(string)
@@ -60,31 +60,31 @@ async def _connected(connection: str, place: Query, limits: Fetching) -> AsyncIt
 
 
 def _with_certificates(connection: str, place: Query, limits: Fetching) -> str:
-    """A server elsewhere has to prove who it is, unless the connection string itself says otherwise."""
+    """Require a certificate of a server elsewhere, unless the connection string itself says otherwise."""
     try:
-        said = conninfo_to_dict(connection)
+        options = conninfo_to_dict(connection)
     except psycopg.ProgrammingError:
         # What it complains of may be a part of the password.
         raise SourceFailed(Fault.NO_SECRET, f"isi {place.connection_env} bukan alamat PostgreSQL") from None
-    host = str(said.get("host") or said.get("hostaddr") or "")
+    host = str(options.get("host") or options.get("hostaddr") or "")
     more: dict[str, str | int] = {"connect_timeout": int(max(limits.connect_seconds, 2)), "application_name": "netra"}
-    if host and not host.startswith("/") and host not in OWN_MACHINE and "sslmode" not in said:
+    if host and not host.startswith("/") and host not in OWN_MACHINE and "sslmode" not in options:
         more |= {"sslmode": "verify-full"}
-    if "sslrootcert" not in said and "verify" in str(more.get("sslmode") or said.get("sslmode")):
+    if "sslrootcert" not in options and "verify" in str(more.get("sslmode") or options.get("sslmode")):
         more |= {"sslrootcert": str(limits.ca_file or "system")}
     return make_conninfo(connection, **more)
 
 
-def _of_connecting(said: str) -> SourceFailed:
-    if "certificate" in said or "SSL" in said:
+def _of_connecting(message: str) -> SourceFailed:
+    if "certificate" in message or "SSL" in message:
         return SourceFailed(Fault.CERTIFICATE, "identitas basis data tidak terbukti; periksa sslmode dan NETRA_CA_FILE")
-    if "FATAL" in said and not any(words in said for words in NOT_YET):
+    if "FATAL" in message and not any(words in message for words in NOT_YET):
         return SourceFailed(Fault.DENIED, "basis data menolak; periksa pengguna, sandi, dan nama basis datanya")
     return SourceFailed(Fault.NO_ANSWER, "basis data tidak tersambung", may_pass=True)
 
 
 def _of_query(error: psycopg.Error) -> SourceFailed:
-    """The server's own words only where they speak of names in the query: elsewhere they may quote a cell."""
+    """Name the fault of a query; quote the server only about names, since other messages may quote a cell."""
     state = error.sqlstate or ""
     if isinstance(error, psycopg.DataError) and not state:  # infinity, or a year before Christ
         return SourceFailed(Fault.QUERY, "ada tanggal yang tidak dapat dibaca, misalnya infinity")

@@ -1,4 +1,4 @@
-"""Asking again, with growing pauses, where a fault may pass by itself."""
+"""Retries with growing pauses, where a fault may pass by itself."""
 
 import asyncio
 import random
@@ -12,9 +12,9 @@ Result = TypeVar("Result")
 
 
 async def retried(work: Callable[[], Awaitable[Result]], limits: Fetching, ends_at: float) -> Result:
-    """The answer of the first attempt that succeeds; raises the fault of the last one.
+    """Return the result of the first attempt that succeeds; raises the fault of the last one.
 
-    A pause that would outlast `ends_at` (of the running loop's clock) is not begun: the fault is told at once.
+    A pause that would outlast `ends_at` (of the running loop's clock) is not begun: the fault is raised at once.
     """
     attempt = 1
     while True:
@@ -29,7 +29,7 @@ async def retried(work: Callable[[], Awaitable[Result]], limits: Fetching, ends_
 
 
 def _pause(failed: SourceFailed, attempt: int, limits: Fetching) -> float:
-    """What the server asked for; else twice as long each time, a little uneven so that many do not come at once."""
+    """Return the pause the server asked for, else twice as long each time, a little random."""
     if failed.wait_seconds is not None:
         return failed.wait_seconds
     return float(limits.first_pause_seconds * 2 ** (attempt - 1) * random.uniform(0.75, 1.25))

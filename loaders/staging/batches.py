@@ -1,4 +1,4 @@
-"""Sheets of one shape are judged together: planning the rules costs more than judging the few rows of an office."""
+"""Batches of sheets of one shape: planning the rules costs more than validating the few rows of an office."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,23 +19,25 @@ class Batch:
 
     @property
     def table(self) -> str:
-        """The table of all their rows: load_id, line, c<position> and k_<column> for what is said once above."""
+        """Name the table of all their rows: load_id, line, c<position> and k_<column> for a text above the table."""
         return f"batch_{self.sheets[0][0]}"
 
     @property
     def rows_sql(self) -> str:
-        """The SELECT that gives this table."""
+        """Return the SELECT that makes this table."""
         positions = sorted(set(self.header.columns.values()))
         selects = []
         for load_id, sheet in self.sheets:
-            said = sorted(sheet.header.constants.items()) if sheet.header else []
-            cells = [f"c{position}" for position in positions] + [f"{_quoted(text)} AS k_{name}" for name, text in said]
+            constants = sorted(sheet.header.constants.items()) if sheet.header else []
+            cells = [f"c{position}" for position in positions] + [
+                f"{_quoted(text)} AS k_{name}" for name, text in constants
+            ]
             selects.append(f"SELECT {load_id} AS load_id, line, {', '.join(cells)} FROM {sheet.table}")
         return " UNION ALL ".join(selects)
 
 
 def batches(sheets: Sequence[tuple[int, StagedSheet]]) -> list[Batch]:
-    """Put sheets of one shape together, each with the id of its load; those without a table are left out."""
+    """Group sheets of one shape, each with the id of its load; those without a table are left out."""
     found: dict[object, list[tuple[int, StagedSheet]]] = {}
     headers: dict[object, Header] = {}
     for load_id, sheet in sheets:

@@ -1,4 +1,4 @@
-"""CSV as offices save it: any of three delimiters, UTF-8 or Windows-1252, with or without lines above the header.
+"""CSV files as offices save them: three delimiters, UTF-8 or Windows-1252, with or without lines above the header.
 
 A plain file (UTF-8, header in the first line, no blank lines, rows of one width) is read by DuckDB in parallel;
 any other goes row by row through Python's csv. Both ways stage the same table; a test holds that.
@@ -56,19 +56,19 @@ def stage_csv(
 
 
 def as_text(path: Path, label: str, scratch: Path) -> Path:
-    """The file as UTF-8, itself or a copy, without a line that only names its delimiter; raises Unreadable."""
+    """Return the file as UTF-8, itself or a copy, without a line that only names its delimiter; raises Unreadable."""
     return _without_sep_line(_as_utf8(path, label, scratch), scratch)
 
 
 def delimiter_of(text: Path, asked: StagingRequest) -> str:
-    """The delimiter of a CSV file; where no header is known, the one that parts its lines most."""
+    """Return the delimiter of a CSV file; where no header is known, the most frequent one."""
     delimiter, header, _ = _recognise(text, asked)
     sample = text.open(encoding="utf-8-sig", errors="replace", newline="").read(SAMPLE_BYTES)
     return delimiter if header else max(DELIMITERS, key=sample.count)
 
 
 def _as_utf8(path: Path, label: str, scratch: Path) -> Path:
-    """The file itself where it is UTF-8, else a copy read as Excel's 'Unicode text' (UTF-16) or Windows-1252."""
+    """Return the file itself where it is UTF-8, else a copy of its UTF-16 (Excel's 'Unicode text') or Windows-1252."""
     with path.open("rb") as file:
         head = file.read(4)
     if head[:2] == b"PK":
@@ -117,7 +117,7 @@ def _chunks(path: Path, encoding: str, errors: str = "strict") -> Iterator[str]:
 
 
 def _recognise(path: Path, asked: StagingRequest) -> tuple[str, Header | None, tuple[str, ...]]:
-    """The delimiter under which the header says most, that header, and its titles."""
+    """Return the delimiter under which the header has most columns, that header, and its titles."""
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         sample = file.read(SAMPLE_BYTES)
     best: tuple[str, Header | None, tuple[str, ...]] = (DELIMITERS[0], None, ())
@@ -130,7 +130,7 @@ def _recognise(path: Path, asked: StagingRequest) -> tuple[str, Header | None, t
 
 
 def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
-    """Whether DuckDB reads the file as Excel does: header first, no blank lines (they shift numbers), tight quotes."""
+    """Tell whether DuckDB reads the file as Excel does: header first, no blank lines, quotes beside delimiters."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         first = file.readline()
     if tuple(next(csv.reader([first], delimiter=delimiter), [])) != titles:
@@ -162,7 +162,7 @@ def _stage_plain(
     header: Header,
     titles: tuple[str, ...],
 ) -> StagedSheet | None:
-    """Stage as a view, or None where a row has another width or a stray quote: then the careful way reads it.
+    """Stage as a view; return None where a row has another width or a stray quote, for Python's csv to read.
 
     Reading such a file again costs a third of keeping its text in a table; counting its rows goes through all of it.
     """

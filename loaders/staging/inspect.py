@@ -1,4 +1,4 @@
-"""What a file looks like before it is read: its sheets, the header of each and what every header was taken for."""
+"""Inspection of a file before it is read: its sheets, the header of each and the column of every header."""
 
 import csv
 import tempfile
@@ -36,7 +36,7 @@ class Title:
 class Inspection:
     """One sheet: the input it would be read as ("" none), the line of its header, what was taken for what.
 
-    `columns` are letters by the names of the contract; `constants` what is said once for all rows.
+    `columns` are letters by the names of the contract; `constants` texts that count for all rows.
     """
 
     sheet: str
@@ -49,10 +49,10 @@ class Inspection:
 
 
 def inspect_file(
-    path: Path, label: str, said: Choices, is_unit: Callable[[str], bool], settings: Settings
+    path: Path, label: str, choices: Choices, is_unit: Callable[[str], bool], settings: Settings
 ) -> tuple[Inspection, ...]:
-    """Every sheet of a file as it would be read; raises Unreadable for what cannot be opened."""
-    asked = StagingRequest(None, is_unit, choices=said)
+    """Show every sheet of a file as it would be read; raises Unreadable for what cannot be opened."""
+    asked = StagingRequest(None, is_unit, choices=choices)
     return tuple(_look(name, rows, asked) for name, rows in _tops(path, label, asked, settings) if any(map(any, rows)))
 
 
@@ -69,7 +69,7 @@ def _look(sheet: str, rows: Rows, asked: StagingRequest) -> Inspection:
 
 
 def _widest(rows: Rows) -> int:
-    """The row most like a header where none is known: the first with the most filled cells."""
+    """Return the row most like a header where none is known: the first with the most filled cells."""
     return max(range(len(rows)), key=lambda at: (sum(1 for cell in rows[at] if cell.strip()), -at))
 
 
@@ -83,7 +83,7 @@ def _titles(rows: Rows, row: int, header: Header | None) -> tuple[Title, ...]:
 
 
 def _title(rows: Rows, row: int, at: int) -> str:
-    """A header's text; one merged over two rows stands in the upper."""
+    """Return a header's text; one merged over two rows stands in the upper."""
     return _cell(rows[row], at) or (_cell(rows[row - 1], at) if row else "")
 
 
@@ -92,7 +92,7 @@ def _cell(cells: Sequence[str], at: int) -> str:
 
 
 def _tops(path: Path, label: str, asked: StagingRequest, settings: Settings) -> Iterator[tuple[str, Rows]]:
-    """The first rows of each sheet."""
+    """Yield the first rows of each sheet."""
     if path.suffix == ".xlsx":
         yield from _sheets(path, label, settings)
     elif path.suffix == ".parquet":

@@ -1,4 +1,4 @@
-"""Parquet: typed columns under contract names, staged as text like everything else."""
+"""Parquet files: typed columns under contract names, staged as text like everything else."""
 
 from pathlib import Path
 

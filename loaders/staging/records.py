@@ -1,4 +1,4 @@
-"""Records of a JSON answer or a query, kept as a file of texts whose line numbers are record numbers.
+"""Records of a JSON answer or a query, as a file of texts whose line numbers are record numbers.
 
 The file is CSV with the titles above; unlike a file of an office, its first record is line 1, as in the source.
 """
@@ -47,7 +47,7 @@ def writing(path: Path, titles: Sequence[str], limits: Fetching) -> Iterator[Wri
 
 
 def text_of(value: Any) -> str:
-    """A value as the judge reads it: days ISO, whole numbers exact to the last digit, ya and tidak."""
+    """Write a value as the validation reads it: ISO days, whole numbers exact to the last digit, ya and tidak."""
     return _TEXTS.get(type(value), _other)(value)
 
 
@@ -63,7 +63,7 @@ def _decimal(value: Decimal) -> str:
 
 
 def _float(value: float) -> str:
-    """A NIP that passed through a float has lost its last digits: it must not look like a whole one."""
+    """Write a float; from 15 digits on in scientific form, since a NIP has lost its last digits there."""
     if abs(value) >= EXACT_FLOAT:
         return f"{value:.5E}".replace(".", ",")
     return str(int(value)) if value.is_integer() else repr(value).replace(".", ",")

@@ -1,4 +1,4 @@
-"""Rejected rows that come back in the file in which they were handed out: it is read as the file they came from.
+"""Rejected rows that come back in the file in which they were downloaded, read as the file they came from.
 
 The first lines say which input it is and which file (by its hash); the columns that tell why a row was rejected are no
 data and are taken off again.
@@ -22,7 +22,7 @@ Row = Sequence[str]
 
 @dataclass(frozen=True)
 class RejectOrigin:
-    """Where a row that came back stood when it was rejected."""
+    """Place of a returned row in the original file."""
 
     sha256: str
     sheet: str
@@ -30,18 +30,18 @@ class RejectOrigin:
 
 
 def returned_declaration(kind: str, sha256: str) -> str:
-    """The cell at the top of a sheet of rejected rows."""
+    """Return the cell at the top of a sheet of rejected rows."""
     return declaration(f"{kind}, baris ditolak dari {sha256[:HASH_LETTERS]}")
 
 
 def original_of(top: Sequence[Row]) -> str:
-    """The beginning of the hash of the file that the rows came from; an empty text where they were never handed out."""
+    """Return the beginning of the hash of the file that the rows came from, or an empty text."""
     found = RETURNED.search(declared(top))
     return found[1] if found else ""
 
 
 def reasons_at(top: Sequence[Row]) -> int | None:
-    """The position of the first of the columns that tell why, or None where somebody took them away."""
+    """Return the position of the first column of reasons, or None where somebody removed them."""
     wanted = [letters(title) for title in REASON_TITLES]
     for row in top[:SEARCHED_ROWS]:
         found = [letters(cell) for cell in row]
@@ -52,18 +52,18 @@ def reasons_at(top: Sequence[Row]) -> int | None:
 
 
 def without_reasons(row: Row, at: int) -> Row:
-    """The row as it was in the original."""
+    """Return the row as it was in the original."""
     return [*row[:at], *row[at + len(REASON_TITLES) :]]
 
 
 def origin_of(row: Row, at: int, sha256: str) -> RejectOrigin | None:
-    """Where a row stood in the original; None for one that was added since."""
+    """Return where a row stood in the original; None for one that was added since."""
     sheet, line = ("".join(row[at + 3 : at + 4]), "".join(row[at + 4 : at + 5]).strip())
     return RejectOrigin(sha256, sheet.strip(), int(line)) if line.isdecimal() else None
 
 
 def as_texts(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows of a CSV file; of one of ours the texts without the quote that kept them from being formulas."""
+    """Return the rows of a CSV file; in a file of rejects without the quote that kept texts from being formulas."""
     stream = iter(rows)
     top = list(islice(stream, SEARCHED_LINES))
     everything = chain(top, stream)

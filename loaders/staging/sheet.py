@@ -1,4 +1,4 @@
-"""Rows of any file, as text with their line numbers, in a DuckDB table that the judge reads."""
+"""Rows of any file, as text with their line numbers, in a DuckDB table for the validation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,8 +21,10 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class StagingRequest:
-    """What is known before a file is opened: the input it must be (None: recognise it), whether a text is a unit, and
-    what a person chose."""
+    """What is known before a file is opened.
+
+    `wanted` is the input it must be (None: recognise it), `is_unit` tells whether a text is the name of a unit.
+    """
 
     wanted: Input | None = None
     is_unit: Callable[[str], bool] = lambda _: False
@@ -30,14 +32,14 @@ class StagingRequest:
     choices: Choices = NOTHING_SAID
 
     def header(self, rows: Sequence[Sequence[str]], sheet: str) -> Header | None:
-        """The header among the first rows of a sheet: as chosen, else as recognised."""
+        """Find the header among the first rows of a sheet: as chosen, else as recognised."""
         choice = self.choices.of(sheet)
         if choice is None:
             return recognise(rows, sheet, self.wanted or declared_input(rows), self.is_unit)
         return chosen_header(choice, rows, sheet, self.wanted, self.is_unit)
 
     def no_table(self, sheet: str) -> str:
-        """Why a sheet without a header is skipped."""
+        """Say why a sheet without a header is skipped."""
         choice = self.choices.of(sheet)
         return (
             "lembar tidak dipakai, pilihan pengunggah" if choice and choice.kind == LEFT_OUT else "lembar tanpa tabel"
@@ -96,7 +98,7 @@ def stage_grid(
 def _as_handed_out(
     rows: Iterable[Sequence[str]], at: int, original: str, origins: dict[int, RejectOrigin]
 ) -> Iterator[Sequence[str]]:
-    """The rows as they stood in the file they were rejected from; where each stood is noted by its line."""
+    """Yield the rows as they stood in the original; note where each stood by its line."""
     for line, row in enumerate(rows, start=1):
         if found := origin_of(row, at, original):
             origins[line] = found
@@ -123,7 +125,7 @@ def check_columns(file: str, name: str, header: Header) -> None:
 
 
 def filled(rows: Iterable[Sequence[str]]) -> int:
-    """How many rows say anything."""
+    """Count the rows with a filled cell."""
     return sum(_is_filled(row) for row in rows)
 
 
@@ -138,7 +140,7 @@ def _insert(
     lines: Iterator[tuple[int, Sequence[str]]],
     progress: Progress,
 ) -> int:
-    """Write the rows in batches, without the empty ones at the end; returns how many."""
+    """Write the rows in batches, without the empty ones at the end; return how many."""
     columns = ", ".join(f"c{i} VARCHAR" for i in range(width))
     connection.execute(f"CREATE OR REPLACE TABLE {table} (line BIGINT, {columns})")
     count = 0
@@ -168,7 +170,7 @@ def _append(
 
 
 def not_recognised(path: Path, label: str) -> Unreadable:
-    """The error for a file in which no table of any input was found."""
+    """Return the error for a file in which no table of any input was found."""
     return Unreadable(
         label,
         f"tidak ada tabel yang dikenali dalam {path.suffix.lstrip('.').upper() or 'berkas'} ini",

@@ -1,4 +1,4 @@
-"""The example row of a template that was left in: it is skipped with a reason, and no row of an office ever is.
+"""Example rows of templates that were left in: they are skipped with a reason; rows of an office never are.
 
 Two things must hold: the template's own column marks the row, and every cell still says what the template said.
 Whoever writes over the example makes it a row of data, whether the mark is taken away or not.
@@ -22,7 +22,7 @@ SKIPPED = "baris contoh templat"
 def without_examples(
     connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, in_words: Callable[[Input], Input]
 ) -> StagedSheet:
-    """The staged sheet without the examples that nobody has written over, counted as skipped."""
+    """Leave out the examples that nobody has written over, and count them as skipped."""
     marks = [at for at, title in enumerate(sheet.titles) if letters(title) == letters(MARK_TITLE)]
     if not marks or not sheet.header:
         return sheet
@@ -44,5 +44,5 @@ def _is_untouched(cells: list[str | None], header: Header, input_: Input) -> boo
 
 
 def _spellings(column: InputColumn) -> set[str]:
-    """What Excel may make of an example: a day written 26/08/2024 comes back as 2024-08-26."""
+    """Return the forms an example may come back in: a day written 26/08/2024 as 2024-08-26."""
     return {letters(column.example), letters("-".join(reversed(column.example.split("/"))))}

@@ -1,4 +1,4 @@
-"""XLSX as offices send it: many sheets, merged cells, typed cells. What could harm the loader is refused first.
+"""XLSX files as offices send them: many sheets, merged cells, typed cells; harmful packages are refused first.
 
 A number is staged as Excel shows it: from 15 digits on in scientific form. So a NIP that was stored as a number,
 and has lost its last digits, can never pass for a whole one.
@@ -47,7 +47,7 @@ def stage_xlsx(
 
 
 def grid(sheet: CalamineSheet, errors: set[Place]) -> Iterator[list[str]]:
-    """Rows from line 1 on as text; a vertically merged cell speaks for each of its rows."""
+    """Yield rows from line 1 on as text; a vertically merged cell counts for each of its rows."""
     in_error: dict[int, list[int]] = {}
     for line, column in errors:
         in_error.setdefault(line, []).append(column)
@@ -70,7 +70,7 @@ def grid(sheet: CalamineSheet, errors: set[Place]) -> Iterator[list[str]]:
 
 
 def _text(cell: Cell) -> str:
-    """A cell as Indonesian Excel shows it, exact where Excel is exact."""
+    """Write a cell as Indonesian Excel shows it, exact where Excel is exact."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):

@@ -1,4 +1,4 @@
-"""The package that an XLSX file is: what could harm the loader is refused before a sheet is read."""
+"""Safety of the package that an XLSX file is: harmful parts are refused before a sheet is read."""
 
 import re
 import zipfile
@@ -42,7 +42,7 @@ def check_package(path: Path, label: str, settings: Settings) -> dict[str, set[P
 
 
 def _by_sheet(package: zipfile.ZipFile, errors: dict[str, set[Place]]) -> dict[str, set[Place]]:
-    """From the parts of the package to the names of its sheets."""
+    """Map the parts of the package to the names of its sheets."""
     try:
         book = ElementTree.fromstring(package.read("xl/workbook.xml"))
         links = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
@@ -76,7 +76,7 @@ def _read_through(package: zipfile.ZipFile, part: str) -> None:
 
 
 def _check_extent(package: zipfile.ZipFile, part: str, label: str, max_cells: int) -> set[Place]:
-    """A sheet is read as a full rectangle: two cells far apart would be billions. Returns the cells in error."""
+    """Refuse a sheet whose full rectangle is too large, since all of it is read; return the cells in error."""
     rows, tags, columns, tail = 1, 0, 26, b""
     errors: set[Place] = set()
     with package.open(part) as stream:

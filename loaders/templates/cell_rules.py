@@ -1,4 +1,4 @@
-"""What Excel lets a person type into a template: pick lists and rules, with their messages in Indonesian."""
+"""Rules for what Excel lets a person type into a template: pick lists and checks, with messages in Indonesian."""
 
 from typing import Any
 
@@ -28,28 +28,28 @@ _NIP = "AND(ISTEXT({cell}),LEN({cell})=18,ISNUMBER(VALUE(LEFT({cell},9))),ISNUMB
 
 
 def how(column: InputColumn) -> str:
-    """How a cell of the column is written."""
+    """Say how a cell of the column is written."""
     unknown = f" Bila tidak diketahui: {UNKNOWN}." if column.may_be_unknown else ""
     return HOW[column.kind] + unknown
 
 
 def needed(column: InputColumn, any_of: tuple[str, ...]) -> str:
-    """Whether a cell of the column must be filled, in words."""
+    """Say whether a cell of the column must be filled."""
     if column.name in any_of:
         return "salah satu: " + " atau ".join(any_of)
     return "wajib" if column.required else "boleh kosong"
 
 
 def rule(column: InputColumn, cell: str, choices: str, any_of: tuple[str, ...]) -> dict[str, Any]:
-    """The validation of a column whose first cell is `cell`; `choices` is the formula of its pick list, or empty."""
-    told = f"{column.explanation}. {how(column)} ({needed(column, any_of)})"
-    said = {
+    """Return the validation of a column whose first cell is `cell`; `choices` is the formula of its pick list."""
+    message = f"{column.explanation}. {how(column)} ({needed(column, any_of)})"
+    messages = {
         "input_title": column.name[:LONGEST_TITLE],
-        "input_message": told[:LONGEST_MESSAGE],
+        "input_message": message[:LONGEST_MESSAGE],
         "error_title": f"Periksa {column.name}"[:LONGEST_TITLE],
         "ignore_blank": True,
     }
-    return said | _check(column, cell, choices)
+    return messages | _check(column, cell, choices)
 
 
 def _check(column: InputColumn, cell: str, choices: str) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _check(column: InputColumn, cell: str, choices: str) -> dict[str, Any]:
 
 
 def _pick(column: InputColumn, choices: str) -> dict[str, Any]:
-    """A unit may be a school, which no list names: there the message only asks."""
+    """Return a pick list; for a unit it only warns, since it may be a school that no list names."""
     if column.kind is CellKind.UNIT:
         wrong = "Nama ini tidak ada dalam daftar. Teruskan bila itu sekolah, puskesmas, atau nama lama unit."
         return {"validate": "list", "source": choices, "error_type": "warning", "error_message": wrong}

@@ -1,4 +1,4 @@
-"""The sheet of a template that explains it: what a row is, what goes into each column, how to hand it in."""
+"""Guide sheet of a template: what a row is, what goes into each column, how to hand it in."""
 
 from typing import Any
 
@@ -83,5 +83,5 @@ def _meanings(book: Any, sheet: Any, line: int, meanings: dict[str, list[tuple[s
 
 
 def _height(cells: Any) -> float:
-    """Tall enough for the longest of the wrapped texts: LibreOffice and Excel keep the height they are given."""
+    """Return the height for the longest of the wrapped texts: LibreOffice and Excel do not adjust it themselves."""
     return LINE_HEIGHT * max(-(-len(text) // int(width * LETTERS_PER_WIDTH)) or 1 for text, width in cells)

@@ -1,4 +1,4 @@
-"""Rejected rows as a file in the shape of the original, with the reasons beside: corrected, it is handed in as it is.
+"""Files of rejected rows in the shape of the original, with reasons beside; corrected, they are uploaded as they are.
 
 Above the table stand what the rows are, the lines that were said once above the original's table, and the name of
 the sheet where that stood for the unit: without them the rows would lack a column.
@@ -58,7 +58,7 @@ class RejectedSheet:
 
     @property
     def headings(self) -> list[str]:
-        """The titles of the original; where they would not lead back to the same columns, the contract's names."""
+        """Return the titles of the original; the contract's names where these would not be read back the same."""
         width = max(len(self.titles), 1 + max(self.columns.values()), *(len(row.cells) for row in self.rows))
         shown = [*self.titles, *[""] * (width - len(self.titles))]
         for name, at in match(shown, find(self.kind)).items():
@@ -70,22 +70,22 @@ class RejectedSheet:
         return shown
 
     def above(self, mark: str, how: str) -> list[str]:
-        """The lines over the table."""
+        """Return the lines over the table."""
         where = f"{self.file}, lembar {self.sheet}" if self.sheet else self.file
         title = f"Baris yang ditolak: {where}"
-        said = [f"{name} : {text}" for name, text in self.constants.items()]
-        return [f"{mark}: {title}" if mark else title, how, returned_declaration(self.kind, self.sha256), *said]
+        constants = [f"{name} : {text}" for name, text in self.constants.items()]
+        return [f"{mark}: {title}" if mark else title, how, returned_declaration(self.kind, self.sha256), *constants]
 
     def reasons(self, row: RejectedRow) -> list[str]:
-        """The cells beside a row."""
+        """Return the cells beside a row."""
         remedy = f"{row.remedy[:1].upper()}{row.remedy[1:]}"
         return [f"{row.column}: {row.reason}", remedy, self.file, self.sheet, str(row.line)]
 
 
-def sheets_on(desk: "Workspace") -> list[RejectedSheet]:
-    """The rejected rows of all that lies on a desk, by file and sheet."""
+def sheets_on(workspace: "Workspace") -> list[RejectedSheet]:
+    """Collect the rejected rows of a workspace, by file and sheet."""
     found: dict[int, list[RejectedRow]] = {}
-    for load_id, *row in desk.connection.execute(
+    for load_id, *row in workspace.connection.execute(
         "SELECT load_id, line, raw, column_name, reason, remedy FROM rejects ORDER BY load_id, line"
     ).fetchall():
         found.setdefault(load_id, []).append(RejectedRow(*row))
@@ -100,13 +100,13 @@ def sheets_on(desk: "Workspace") -> list[RejectedSheet]:
             load.sheet.header.constants,
             found[load.load_id],
         )
-        for load in desk.loads
+        for load in workspace.loads
         if load.sheet.header and load.load_id in found
     ]
 
 
 def write_csv(sheet: RejectedSheet, mark: str = "") -> bytes:
-    """One table as Excel in Indonesia opens it; no cell can act as a formula, and each is read back as it was."""
+    """Write one table as Excel in Indonesia opens it; no cell can act as a formula, and each is read back as it was."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     width = len(sheet.headings)
@@ -118,7 +118,7 @@ def write_csv(sheet: RejectedSheet, mark: str = "") -> bytes:
 
 
 def write_xlsx(sheets: Sequence[RejectedSheet], out: Path | BytesIO, mark: str = "") -> None:
-    """A workbook with one sheet per table, all cells texts."""
+    """Write a workbook with one sheet per table, all cells texts."""
     taken: set[str] = set()
     with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, TEXTS_ONLY) as book:
         looks = _looks(book)
@@ -177,7 +177,7 @@ def _write_row(page: Any, line: int, sheet: RejectedSheet, row: RejectedRow, loo
 
 
 def _name(sheet: RejectedSheet, taken: set[str]) -> str:
-    """The original's name of the sheet where a workbook takes it and it is not taken yet."""
+    """Return the sheet's original name, shortened or numbered where a workbook would not take it."""
     wanted = NOT_IN_A_NAME.sub("-", sheet.sheet or Path(sheet.file).stem).strip("'") or "Ditolak"
     name, number = wanted[:SHEET_NAME], 2
     while name.casefold() in taken:

@@ -1,4 +1,4 @@
-"""An empty spreadsheet for an office to fill: the contract's columns, pick lists, one example row, an explanation."""
+"""Template of an input: an empty spreadsheet with pick lists, one example row and an explanation."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -50,7 +50,7 @@ class Lists:
     width: int
 
     def formula(self, at: int, column: InputColumn, columns: tuple[InputColumn, ...]) -> str:
-        """The pick list of a column; of a kelurahan only those of the kecamatan in the same row, where there is one."""
+        """Return the pick list of a column; for a kelurahan only those of the kecamatan in the same row."""
         if at not in self.choices:
             return ""
         last = len(self.choices[at]) + 1
@@ -78,7 +78,7 @@ def write_template(kind: str, out: Path | BytesIO, reference_folder: Path) -> No
 
 
 def choices_of(column: InputColumn, reference: ReferenceTables) -> list[str]:
-    """What may be written in a column, in the order of the reference; empty where anything may."""
+    """List what may be written in a column, in the order of the reference; empty where anything may."""
     if column.kind is CellKind.YESNO:
         return ["ya", "tidak"]
     table = column.reference or LISTS.get(column.kind, "")
@@ -90,7 +90,7 @@ def choices_of(column: InputColumn, reference: ReferenceTables) -> list[str]:
 
 
 def meanings_of(column: InputColumn, reference: ReferenceTables) -> list[tuple[str, str]]:
-    """The codes of a column with what each stands for, where that is not the same."""
+    """List the codes of a column with their names, where these differ."""
     if not column.reference or column.reference in NAMED:
         return []
     rows = [(next(iter(row.values())), row.get("name", "")) for row in reference.tables[column.reference]]
@@ -132,7 +132,7 @@ def _write_form(book: Any, sheet: Any, input_: Input, lists: Lists) -> None:
 
 
 def _write_mark(book: Any, sheet: Any, at: int, head: Any) -> None:
-    """The template's own column, which says of the example that it is one."""
+    """Write the template's own column, which marks the example."""
     look = book.add_format({"bold": True, "font_color": "#9C5700", "bg_color": "#FFF2CC", "locked": False})
     sheet.set_column(at, at, len(MARK), book.add_format({"locked": False}))
     sheet.write_string(0, at, MARK_TITLE, head)
@@ -140,7 +140,7 @@ def _write_mark(book: Any, sheet: Any, at: int, head: Any) -> None:
 
 
 def _set_up(sheet: Any, input_: Input) -> None:
-    """Headers that stay and cannot be changed; on paper A4 across, as wide as the page, headers on each."""
+    """Freeze and protect the headers; print on A4 landscape, as wide as the page, headers on each."""
     sheet.freeze_panes(1, 0)
     sheet.protect("", FREE)
     sheet.set_landscape()

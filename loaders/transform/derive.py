@@ -1,4 +1,4 @@
-"""All tables of a build from what lies on the desk: facts, loads, sources, views."""
+"""Tables of a build from the validated rows: facts, loads, sources, views."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,39 +30,41 @@ SCRIPTS = (
 )
 
 
-def write_facts(desk: Workspace, folder: Path, **said: str | datetime) -> None:
-    """Make all tables of the build from the judged rows, then the views."""
-    desk.connection.execute("PRAGMA force_compression = 'auto'")
-    desk.connection.execute("RESET disabled_optimizers")
-    tables.add_derived_units(desk.connection, desk.finder)
-    tables.create_unit_tree(desk.connection, desk.reference, desk.finder)
-    desk.forget_names()
+def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) -> None:
+    """Make all tables of the build from the validated rows, then the views."""
+    workspace.connection.execute("PRAGMA force_compression = 'auto'")
+    workspace.connection.execute("RESET disabled_optimizers")
+    tables.add_derived_units(workspace.connection, workspace.finder)
+    tables.create_unit_tree(workspace.connection, workspace.reference, workspace.finder)
+    workspace.forget_names()
     for name, columns in DOCUMENTED_TABLES.items():
         if (folder / f"{name}.csv").exists():
-            tables.load_table(desk.connection, folder / f"{name}.csv")
+            tables.load_table(workspace.connection, folder / f"{name}.csv")
         else:
-            tables.create_empty_table(desk.connection, name, columns)
-    tables.run_script(desk.connection, HERE / "persons.sql")
-    for cycle in desk.reference.cycles:
-        tables.run_script(desk.connection, HERE / "one_cycle.sql", cycle=cycle)
-    tables.run_script(desk.connection, HERE / "facts.sql", **said)
-    create_inputs(desk.connection)
-    _write_loads(desk)
-    _write_sources(desk)
-    create_days(desk.connection)
+            tables.create_empty_table(workspace.connection, name, columns)
+    tables.run_script(workspace.connection, HERE / "persons.sql")
+    for cycle in workspace.reference.cycles:
+        tables.run_script(workspace.connection, HERE / "one_cycle.sql", cycle=cycle)
+    tables.run_script(workspace.connection, HERE / "facts.sql", **values)
+    create_inputs(workspace.connection)
+    _write_loads(workspace)
+    _write_sources(workspace)
+    create_days(workspace.connection)
     for script in SCRIPTS:
-        tables.run_script(desk.connection, HERE / script)
-    _measure_meetings(desk)
+        tables.run_script(workspace.connection, HERE / script)
+    _measure_meetings(workspace)
 
 
-def _measure_meetings(desk: Workspace) -> None:
-    """What each decision is about, as it stood on the day of each meeting: a build never changes, so asked once."""
-    days = desk.connection.execute("SELECT DISTINCT stands_on FROM meeting_decisions ORDER BY 1").fetchall()
+def _measure_meetings(workspace: Workspace) -> None:
+    """Store the figure of each decision as it stood on the day of its meeting."""
+    days = workspace.connection.execute("SELECT DISTINCT stands_on FROM meeting_decisions ORDER BY 1").fetchall()
     for (day,) in days:
-        desk.connection.execute("INSERT INTO decision_values SELECT $day, * FROM measured(NULL, $day)", {"day": day})
+        workspace.connection.execute(
+            "INSERT INTO decision_values SELECT $day, * FROM measured(NULL, $day)", {"day": day}
+        )
 
 
-def _write_loads(desk: Workspace) -> None:
+def _write_loads(workspace: Workspace) -> None:
     rows = [
         {
             "load_id": load.load_id,
@@ -83,7 +85,7 @@ def _write_loads(desk: Workspace) -> None:
             "positions": dict(load.sheet.header.columns) if load.sheet.header else {},
             "constants": dict(load.sheet.header.constants) if load.sheet.header else {},
         }
-        for load in desk.loads
+        for load in workspace.loads
     ]
     text, whole, day = pa.string(), pa.int64(), pa.date32()
     schema = pa.schema(
@@ -107,15 +109,15 @@ def _write_loads(desk: Workspace) -> None:
             ("constants", pa.map_(text, text)),
         ]
     )
-    tables.create_from_rows(desk.connection, "loads", rows, schema)
+    tables.create_from_rows(workspace.connection, "loads", rows, schema)
 
 
-def _write_sources(desk: Workspace) -> None:
-    """One row per declared source, one per input that came through the inbox, one per input still missing."""
+def _write_sources(workspace: Workspace) -> None:
+    """Write one row per declared source, one per input from the inbox, one per input still missing."""
     rows = []
-    declared = [load for load in desk.loads if load.source.input and load.source.publisher]
-    for kind in inputs.expected_kinds({load.kind for load in desk.loads}):
-        own = [load for load in desk.loads if load.kind == kind and load not in declared]
+    declared = [load for load in workspace.loads if load.source.input and load.source.publisher]
+    for kind in inputs.expected_kinds({load.kind for load in workspace.loads}):
+        own = [load for load in workspace.loads if load.kind == kind and load not in declared]
         others = any(load.kind == kind for load in declared)
         if own or not others:
             rows.append(_source_row(kind, kind, manifest.INBOX, own))
@@ -136,7 +138,7 @@ def _write_sources(desk: Workspace) -> None:
             ("message", text),
         ]
     )
-    tables.create_from_rows(desk.connection, "sources", rows, schema)
+    tables.create_from_rows(workspace.connection, "sources", rows, schema)
 
 
 def _source_row(name: str, kind: str, place: str, loads: list[SheetLoad]) -> dict[str, object]:

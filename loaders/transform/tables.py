@@ -1,8 +1,7 @@
-"""The tables of a build that are not judged rows: reference, documented facts, units and their place in each cycle."""
+"""Tables of a build beside the validated rows: reference, documented facts, units and their place in each cycle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -19,7 +18,7 @@ TREE = pa.schema(
 
 
 def type_of(column: str) -> str:
-    """The type of a reference column, told by the grammar of its name."""
+    """Return the type of a reference column, which follows from its name."""
     if column.endswith("_on") or column in DATES:
         return "DATE"
     if column.startswith("is_"):
@@ -37,13 +36,13 @@ def run_script(connection: duckdb.DuckDBPyConnection, path: Path, **values: obje
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Each CSV file of the folder becomes a table of its name."""
+    """Load each CSV file of the folder as a table of its name."""
     for path in sorted(folder.glob("*.csv")):
         load_table(connection, path)
 
 
 def load_table(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """A CSV file of ours becomes a table of its name; a value of the wrong type stops the build."""
+    """Load a reference file as a table of its name; a value of the wrong type stops the build."""
     with path.open(encoding="utf-8") as file:
         names = file.readline().strip().split(",")
     types = ", ".join(f"'{name}': '{type_of(name)}'" for name in names)
@@ -55,16 +54,16 @@ def load_table(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def create_empty_table(connection: duckdb.DuckDBPyConnection, name: str, columns: Iterable[str]) -> None:
-    """Make a table of the given columns without rows, in the types that a file of ours would have."""
+    """Create a table of the given columns without rows, in the types that a reference file would have."""
     typed = ", ".join(f"{column} {type_of(column)}" for column in columns)
     connection.execute(f"CREATE TABLE {name} ({typed})")
 
 
 def create_from_rows(
-    connection: duckdb.DuckDBPyConnection, name: str, rows: list[dict[str, Any]], schema: pa.Schema
+    connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, object]], schema: pa.Schema
 ) -> None:
-    """A small table from mappings, one per row."""
-    connection.register("given_rows", pa.Table.from_pylist(rows, schema=schema))
+    """Create a small table from mappings, one per row."""
+    connection.register("given_rows", pa.Table.from_pylist(list(rows), schema=schema))
     connection.execute(f"CREATE TABLE {name} AS SELECT * FROM given_rows")
     connection.unregister("given_rows")
 
@@ -83,7 +82,7 @@ def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitMatcher
 
 
 def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables, finder: UnitMatcher) -> None:
-    """For each cycle and unit: the OPD above it in that year, and the OPD of today that stands for it."""
+    """Create for each cycle and unit the OPD above it in that year, and its successor of today."""
     derived = [
         {"unit_id": u.unit_id, "parent_id": u.parent_id, "valid_from": "", "valid_until": ""}
         for u in finder.derived.values()
@@ -112,7 +111,7 @@ class _Tree:
         self.successor = {row["old_id"]: row["new_id"] for row in mapping if row["is_default"] == "true"}
 
     def top(self, unit_id: str, cycle: int) -> str:
-        """Climb to the OPD; a parent that did not exist yet is stood for by what was merged into it."""
+        """Climb to the OPD; instead of a parent that did not exist yet, return a unit that was merged into it later."""
         while self.units[unit_id]["parent_id"]:
             unit_id = self.units[unit_id]["parent_id"]
         return unit_id if valid_in(self.units[unit_id], cycle) else self._predecessor(unit_id, cycle)

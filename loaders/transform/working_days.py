@@ -1,4 +1,4 @@
-"""The calendar of a build: which days count as working days, so that SQL can count them."""
+"""Calendar of a build: which days count as working days, so that SQL can count them."""
 
 from datetime import date, timedelta
 

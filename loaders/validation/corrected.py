@@ -1,4 +1,4 @@
-"""Rejected rows that came back corrected: the reject in the original stays, with the file that settled it beside."""
+"""Rejected rows that came back corrected: the reject in the original stays, with the name of the corrected file."""
 
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ def mark_settled(connection: duckdb.DuckDBPyConnection, loads: "list[SheetLoad]"
 
 
 def _taken(connection: duckdb.DuckDBPyConnection, sheet: "StagedSheet", load_id: int) -> set[int]:
-    """The lines that are in the build, by this file or by one that said the same before."""
+    """Return the lines that are in the build, by this file or as repeats of another."""
     assert sheet.header
     kind = sheet.header.input.kind
     rows = connection.execute(
@@ -38,7 +38,7 @@ def _taken(connection: duckdb.DuckDBPyConnection, sheet: "StagedSheet", load_id:
 
 
 def _mark(connection: duckdb.DuckDBPyConnection, load_id: int, lines: list[int], file: str) -> int:
-    """Of rejects of one load those that now are settled: how many count against its limit no more."""
+    """Mark the rejects of one load as settled; return how many no longer count against its limit."""
     rows = connection.execute(
         """UPDATE rejects SET settled_in = $file WHERE load_id = $load_id AND list_contains($lines, line)
         AND settled_in IS NULL RETURNING code""",

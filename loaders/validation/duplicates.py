@@ -1,10 +1,11 @@
-"""Rows that are fine by themselves and still do not count: said before, or about a case that nobody registered."""
+"""Rows that are valid and still do not count: repeated ones, and steps of a case that nobody registered."""
 
 import duckdb
 
 from loaders.contract.inputs import INPUTS, ROSTER, SIGNING, Input
 from loaders.staging.sheet import StagedSheet
 from loaders.validation import rejects
+from loaders.validation.rejects import RejectRow
 
 DROPPED = "kind VARCHAR, load_id INTEGER, line BIGINT, first_load_id INTEGER, first_line BIGINT"
 UNKNOWN_CASE = (
@@ -17,7 +18,7 @@ OVERLAP = """coalesce(a.starts_on, DATE '-infinity') <= coalesce(b.ends_on, DATE
 
 
 def find_dropped(connection: duckdb.DuckDBPyConnection, *, has_cases: bool) -> None:
-    """Fill scratch.dropped: which rows to leave out, and for a repeated one what stands before it."""
+    """Fill scratch.dropped with the rows to leave out, and for a repeated one the row that counts."""
     connection.execute(f"CREATE TABLE scratch.dropped ({DROPPED})")
     connection.execute(
         """UPDATE scratch.judged_recap AS j SET unit_id = u.unit_id FROM units AS u
@@ -37,7 +38,7 @@ def find_dropped(connection: duckdb.DuckDBPyConnection, *, has_cases: bool) -> N
 
 
 def _drop_repeated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
-    """Of rows with one key the earliest counts: by day for signings, else by file and line."""
+    """Drop repeats: of rows with one key the earliest counts, by day for signings, else by file and line."""
     key = ", ".join(input_.key)
     order = "signed_on, load_id, line" if input_ is SIGNING else "load_id, line"
     connection.execute(
@@ -64,7 +65,7 @@ def reject_dropped(
     source: str,
     labels: dict[int, str],
 ) -> tuple[int, int]:
-    """Write the rejects of a sheet's dropped rows; returns how many were said before, and how many lack their case."""
+    """Write the rejects of a sheet's dropped rows; return how many are repeats, and how many lack their case."""
     unit = "j.unit_id" if any(c.field == "unit_id" for c in input_.columns) else "NULL"
     rows = connection.execute(
         f"""SELECT d.*, s.* EXCLUDE (line)
@@ -78,7 +79,7 @@ def reject_dropped(
     ).fetchall()
     column = next(c for c in input_.columns if c.field == input_.subject)
     position = sheet.header.columns.get(column.name) if sheet.header else None
-    found = []
+    found: list[RejectRow] = []
     for line, first_load, first_line, unit_id, *cells in rows:
         raw = [(cell or "").strip() for cell in cells]
         code, reason, remedy = UNKNOWN_CASE if first_load is None else _repeated(labels[first_load], first_line)

@@ -1,4 +1,4 @@
-"""Cells that name something known (a cycle, a unit, a choice): each distinct text is judged once, rows are joined."""
+"""Lookups of cells that name something known (a cycle, a unit, a choice): each distinct text once, then a join."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal"}
 
 
 def context_of(column: InputColumn, input_: Input) -> str | None:
-    """The column that must be looked at together with this one, or None."""
+    """Return the column that must be looked at together with this one, or None."""
     name = CONTEXT.get(column.reference or column.kind)
     return name if name and any(c.name == name for c in input_.columns) else None
 
@@ -37,12 +37,12 @@ class Lookups:
         self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
 
     def forget(self) -> None:
-        """Answer nothing any more."""
+        """Forget all choices, to free their memory."""
         self._choices.clear()
         self._kecamatan_of.clear()
 
     def learn(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Take the judged names of units: the last day's stands, on one day the first row's."""
+        """Learn the validated names of units: of two the later day counts, on one day the first row."""
         sql = """SELECT written, unit_id FROM scratch.judged_unit_alias WHERE mask = 0
             ORDER BY decided_on, load_id DESC, line DESC"""
         self.finder.learn(connection.execute(sql).fetchall())
@@ -77,12 +77,12 @@ class Lookups:
         connection.unregister("looked_up")
 
     def cycle(self, text: str | None) -> int | None:
-        """The cycle that a text means: its number or the name of its election."""
+        """Return the cycle that a text means: its number or the name of its election."""
         found = self._choices["cycles"].get(letters(text or ""), set())
         return int(next(iter(found))) if len(found) == 1 else None
 
     def answer(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
-        """What the text of a looked-up column means."""
+        """Look up what the text of a column means."""
         key = letters(text)
         if not key:
             return LookupResult(None, "kosong" if column.required else "")
@@ -138,7 +138,7 @@ class Lookups:
         return LookupResult(None, "tidak_dikenal", f"mungkin maksudnya {near}" if near else f"periksa nama {table}")
 
     def _in_force(self, ids: set[str], context: str | None) -> set[str]:
-        """Of sanctions with one name those of the rule in force on the day; before and after it any single one."""
+        """Return of sanctions with one name those in force on the day, or all where none was."""
         day = date.fromisoformat(context) if context else None
         rows = [row for row in self.reference.tables["sanctions"] if row["sanction_id"] in ids]
         valid = {row["sanction_id"] for row in rows if day and _valid_on(row, day)}

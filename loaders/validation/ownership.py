@@ -1,4 +1,4 @@
-"""Which rows of a file are not of one unit: an office may hand in what is its own, and nothing else."""
+"""Ownership of rows: an office may hand in rows of its own unit, and nothing else."""
 
 from loaders.contract.inputs import find
 from loaders.validation.workspace import SheetLoad, Workspace
@@ -20,20 +20,20 @@ _TAKEN = """SELECT d.first_line FROM scratch.dropped AS d
     AND NOT coalesce(in_unit($unit, j.unit_id, t.top_unit_id, t.current_unit_id), false) ORDER BY d.first_line"""
 
 
-def rows_of_others(desk: Workspace, loads: list[SheetLoad], unit_id: str) -> tuple[str, ...]:
-    """Why a file is not of that unit alone, a sentence per sheet; empty where it is. Asked of a finished build.
+def rows_of_others(workspace: Workspace, loads: list[SheetLoad], unit_id: str) -> tuple[str, ...]:
+    """Say why a file is not of that unit alone, a sentence per sheet; empty where it is. Needs a finished build.
 
     A row of a list is of the unit it names; a signature of the unit in whose list its person stands, and so is a
     person of a list that already stands in another's: who hands a person in must not take that person over.
     """
-    return tuple(said for load in loads if load.kind and (said := _said(desk, load, unit_id)))
+    return tuple(reason for load in loads if load.kind and (reason := _reason(workspace, load, unit_id)))
 
 
-def _said(desk: Workspace, load: SheetLoad, unit_id: str) -> str:
+def _reason(workspace: Workspace, load: SheetLoad, unit_id: str) -> str:
     where = f"lembar {load.sheet.name}" if load.sheet.name else "berkas ini"
     if not find(load.kind).by_office:
         return f"{where}: {load.kind} hanya diunggah oleh pengelola."
-    lines = sorted({line for sql in _questions(load.kind) for line in _lines(desk, sql, load, unit_id)})
+    lines = sorted({line for sql in _questions(load.kind) for line in _lines(workspace, sql, load, unit_id)})
     if not lines:
         return ""
     shown = ", ".join(map(str, lines[:FIRST_LINES])) + (", ..." if len(lines) > FIRST_LINES else "")
@@ -44,15 +44,15 @@ def _questions(kind: str) -> tuple[str, ...]:
     return {"signing": (_ELSEWHERE,), "roster": (_OF, _ELSEWHERE, _TAKEN)}.get(kind, (_OF,))
 
 
-def _lines(desk: Workspace, sql: str, load: SheetLoad, unit_id: str) -> list[int]:
-    rows = desk.connection.execute(sql.format(kind=load.kind), {"load": load.load_id, "unit": unit_id}).fetchall()
+def _lines(workspace: Workspace, sql: str, load: SheetLoad, unit_id: str) -> list[int]:
+    rows = workspace.connection.execute(sql.format(kind=load.kind), {"load": load.load_id, "unit": unit_id}).fetchall()
     return [int(line) for (line,) in rows]
 
 
-def outside_list(desk: Workspace, loads: list[SheetLoad]) -> int:
-    """How many signatures would be recorded and not counted, since their person is on no list."""
+def outside_list(workspace: Workspace, loads: list[SheetLoad]) -> int:
+    """Count the signatures that would be recorded and not counted, since their person is on no list."""
     own = [load.load_id for load in loads]
-    ((count,),) = desk.connection.execute(
+    ((count,),) = workspace.connection.execute(
         "SELECT count(*) FROM signings WHERE NOT is_listed AND list_contains($own, load_id)", {"own": own}
     ).fetchall()
     return int(count)

@@ -1,4 +1,4 @@
-"""Why a cell was not taken, and what to do: said in Indonesian, for the few rows whose mask is not zero.
+"""Reasons why a cell was not taken, and what to do, in Indonesian.
 
 Reasons and remedies never repeat the cell's own text: they may be shown where the text may not.
 """
@@ -27,7 +27,7 @@ LOOKUP_REASONS = {
 
 
 def of_cell(column: InputColumn, text: str, answer: LookupResult | None, *, is_understood: bool) -> Explanation:
-    """Code, reason and remedy for a cell that was judged bad; `answer` is the lookup's, where there is one.
+    """Return code, reason and remedy for a bad cell; `answer` is the lookup's, where there is one.
 
     A cell that was understood and still is bad can only be a day that has not come yet.
     """
@@ -72,7 +72,7 @@ def _day(text: str) -> Explanation:
 
 
 def is_like_data(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[int], understood: int) -> bool:
-    """Whether a bad row could be data: half of its required cells filled, and some of it understood or most filled.
+    """Tell whether a bad row could be data: half of its required cells filled, and some understood or most filled.
 
     Two signatures side by side fill two columns with what no column means; a bad last row of a list fills the others.
     """
@@ -83,7 +83,7 @@ def is_like_data(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[i
 
 
 def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | None:
-    """Why a row that broke rules is no data at all (blank, total, note ...), or None where it is a bad data row."""
+    """Return why a row that broke rules is no data at all (blank, total, note ...), or None where it is bad data."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return "baris kosong"

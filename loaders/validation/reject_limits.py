@@ -1,11 +1,11 @@
-"""When a source has more bad rows than it may: then the whole build is refused, or what was fetched from it."""
+"""Limits of rejected rows per source: beyond them the build is refused, or the data fetched from the source."""
 
 from loaders.validation.workspace import SheetLoad
 from storage.errors import Refused
 
 
 def check_limits(loads: list[SheetLoad]) -> None:
-    """Refuse where a source has more rejects than it may; rows said before, settled or handed out do not count."""
+    """Refuse where a source has more rejects than allowed; repeats and corrected rows do not count."""
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]
         bad = sum(load.rejected - load.repeated - load.settled for load in own if not load.sheet.original)

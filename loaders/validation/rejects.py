@@ -1,9 +1,9 @@
-"""Every row that was not loaded: a reject with its line, column, value, reason and remedy, or skipped with a reason."""
+"""Rows that were not loaded: rejects with line, column, value, reason and remedy, or rows skipped with a reason."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 import duckdb
 import pyarrow as pa
@@ -35,9 +35,31 @@ SCHEMA = pa.schema(
 )
 
 
+class RejectReason(TypedDict):
+    """Why a row was rejected, and what to do about it."""
+
+    column_name: str
+    value: str
+    code: str
+    reason: str
+    remedy: str
+
+
+class RejectRow(RejectReason):
+    """One row of the table of rejects; `raw` are its cells as they stand in the file."""
+
+    load_id: int
+    source: str
+    file: str
+    sheet: str
+    line: int
+    raw: list[str]
+    unit_id: str | None
+
+
 @dataclass
 class RejectCount:
-    """What became of the rows of a sheet that broke a rule."""
+    """Counts of the rows of a sheet that broke a rule."""
 
     rejected: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -45,12 +67,12 @@ class RejectCount:
 
 @dataclass(frozen=True)
 class BadRow:
-    """A row with a mask: its cells as staged, and its fields as far as they were understood."""
+    """A row that broke rules: its cells as staged, and its fields as far as they were understood."""
 
     line: int
     mask: int
     cells: tuple[str, ...]
-    fields: dict[str, Any]
+    fields: dict[str, object]
 
 
 def create_rejects(connection: duckdb.DuckDBPyConnection) -> None:
@@ -68,7 +90,7 @@ def write_rejects(
     source: str,
     lookups: Lookups,
 ) -> RejectCount:
-    """Write the rejects of a judged sheet and count what was no data."""
+    """Write the rejects of a validated sheet and count what was no data."""
     last = _last_data_line(connection, header, load_id)
     result = RejectCount()
     mapped = [
@@ -76,7 +98,7 @@ def write_rejects(
         for bit, column in enumerate(header.input.columns)
         if column.required and column.name in header.columns
     ]
-    batch: list[dict[str, Any]] = []
+    batch: list[RejectRow] = []
     for row in _bad_rows(connection, sheet, header, load_id):
         is_data = reasons.is_like_data(row.cells, sheet.titles, [at for at, _ in mapped], _understood(row, mapped))
         last = row.line if is_data else last
@@ -85,9 +107,19 @@ def write_rejects(
             result.skipped[why] += 1
             continue
         result.rejected += 1
-        said = explain(row, header, lookups)
-        place = {"load_id": load_id, "source": source, "file": sheet.file, "sheet": sheet.name, "line": row.line}
-        batch.append({**place, **said, "raw": list(row.cells), "unit_id": row.fields.get("unit_id")})
+        unit_id = row.fields.get("unit_id")
+        batch.append(
+            {
+                "load_id": load_id,
+                "source": source,
+                "file": sheet.file,
+                "sheet": sheet.name,
+                "line": row.line,
+                **explain(row, header, lookups),
+                "raw": list(row.cells),
+                "unit_id": None if unit_id is None else str(unit_id),
+            }
+        )
         if len(batch) >= FETCHED_ROWS:
             write(connection, batch)
             batch = []
@@ -96,14 +128,14 @@ def write_rejects(
 
 
 def _no_data(row: BadRow, sheet: StagedSheet, *, is_note: bool) -> str | None:
-    """Why a row is no data. Rows that come back were judged to be data once: of them only the emptied are none."""
+    """Say why a row is no data. Of returned rejects, which were data before, only an emptied row is none."""
     if sheet.original and any(row.cells):
         return None
     return reasons.of_row(row.cells, sheet.titles, is_note)
 
 
 def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:
-    """How many of the required cells are filled and broke no rule."""
+    """Count the required cells that are filled and broke no rule."""
     return sum(1 for position, bit in mapped if row.cells[position] and not row.mask >> bit & 1)
 
 
@@ -133,22 +165,22 @@ def _bad_rows(
             yield BadRow(line, mask, cells, dict(zip(fields, rest, strict=False)))
 
 
-def explain(row: BadRow, header: Header, lookups: Lookups) -> dict[str, str]:
-    """Column, value, code, reason and remedy of a bad row: the first problem leads, the others follow in the reason."""
+def explain(row: BadRow, header: Header, lookups: Lookups) -> RejectReason:
+    """Explain a bad row: the first broken rule gives column, value and code; the others follow in the reason."""
     broken = [problem for problem in broken_rules(header.input) if row.mask >> problem.bit & 1]
-    told = [_tell(problem, row, header, lookups) for problem in broken]
-    column, value, code, reason, remedy = told[0]
-    others = [f"kolom {name}: {why}" for name, _, _, why, _ in told[1:]]
+    explained = [_explain_one(problem, row, header, lookups) for problem in broken]
+    column, value, code, reason, remedy = explained[0]
+    others = [f"kolom {name}: {why}" for name, _, _, why, _ in explained[1:]]
     return {
         "column_name": column,
         "value": value,
         "code": code,
         "reason": "; ".join([reason, *others]),
-        "remedy": "; ".join(dict.fromkeys([remedy, *(t[4] for t in told[1:])])),
+        "remedy": "; ".join(dict.fromkeys([remedy, *(t[4] for t in explained[1:])])),
     }
 
 
-def _tell(problem: BrokenRule, row: BadRow, header: Header, lookups: Lookups) -> tuple[str, str, str, str, str]:
+def _explain_one(problem: BrokenRule, row: BadRow, header: Header, lookups: Lookups) -> tuple[str, str, str, str, str]:
     column = header.input.column(problem.column)
     text = _text(column, row, header)
     if problem.code:
@@ -174,8 +206,8 @@ def _context(column: InputColumn, row: BadRow, header: Header) -> str | None:
     return _text(other, row, header)
 
 
-def write(connection: duckdb.DuckDBPyConnection, batch: list[dict[str, Any]]) -> None:
-    """Append rejects, given as one mapping per row, to the table."""
+def write(connection: duckdb.DuckDBPyConnection, batch: list[RejectRow]) -> None:
+    """Append rejects to the table."""
     if batch:
         connection.register("found_rejects", pa.Table.from_pylist(batch, schema=SCHEMA))
         connection.execute("INSERT INTO rejects SELECT * FROM found_rejects")

@@ -1,4 +1,4 @@
-"""Judge staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
+"""Validation of staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +31,7 @@ HOLDS = {CellKind.DAY: "netra_day({read})"}
 
 @dataclass(frozen=True)
 class BrokenRule:
-    """What one bit of the mask stands for: a column's value, a rule between columns, or one of several missing."""
+    """Meaning of one bit of the mask: a column's value, a rule between columns, or one of several missing."""
 
     bit: int
     column: str
@@ -41,12 +41,12 @@ class BrokenRule:
 
 
 def type_of(column: InputColumn) -> str:
-    """The type that a column's field has in SQL."""
+    """Return the type that a column's field has in SQL."""
     return TYPES.get(column.kind) or PLACES.get(column.kind) or ENUMS.get(column.reference, "VARCHAR")
 
 
 def broken_rules(input_: Input) -> tuple[BrokenRule, ...]:
-    """The bits of an input's mask, in order: columns, then 'one of these', then rules."""
+    """List the bits of an input's mask, in order: columns, then 'one of these', then rules."""
     columns = [BrokenRule(i, column.name) for i, column in enumerate(input_.columns)]
     one_of = (
         [
@@ -67,7 +67,7 @@ def broken_rules(input_: Input) -> tuple[BrokenRule, ...]:
 
 
 def create_validated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
-    """Create the empty table that all sheets of an input are judged into."""
+    """Create the empty table for the validated rows of an input."""
     fields = ", ".join(f"{c.field} {type_of(c)}" for c in input_.columns)
     connection.execute(
         f"CREATE TABLE scratch.judged_{input_.kind} "
@@ -76,7 +76,7 @@ def create_validated(connection: duckdb.DuckDBPyConnection, input_: Input) -> No
 
 
 def validate_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
-    """Judge every row of the sheets into scratch.judged_<kind>; the bits of the mask are told by `problems`."""
+    """Validate every row of the sheets into scratch.judged_<kind>; `broken_rules` explains the bits of the mask."""
     kind = "TABLE" if len(batch.sheets) > 1 else "VIEW"
     connection.execute(f"CREATE TEMP {kind} {batch.table} AS {batch.rows_sql}")
     _judge(connection, batch, lookups, today)
@@ -106,7 +106,7 @@ def _rule_problems(input_: Input) -> tuple[BrokenRule, ...]:
 
 
 def text_of(column: InputColumn, header: Header) -> str:
-    """SQL for the raw text of a column: the staged cell, a text said once for the sheet, or nothing."""
+    """Return SQL for the raw text of a column: the staged cell, the text above the table, or NULL."""
     if column.name in header.columns:
         return f"s.c{header.columns[column.name]}"
     return f"s.k_{column.name}" if column.name in header.constants else "CAST(NULL AS VARCHAR)"
@@ -126,15 +126,15 @@ def _context(column: InputColumn, header: Header) -> str:
 
 
 def _gather(connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]) -> None:
-    """The table `texts`: what the looked-up columns say together, each combination once, in one pass over the rows."""
-    said = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
+    """Create the table `texts`: each combination of the looked-up columns once, in one pass over the rows."""
+    columns = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE texts AS SELECT DISTINCT {', '.join(said) or 'NULL'} FROM {batch.table} AS s"
+        f"CREATE OR REPLACE TEMP TABLE texts AS SELECT DISTINCT {', '.join(columns) or 'NULL'} FROM {batch.table} AS s"
     )
 
 
 def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> dict[str, str]:
-    """Answer the distinct texts of each looked-up column; returns the join of each column by its name."""
+    """Look up the distinct texts of each column; return the join of each column by its name."""
     joins, header = {}, batch.header
     given = {*header.columns, *header.constants}
     looked_up = [c for c in header.input.columns if c.kind in LOOKUPS and c.name in given]
@@ -150,13 +150,13 @@ def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Looku
         joins[column.name] = (
             f"LEFT JOIN found_{column.field} AS {column.field}_found ON {column.field}_found.text = {text}"
         )
-        if len({said for _, said in pairs}) > 1:
+        if len({context for _, context in pairs}) > 1:
             joins[column.name] += f" AND {column.field}_found.context = {context}"
     return joins
 
 
 def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
-    """Three steps: trim the cells, read them, and say with one bit a column which were not understood."""
+    """Return SQL in three steps: trim the cells, read them, and set one bit for each that was not understood."""
     header, input_ = batch.header, batch.header.input
     given = {*header.columns, *header.constants}
     plain = [column for column in input_.columns if column.kind not in LOOKUPS and column.name in given]
@@ -177,7 +177,7 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
 
 
 def _cell(column: InputColumn, header: Header) -> str:
-    """The trimmed text of a column; millions of NIP are 18 digits as they stand, and their reader trims the others."""
+    """Return SQL for the trimmed text of a column; the reader of NIP trims by itself, since most need none."""
     text = text_of(column, header)
     return text if column.kind is CellKind.NIP else f"netra_cell({text})"
 
@@ -193,7 +193,7 @@ def _absent(column: InputColumn) -> tuple[str, str]:
 
 
 def _read(column: InputColumn) -> tuple[str, str]:
-    """The value of a column and when it is bad."""
+    """Return SQL for the value of a column and for when it is bad."""
     cell = f"{column.field}_cell"
     value = HOLDS.get(column.kind, "{read}").format(read=f"{column.field}_read")
     bad = [f"{value} IS NULL" if column.required else f"({value} IS NULL AND netra_cell({cell}) IS NOT NULL)"]
@@ -206,7 +206,7 @@ def _read(column: InputColumn) -> tuple[str, str]:
 
 
 def _one_of(header: Header) -> str:
-    """The bit for 'at least one of these columns', or 0."""
+    """Return SQL for the bit 'at least one of these columns', or 0."""
     if not header.input.any_of:
         return "0"
     texts = [text_of(header.input.column(name), header) for name in header.input.any_of]

@@ -1,4 +1,4 @@
-"""Names of units that a file writes and nobody knows, with what may be meant: for a person to say."""
+"""Unknown names of units in a file, with suggestions for a person to choose from."""
 
 from dataclasses import dataclass
 
@@ -18,38 +18,38 @@ class NearName:
     choices: tuple[tuple[str, str], ...]
 
 
-def near_names(desk: Workspace, loads: list[SheetLoad]) -> tuple[NearName, ...]:
-    """The unknown names of judged sheets, those in most rows first; asked before the desk forgets names."""
+def near_names(workspace: Workspace, loads: list[SheetLoad]) -> tuple[NearName, ...]:
+    """List the unknown names of validated sheets, those in most rows first; needs the workspace's names."""
     counted: dict[tuple[str, int], int] = {}
     for load in loads:
-        for text, cycle, rows in _unknown(desk, load):
+        for text, cycle, rows in _unknown(workspace, load):
             counted[text, cycle] = counted.get((text, cycle), 0) + rows
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(_named(desk, text, cycle, rows) for (text, cycle), rows in ranked)
+    return tuple(_named(workspace, text, cycle, rows) for (text, cycle), rows in ranked)
 
 
-def _named(desk: Workspace, text: str, cycle: int, rows: int) -> NearName:
-    names = desk.finder.in_cycle(cycle)
-    near = tuple((unit_id, names[unit_id]) for unit_id in desk.finder.near(text, cycle))
+def _named(workspace: Workspace, text: str, cycle: int, rows: int) -> NearName:
+    names = workspace.finder.in_cycle(cycle)
+    near = tuple((unit_id, names[unit_id]) for unit_id in workspace.finder.near(text, cycle))
     others = sorted((item for item in names.items() if item not in near), key=lambda item: item[1])
     return NearName(text, cycle, rows, near, (*near, *others))
 
 
-def _unknown(desk: Workspace, load: SheetLoad) -> list[tuple[str, int, int]]:
-    """Text, cycle and count of the rows whose unit is unknown, though their cycle is not."""
+def _unknown(workspace: Workspace, load: SheetLoad) -> list[tuple[str, int, int]]:
+    """Return text, cycle and count of the rows whose unit is unknown, though their cycle is not."""
     header = load.sheet.header
     column = next((c for c in header.input.columns if c.kind is CellKind.UNIT), None) if header else None
     if header is None or column is None or column.name not in {*header.columns, *header.constants}:
         return []
     bit = next(problem.bit for problem in broken_rules(header.input) if problem.column == column.name)
     at = header.columns.get(column.name)
-    text = f"trim(s.c{at})" if at is not None else "$said"
-    said = {} if at is not None else {"said": header.constants[column.name]}
-    found = desk.connection.execute(
+    text = f"trim(s.c{at})" if at is not None else "$constant"
+    constant = {} if at is not None else {"constant": header.constants[column.name]}
+    found = workspace.connection.execute(
         f"""SELECT {text}, j.cycle, count(*) FROM {load.sheet.table} AS s
         JOIN scratch.judged_{load.kind} AS j ON j.line = s.line
         WHERE j.load_id = $load AND (j.mask >> {bit}) & 1 = 1 AND j.cycle IS NOT NULL AND {text} <> ''
         GROUP BY ALL ORDER BY ALL""",
-        {"load": load.load_id, **said},
+        {"load": load.load_id, **constant},
     ).fetchall()
-    return [row for row in found if desk.finder.find(row[0], row[1]).code == "tidak_dikenal"]
+    return [row for row in found if workspace.finder.find(row[0], row[1]).code == "tidak_dikenal"]

@@ -18,7 +18,7 @@ from settings import Settings
 
 @dataclass
 class SheetLoad:
-    """What became of one sheet: rows read = loaded + rejected + skipped."""
+    """Load of one sheet: rows read = loaded + rejected + skipped."""
 
     load_id: int
     source: Source
@@ -34,18 +34,18 @@ class SheetLoad:
 
     @property
     def loaded(self) -> int:
-        """Rows that are in the build."""
+        """Return the number of rows in the build."""
         return self.read - self.rejected - sum(self.skipped.values())
 
     @property
     def kind(self) -> str:
-        """The input the sheet was read as, or an empty text."""
+        """Return the input the sheet was read as, or an empty text."""
         return self.sheet.header.input.kind if self.sheet.header else ""
 
 
 @dataclass
 class Workspace:
-    """Where one build is being made: the open file, its reference, and what was loaded so far."""
+    """State of a build in the making: the open file, its reference, and what was loaded so far."""
 
     connection: duckdb.DuckDBPyConnection
     settings: Settings
@@ -58,14 +58,14 @@ class Workspace:
     loads: list[SheetLoad] = field(default_factory=list)
 
     def forget_names(self) -> None:
-        """Let go of what names are found by, once all are found: of a nation, 200 MB that the tables need now."""
+        """Free the memory of all names once they are found: of a nation, 200 MB that the tables need now."""
         self.reference.tables.clear()
         self.finder.forget()
         self.lookups.forget()
 
 
 def loaded_rows(loads: Iterable[SheetLoad]) -> Counter[str]:
-    """Rows in the build by the name of their source."""
+    """Count the rows in the build by the name of their source."""
     rows: Counter[str] = Counter()
     for load in loads:
         rows[load.source.name] += load.loaded
