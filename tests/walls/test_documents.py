@@ -34,6 +34,8 @@ NOT_IN_GIT = {
     "ORIGIN.json": "where the files of the last build lay, beside the builds",
     "robots.txt": "an address that the server does not have",
 }
+DATA = ("data", "data/reference", "data/documented")
+"""Folders whose files a page for operators names without them."""
 WRITTEN = ("data/warehouse/", "data/simulasi/", "log/")
 """Folders that Netra writes."""
 
@@ -112,7 +114,8 @@ def _exists(word: str) -> bool:
     is_file = FILE.search(word)
     if is_file or word.endswith("/") or (rest and first in folders()):
         path = word.rstrip("/")
-        return path in listed() or path in folders() or f"{path}.py" in listed() or _is_not_in_git(word)
+        places = (path, f"{path}.py", *(f"{folder}/{path}" for folder in DATA))
+        return bool({*places} & (listed() | folders())) or _is_not_in_git(word)
     return rest != [] or _is_a_module_or_no_name_of_ours(word)
 
 
