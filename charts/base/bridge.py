@@ -33,7 +33,7 @@ class BridgeStep:
 
 
 def bridge(steps: Sequence[BridgeStep], *, narrow: bool = False) -> go.Figure:
-    """One row per step from above; the axis is not shown and does not begin at zero: totals are marks, not bars."""
+    """Draw one row per step from above; totals are marks, not bars, since the axis does not begin at zero."""
     row = NARROW_ROW if narrow else ROW
     figure = style.base(row * len(steps) + 12, left=4, right=12)
     low, high = _window(steps)
@@ -80,14 +80,14 @@ def _bars(figure: go.Figure, steps: Sequence[BridgeStep], places: list[float], w
 
 
 def _window(steps: Sequence[BridgeStep]) -> tuple[float, float]:
-    """From the lowest to the highest end with room for a label on its left."""
+    """Return the range from the lowest to the highest end, with room for a label on its left."""
     ends = [step.after for step in steps]
     spread = (max(ends) - min(ends)) or 1
     return min(ends) - 0.32 * spread, max(ends) + 0.06 * spread
 
 
 def _threads(steps: Sequence[BridgeStep], places: list[float]) -> list[PlotlyJSON]:
-    """A thin line from where a step ends to where the next begins."""
+    """Draw a thin line from where a step ends to where the next begins."""
     line = {"color": style.FAINT, "width": 1}
     return [
         {"type": "line", "layer": "below", "x0": step.after, "x1": step.after, "line": line, "y0": at, "y1": at + 1}
@@ -106,11 +106,11 @@ def _beside(at: int, step: BridgeStep, _: float) -> PlotlyJSON:
 
 
 def alt(steps: Sequence[BridgeStep]) -> str:
-    """The steps in words."""
+    """Write the steps as a sentence."""
     return "Jembatan dari atas ke bawah: " + "; ".join(f"{step.name} {step.count}" for step in steps) + "."
 
 
 def signed(value: float) -> str:
-    """+1,3; −0,8; 0."""
+    """Write a number with its sign: +1,3; −0,8; 0."""
     sign = "+" if value > 0 else MINUS if value < 0 else ""
     return f"{sign}{number(abs(value))}"

@@ -1,4 +1,4 @@
-"""Comparing units of different sizes fairly: exact binomial limits around a common share, and what lies outside them.
+"""Control limits of a funnel plot: exact binomial limits around a common share, for units of different sizes.
 
 After Spiegelhalter, Funnel plots for comparing institutional performance (2005): limits for each size, and a factor for
 differences between units that are greater than chance (over-dispersion).
@@ -28,7 +28,7 @@ class Limits:
 
 
 def limits(people: int, share: float, inside: float) -> Limits:
-    """The exact binomial limits, between two counts by interpolation; shares from 0 to 1."""
+    """Return the exact binomial limits, interpolated between two counts; shares from 0 to 1."""
     if share <= 0 or share >= 1:
         return Limits(share, share)
     tail = (1 - inside) / 2
@@ -37,14 +37,14 @@ def limits(people: int, share: float, inside: float) -> Limits:
 
 
 def _cumulated(people: int, share: float) -> np.ndarray:
-    """P(X <= k) for k from 0 to the number of people, from ratios of neighbouring terms."""
+    """Return P(X <= k) for k from 0 to the number of people, from ratios of neighbouring terms."""
     k = np.arange(1, people + 1)
     steps = np.log((people - k + 1) / k * share / (1 - share))
     return np.cumsum(np.exp(people * np.log1p(-share) + np.concatenate([[0.0], np.cumsum(steps)])))
 
 
 def _quantile(below: np.ndarray, at: float, people: int) -> float:
-    """The count at which the cumulated probability is reached, as a share of the people."""
+    """Return the count at which the cumulated probability is reached, as a share of the people."""
     k = int(np.searchsorted(below, at))
     before = float(below[k - 1]) if k else 0.0
     part = (float(below[min(k, people)]) - at) / max(float(below[min(k, people)]) - before, 1e-300)
@@ -52,7 +52,7 @@ def _quantile(below: np.ndarray, at: float, people: int) -> float:
 
 
 def wilson(part: int, whole: int, inside: float = WARNING) -> Limits:
-    """The range of shares that are plausible for a unit by itself."""
+    """Return the range of shares that are plausible for a unit by itself."""
     z, share = Z[inside], part / whole
     middle = share + z * z / (2 * whole)
     reach = z * sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
@@ -60,7 +60,7 @@ def wilson(part: int, whole: int, inside: float = WARNING) -> Limits:
 
 
 def scatter(parts: Sequence[int], wholes: Sequence[int]) -> float:
-    """How many times wider than chance the units differ, as a variance: the mean square of trimmed z, at least 1."""
+    """Return by how much the variance between units exceeds chance: the mean square of trimmed z, at least 1."""
     share = sum(parts) / sum(wholes)
     if share in (0, 1) or len(parts) < 2:
         return 1.0
@@ -70,6 +70,6 @@ def scatter(parts: Sequence[int], wholes: Sequence[int]) -> float:
 
 
 def widened(found: Limits, share: float, factor: float) -> Limits:
-    """Limits pulled apart by the square root of the scatter, within 0 and 1."""
+    """Pull limits apart by the square root of the scatter, within 0 and 1."""
     reach = sqrt(factor)
     return Limits(max(share + (found.low - share) * reach, 0.0), min(share + (found.high - share) * reach, 1.0))

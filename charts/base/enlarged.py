@@ -1,7 +1,7 @@
 """A picture for the hall: the same figure, drawn small and magnified, so that all of it grows alike.
 
 A figure is as high as its rows need; a screen is as high as it is. Rows move closer first, then the magnification
-yields, then rows are left out, which is said.
+yields, then rows are left out, and a note tells how many.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Large:
 
 
 def fit(figure: Figure, height: int) -> Large:
-    """The figure for a place of so many px."""
+    """Fit the figure to a place of so many px."""
     spec = _legible(figure.to_dict())
     natural = spec["layout"]["height"]
     least = _least(spec)
@@ -38,7 +38,7 @@ def fit(figure: Figure, height: int) -> Large:
 
 
 def _legible(spec: PlotlyJSON) -> PlotlyJSON:
-    """Letters in tiles are small, and there is no other way to more room than fewer lines."""
+    """Cut the letters in tiles to two lines and enlarge them: there is no other way to more room."""
     return spec | {"data": [_two_lines(trace) if trace.get("mode") == "text" else trace for trace in spec["data"]]}
 
 
@@ -49,7 +49,7 @@ def _two_lines(trace: PlotlyJSON) -> PlotlyJSON:
 
 
 def _cut(spec: PlotlyJSON, rows: int, height: int) -> Large:
-    """The first rows alone, as many as can be read."""
+    """Keep the first rows alone, as many as can be read."""
     scale = (SMALLEST + LARGEST) / 2
     beside = spec["layout"]["height"] - rows * _pitch(spec, rows)
     kept = int((height / scale - beside) // _closest(_pitch(spec, rows)))
@@ -64,7 +64,7 @@ def _high(spec: PlotlyJSON, height: float) -> Figure:
 
 
 def _least(spec: PlotlyJSON) -> float:
-    """The height at which everything can still be read."""
+    """Return the height at which everything can still be read."""
     natural: float = spec["layout"]["height"]
     rows = _rows(spec) or _bars(spec)
     if not rows:
@@ -74,7 +74,7 @@ def _least(spec: PlotlyJSON) -> float:
 
 
 def _closest(pitch: float) -> float:
-    """Rows of one line move close; those with room for two lines keep most of it."""
+    """Return how close rows may move: those of one line much, those with room for two lines little."""
     return min(pitch, CLOSEST if pitch < 30 else 0.85 * pitch)
 
 
@@ -88,7 +88,7 @@ def _axes(spec: PlotlyJSON) -> list[PlotlyJSON]:
 
 
 def _rows(spec: PlotlyJSON) -> int | None:
-    """How many rows a picture has whose every y axis is the same list of names from the top; None for others."""
+    """Count the rows of a picture whose every y axis is the same list of names from the top; None for others."""
     axes = _axes(spec)
     counts = {len(axis.get("tickvals") or ()) for axis in axes}
     ends = [axis.get("range") or (0, 0) for axis in axes]
@@ -98,7 +98,7 @@ def _rows(spec: PlotlyJSON) -> int | None:
 
 
 def _bars(spec: PlotlyJSON) -> int:
-    """Rows of a picture of one list of horizontal bars."""
+    """Count the rows of a picture of one list of horizontal bars."""
     own = [trace for trace in spec["data"] if trace.get("orientation") == "h"]
     return len(set(own[0]["y"])) if own and len(_axes(spec)) == 1 else 0
 
@@ -118,7 +118,7 @@ def _is_above(label: PlotlyJSON, kept: int) -> bool:
 
 
 def _of_rows(trace: PlotlyJSON, kept: int) -> PlotlyJSON:
-    """A trace without the points of rows that are left out, as some are drawn beyond their axes."""
+    """Drop the points of rows that are left out, as some are drawn beyond their axes."""
     places = trace.get("y") or ()
     inside = [at for at, y in enumerate(places) if y is None or not isinstance(y, int | float) or y < kept - 0.5]
     return trace | {

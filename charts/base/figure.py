@@ -15,13 +15,13 @@ PlotlyJSON = dict[str, Any]
 
 
 class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
-    """A figure from a dict of `data` and `layout`; what is said in plain dicts is kept, the rest is Plotly's."""
+    """A figure from a dict of `data` and `layout`; what is given as plain dicts is kept, the rest is Plotly's."""
 
     def __init__(self, spec: PlotlyJSON) -> None:
         self._plain: PlotlyJSON = {"data": [], "layout": {}} | spec
 
     def __getattr__(self, name: str) -> Any:
-        """Plotly misses what it keeps in a figure: from here on this is an ordinary one."""
+        """Turn into an ordinary Plotly figure as soon as something is asked for that is not kept here."""
         if "_plain" not in self.__dict__:
             raise AttributeError(name)
         super().__init__(self.__dict__.pop("_plain"))
@@ -79,17 +79,17 @@ class Figure(go.Figure):  # type: ignore[misc]  # Plotly tells no types
         return self.update_layout(dict.fromkeys([kind, *known], changes))
 
     def _takes(self, *parts: Any) -> bool:
-        """Whether these can be kept as they are."""
+        """Tell whether these can be kept as they are."""
         return "_plain" in self.__dict__ and all(isinstance(part, dict) and _is_written_out(part) for part in parts)
 
     def to_dict(self) -> PlotlyJSON:
-        """What the browser gets."""
+        """Return what the browser gets."""
         sent: PlotlyJSON = _sent(self._plain) if self._takes() else super().to_dict()
         return sent
 
 
 def _is_written_out(value: Any) -> bool:
-    """No name is one of Plotly's short ones (marker_color), which only Plotly can tell from its others."""
+    """Check that no name is one of Plotly's short ones (marker_color), which only Plotly can tell from its others."""
     if isinstance(value, dict):
         return all("_" not in name and _is_written_out(inner) for name, inner in value.items())
     return not _holds_dicts(value) or all(_is_written_out(inner) for inner in value)
@@ -102,7 +102,7 @@ def _merged(old: Any, new: Any) -> Any:
 
 
 def _sent(value: Any) -> Any:
-    """Without what is None; arrays and Series as lists."""
+    """Leave out what is None; write arrays and Series as lists."""
     if isinstance(value, dict):
         return {name: _sent(inner) for name, inner in value.items() if inner is not None}
     if _holds_dicts(value):
@@ -111,5 +111,5 @@ def _sent(value: Any) -> Any:
 
 
 def _holds_dicts(value: Any) -> bool:
-    """A list of parts (traces, annotations), not one of values."""
+    """Tell a list of parts (traces, annotations) from one of values."""
     return isinstance(value, list | tuple) and len(value) > 0 and isinstance(value[0], dict)

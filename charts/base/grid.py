@@ -1,6 +1,8 @@
-"""The frame of small multiples whose rows bear more than one bar: panels with shared row names, drawn on by others.
+"""Frame of small multiples whose panels share their rows, each drawn on with traces and labels of any kind.
 
 Side by side the row names stand left of the first panel; on a phone there is one panel and names stand above the marks.
+`multiples` is another frame: it draws plain bars itself, its stacked panels have rows of their own, and changes of rule
+stand between its panels. Heights, margins and axes of the two differ, so they are not one.
 """
 
 from collections.abc import Hashable, Sequence
@@ -41,25 +43,25 @@ class Grid:
 
     @property
     def is_narrow(self) -> bool:
-        """One panel alone has its row names above the marks."""
+        """Whether one panel stands alone, with its row names above the marks."""
         return len(self.heads) == 1
 
     def axes(self, panel: int) -> dict[str, str]:
-        """The axes of a panel, as a trace names them."""
+        """Name the axes of a panel as a trace does."""
         return {"xaxis": f"x{_nr(panel)}", "yaxis": f"y{_nr(panel)}"}
 
     def refs(self, panel: int) -> dict[str, str]:
-        """The axes of a panel, as a label or a shape names them."""
+        """Name the axes of a panel as a label or a shape does."""
         return {"xref": f"x{_nr(panel)}", "yref": f"y{_nr(panel)}"}
 
 
 def _nr(panel: int) -> str:
-    """Plotly calls the first axis x, the second x2."""
+    """Number an axis as Plotly does: the first is x, the second x2."""
     return str(panel + 1) if panel else ""
 
 
 def figure(grid: Grid, traces: Sequence[PlotlyJSON], labels: Sequence[PlotlyJSON], **layout: Any) -> go.Figure:
-    """The finished picture: everything is handed to Plotly at once, which checks all of it at each single addition."""
+    """Draw the finished picture; all is added at once, since Plotly checks everything at each addition."""
     head, foot = HEAD if any(one.name for one in grid.heads) else 6, FOOT if grid.ticks else 6
     drawn = style.base(round(head + grid.row * len(grid.rows) + foot), top=head, bottom=foot, left=EDGE, right=EDGE)
     drawn.add_traces([dict(trace) for trace in traces])
@@ -99,7 +101,7 @@ def _axes(grid: Grid, panel: int) -> PlotlyJSON:
 
 
 def _heads(grid: Grid) -> list[PlotlyJSON]:
-    said = [f"<b>{head.name}</b>" + (f"<br>{head.detail}" if head.detail else "") for head in grid.heads]
+    parts = [f"<b>{head.name}</b>" + (f"<br>{head.detail}" if head.detail else "") for head in grid.heads]
     return [
         style.label(
             0,
@@ -112,13 +114,13 @@ def _heads(grid: Grid) -> list[PlotlyJSON]:
             font={"size": style.SMALL + 1, "color": style.TEXT},
             yshift=4,
         )
-        for panel, text in enumerate(said)
+        for panel, text in enumerate(parts)
         if text != "<b></b>"
     ]
 
 
 def _names(grid: Grid) -> list[PlotlyJSON]:
-    """Row names above the marks, at the upper edge of each row."""
+    """Write row names above the marks, at the upper edge of each row."""
     if not grid.is_narrow:
         return []
     return [

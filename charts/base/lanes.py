@@ -21,7 +21,7 @@ RUNNING, DONE, COMING = "berjalan", "selesai", "akan datang"
 
 @dataclass(frozen=True)
 class Mark:
-    """A stage or an activity on its lane: its first and last day, what is said of it, and whether it is over."""
+    """A stage or an activity on its lane: its first and last day, its hover text, and whether it is over."""
 
     first: date
     last: date
@@ -39,7 +39,7 @@ class Lane:
 
 
 def stage_lanes(stages: pd.DataFrame, narrow: bool) -> list[Lane]:
-    """One lane per stage with its days and, where there is room, whether it is over."""
+    """Make one lane per stage with its days and, where there is room, whether it is over."""
     lanes = []
     for row in to_dicts(stages.sort_values(["starts_on", "ends_on"]), StageRow):
         first, last = to_date(row["starts_on"]), to_date(row["ends_on"])
@@ -50,7 +50,7 @@ def stage_lanes(stages: pd.DataFrame, narrow: bool) -> list[Lane]:
 
 
 def _period(first: date, last: date) -> str:
-    """25 Sep – 23 Nov 2024: the year once where it is the same."""
+    """Write a period with the year once where it is the same: 25 Sep – 23 Nov 2024."""
     if first == last:
         return short_day(first)
     start = short_day(first)
@@ -58,7 +58,7 @@ def _period(first: date, last: date) -> str:
 
 
 def event_lanes(events: pd.DataFrame) -> list[Lane]:
-    """One lane per kind of activity, in order of the first of each."""
+    """Make one lane per kind of activity, in order of the first of each."""
     lanes = []
     rows = to_dicts(events.sort_values("event_on"), EventRow)
     for kind in dict.fromkeys(row["kind_name"] for row in rows):
@@ -136,7 +136,7 @@ def _mark(figure: go.Figure, mark: Mark, row: float, axis: str, *, is_event: boo
 
 
 def heading(figure: go.Figure, text: str, y: float, narrow: bool) -> None:
-    """The name of a block, where the names of its lanes begin; y in shares of the figure."""
+    """Write the name of a block where the names of its lanes begin; y in shares of the figure."""
     style.say(
         figure,
         0,

@@ -89,7 +89,7 @@ def multiples(bars: Sequence[Bar], panels: Sequence[Panel], layout: PanelLayout 
 
 
 def _labels(bars: Sequence[Bar], panels: Sequence[Panel], layout: PanelLayout) -> list[list[str]]:
-    """The rows of each panel: its own when stacked, the same for all when side by side."""
+    """List the rows of each panel: its own when stacked, the same for all when side by side."""
     if not layout.stacked:
         return [list(dict.fromkeys(bar.label for bar in bars))] * len(panels)
     return [list(dict.fromkeys(bar.label for bar in bars if bar.panel == panel.key)) for panel in panels]
@@ -229,7 +229,7 @@ def _small(figure: go.Figure, x: float, y: float, text: str, **anchors: str) -> 
 
 
 def _to_the_edge(figure: go.Figure, longest: int) -> None:
-    """Names of panels begin where the row names begin: on a phone they need the whole width."""
+    """Move names of panels to where the row names begin: on a phone they need the whole width."""
     left = longest * CHARACTER + 10
     figure.update_layout(margin={"l": left})
     figure.update_annotations(xshift=-left)

@@ -99,7 +99,7 @@ _TEMPLATE = {"layout": {"xaxis": _AXIS, "yaxis": _AXIS}}
 
 
 def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: int = 8) -> Figure:
-    """An empty figure in the house style; height and margins in px, axes widen their margin when labels need it."""
+    """Make an empty figure in the house style; height and margins in px, axes widen their margin for labels."""
     font = {"family": FONT, "size": SIZE, "color": TEXT}
     layout = {
         "template": _TEMPLATE,
@@ -118,7 +118,7 @@ def base(height: int, *, left: int = 0, right: int = 8, top: int = 8, bottom: in
 
 
 def legend(**changes: Any) -> PlotlyJSON:
-    """A flat legend above the plot, for the few charts whose marks cannot be labelled directly."""
+    """Make a flat legend above the plot, for the few charts whose marks cannot be labelled directly."""
     flat: PlotlyJSON = {
         "orientation": "h",
         "x": 0,
@@ -135,7 +135,7 @@ def legend(**changes: Any) -> PlotlyJSON:
 
 
 def months(first: date, last: date, at_most: int = 8) -> tuple[list[date], list[str]]:
-    """Tick days and their Indonesian names between two days: first of months, the year under January and the first."""
+    """Return tick days and their Indonesian names: first days of months, the year under January and the first."""
     starts = [first.replace(day=1)]
     while starts[-1] <= last:
         starts.append((starts[-1] + timedelta(days=32)).replace(day=1))
@@ -154,7 +154,7 @@ def say(figure: Figure, x: Any, y: Any, text: str, **changes: Any) -> None:
 
 
 def label(x: Any, y: Any, text: str, **changes: Any) -> PlotlyJSON:
-    """A direct label for `place`."""
+    """Make a direct label for `place`."""
     plain = {"showarrow": False, "font": {"size": SMALL, "color": TEXT}, "xanchor": "left", "yanchor": "middle"}
     colour = {"font": {"size": SMALL, "color": changes.pop("font_color")}} if "font_color" in changes else {}
     return plain | colour | changes | {"x": x, "y": y, "text": text}
@@ -166,14 +166,14 @@ def place(figure: Figure, labels: Sequence[PlotlyJSON]) -> None:
 
 
 def dress(figure: Figure, *, dark: bool, mark: str = "") -> Figure:
-    """The figure as it is shown: words from data as words, a mark (SIMULASI) inside, the colours of the theme."""
+    """Finish the figure: data words as plain words, a mark (SIMULASI) inside, the colours of the theme."""
     spec = for_plotly(figure.to_dict())
     spec = _marked(spec, mark) if mark else spec
     return Figure(_darkened(spec) if dark else spec)
 
 
 def _marked(spec: PlotlyJSON, mark: str) -> PlotlyJSON:
-    """The mark in a strip of its own above everything else, at the right edge of the picture."""
+    """Add the mark in a strip of its own above everything else, at the right edge of the picture."""
     layout, margin = spec["layout"], spec["layout"]["margin"]
     tag = label(
         1,
@@ -218,5 +218,5 @@ def in_colour(colour: str, text: str, size: int | None = None) -> str:
 
 
 def palette() -> Iterable[str]:
-    """Every colour that has a dark sibling: what charts may use."""
+    """Return every colour that has a dark sibling: what charts may use."""
     return _DARK

@@ -1,4 +1,4 @@
-"""Pictures of compliance per unit, level and place, and the titles that say what they show.
+"""Bars of compliance per unit, level and place.
 
 Rows carry `obliged`, `signed`, `fulfilled` as in the compliance metrics. Two tiers share one bar: who has signed, and
 within it who did so on time and verified. Each picture has a wide form and one for a phone (`narrow=True`).
@@ -46,7 +46,7 @@ def bars(
     narrow: bool = False,
     ranges: bool = False,
 ) -> go.Figure:
-    """One bar per row in the order given, two tiers, n/N and percent beside it; `past` adds dots of earlier cycles.
+    """Draw one bar per row in the order given, two tiers, n/N and percent beside it; `past` adds earlier cycles.
 
     `past` has cycle, current_unit_id, obliged, signed; it is matched on the rows' current_unit_id. `ranges` draws
     Wilson's range of 95% around the share of those who have signed.
@@ -95,7 +95,7 @@ def _groups(data: pd.DataFrame, name: str) -> list[Group]:
 
 
 def _ranges(groups: Sequence[Group]) -> PlotlyJSON:
-    """How far the plausible share reaches above and below what was counted."""
+    """Return how far the plausible share reaches above and below what was counted."""
     shares = [group.share(group.signed) for group in groups]
     found = [wilson(group.signed, group.obliged) if group.obliged else Limits(0, 0) for group in groups]
     return {
@@ -110,7 +110,7 @@ def _ranges(groups: Sequence[Group]) -> PlotlyJSON:
 
 
 def share_axis(figure: go.Figure) -> None:
-    """0 to 100% along x, with quiet grid lines."""
+    """Mark 0 to 100% along x, with quiet grid lines."""
     ticks = [0, 0.25, 0.5, 0.75, 1]
     figure.update_xaxes(
         range=[0, 1.012], tickvals=ticks, ticktext=[percent(tick, 1).replace(",0", "") for tick in ticks], showgrid=True
@@ -169,14 +169,14 @@ def _past_dots(figure: go.Figure, units: pd.DataFrame, past: pd.DataFrame | None
 
 
 def _dot(age: int) -> PlotlyJSON:
-    """The cycle before as a light disc, the one before that grey and smaller: both stand off every blue."""
+    """Draw the cycle before as a light disc, the one before that grey and smaller: both stand off every blue."""
     if age == 0:
         return {"symbol": "circle", "size": 10, "color": style.PAPER, "line": {"width": 1.5, "color": style.TEXT}}
     return {"symbol": "circle", "size": 8, "color": style.GREY, "line": {"width": 1.5, "color": style.PAPER}}
 
 
 def waiting_bars(units: pd.DataFrame) -> go.Figure:
-    """People still to sign per unit, as counts; rows as `waiting` gives them."""
+    """Draw people still to sign per unit, as counts; rows as `ranking.waiting` gives them."""
     figure = style.base(26 * len(units) + 16, right=112)
     rows = to_dicts(units, UnitRow)
     figure.add_bar(

@@ -1,4 +1,4 @@
-"""The cycles beside each other on one axis, the days to polling day: a small curve each."""
+"""Small curves of the cycles beside each other, on the days to polling day."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -21,7 +21,7 @@ GAP = 0.07
 def cycles_beside(
     days: pd.DataFrame, cycles: Sequence[Cycle], chosen: int, breaks: pd.DataFrame | None = None
 ) -> go.Figure:
-    """One small curve per cycle on the days to polling, the other cycles pale behind it, its due day dotted.
+    """Draw one small curve per cycle on the days to polling, the others pale behind it, its due day dotted.
 
     `breaks` (break_on) are drawn as dashed lines: on their day inside a cycle, between two panels where between cycles.
     """
@@ -43,7 +43,7 @@ def cycles_beside(
 
 
 def _lines(cycles: Sequence[Cycle], breaks: pd.DataFrame | None) -> list[PlotlyJSON]:
-    """The due day of each cycle, and the breaks."""
+    """Draw the due day of each cycle, and the breaks."""
     lines = [
         _rule((row.polling_on - row.due_on).days, f"x{place + 1 if place else ''}", "dot")
         for place, row in enumerate(cycles)
@@ -112,7 +112,7 @@ def _small_title(rows: pd.DataFrame, name: str, axis: str) -> PlotlyJSON:
 
 
 def note(breaks: pd.DataFrame) -> str:
-    """What the axis and the lines are."""
-    said = [f"{row['name']} ({short_day(to_date(row['break_on']))})" for row in to_dicts(breaks, RuleBreakRow)]
-    drawn = f"; garis putus-putus: {join_words(said)}" if said else ""
+    """Explain the axis and the lines."""
+    parts = [f"{row['name']} ({short_day(to_date(row['break_on']))})" for row in to_dicts(breaks, RuleBreakRow)]
+    drawn = f"; garis putus-putus: {join_words(parts)}" if parts else ""
     return f"Sumbu datar: hari sebelum pemungutan suara. Titik-titik: hari batas{drawn}."

@@ -1,4 +1,4 @@
-"""From the roster to the obliged: the steps of the bridge, and the words over and under it.
+"""Steps of the bridge from the roster to the obliged, and the words over and under it.
 
 Rows carry step, people, step_name, effect, units as in denominator_bridge, of one cycle.
 """
@@ -15,7 +15,7 @@ TOTAL, ADDED = "jumlah", "tambah"
 
 
 def steps(rows: pd.DataFrame) -> list[BridgeStep]:
-    """The steps of the bridge; the total of the persons only where steps lead to it and away from it."""
+    """List the steps of the bridge; the total of the persons only where steps lead to it and away from it."""
     effects = set(rows["effect"])
     found, level = [], 0
     for row in to_dicts(rows, DenominatorStepRow):
@@ -32,7 +32,7 @@ def steps(rows: pd.DataFrame) -> list[BridgeStep]:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """How many of the roster are obliged, what keeps most of the others out, and how many come from recaps."""
+    """Say how many of the roster are obliged, what keeps most others out, and how many come from recaps."""
     people = {row["step"]: int(row["people"]) for row in to_dicts(rows, DenominatorStepRow)}
     out = rows[rows["effect"] == "kurang"].sort_values("people", ascending=False, kind="stable")
     more = f"; dari rekap {number(people['rekap'])} orang lagi" if "rekap" in people else ""
@@ -45,7 +45,7 @@ def title(rows: pd.DataFrame) -> str:
 
 
 def note(rows: pd.DataFrame, others: pd.DataFrame) -> str:
-    """How to read the marks, where the recaps come from, and how large the base of the cycles that ended was."""
+    """Explain the marks, where the recaps come from, and how large the base of ended cycles was."""
     recaps = to_dicts(rows[rows["step"] == "rekap"], DenominatorStepRow)
     sentences = ["Panjang batang = jumlah orang; sumbu tidak mulai dari nol."]
     sentences += [f"Rekap: {number(row['units'] or 0)} unit tanpa daftar orang." for row in recaps]
@@ -57,6 +57,6 @@ def note(rows: pd.DataFrame, others: pd.DataFrame) -> str:
 
 
 def recap_alone(rows: pd.DataFrame) -> str:
-    """That nothing is known of persons where only recaps speak."""
+    """Say that nothing is known of persons where only recaps speak."""
     people = number(int(rows["people"].iloc[-1]))
     return f"Wajib di sini ({people} orang) menurut rekap unit: siapa yang dikecualikan tidak diketahui."

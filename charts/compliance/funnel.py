@@ -122,15 +122,15 @@ def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
 
 
 def _sizes(least: int, most: int) -> list[int]:
-    """Sizes at equal steps on a scale of tens, so that a small unit and a large one both have room."""
+    """Return sizes at equal steps on a scale of tens, so that a small unit and a large one both have room."""
     ratio_ = (most / least) ** (1 / STEPS) if most > least else 1.0
     return sorted({max(round(least * ratio_**step), 1) for step in range(STEPS + 1)} | {least, most})
 
 
 def _axes(figure: go.Figure, rows: Sequence[JudgedRow], sizes: list[int]) -> None:
     ticks = [tick for tick in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if sizes[0] <= tick <= sizes[-1]]
-    said = {"text": "ASN wajib (orang)", "font": {"size": style.SMALL, "color": style.MUTED}}
-    figure.update_xaxes(type="log", tickvals=ticks, ticktext=[number(tick) for tick in ticks], title=said)
+    heading = {"text": "ASN wajib (orang)", "font": {"size": style.SMALL, "color": style.MUTED}}
+    figure.update_xaxes(type="log", tickvals=ticks, ticktext=[number(tick) for tick in ticks], title=heading)
     least = min(row["signed"] / row["obliged"] for row in rows)
     first = max(0.0, int(least * 10 - 1) / 10)
     step = 2 if first < 0.6 else 1
@@ -141,7 +141,7 @@ def _axes(figure: go.Figure, rows: Sequence[JudgedRow], sizes: list[int]) -> Non
 
 
 def _names(rows: Sequence[JudgedRow], narrow: bool) -> list[PlotlyJSON]:
-    """The units outside, named at their mark: the furthest ones where there are many."""
+    """Name the units outside at their mark: the furthest ones where there are many."""
     outside = sorted((row for row in rows if row["place"]), key=_far, reverse=True)[: 3 if narrow else NAMED]
     return [
         style.label(
@@ -162,13 +162,13 @@ def _far(row: JudgedRow) -> float:
 
 
 def _log(value: float) -> float:
-    """Labels on a logarithmic axis stand at the power of ten."""
+    """Return the power of ten at which a label stands on a logarithmic axis."""
     return log10(value)
 
 
 def _common(share: float, sizes: list[int]) -> PlotlyJSON:
-    said = f"bersama {percent_points(100 * share)}"
-    return style.label(_log(sizes[0]), share, said, xanchor="left", yanchor="top", font_color=style.MUTED)
+    words = f"bersama {percent_points(100 * share)}"
+    return style.label(_log(sizes[0]), share, words, xanchor="left", yanchor="top", font_color=style.MUTED)
 
 
 def _hover(row: JudgedRow) -> str:
@@ -189,18 +189,18 @@ def title(units: pd.DataFrame) -> str:
 
 
 def note(units: pd.DataFrame, all_units: pd.DataFrame) -> str:
-    """How to read the lines; that they were widened; which units are too small."""
+    """Explain the lines, say whether they were widened, and name the units that are too small."""
     factor = _factor(to_dicts(units, JudgedRow))
-    said = [NOTE, WIDER.format(times=number(round(factor, 1)))] if factor > 1 else [NOTE]
+    sentences = [NOTE, WIDER.format(times=number(round(factor, 1)))] if factor > 1 else [NOTE]
     small = [row for row in to_dicts(all_units, UnitRow) if 0 < row["obliged"] < SMALL]
     if small:
         named = [f"{row['short_name']} ({number(row['obliged'])} orang)" for row in small]
-        said.append(f"Terlalu sedikit untuk dinilai: {join_words(named, 4)}.")
-    return " ".join(said)
+        sentences.append(f"Terlalu sedikit untuk dinilai: {join_words(named, 4)}.")
+    return " ".join(sentences)
 
 
 def alt(units: pd.DataFrame) -> str:
-    """What the picture looks like, and who lies outside."""
+    """Describe the picture, and name who lies outside."""
     rows = [row for row in to_dicts(units, JudgedRow) if row["place"]]
     names = join_words([f"{row['short_name']} {percent(row['signed'], row['obliged'])}" for row in rows], 10)
     return (

@@ -1,4 +1,4 @@
-"""When each unit will be done at its pace: a dot for the day, a line for the days that are as plausible.
+"""Days on which units will be done at their pace: a dot for the day, a line for the days that are as plausible.
 
 Rows carry the columns of pace_by_unit.
 """
@@ -24,7 +24,7 @@ RANGE = "Titik: hari selesai bila lajunya tetap; garis: rentang yang masih wajar
 
 
 def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool = False) -> go.Figure:
-    """The first rows of `unfinished` against the due day, from today to some days after polling."""
+    """Draw the first rows of `unfinished` against the due day, from today to some days after polling."""
     rows = to_dicts(pace[:MOST], PaceRow)
     room = NARROW_ROW if narrow else ROW
     figure = style.base(room * len(rows) + 74, right=8, top=34)
@@ -43,7 +43,7 @@ def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool
     line = {"color": style.MUTED, "width": 1}
     figure.add_shape(type="line", x0=due_on, x1=due_on, y0=-0.6, y1=len(rows) - 0.4, layer="below", line=line)
     words = [
-        style.label(0 if narrow else 0.58, at + lift, _said(row, narrow=narrow), xref="paper")
+        style.label(0 if narrow else 0.58, at + lift, _state(row, narrow=narrow), xref="paper")
         for at, row in enumerate(rows)
     ]
     due = style.label(
@@ -54,7 +54,7 @@ def finishing(pace: pd.DataFrame, as_of: date, polling_on: date, *, narrow: bool
 
 
 def _row(figure: go.Figure, row: PaceRow, at: int, as_of: date, end: date) -> None:
-    """The range and the day of one unit; a range without end runs to the edge with an arrow."""
+    """Draw the range and the day of one unit; a range without end runs to the edge with an arrow."""
     if pd.isna(row["earliest_on"]):
         return
     first = max(to_date(row["earliest_on"]), as_of)
@@ -91,8 +91,8 @@ def _row(figure: go.Figure, row: PaceRow, at: int, as_of: date, end: date) -> No
     )
 
 
-def _said(row: PaceRow, *, narrow: bool) -> str:
-    """49 orang · perlu 3/hari, kini 1,1 · selesai 21 Okt 2024; with the name on a phone."""
+def _state(row: PaceRow, *, narrow: bool) -> str:
+    """Write people, pace needed and pace reached: 49 orang · perlu 3, kini 1,1/hari; with the name on a phone."""
     now = "laju belum diketahui" if pd.isna(row["recent_per_day"]) else f"kini {number(row['recent_per_day'])}/hari"
     need = "" if pd.isna(row["needed_per_day"]) else f"perlu {number(row['needed_per_day'])}, "
     name = f"<b>{row['short_name']}</b> · " if narrow else ""
@@ -108,7 +108,7 @@ def _hover(row: PaceRow) -> str:
 
 
 def title(pace: pd.DataFrame, as_of: date) -> str:
-    """How many units will not be done by the due day at their pace; after it, how many are not done."""
+    """Say how many units will not be done by the due day at their pace; after it, how many are not done."""
     rows = to_dicts(pace, PaceRow)
     if not rows:
         return "Semua OPD selesai"
@@ -125,6 +125,6 @@ def title(pace: pd.DataFrame, as_of: date) -> str:
 
 
 def alt(pace: pd.DataFrame) -> str:
-    """The rows of the picture as a sentence."""
-    said = "; ".join(_hover(row).replace("<br>", ", ") for row in to_dicts(pace[:MOST], PaceRow))
-    return f"Satu titik per OPD pada hari selesai menurut lajunya, dengan garis rentangnya. {said}."
+    """Write the rows of the picture as a units."""
+    units = "; ".join(_hover(row).replace("<br>", ", ") for row in to_dicts(pace[:MOST], PaceRow))
+    return f"Satu titik per OPD pada hari selesai menurut lajunya, dengan garis rentangnya. {units}."

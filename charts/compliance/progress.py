@@ -22,7 +22,7 @@ LINES: tuple[tuple[Tier, str, str, int], ...] = (
 
 
 def curve(days: pd.DataFrame, stages: pd.DataFrame, due_on: date, polling_on: date) -> go.Figure:
-    """Signed and on-time signatures, cumulative, with who is obliged above, the due day, and the stages below."""
+    """Draw signed and on-time signatures, cumulative, with the obliged above, the due day, and the stages below."""
     strip = STAGE_ROW * len(stages) + 10
     figure = style.base(300 + strip, left=8, right=16, top=30)
     low = strip / (270 + strip)
@@ -72,13 +72,13 @@ def _line(figure: go.Figure, rows: list[SigningsRow], column: Tier, name: str, c
 
 
 def _end_label(end: SigningsRow, middle: date) -> PlotlyJSON:
-    """Both counts above the end of the upper line: a curve that only rises never comes there."""
+    """Write both counts above the end of the upper line: a curve that only rises never comes there."""
     on = to_date(end["day"])
     lines = [f"{style.in_colour(colour, '■')} <b>{number(end[tier])}</b> {name}" for tier, name, colour, _ in LINES]
     side = "left" if on < middle else "right"
-    said = "<br>".join(lines)
+    words = "<br>".join(lines)
     return style.label(
-        on, end["signed"], said, yanchor="bottom", yshift=4, align="left", xanchor=side, bgcolor=style.PAPER
+        on, end["signed"], words, yanchor="bottom", yshift=4, align="left", xanchor=side, bgcolor=style.PAPER
     )
 
 
@@ -107,7 +107,7 @@ def _due_label(on: date, first: date, last: date) -> PlotlyJSON:
 
 
 def _span(stage: StageRow) -> tuple[date, date]:
-    """From the first day to the end of the last: one day is as wide as a day."""
+    """Return the first day and the end of the last: one day is as wide as a day."""
     return to_date(stage["starts_on"]), to_date(stage["ends_on"] or stage["starts_on"]) + timedelta(days=1)
 
 
@@ -117,7 +117,7 @@ def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
     figure.add_scatter(
         x=[on for _, _, starts, ends in rows for on in (starts, ends, None)],
         y=[at for place, *_ in rows for at in (place, place, None)],
-        hovertext=[said for text in texts for said in (text, text, None)],
+        hovertext=[hover for text in texts for hover in (text, text, None)],
         yaxis="y2",
         mode="lines+markers",
         showlegend=False,
@@ -128,7 +128,7 @@ def _stage_strip(figure: go.Figure, stages: pd.DataFrame) -> None:
 
 
 def _stage_labels(stages: pd.DataFrame, first: date, last: date) -> list[PlotlyJSON]:
-    """The names on the side with more room; on the bar itself when it fills the strip."""
+    """Write the names on the side with more room; on the bar itself when it fills the strip."""
     labels = []
     for place, row in enumerate(to_dicts(stages, StageRow)):
         starts, ends = _span(row)

@@ -1,4 +1,4 @@
-"""Pictures of what the public is given: a bar where a count is shown, words where it is hidden.
+"""Pictures of what the public may see: a bar where a count is shown, words where it is hidden.
 
 Rows come from `authorized.query` for a viewer without the right to exact figures: a hidden count is pd.NA and its
 reason stands in `<measure>_hidden`.

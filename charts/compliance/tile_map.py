@@ -47,8 +47,8 @@ class Tile:
 
     @property
     def hover(self) -> str:
-        said = UNKNOWN if self.step < 0 else share(self.row["signed"], self.row["obliged"], "orang sudah tanda tangan")
-        return f"{self.row['kelurahan']}, Kecamatan {self.row['kecamatan']}<br>{said}"
+        state = UNKNOWN if self.step < 0 else share(self.row["signed"], self.row["obliged"], "orang sudah tanda tangan")
+        return f"{self.row['kelurahan']}, Kecamatan {self.row['kecamatan']}<br>{state}"
 
 
 def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[KelurahanRow]:
@@ -59,7 +59,7 @@ def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[KelurahanRow]
 
 
 def tile_map(rows: Sequence[KelurahanRow]) -> go.Figure:
-    """The tiles where the kelurahan lie, with a line between the kecamatan."""
+    """Draw the tiles where the kelurahan lie, with a line between the kecamatan."""
     tiles = [Tile(int(row["tile_col"] or 0), int(row["tile_row"] or 0), row) for row in rows]
     figure = _canvas(tiles, TILE, 48)
     edges = _borders(tiles)
@@ -81,7 +81,7 @@ def tile_map(rows: Sequence[KelurahanRow]) -> go.Figure:
 
 
 def tile_list(rows: Sequence[KelurahanRow]) -> go.Figure:
-    """The same tiles for a phone: three beside each other, kecamatan after kecamatan."""
+    """Draw the same tiles for a phone: three beside each other, kecamatan after kecamatan."""
     tiles, heads, y = [], [], 0.0
     for name in sorted({row["kecamatan"] for row in rows}):
         heads.append((name, y))
@@ -101,7 +101,7 @@ def _canvas(
     first: tuple[float, float] | None = None,
     last: tuple[float, float] | None = None,
 ) -> go.Figure:
-    """All tiles with their labels; `first` and `last` place (x, y) where the tiles themselves do not say it."""
+    """Draw all tiles with their labels; `first` and `last` place (x, y) where the tiles themselves do not say it."""
     left, upper = first or (min(tile.x for tile in tiles), min(tile.y for tile in tiles))
     right, lower = last or (max(tile.x for tile in tiles), max(tile.y for tile in tiles))
     figure = style.base(int(size * (lower - upper + 1)) + top, top=top, right=2, left=2, bottom=2)
@@ -123,7 +123,7 @@ def _canvas(
 
 
 def _fill(figure: go.Figure, tiles: list[Tile], step: int) -> None:
-    """One shade: its squares, its labels, its entry in the key."""
+    """Draw one shade: its squares, its labels, its entry in the key."""
     half = 0.5 - GAP / 2
     unknown = step < 0
     hatch = {"shape": "/", "fgcolor": style.FAINT, "bgcolor": style.UNKNOWN_FILL, "size": 7}
@@ -151,7 +151,7 @@ def _fill(figure: go.Figure, tiles: list[Tile], step: int) -> None:
 
 
 def _borders(tiles: list[Tile]) -> list[tuple[float, float, float, float]]:
-    """The edges between tiles of different kecamatan, as x0, y0, x1, y1."""
+    """Find the edges between tiles of different kecamatan, as x0, y0, x1, y1."""
     owner = {(tile.x, tile.y): tile.row["kecamatan"] for tile in tiles}
     edges = []
     for (x, y), name in owner.items():
@@ -163,7 +163,7 @@ def _borders(tiles: list[Tile]) -> list[tuple[float, float, float, float]]:
 
 
 def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
-    """A group of bars per kecamatan, one bar per cycle; the chosen cycle blue, the others grey."""
+    """Draw a group of bars per kecamatan, one bar per cycle; the chosen cycle blue, the others grey."""
     rows = kecamatan.dropna(subset="kecamatan_id").sort_values(["kecamatan", "cycle"])
     labels, places, y = [], [], 0.0
     for name in rows["kecamatan"].unique():
@@ -203,5 +203,5 @@ def _cycle_labels(at: float, row: KecamatanRow) -> list[PlotlyJSON]:
 
 
 def any_known(rows: Sequence[KelurahanRow]) -> bool:
-    """Whether at least one kelurahan has figures."""
+    """Tell whether at least one kelurahan has figures."""
     return any(row["obliged"] for row in rows)

@@ -1,4 +1,4 @@
-"""What the pictures of compliance show, in one sentence each, made by rule from their rows."""
+"""Titles of the pictures of compliance, in one sentence each, made by rule from their rows."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from text.tables import to_date, to_dicts
 
 
 def units(units: pd.DataFrame, unknown: int = 0) -> str:
-    """How many OPD are not done, which is lowest, how many are unknown; with one OPD its own state."""
+    """Say how many OPD are not done, which is lowest, how many are unknown; of one OPD its own state."""
     rows = to_dicts(ranked(units[units["obliged"] > 0]), UnitRow)
     if not rows:
         return "Belum ada OPD dengan ASN wajib tanda tangan"
@@ -28,7 +28,7 @@ def units(units: pd.DataFrame, unknown: int = 0) -> str:
 
 
 def still_to_sign(units: pd.DataFrame) -> str:
-    """How many people are still to sign, and in how few units most of them are."""
+    """Say how many people are still to sign, and in how few units most of them are."""
     open_ = waiting(units, len(units))
     total = int(open_["not_signed"].sum())
     if not total:
@@ -43,12 +43,12 @@ def still_to_sign(units: pd.DataFrame) -> str:
 
 
 def cut_note(units: pd.DataFrame, at_most: int = 10) -> str:
-    """That the list is cut, if it is."""
+    """Say that the list is cut, if it is."""
     return f"Ditampilkan {at_most} OPD teratas." if (units["not_signed"] > 0).sum() > at_most else ""
 
 
 def levels(levels: pd.DataFrame) -> str:
-    """Where the cascade from the leaders down has got to: the lowest known level against the highest."""
+    """Say where the cascade from the leaders down has got to: the lowest known level against the highest."""
     known = levels[(levels["obliged"] > 0) & (levels["level"] != "belum diketahui")]
     if known.empty:
         return "Jenjang belum diketahui: data yang ada berupa rekap"
@@ -56,10 +56,10 @@ def levels(levels: pd.DataFrame) -> str:
     low, high = (to_dicts(known.loc[[place]], LevelRow)[0] for place in (shares.idxmin(), shares.idxmax()))
     if low["signed"] == low["obliged"]:
         return "Semua jenjang selesai"
-    said = f"{first_upper(low['level_name'])} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
+    sentence = f"{first_upper(low['level_name'])} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
     if low["level"] == high["level"] or shares.min() == shares.max():
-        return said
-    return f"{said}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
+        return sentence
+    return f"{sentence}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
 
 
 def due_note(view: Selection) -> str:
@@ -69,9 +69,9 @@ def due_note(view: Selection) -> str:
     for row in view.cycles:
         if row.due_basis in others:
             others[row.due_basis].append(str(row.cycle))
-    said = [f"hari terakhir {usual}"] if usual else []
-    said += [f"pada {join_words(years)} {basis}" for basis, years in others.items()]
-    chosen = f"Batas ini anggapan kami ({'; '.join(said)})" if said else "Batas ini anggapan kami"
+    parts = [f"hari terakhir {usual}"] if usual else []
+    parts += [f"pada {join_words(years)} {basis}" for basis, years in others.items()]
+    chosen = f"Batas ini anggapan kami ({'; '.join(parts)})" if parts else "Batas ini anggapan kami"
     return (
         f"Tepat waktu berarti paling lambat {day(view.chosen.due_on)}. {chosen} dan dapat diubah oleh pemerintah kota "
         "di data rujukan."
@@ -79,49 +79,49 @@ def due_note(view: Selection) -> str:
 
 
 def unsigned(people: pd.DataFrame) -> str:
-    """How many people are named."""
+    """Say how many people are named."""
     if people.empty:
         return "Tidak ada orang dalam daftar yang belum tanda tangan"
     return f"{number(len(people))} orang dalam daftar belum tanda tangan"
 
 
 def silent(silent: pd.DataFrame) -> str:
-    """How many OPD have not delivered."""
+    """Say how many OPD have not delivered."""
     if len(silent) == 1:
         return f"{silent['unit'].iloc[0]} belum menyampaikan daftar maupun rekap"
     return f"{number(len(silent))} OPD belum menyampaikan daftar maupun rekap"
 
 
 def curve(days: pd.DataFrame, due_on: date) -> str:
-    """How many had signed by the due day, and how many since or how many are to go."""
+    """Say how many had signed by the due day, and how many since or how many are to go."""
     last = to_dicts(days[-1:], SigningsRow)[0]
     until = days[pd.to_datetime(days["day"]).dt.date <= due_on]
     by_due = int(until["signed"].iloc[-1]) if len(until) else 0
     if to_date(last["day"]) <= due_on:
         return f"{share(last['signed'], last['obliged'], 'orang')} sudah tanda tangan; batasnya {day(due_on)}"
     later = last["signed"] - by_due
-    said = f"{share(by_due, last['obliged'], 'orang')} tanda tangan sampai batas {day(due_on)}"
-    return f"{said}, {number(later)} sesudahnya" if later else said
+    sentence = f"{share(by_due, last['obliged'], 'orang')} tanda tangan sampai batas {day(due_on)}"
+    return f"{sentence}, {number(later)} sesudahnya" if later else sentence
 
 
 def cycles(days: pd.DataFrame, chosen: int) -> str:
-    """The chosen cycle against the others, as many days before polling."""
+    """Compare the chosen cycle with the others, as many days before polling."""
     own = days[(days["cycle"] == chosen) & (days["obliged"] > 0)]
     if own.empty:
         return "Belum ada penandatanganan pada siklus ini"
     now = to_dicts(own[-1:], SigningsRow)[0]
     left = int(now["days_to_polling"])
     when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
-    said = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
+    parts = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
     for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
         then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
         row = to_dicts((then[then["days_to_polling"] >= left] if left > 0 else then)[-1:], SigningsRow)
-        said += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
-    return f"{when}: {'; '.join(said)}"
+        parts += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
+    return f"{when}: {'; '.join(parts)}"
 
 
 def kelurahan(rows: Sequence[KelurahanRow]) -> str:
-    """How many kelurahan are not done, the lowest, and how many are unknown."""
+    """Say how many kelurahan are not done, which is lowest, and how many are unknown."""
     known = [row for row in rows if row["obliged"]]
     silent = len(rows) - len(known)
     rest = f"; {number(silent)} kelurahan {UNKNOWN}" if silent else ""
@@ -131,9 +131,9 @@ def kelurahan(rows: Sequence[KelurahanRow]) -> str:
     unfinished = sum(row["signed"] < row["obliged"] for row in known)
     if not unfinished:
         return f"{_all(known)} selesai{rest}"
-    said = share(lowest["signed"], lowest["obliged"], "orang")
+    state = share(lowest["signed"], lowest["obliged"], "orang")
     of = f"{number(unfinished)} dari {number(len(known))} kelurahan belum selesai"
-    return f"{of}; terendah {lowest['kelurahan']}: {said}{rest}"
+    return f"{of}; terendah {lowest['kelurahan']}: {state}{rest}"
 
 
 def _all(rows: Sequence[KelurahanRow]) -> str:
@@ -141,13 +141,13 @@ def _all(rows: Sequence[KelurahanRow]) -> str:
 
 
 def kecamatan(kecamatan: pd.DataFrame, chosen: int) -> str:
-    """The lowest and the highest kecamatan of the chosen cycle."""
+    """Name the lowest and the highest kecamatan of the chosen cycle."""
     own = kecamatan[(kecamatan["cycle"] == chosen) & (kecamatan["obliged"] > 0)].dropna(subset="kecamatan_id")
     ordered = sorted(to_dicts(own, KecamatanRow), key=lambda row: row["signed"] / row["obliged"])
     if not ordered:
         return f"Belum ada kecamatan yang diketahui pada siklus {chosen}"
     low, high = ordered[0], ordered[-1]
-    said = f"Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
+    sentence = f"Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
     if len(ordered) == 1:
         return f"Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
-    return f"{said}; paling tinggi {high['kecamatan']}: {percent(high['signed'], high['obliged'])}"
+    return f"{sentence}; paling tinggi {high['kecamatan']}: {percent(high['signed'], high['obliged'])}"

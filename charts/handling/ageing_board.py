@@ -97,7 +97,7 @@ def _length(row: OpenCaseRow) -> int:
 
 
 def _top(narrow: bool) -> float:
-    """Where a bar begins below the words of its row."""
+    """Return where a bar begins below the words of its row."""
     return 0.12 if narrow else 0.0
 
 

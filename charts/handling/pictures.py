@@ -1,4 +1,4 @@
-"""Each picture of Penanganan perkara complete: for a wide screen and a phone, with its finding and its alternative."""
+"""The pictures of Penanganan perkara: each for a wide screen and a phone, with its finding and its alternative."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ Draw = Callable[[pd.DataFrame, Selection], Picture]
 
 
 def open_cases(rows: pd.DataFrame, view: Selection) -> Picture:
-    """Open cases one by one against their limits; there must be one."""
+    """Show open cases one by one against their limits; there must be one."""
     return Picture(
         ageing_board.board(rows),
         ageing_board.board(rows, narrow=True),
@@ -26,7 +26,7 @@ def open_cases(rows: pd.DataFrame, view: Selection) -> Picture:
 
 
 def one(case: pd.DataFrame, history: pd.DataFrame, view: Selection) -> Picture:
-    """One case's steps on a time axis; there must be one."""
+    """Show one case's steps on a time axis; there must be one."""
     return Picture(
         case_timeline.timeline(history, view.as_of),
         case_timeline.timeline(history, view.as_of, narrow=True),
@@ -36,7 +36,7 @@ def one(case: pd.DataFrame, history: pd.DataFrame, view: Selection) -> Picture:
 
 
 def climbed(data: pd.DataFrame, view: Selection) -> Picture:
-    """How far the cases of each cycle came."""
+    """Show how far the cases of each cycle came."""
     return Picture(
         ladder.ladder(data, view),
         ladder.ladder(data, view, narrow=True),
@@ -46,7 +46,7 @@ def climbed(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def ended(data: pd.DataFrame, view: Selection) -> Picture:
-    """How the cases of each cycle ended, from the rows of `outcomes.with_silent`."""
+    """Show how the cases of each cycle ended, from the rows of `outcomes.with_silent`."""
     return Picture(
         counts.counts(data, "outcome_name", view),
         counts.counts(data, "outcome_name", replace(view, cycles=(view.chosen,)), stacked=True),
@@ -56,13 +56,13 @@ def ended(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def left(data: pd.DataFrame, view: Selection) -> Picture:
-    """Where the cases of the chosen cycle left without a sanction, and why; there must be one."""
+    """Show where the cases of the chosen cycle left without a sanction, and why; there must be one."""
     wide, narrow = exits.exits(data), exits.exits(data, narrow=True)
     return Picture(wide, narrow, exits.title(data, view.chosen.name), exits.alt(data))
 
 
 def days(data: pd.DataFrame, view: Selection) -> Picture:
-    """How long each step takes, per cycle; there must be one."""
+    """Show how long each step takes, per cycle; there must be one."""
     return Picture(
         durations.days(data, view),
         durations.days(data, view, narrow=True),
@@ -72,7 +72,7 @@ def days(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def kept(data: pd.DataFrame, view: Selection) -> Picture:
-    """What was done in time, per step and cycle; there must be one."""
+    """Show what was done in time, per step and cycle; there must be one."""
     return Picture(
         punctuality.punctuality(data, view),
         punctuality.punctuality(data, view, narrow=True),

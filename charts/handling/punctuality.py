@@ -53,15 +53,15 @@ def title(data: pd.DataFrame, cycle: int, name: str) -> str:
     if not judged:
         return f"Belum ada langkah {name} yang sampai pada batas waktunya"
     kept = sum(row["in_time"] for row in rows)
-    said = f"{count_of_total(kept, judged)} langkah {name} tepat waktu"
+    sentence = f"{count_of_total(kept, judged)} langkah {name} tepat waktu"
     worst = max(rows, key=lambda row: row["late"] + row["over"])
     missed = worst["late"] + worst["over"]
-    return f"{said}; terbanyak lewat batas: {worst['clock']}, {number(missed)} kali" if missed else said
+    return f"{sentence}; terbanyak lewat batas: {worst['clock']}, {number(missed)} kali" if missed else sentence
 
 
 def alt(data: pd.DataFrame, cycle: int, name: str) -> str:
     """Write the clocks of the chosen cycle as a sentence."""
-    rows = [f"{row['clock']}: {_said(row)}" for row in to_dicts(data[data["cycle"] == cycle], PunctualityRow)]
+    rows = [f"{row['clock']}: {_state(row)}" for row in to_dicts(data[data["cycle"] == cycle], PunctualityRow)]
     return (
         f"Batang bertumpuk per langkah dan siklus. {name}: {join_words(rows, 20)}." if rows else f"{name}: tidak ada."
     )
@@ -99,11 +99,11 @@ def _word(row: PunctualityRow, grid: Grid, panel: int) -> PlotlyJSON:
 
 
 def _short(row: PunctualityRow) -> str:
-    said = f"{number(row['in_time'])}/{number(_total(row))} tepat" if _total(row) else "masih dalam batas"
-    return f"{said}, {number(row['over'])} belum" if row["over"] else said
+    words = f"{number(row['in_time'])}/{number(_total(row))} tepat" if _total(row) else "masih dalam batas"
+    return f"{words}, {number(row['over'])} belum" if row["over"] else words
 
 
-def _said(row: PunctualityRow) -> str:
+def _state(row: PunctualityRow) -> str:
     counted = [(sum(int(row[column]) for column in columns), name) for columns, name, _ in PARTS]
     return ", ".join(f"{number(count)} {name}" for count, name in counted if count)
 

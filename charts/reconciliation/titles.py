@@ -55,14 +55,14 @@ def places(summary: pd.DataFrame, cycle: int, name: str) -> str:
     total = sum(rows.values())
     if not total:
         return f"Belum ada perkara {name} di kedua register"
-    said = [f"{number(rows[place])} {place}" for place in ("hanya Pemkot", "hanya Bawaslu") if rows[place]]
-    said += [f"{number(rows[place])} {text}" for place, text in WAITING.items() if rows.get(place)]
+    parts = [f"{number(rows[place])} {place}" for place in ("hanya Pemkot", "hanya Bawaslu") if rows[place]]
+    parts += [f"{number(rows[place])} {text}" for place, text in WAITING.items() if rows.get(place)]
     if not _any(rows, THEIRS):
         return f"Bawaslu belum mencatat perkara {name}: {number(total)} perkara kita belum dapat dicocokkan"
     if not _any(rows, OURS):
         return f"Register Pemkot belum memuat perkara {name}: {number(total)} perkara Bawaslu belum dapat dicocokkan"
     both = f"{count_of_total(rows['keduanya'], total)} perkara {name} ada di kedua register"
-    return f"{both}; {', '.join(said)}" if said else both
+    return f"{both}; {', '.join(parts)}" if parts else both
 
 
 def undecided(summary: pd.DataFrame) -> str:
@@ -92,8 +92,10 @@ def course(rows: pd.DataFrame, name: str) -> str:
         return f"Belum ada perkara {name} pada tanggal ini"
     points = to_dicts(rows, DifferencesOnDayRow)
     last = points[-1]
-    said = f"{number(last['differences'])} perbedaan isi, {number(last['unmatched'])} perkara {name} belum berpadanan"
-    return f"{said}{_since(points)}"
+    sentence = (
+        f"{number(last['differences'])} perbedaan isi, {number(last['unmatched'])} perkara {name} belum berpadanan"
+    )
+    return f"{sentence}{_since(points)}"
 
 
 def _since(points: Sequence[DifferencesOnDayRow]) -> str:

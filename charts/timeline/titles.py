@@ -76,8 +76,8 @@ def later_fixed(stages: pd.DataFrame, as_of: date) -> str:
     waiting = [row for row in fixings if to_date(row["starts_on"]) > as_of]
     if not waiting or len(waiting) == len(fixings):
         return ""
-    said = join_words([f"{row['name']} ({day(row['starts_on'])})" for row in waiting])
-    return f"Belum semua calon ditetapkan; masih menunggu {said}. Sampai hari itu mereka masih bakal calon."
+    names = join_words([f"{row['name']} ({day(row['starts_on'])})" for row in waiting])
+    return f"Belum semua calon ditetapkan; masih menunggu {names}. Sampai hari itu mereka masih bakal calon."
 
 
 def forms(data: pd.DataFrame, of_class: str, in_force: str) -> str:
@@ -100,8 +100,8 @@ def shared_note(data: pd.DataFrame) -> str:
 def _threat(row: FormRow, shared: str) -> str:
     own = "" if _is_blank(row["note"]) else str(row["note"]).removesuffix(shared).strip().rstrip(".")
     threat = f" · {str(row['severity_name']).lower()}" if row["class"] == DISCIPLINE else ""
-    said = own if own[1:2].isupper() else own[:1].lower() + own[1:]
-    return f"{threat} ({said})" if said else threat
+    words = own if own[1:2].isupper() else own[:1].lower() + own[1:]
+    return f"{threat} ({words})" if words else threat
 
 
 def _is_blank(value: str | None) -> bool:
@@ -135,9 +135,9 @@ def _article(row: FactRow) -> str:
 
 def alt(stages: pd.DataFrame, events: pd.DataFrame, signings: pd.DataFrame) -> str:
     """Write the time axis as sentences, for those who do not see it."""
-    said = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in to_dicts(stages, StageRow)]
+    parts = [f"{row['name']} mulai {day(row['starts_on'])}, {row['state']}" for row in to_dicts(stages, StageRow)]
     curve = "belum ada tanda tangan"
     if len(signings):
         last = to_dicts(signings.sort_values("day")[-1:], SigningsRow)[0]
         curve = f"{number(last['signed'])} dari {number(last['obliged'])} orang sudah tanda tangan"
-    return f"Sumbu waktu. Tahapan: {'; '.join(said)}. {number(len(events))} kegiatan. Kurva: {curve}."
+    return f"Sumbu waktu. Tahapan: {'; '.join(parts)}. {number(len(events))} kegiatan. Kurva: {curve}."

@@ -1,4 +1,4 @@
-"""Pictures of cases: how severe, which kinds and from where; DataFrame in, figure out.
+"""Bars of cases: how severe, which kinds and from where.
 
 Counts stand on every bar. Shares are written only from FEW cases on: of 5 cases, 60% says less than 3.
 """

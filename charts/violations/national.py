@@ -81,11 +81,11 @@ def _figures(rows: Sequence[NationalLadderRow], as_of: date) -> str:
 
 def alt(data: pd.DataFrame) -> str:
     """Say every figure in a sentence, for those who do not see the bars."""
-    said = [
+    parts = [
         f"{row['set_name']}, {MEASURES[row['measure']].lower()}: {number(row['value'])} {row['unit']}"
         for row in to_dicts(data, NationalFigureRow)
     ]
-    return f"Batang mendatar per himpunan. {'; '.join(said)}."
+    return f"Batang mendatar per himpunan. {'; '.join(parts)}."
 
 
 def _national(row: NationalFigureRow, rows: Sequence[NationalFigureRow]) -> Bar:

@@ -1,4 +1,4 @@
-"""The figures of the page Pelanggaran: each for a wide screen and a phone, with its title and text alternative."""
+"""The pictures of Pelanggaran: each for a wide screen and a phone, with its title and text alternative."""
 
 from dataclasses import dataclass, replace
 
@@ -40,7 +40,7 @@ LABELS = {
 
 
 def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Picture:
-    """Violations per severity and cycle, with the changes of rules between the cycles."""
+    """Show cases per severity and cycle, with the changes of rules between the cycles."""
     return Picture(
         cases.severities(data, breaks, view),
         cases.severities(data, breaks, view, stacked=True),
@@ -50,7 +50,7 @@ def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Pic
 
 
 def forms(data: pd.DataFrame, view: Selection) -> Picture:
-    """Violations of the chosen cycle per form, each marked as kode etik or disiplin."""
+    """Show the cases of the chosen cycle per form, each marked as kode etik or disiplin."""
     return Picture(
         cases.forms(data),
         cases.forms(data, narrow=True),
@@ -60,7 +60,7 @@ def forms(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def counts(data: pd.DataFrame, label: str, view: Selection) -> Picture:
-    """Violations per value of one column and cycle; on a phone those of the chosen cycle."""
+    """Show cases per value of one column and cycle; on a phone those of the chosen cycle."""
     return Picture(
         cases.counts(data, label, view),
         cases.counts(data, label, replace(view, cycles=(view.chosen,)), stacked=True),
@@ -70,12 +70,12 @@ def counts(data: pd.DataFrame, label: str, view: Selection) -> Picture:
 
 
 def national_figures(data: pd.DataFrame) -> Picture:
-    """The national figures, never to be read as a comparison."""
+    """Show the national figures, never to be read as a comparison."""
     return Picture(national.national(data), national.national(data, narrow=True), titles.NATIONAL, national.alt(data))
 
 
 def severity_way(data: pd.DataFrame, changes: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Picture:
-    """Severity as alleged, recommended and decided, per cycle."""
+    """Show severity as alleged, recommended and decided, per cycle."""
     return Picture(
         severity_steps.severity_steps(data, breaks, view),
         severity_steps.severity_steps(data, breaks, view, narrow=True),
@@ -85,7 +85,7 @@ def severity_way(data: pd.DataFrame, changes: pd.DataFrame, breaks: pd.DataFrame
 
 
 def weeks(data: pd.DataFrame, by_period: pd.DataFrame, stages: pd.DataFrame, view: Selection) -> Picture:
-    """Cases of the chosen cycle per week of report over its stages."""
+    """Show the cases of the chosen cycle per week of report over its stages."""
     counts = weeks_titles.periods(by_period, view)
     return Picture(
         report_weeks.report_weeks(data, counts, stages, view),
@@ -96,7 +96,7 @@ def weeks(data: pd.DataFrame, by_period: pd.DataFrame, stages: pd.DataFrame, vie
 
 
 def timing(data: pd.DataFrame, view: Selection) -> Picture:
-    """Before and after the candidates were fixed, per cycle."""
+    """Show cases before and after the candidates were fixed, per cycle."""
     return Picture(
         cases.counts(data, "timing", view),
         cases.counts(data, "timing", view, stacked=True),
@@ -106,7 +106,7 @@ def timing(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def other_agencies(data: pd.DataFrame, view: Selection) -> Picture:
-    """Cases of other agencies, which no figure of an OPD counts; there must be one in some cycle."""
+    """Show cases of other agencies, which no figure of an OPD counts; there must be one in some cycle."""
     others = data[~data["is_own"]]
     return Picture(
         cases.counts(others, "instansi", view),
@@ -117,7 +117,7 @@ def other_agencies(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def is_told(metric: str, rows: pd.DataFrame) -> bool:
-    """Whether a picture would show anything but that all is unknown."""
+    """Tell whether a picture would show anything but that all is unknown."""
     label = LABELS.get(metric)
     return label is None or bool(rows.loc[rows[label].astype(str).str.lower() != UNKNOWN, "cases"].any())
 

@@ -1,4 +1,4 @@
-"""Severity along the way of a case: alleged, recommended, decided, as three bars of the same cases per cycle."""
+"""Severity at each step of a case: alleged, recommended, decided, as three bars of the same cases per cycle."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -38,8 +38,8 @@ def counts(data: pd.DataFrame, label: str, cycle: int, name: str) -> str:
         return f"Belum ada perkara yang tercatat pada {name}"
     known = [row for row in rows if row.label.lower() != UNKNOWN and row.cases]
     if not known:
-        said = f"{SUBJECTS.get(label, '')} {UNKNOWN}".strip()
-        return f"{first_upper(said)} untuk semua {number(total)} perkara {name}"
+        unknown = f"{SUBJECTS.get(label, '')} {UNKNOWN}".strip()
+        return f"{first_upper(unknown)} untuk semua {number(total)} perkara {name}"
     return f"{_leaders(known, total)} perkara {name}"
 
 

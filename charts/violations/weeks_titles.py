@@ -47,11 +47,11 @@ def title(weeks: pd.DataFrame, counts: Periods, name: str) -> str:
     known = counts.total - counts.unknown
     if not known:
         return f"Tanggal laporan {UNKNOWN} untuk semua {number(counts.total)} perkara {name}"
-    said = f"{count_of_total(counts.between + counts.after, known)} perkara {name} dilaporkan sesudah {FIXED}"
+    sentence = f"{count_of_total(counts.between + counts.after, known)} perkara {name} dilaporkan sesudah {FIXED}"
     if not counts.is_fixed:
-        said = f"{number(known)} perkara {name} dilaporkan, semuanya sebelum {FIXED}"
-    said += f", {number(counts.unknown)} lainnya tanpa tanggal" if counts.unknown else ""
-    return f"{said}; terbanyak dalam sepekan: {_peak(weeks)}"
+        sentence = f"{number(known)} perkara {name} dilaporkan, semuanya sebelum {FIXED}"
+    sentence += f", {number(counts.unknown)} lainnya tanpa tanggal" if counts.unknown else ""
+    return f"{sentence}; terbanyak dalam sepekan: {_peak(weeks)}"
 
 
 def _peak(weeks: pd.DataFrame) -> str:
@@ -62,32 +62,32 @@ def _peak(weeks: pd.DataFrame) -> str:
 
 def cycles_title(timing: pd.DataFrame, view: Selection) -> str:
     """Say how many of each cycle's cases were reported once its candidates were fixed, of those whose day is known."""
-    said = []
+    parts = []
     for cycle in view.cycles:
         rows = {row["timing"]: row["cases"] for row in to_dicts(timing[timing["cycle"] == cycle.cycle], TimingCountRow)}
         before, after = (rows.get(f"{word} {FIXED}", 0) for word in ("sebelum", "sesudah"))
         if before + after:
-            said.append(f"{cycle.name} {count_of_total(after, before + after)}")
-    return f"Sesudah {FIXED}: {join_words(said)}" if said else f"Tanggal laporan {UNKNOWN} untuk semua perkara"
+            parts.append(f"{cycle.name} {count_of_total(after, before + after)}")
+    return f"Sesudah {FIXED}: {join_words(parts)}" if parts else f"Tanggal laporan {UNKNOWN} untuk semua perkara"
 
 
 def alt(weeks: pd.DataFrame, counts: Periods) -> str:
-    """Write the bars and the counts as a sentence."""
+    """Write the bars and the counts as a days."""
     sums = weeks.groupby("week_on")["cases"].sum()
-    said = join_words([f"{short_day(to_date(on))} {number(int(cases))}" for on, cases in sums.items()], 60)
+    days = join_words([f"{short_day(to_date(on))} {number(int(cases))}" for on, cases in sums.items()], 60)
     parts = "; ".join(zones(counts)).replace("<b>", "").replace("</b>", "")
-    return f"Batang tegak per pekan laporan di atas tahapan. {parts}. Pekan: {said or 'tidak ada'}."
+    return f"Batang tegak per pekan laporan di atas tahapan. {parts}. Pekan: {days or 'tidak ada'}."
 
 
 def zones(counts: Periods) -> list[str]:
     """Say what came before and after the two days; nothing of a day that has not come."""
     until = f" sampai {POLLING}" if counts.is_polled else ""
-    said = [
+    periods = [
         (True, counts.before, f"sebelum {FIXED}"),
         (counts.is_fixed, counts.between, f"sejak itu{until}"),
         (counts.is_polled, counts.after, f"sesudah {POLLING}"),
     ]
-    return [f"<b>{number(cases)}</b> {words}" for has_come, cases, words in said if has_come]
+    return [f"<b>{number(cases)}</b> {words}" for has_come, cases, words in periods if has_come]
 
 
 def class_name(name: str) -> str:

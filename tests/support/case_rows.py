@@ -1,5 +1,6 @@
 """Rows of case_list and case_history, by hand."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import plotly.graph_objects as go
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from storage.builds import Build
 
+Cells = Mapping[str, object]
+"""A row by its columns."""
 AS_OF = date(2024, 11, 20)
 
 CYCLE = Cycle(2024, "Pilkada 2024", date(2024, 11, 27), date(2024, 5, 5), date(2024, 9, 24))
@@ -21,7 +24,7 @@ NA: Any = pd.NA
 NUMBERS = ["limit_days", "days_used", "days_stopped", "days_left", "days_over"]
 
 
-def cases(*rows: dict[str, Any]) -> pd.DataFrame:
+def cases(*rows: Cells) -> pd.DataFrame:
     """Rows of case_list: an open case of ours at Verifikasi BKN unless said otherwise."""
     plain = {
         "case_id": "1/2024",
@@ -57,7 +60,7 @@ def cases(*rows: dict[str, Any]) -> pd.DataFrame:
         "days_left": 0,
         "days_over": 8,
     }
-    return pd.DataFrame([plain | row for row in rows]).astype(dict.fromkeys(NUMBERS, "Int64"))
+    return pd.DataFrame([{**plain, **row} for row in rows]).astype(dict.fromkeys(NUMBERS, "Int64"))
 
 
 FREE = dict.fromkeys([*NUMBERS], NA) | {"state": "tanpa batas waktu", "due_on": None, "days_counted": None}
@@ -76,7 +79,7 @@ BOARD = cases(
 )
 
 
-def step(name: str, on: str | None, **more: Any) -> dict[str, Any]:
+def step(name: str, on: str | None, **more: Any) -> Cells:
     """A line of case_history: a step without a clock unless said otherwise."""
     clock = dict.fromkeys(["clock_id", "clock", "from_on", "due_on", "days_counted", "state", *NUMBERS])
     return {
@@ -94,7 +97,7 @@ def step(name: str, on: str | None, **more: Any) -> dict[str, Any]:
     }
 
 
-def clock(name: str, start: str, due: str | None, counts: tuple[int, int, int], **more: Any) -> dict[str, Any]:
+def clock(name: str, start: str, due: str | None, counts: tuple[int, int, int], **more: Any) -> Cells:
     """The clock of a line: its limit, days used, days over; in working days."""
     limit, used, over = counts
     return {
@@ -112,8 +115,8 @@ def clock(name: str, start: str, due: str | None, counts: tuple[int, int, int], 
     }
 
 
-def history(*lines: dict[str, Any]) -> pd.DataFrame:
-    frame = pd.DataFrame(lines).assign(line_no=range(1, len(lines) + 1), case_id="1/2024")
+def history(*lines: Cells) -> pd.DataFrame:
+    frame = pd.DataFrame([dict(line) for line in lines]).assign(line_no=range(1, len(lines) + 1), case_id="1/2024")
     for column in ("step_on", "from_on", "due_on"):
         frame[column] = pd.to_datetime(frame[column])
     return frame.astype(dict.fromkeys(NUMBERS, "Int64"))

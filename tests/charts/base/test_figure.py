@@ -1,18 +1,17 @@
 """A figure kept in plain dicts is sent as Plotly would send it, and checked as soon as somebody looks into it."""
 
 import json
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.base.figure import Figure
+from charts.base.figure import Figure, PlotlyJSON
 
 LAYOUT = {"template": {"layout": {"xaxis": {"showgrid": False}}}, "height": 100, "margin": {"l": 4, "t": 8}}
 
 
-def drawn(figure: go.Figure) -> dict[str, Any]:
+def drawn(figure: go.Figure) -> PlotlyJSON:
     """What the browser gets of one figure on which every method of ours was used."""
     figure.add_bar(x=[1, 2], y=["a", "b"], marker={"color": "red", "line": {"width": 1}}, text=None)
     figure.add_traces([{"type": "scatter", "x": [1, None], "y": [3, 4], "yaxis": "y2"}])
@@ -24,7 +23,7 @@ def drawn(figure: go.Figure) -> dict[str, Any]:
     figure.add_shape(type="rect", x0=2, x1=3)
     figure.update_layout(annotations=[{"text": "one", "x": 1}])
     figure.update_annotations(xshift=-20)
-    sent: dict[str, Any] = json.loads(figure.to_json())
+    sent: PlotlyJSON = json.loads(figure.to_json())
     return sent
 
 
