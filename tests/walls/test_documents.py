@@ -34,7 +34,7 @@ NOT_IN_GIT = {
     "ORIGIN.json": "where the files of the last build lay, beside the builds",
     "robots.txt": "an address that the server does not have",
 }
-DATA = ("data", "data/reference", "data/documented")
+DATA = ("data", "data/reference", "data/reference/simulation", "data/documented")
 """Folders whose files a page for operators names without them."""
 WRITTEN = ("data/warehouse/", "data/simulasi/", "log/")
 """Folders that Netra writes."""
