@@ -21,7 +21,6 @@ from tests.support.builds import make_build
 from tests.support.packs import ADDRESS, MADE_AT, selection
 from tests.support.server import serving
 from tests.support.visitor import CASES, ROSTER, SIGNINGS, STEPS, Session, ask, said, session, two_datasets
-from web.server.messages import client_address as own_address
 from web.server.middleware import ERROR_TEXTS
 
 SWITCH = "Lihat sebagai (percobaan)"
@@ -112,19 +111,6 @@ def test_a_view_of_cases_in_a_pack_is_logged_and_the_public_has_none(address: st
     assert "case_list" in set(seen[seen["role"] == "sekda"]["what"])
     assert "publik" not in set(seen["role"])
     assert "Ringkasan untuk umum" in text and "Laporan monev" not in text and "012/NTR/2024" not in text
-
-
-@pytest.mark.parametrize("origin", ["https://netra.kota.go.id", "http://10.0.0.7:8501", "http://[::1]:8501"])
-def test_a_link_leads_to_where_the_browser_stands(origin: str) -> None:
-    assert own_address(origin) == origin
-
-
-@pytest.mark.parametrize(
-    "origin",
-    [None, "", "null", "javascript:alert(1)", "https://a.id/x?y", "https://a b", "https://a\n.id", "https://x@y"],
-)
-def test_what_is_no_plain_address_comes_into_no_file(origin: str | None) -> None:
-    assert own_address(origin) == ""
 
 
 EMPTY = {

@@ -7,11 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access.roles import Role, Viewer
-from settings import read_settings
-from storage import audit_log as audit
+from access.roles import Role
 from storage import builds
-from storage.audit_log import Event
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page
 
@@ -102,32 +99,6 @@ def test_the_role_tried_stays_from_page_to_page_and_is_not_in_the_address() -> N
     assert app.selectbox("choose_role").value == Role.BAWASLU
     assert not {"role", "peran", "choose_role", "tried_role"} & set(app.query_params)
     assert "bawaslu" not in json.dumps(dict(app.query_params)).lower()
-
-
-def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobody_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NETRA_LOG", str(tmp_path))
-    settings = read_settings()
-    known = Viewer(Role.SEKDA, who="uuid-2@masuk.contoh.test")
-    audit.record(Event.LOG_IN, known, name="Pegawai *Sekda*", settings=settings)
-    audit.record(Event.VIEW, known, "belum tanda tangan", dataset="resmi", unit_id="DINKES", settings=settings)
-
-    def page() -> None:
-        from access.roles import OPERATOR, PUBLIC
-        from web.sections import audit_log
-
-        audit_log.show(PUBLIC)
-        audit_log.show(OPERATOR)
-
-    app = AppTest.from_function(page, default_timeout=30).run()
-    assert not app.exception and len(app.dataframe) == 1
-    rows = app.dataframe[0].value
-    assert rows["Peristiwa"].tolist() == ["melihat", "masuk"]
-    assert rows["Siapa"].tolist() == ["Pegawai *Sekda*", "Pegawai *Sekda*"]
-    assert rows["Unit"].tolist() == ["DINKES", ""]
-    hour = audit.entries(Viewer(Role.PENGELOLA), settings=settings)["at"].iloc[0].tz_convert("Asia/Jakarta")
-    assert rows["Waktu (WIB)"].iloc[0] == hour.strftime("%d-%m-%Y %H.%M.%S")
 
 
 def test_without_a_build_nobody_has_a_unit_and_the_page_still_stands(

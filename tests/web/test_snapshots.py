@@ -1,56 +1,20 @@
 """What was known then: an older build by choice or by link, for those who may; and the section on builds of Data."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from access.roles import PUBLIC, Role, Viewer
+from access.roles import PUBLIC, Role
 from metrics.disclosure.authorized import AccessDenied, compare_builds
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from narrative.exhibits import Exhibit
-from storage import audit_log, builds, pins
+from storage import builds
 from storage.builds import Build
-from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page, text
-from text.tables import to_date, to_dicts
-
-OLD, NEW = "20240826T070000000000Z-0000000a", "20241001T070000000000Z-0000000b"
-MEETING = "Rapat monev 26 Agustus 2024"
-ROSTER = [(2024, nip(number), "Dinas Kesehatan", "", "", "pelaksana", "", "", "") for number in (1, 2, 3, 4)]
-MAY_NOT = (Role.PUBLIK, Role.PIMPINAN, Role.OPD, Role.BAWASLU)
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """One of four had signed when they met; since then two more, one of them before the meeting."""
-    first = [(2024, nip(1), "2024-08-26", "ya")]
-    later = [*first, (2024, nip(2), "2024-08-26", "ya"), (2024, nip(3), "2024-09-20", "ya")]
-    places = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new")
-    old, new = (
-        make_build(place, roster=ROSTER, signing=rows) for place, rows in zip(places, (first, later), strict=True)
-    )
-    return old.path, new.path
-
-
-@pytest.fixture
-def folder(files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A warehouse with both builds; the older one bears the name of the meeting."""
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    place = tmp_path / "simulasi"
-    place.mkdir()
-    for name, path in zip((OLD, NEW), files, strict=True):
-        shutil.copy(path, place / f"{name}.duckdb")
-    (place / "CURRENT").write_text(NEW)
-    (place / "PINS").write_text(f"{OLD} {MEETING}\n")
-    return place
-
-
-def visit(role: Role = Role.SEKDA, page: str = "ringkasan", **address: str) -> AppTest:
-    return open_page(page, role, "DINKES", **{"dataset": "simulasi", **address})
+from tests.support.snapshots import MAY_NOT, MEETING, NEW, OLD, visit
+from text.tables import to_date
 
 
 def test_a_link_to_an_older_state_shows_what_was_known_then_and_says_so_first(folder: Path) -> None:
@@ -131,14 +95,6 @@ def test_of_the_newest_build_the_same_is_a_fault_of_ours(folder: Path) -> None:
     assert len(app.exception) == 1 and "pemuat yang lebih lama" not in text(app)
 
 
-def test_with_one_build_there_is_nothing_to_choose(folder: Path) -> None:
-    (folder / f"{OLD}.duckdb").unlink()
-    app = visit(page="data")
-    assert not app.exception
-    assert not [box for box in app.selectbox if box.key == "pilih_keadaan"]
-    assert "Baru ada satu muatan." in text(app)
-
-
 def test_the_file_of_an_older_state_bears_its_day_in_its_name(folder: Path) -> None:
     build, newest = (Build("simulasi", name, folder / f"{name}.duckdb") for name in (OLD, NEW))
     day = to_date("2024-08-26")
@@ -147,86 +103,6 @@ def test_the_file_of_an_older_state_bears_its_day_in_its_name(folder: Path) -> N
     shown = Exhibit(view, "compliance_total", builds.query(build, "SELECT 1 AS cycle"), "Judul")
     assert shown.file_name == "netra-compliance_total-2024-20240826-kota-SIMULASI-dimuat20240826T0700.csv"
     assert "-dimuat" not in replace(shown, view=replace(view, build=newest)).file_name
-
-
-def test_the_page_data_lists_the_builds_and_says_what_changed_since_the_last_meeting(folder: Path) -> None:
-    assert folder.exists()
-    app = visit(page="data", posisi="2024-09-20")
-    assert not app.exception
-    page = text(app)
-    assert "2 muatan disimpan, 1 di antaranya disematkan dengan nama" in page
-    assert (
-        f"Dibanding muatan 26 Agustus 2024 14.00 WIB ({MEETING}): 2 tanda tangan baru; "
-        "capaian 1 OPD berubah untuk posisi yang sama (26 Agustus 2024)." in page
-    )
-    assert "2 angka capaian OPD berubah untuk tanggal yang sama, terutama karena data terlambat" in page
-    tables = {tuple(frame.value.columns): frame.value for frame in app.dataframe}
-    restated = next(rows for columns, rows in tables.items() if "Sebab" in columns)
-    # Of the two that came since, one had signed by the day that both builds know.
-    assert restated[["Angka", "Dulu", "Kini", "Sebab"]].to_numpy().tolist() == [
-        ["sudah tanda tangan", 1, 2, "data terlambat +1"],
-        ["tepat waktu dan terverifikasi", 1, 2, "data terlambat +1"],
-    ]
-    everything = page + "".join(frame.value.to_csv() for frame in app.dataframe)
-    assert "Pegawai 0" not in everything and not [n for n in range(1, 5) if nip(n) in everything]
-
-
-@pytest.mark.parametrize("role", MAY_NOT)
-def test_who_may_not_look_at_builds_has_no_such_section_and_is_given_no_comparison(folder: Path, role: Role) -> None:
-    assert "Muatan dan perubahan" not in [tab.label for tab in visit(role, page="data").tabs]
-    viewer = Viewer(role, "DINKES" if role is Role.OPD else None)
-    old, new = (Build("simulasi", name, folder / f"{name}.duckdb") for name in (OLD, NEW))
-    with pytest.raises(AccessDenied):
-        compare_builds(viewer, old, new)
-
-
-def section(role: str) -> None:
-    """The section alone, for somebody who has logged in as the test says."""
-    from access.roles import Role, Viewer
-    from metrics import options
-    from metrics.selection import WHOLE_CITY, Selection
-    from storage.builds import current
-    from web.panels import query
-    from web.sections import builds
-
-    build = current("simulasi")
-    assert build is not None
-    viewer = Viewer(Role(role), who="orang-1")
-    offer = options.available(query.query, build, {}, viewer)
-    builds.show(Selection(build, 2024, offer.position_on, WHOLE_CITY, offer.cycles, viewer, build))
-
-
-def test_the_pengelola_pins_a_build_on_the_page_and_lets_it_go(folder: Path) -> None:
-    app = AppTest.from_function(section, default_timeout=60, kwargs={"role": "pengelola"}).run()
-    assert not app.exception
-    app.selectbox(key="pin_build").set_value(NEW)
-    app.text_input(key="pin_name").set_value("Rapat Bawaslu 1 Oktober 2024")
-    app.button(key="pin_wanted").click().run()
-    assert not app.exception
-    assert pins.read_pins(folder) == {OLD: MEETING, NEW: "Rapat Bawaslu 1 Oktober 2024"}
-    app.selectbox(key="pin_build").set_value(OLD)
-    app.button(key="unpin_wanted").click().run()
-    assert pins.read_pins(folder) == {NEW: "Rapat Bawaslu 1 Oktober 2024"}
-    log = to_dicts(audit_log.entries(Viewer(Role.PENGELOLA)))
-    assert [(entry["event"], entry["who"], entry["build"]) for entry in log if "pin" in entry["event"]] == [
-        ("unpin", "orang-1", OLD),
-        ("pin", "orang-1", NEW),
-    ]
-
-
-def test_a_pin_without_a_name_is_told_and_nothing_is_pinned(folder: Path) -> None:
-    app = AppTest.from_function(section, default_timeout=60, kwargs={"role": "pengelola"}).run()
-    app.button(key="pin_wanted").click().run()
-    assert "Beri nama 1 sampai 80 huruf" in app.error[0].value
-    assert pins.read_pins(folder) == {OLD: MEETING}
-
-
-def test_the_sekda_and_who_tries_the_pengelola_read_the_builds_and_pin_none(folder: Path) -> None:
-    assert folder.exists()
-    sekda = AppTest.from_function(section, default_timeout=60, kwargs={"role": "sekda"}).run()
-    for app in (sekda, visit(Role.PENGELOLA, page="data")):
-        assert "2 muatan disimpan" in text(app)
-        assert not [button for button in app.button if button.key == "pin_wanted"]
 
 
 def test_official_data_have_no_older_state_for_the_public(folder: Path) -> None:

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
-from charts.base import enlarged
-from charts.compliance import bars
 from loaders.__main__ import main as load
 from tests.support.open_page import open_page, text
-from web.presentation import stage
-from web.presentation.stage import FINDINGS, UNITS, SlidePosition, Stage
 
 PAGES = ["ringkasan", "kepatuhan_opd", "pelanggaran"]
 
@@ -40,71 +35,6 @@ def press(app: AppTest, key: str) -> AppTest:
 def wish(app: AppTest) -> str:
     said = app.query_params["paparan"]
     return said if isinstance(said, str) else said[-1]
-
-
-def units(count: int) -> pd.DataFrame:
-    """Units of 100 people each, the first with 1 signature, the second with 2, and so on."""
-    return pd.DataFrame(
-        {
-            "unit_id": [f"U{at}" for at in range(count)],
-            "unit": [f"Dinas {at}" for at in range(count)],
-            "short_name": [f"D{at}" for at in range(count)],
-            "current_unit_id": [f"U{at}" for at in range(count)],
-            "obliged": 100,
-            "signed": range(1, count + 1),
-            "fulfilled": 0,
-        }
-    )
-
-
-@pytest.mark.parametrize(
-    ("wish", "place"),
-    [
-        ("3", SlidePosition("x", FINDINGS, 3)),
-        ("akhir", SlidePosition("x", FINDINGS, 0)),
-        ("opd-5", SlidePosition("x", UNITS, 5)),
-        ("opd-akhir", SlidePosition("x", UNITS, 0)),
-        ("", SlidePosition("x")),
-        ("-1", SlidePosition("x")),
-        ("²", SlidePosition("x")),
-        ("9" * 9, SlidePosition("x")),
-        ("lain-2", SlidePosition("x", FINDINGS, 2)),
-    ],
-)
-def test_an_address_means_a_screen_and_what_cannot_be_read_the_first(wish: str, place: SlidePosition) -> None:
-    assert stage.parse("x", wish) == place
-
-
-def test_a_screen_beyond_the_last_is_the_last_and_without_opd_the_findings() -> None:
-    three = Stage(parts={FINDINGS: [stage.Slide("a", "", lambda _: "")] * 3, UNITS: []})
-    assert stage.clamp(SlidePosition("x", FINDINGS, 9), three).number == 3
-    assert stage.clamp(SlidePosition("x", FINDINGS, 0), three).number == 3
-    assert stage.clamp(SlidePosition("x", UNITS, 2), three) == SlidePosition("x")
-    assert stage.clamp(SlidePosition("x"), Stage()).number == 1
-
-
-def test_the_keys_lead_through_a_page_and_on_to_the_next_and_stop_at_both_ends() -> None:
-    assert stage.next_position(SlidePosition("ringkasan"), 2, PAGES) == SlidePosition("ringkasan", FINDINGS, 2)
-    assert stage.next_position(SlidePosition("ringkasan", FINDINGS, 2), 2, PAGES) == SlidePosition("kepatuhan_opd")
-    assert stage.next_position(SlidePosition("kepatuhan_opd", UNITS, 28), 28, PAGES) == SlidePosition("pelanggaran")
-    assert stage.next_position(SlidePosition("pelanggaran"), 1, PAGES) == SlidePosition("pelanggaran")
-    assert stage.previous_position(SlidePosition("kepatuhan_opd"), PAGES) == SlidePosition("ringkasan", FINDINGS, 0)
-    assert stage.previous_position(SlidePosition("kepatuhan_opd", UNITS), PAGES) == SlidePosition(
-        "kepatuhan_opd", FINDINGS, 0
-    )
-    assert stage.previous_position(SlidePosition("ringkasan"), PAGES) == SlidePosition("ringkasan")
-
-
-def test_a_picture_with_more_rows_than_can_be_read_shows_the_first_and_says_so() -> None:
-    whole, cut = (enlarged.fit(bars.bars(units(count)), 500) for count in (6, 40))
-    assert whole.note == "" and whole.scale == enlarged.LARGEST
-    rows = int(cut.note.split()[0])
-    assert cut.note == f"{rows} baris teratas dari 40" and 5 < rows < 25
-    assert cut.figure.layout.yaxis.range == (rows - 0.4, -0.6)
-    shown = [label.text for label in cut.figure.layout.annotations if "/100" in label.text]
-    assert len(shown) == 2 * rows and "<b>1,0%</b>  1/100" in shown
-    assert len(cut.figure.data[0].y) == rows
-    assert cut.figure.layout.height * cut.scale == pytest.approx(500, abs=2)
 
 
 def test_one_screen_has_one_title_one_picture_and_no_controls() -> None:

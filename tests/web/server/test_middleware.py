@@ -8,22 +8,14 @@ from collections.abc import Iterator
 
 import pytest
 import streamlit as st
-from streamlit.proto.BackMsg_pb2 import (
-    BackendOperationRequest,
-    BackMsg,
-    DeferredFileRequestPayload,
-    InstallSkillsRequestPayload,
-)
-from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.Common_pb2 import FileURLsRequest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from settings import ROOT
+from tests.support.forged_messages import UNHEARD
 from tests.support.server import serving
 from tests.support.visitor import Answer, ask, said, session, two_datasets
 from web.navigation import PAGES
-from web.server import messages
 from web.server.middleware import ERROR_TEXTS, HEADERS
 
 BROKEN = "gagal ditampilkan"
@@ -185,24 +177,6 @@ def test_a_session_is_told_nothing_of_the_machine(address: str) -> None:
         assert secret.encode() not in heard, secret
 
 
-INSTALL = BackendOperationRequest(install_skills=InstallSkillsRequestPayload())
-UNHEARD = {
-    "clear everybody's cache": BackMsg(clear_cache=True),
-    "run when a file changes": BackMsg(set_run_on_save=True),
-    "tell of the repository": BackMsg(load_git_info=True),
-    "stop the server": BackMsg(debug_shutdown_runtime=True),
-    "close the line": BackMsg(debug_disconnect_websocket=True),
-    "an address for an upload": BackMsg(file_urls_request=FileURLsRequest(file_names=["x.csv"])),
-    "write files into the server": BackMsg(backend_operation_request=INSTALL),
-    "an address longer than any": BackMsg(rerun_script=ClientState(query_string="x=" + "y" * 5000)),
-}
-
-
-@pytest.mark.parametrize("what", UNHEARD)
-def test_a_message_that_no_page_sends_is_not_heard(what: str) -> None:
-    assert not messages.is_accepted(UNHEARD[what].SerializeToString())
-
-
 def test_a_session_goes_on_as_if_such_a_message_had_not_been_sent(address: str) -> None:
     with session(address, "", "dataset=resmi") as visitor:
         visitor.run()
@@ -218,13 +192,3 @@ def test_what_is_no_message_ends_its_line_and_tells_nothing(address: str) -> Non
         with pytest.raises(ConnectionClosed):
             visitor.shown()
     assert not [frame for frame in visitor.frames if b"Traceback" in frame]
-
-
-def test_the_messages_of_our_pages_are_heard() -> None:
-    file = BackendOperationRequest(deferred_file=DeferredFileRequestPayload(file_id="x"))
-    for heard in (
-        BackMsg(rerun_script=ClientState()),
-        BackMsg(app_heartbeat=True),
-        BackMsg(backend_operation_request=file),
-    ):
-        assert messages.is_accepted(heard.SerializeToString())

@@ -13,9 +13,12 @@ from tests.support.visitor import Session, ask, session, two_datasets
 from web.server.messages import track_offer
 from web.server.upload_gate import (
     FRAMING_BYTES,
+    MAX_BROWSERS,
+    MAX_FILES_PER_BROWSER,
     MAX_FILES_PER_SESSION,
     MAX_INTERRUPTED_RUNS,
     MAX_TOTAL_BYTES,
+    MediaGrants,
     UploadGate,
     UploadOffer,
 )
@@ -118,6 +121,17 @@ def test_all_files_together_have_a_limit_and_those_of_the_gone_go_first() -> Non
     assert not gate.may_upload(A, "/m2", 5) and not gone
     gate.end_session(others)
     assert gate.may_upload(A, "/m2", 5) and gone == ["/o1"]
+
+
+def test_a_media_file_is_granted_to_one_browser_and_the_oldest_grants_are_forgotten() -> None:
+    grants = MediaGrants()
+    for number in range(MAX_FILES_PER_BROWSER + 1):
+        grants.grant(A, str(number))
+    assert grants.is_granted(A, "1") and grants.is_granted(A, str(MAX_FILES_PER_BROWSER))
+    assert not grants.is_granted(A, "0") and not grants.is_granted(B, "1") and not grants.is_granted("", "1")
+    for number in range(MAX_BROWSERS):
+        grants.grant(f"{number:032x}", "x")
+    assert not grants.is_granted(A, "1")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,23 @@
+"""Visits of the public to the small city: one run for each page."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from access.roles import Role
+from tests.support.open_page import open_page
+
+Visit = Callable[[str], AppTest]
+
+
+@pytest.fixture
+def visit(small: None) -> Visit:  # noqa: ARG001  what is visited
+    """Open a page of the small city as the public does."""
+
+    def visit_page(name: str) -> AppTest:
+        app = open_page(name, Role.PUBLIK, siklus="2024")
+        assert not app.exception
+        return app
+
+    return visit_page

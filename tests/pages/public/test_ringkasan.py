@@ -1,0 +1,12 @@
+"""Ringkasan for the public: the position in sentences, no exact count of a small group."""
+
+from tests.pages.public.conftest import Visit
+from tests.support.open_page import text
+
+
+def test_the_public_reads_its_own_question_and_the_kecamatan(visit: Visit) -> None:
+    app = visit("ringkasan")
+    said = text(app)
+    assert "Sejauh mana ASN" in said and "Di mana posisi kita" not in said
+    assert [str(chart.key) for chart in app.get("plotly_chart")] == ["plot-chart-compliance_by_kecamatan"]
+    assert "27/47" not in said

@@ -1,0 +1,44 @@
+"""Pages filled and empty: office files through the real loader, pages as visited."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.few_cases import NAME, NIP
+from tests.support.open_page import open_page, text
+
+PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
+    app = open_page(page)
+    assert not app.exception
+    assert "Belum ada data yang dimuat" in text(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.usefixtures("facts_only")
+def test_a_page_stands_before_any_office_delivered(page: str) -> None:
+    app = open_page(page)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.usefixtures("filled")
+def test_no_page_shows_a_name_or_a_nip_and_only_handling_a_number_of_a_simulated_case(page: str) -> None:
+    app = open_page(page)
+    assert not app.error
+    secrets = (NAME, NIP) if page == "penanganan" else (NAME, NIP, "PERKARA-1")
+    assert not [secret for secret in secrets if secret in text(app)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.usefixtures("filled")
+def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
+    captions = [str(element.value) for element in open_page(page).caption if "posisi data per" in str(element.value)]
+    assert captions
+    assert all(caption.startswith("SIMULASI") for caption in captions)

@@ -1,0 +1,30 @@
+"""One section of a page alone, drawn for a view as a page would draw it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from access.roles import Viewer
+from metrics import options
+from metrics.selection import Selection, choose
+from storage.builds import Build
+from web.panels import query
+
+
+def view_of(build: Build, viewer: Viewer, as_of: date = date(2024, 9, 25), **address: str) -> Selection:
+    """Return the view that an address opens for a viewer."""
+    requested = {"posisi": as_of.isoformat(), "siklus": "2024"} | address
+    view, _ = choose(requested, options.available(query.query, build, requested, viewer))
+    return Selection(view.build, view.cycle, view.as_of, view.scope, view.cycles, viewer, build)
+
+
+def draw(show: Callable[..., object], *args: object) -> AppTest:
+    """Run one function of a section with its arguments."""
+
+    def page(show, args):  # type: ignore[no-untyped-def]  # Streamlit runs the source of this function alone
+        show(*args)
+
+    app = AppTest.from_function(page, kwargs={"show": show, "args": args}, default_timeout=60).run()
+    assert not app.exception, app.exception
+    return app
