@@ -30,5 +30,5 @@ EVENTS = [(2024, "2024-09-25", "apel", "Apel netralitas", "", "BKPSDM")]
 
 def make(place: Path) -> Path:
     """Build the city as simulated data; returns its warehouse."""
-    rows = {"roster": ROSTER, "signing": SIGNINGS, "case": CASES, "step": STEPS, "event": EVENTS}
-    return make_build(place, **rows).path.parents[1]
+    built = make_build(place, roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS, event=EVENTS)
+    return built.path.parents[1]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from charts.compliance import pace as bars
 from storage.builds import Build
 from tests.support.open_page import text
 from tests.support.sections import draw, view_of
@@ -24,5 +25,5 @@ def test_after_the_election_there_is_neither_pace_nor_reminder(city: Build) -> N
 
 
 def test_a_list_that_was_cut_says_so() -> None:
-    assert pace._cut_note(pace.pace.MOST) == ""
-    assert pace._cut_note(pace.pace.MOST + 1) == f" Ditampilkan {pace.pace.MOST} teratas."
+    assert pace._cut_note(bars.MOST) == ""
+    assert pace._cut_note(bars.MOST + 1) == f" Ditampilkan {bars.MOST} teratas."

@@ -3,6 +3,7 @@
 import pytest
 
 from access.roles import Role, Viewer
+from reports import forms
 from reports import packs as kinds
 from storage.builds import Build
 from tests.support.sections import draw, view_of
@@ -25,7 +26,7 @@ def test_a_pack_has_a_button_for_each_of_its_formats_and_a_message_to_copy(city:
     pack = packs.compose(kind, view, None)
     app = draw(packs.show_downloads, pack, kind)
     labels = [button.proto.label for button in app.get("download_button")]
-    assert len(labels) == len(set(labels)) == len(packs.forms.writers(kind))
+    assert len(labels) == len(set(labels)) == len(forms.writers(kind))
     message = draw(packs.show_message, pack).code[0].value
     assert "27/47" in message and "SIMULASI" in message
 

@@ -22,7 +22,7 @@ def _units(view: object) -> None:
     from web.sections import public
 
     rows = query.read("compliance_by_unit", view)  # type: ignore[arg-type]
-    public.compliance(view, "compliance_by_unit", rows, "short_name", "OPD", alt="Batang.", population="ASN")  # type: ignore[arg-type]
+    public.compliance(view, "compliance_by_unit", rows, "short_name", "OPD", alt="Batang.")  # type: ignore[arg-type]
 
 
 def test_bars_of_the_public_have_a_title_and_no_exact_count(city: Build) -> None:

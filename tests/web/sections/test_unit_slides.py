@@ -13,7 +13,7 @@ def test_each_unit_is_a_slide_in_the_order_of_the_page(city: Build) -> None:
     view = view_of(city, SEKDA)
     units = ranking.ranked(query.read("compliance_by_unit", view))
     with stage.collecting() as collected:
-        unit_slides.collect(view, units, "ASN")
+        unit_slides.collect(view, units)
     assert [slide.title for slide in collected.parts[stage.UNITS]] == [
         "Dinas Sosial P3AP2KB: 16,7% sudah tanda tangan",
         "Dinas Kesehatan: 68,2% sudah tanda tangan",
@@ -24,5 +24,5 @@ def test_each_unit_is_a_slide_in_the_order_of_the_page(city: Build) -> None:
 
 def test_outside_presentation_mode_nothing_is_read_or_drawn(city: Build) -> None:
     view = view_of(city, SEKDA)
-    unit_slides.collect(view, query.read("compliance_by_unit", view), "ASN")
+    unit_slides.collect(view, query.read("compliance_by_unit", view))
     assert stage.current() is None

@@ -7,6 +7,8 @@ from web.upload import session
 
 
 def run_of_a_page() -> None:
+    from collections.abc import Callable
+
     import streamlit as st
 
     from submissions.uploads import Choice
@@ -14,14 +16,17 @@ def run_of_a_page() -> None:
 
     made = st.session_state.setdefault("made", [])
 
-    def make(number: int) -> int:
-        made.append(number)
-        return number * 10
+    def maker(number: int) -> Callable[[], int]:
+        def make() -> int:
+            made.append(number)
+            return number * 10
+
+        return make
 
     for number in range(session.MAX_KEPT + 1):
-        session.remember(("preview", number), lambda number=number: make(number))
-    session.remember(("preview", session.MAX_KEPT), lambda: make(-1))  # remembered: not made again
-    session.remember(("preview", 0), lambda: make(0))  # the oldest was forgotten: made again
+        session.remember(("preview", number), maker(number))
+    session.remember(("preview", session.MAX_KEPT), maker(-1))  # remembered: not made again
+    session.remember(("preview", 0), maker(0))  # the oldest was forgotten: made again
     session.keep_choice(("sheet", 1), Choice("roster"))
     session.keep_names((("Dinkes Kota", 2024, "Dinas Kesehatan"),))
     session.leave_message("Terbit", "success")
