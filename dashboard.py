@@ -1,4 +1,4 @@
-"""The door: `streamlit run dashboard.py` serves the pages and, at /sehat, what is being shown and from when."""
+"""The entry script: `streamlit run dashboard.py` serves the pages and the health route /sehat."""
 
 import atexit
 import gc
@@ -18,7 +18,7 @@ from web.server.middleware import ServerMiddleware, error_page
 
 
 def health(_: Request) -> JSONResponse:
-    """Dataset, build, loaded_at (UTC) and position day of what a visitor sees first; nulls before the first build."""
+    """Return dataset, build, loaded_at (UTC) and position day of what a visitor sees first; nulls before any build."""
     found = {name: build for name in DATASETS if (build := builds.current(name))}
     build = opening(found, authorized.has_people)
     if build is None:

@@ -14,7 +14,7 @@ view = frame.enter(__file__)
 
 
 def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.DataFrame | None = None) -> None:
-    """A picture, or under a title a table; nothing without rows. A picture's `table` of its own stands open."""
+    """Draw a picture, or a table under a title; nothing without rows. A `table` of its own is shown open."""
     if isinstance(draw, str) and len(rows):
         exhibit.table(view, metric, rows, draw)
     elif not isinstance(draw, str) and len(rows):
@@ -23,7 +23,7 @@ def show(metric: str, rows: pd.DataFrame, draw: pictures.Draw | str, table: pd.D
 
 
 def one_of(cases: pd.DataFrame) -> None:
-    """One case of the reader's choice: what it is about, its way, its steps."""
+    """Draw one case of the reader's choice: its facts and its steps."""
     text.section("Satu perkara, langkah demi langkah")
     chosen = query.choice("perkara", "Perkara", case_titles.choices(cases))
     case, history = (case_titles.one(rows, chosen) for rows in (cases, query.read("case_history", view)))

@@ -19,7 +19,7 @@ def choose(view: Selection) -> Guide:
 
 
 def _is_like(role: Role, guide: Guide) -> bool:
-    """An OPD uploads files as the pengelola does."""
+    """Return whether a role reads this guide too: an OPD uploads files as the pengelola does."""
     return role is Role.OPD and guide.role is Role.PENGELOLA
 
 
