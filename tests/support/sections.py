@@ -5,7 +5,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from access.roles import Viewer
+from access.roles import Permission, Viewer, is_allowed
 from metrics import options
 from metrics.selection import Selection, choose
 from storage.builds import Build
@@ -13,10 +13,11 @@ from web.panels import query
 
 
 def view_of(build: Build, viewer: Viewer, as_of: date = date(2024, 9, 25), **address: str) -> Selection:
-    """Return the view that an address opens for a viewer."""
+    """Return the view of a day that an address opens for a viewer, on a day that is published for the public."""
     requested = {"posisi": as_of.isoformat(), "siklus": "2024"} | address
     view, _ = choose(requested, options.available(query.query, build, requested, viewer))
-    return Selection(view.build, view.cycle, view.as_of, view.scope, view.cycles, viewer, build)
+    on = as_of if is_allowed(viewer, Permission.EXACT_AGGREGATES) else view.as_of
+    return Selection(view.build, view.cycle, on, view.scope, view.cycles, viewer, build)
 
 
 def draw(show: Callable[..., object], *args: object) -> AppTest:

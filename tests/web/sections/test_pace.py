@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from charts.compliance import pace as bars
 from storage.builds import Build
 from tests.support.open_page import text
 from tests.support.sections import draw, view_of
@@ -22,8 +21,3 @@ def test_the_reminder_is_for_the_chosen_unit_and_marked_as_simulated(city: Build
 def test_after_the_election_there_is_neither_pace_nor_reminder(city: Build) -> None:
     app = draw(pace.show, view_of(city, SEKDA, date(2024, 12, 1)))
     assert not app.get("plotly_chart") and not app.code and not text(app)
-
-
-def test_a_list_that_was_cut_says_so() -> None:
-    assert pace._cut_note(bars.MOST) == ""
-    assert pace._cut_note(bars.MOST + 1) == f" Ditampilkan {bars.MOST} teratas."

@@ -25,10 +25,10 @@ def _units(view: object) -> None:
     public.compliance(view, "compliance_by_unit", rows, "short_name", "OPD", alt="Batang.")  # type: ignore[arg-type]
 
 
-def test_bars_of_the_public_have_a_title_and_no_exact_count(city: Build) -> None:
+def test_bars_of_the_public_have_a_title_and_no_small_count(city: Build) -> None:
     view = view_of(city, PUBLIC)
     app = draw(_units, view)
     assert app.get("plotly_chart") and headings(app)
     rows = query.read("compliance_by_unit", view)
     shown = pd.to_numeric(rows["signed"], errors="coerce").dropna()
-    assert all(count % 5 == 0 for count in shown) and 2 not in list(shown)
+    assert not {2, 10} & set(shown)  # 2 of 12 have signed, and of 13 only 3 have not

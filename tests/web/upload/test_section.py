@@ -1,4 +1,4 @@
-"""The upload on the page Data: a dropped file is previewed, published at the press, and let go of."""
+"""The upload on the page Data: who is offered it, and what a dropped file would do (publishing: tests/browser)."""
 
 from pathlib import Path
 
@@ -32,16 +32,11 @@ def drop(app: AppTest) -> AppTest:
     return app
 
 
-def test_a_dropped_file_is_previewed_and_published_at_the_press(build: Build) -> None:
+def test_a_dropped_file_is_previewed_and_nothing_is_published_before_the_press(build: Build) -> None:
     app = drop(draw(section.show, view_of(build, PENGELOLA)))
     assert "1 baris dibaca = 1 dimuat + 0 ditolak" in text(app)
+    assert [button.label for button in app.button] == ["Baca ulang dengan pilihan ini", "Terbitkan", "Buang"]
     assert builds.current(DATASET) == build
-    app.button(key="upload-publish").click().run()
-    assert not app.exception
-    newest = builds.current(DATASET)
-    assert newest is not None and newest != build
-    assert [message.value.replace("\\", "") for message in app.success] == [f"Terbit sebagai muatan {newest.name}."]
-    assert app.file_uploader[0].value is None
 
 
 def test_a_tried_role_previews_and_has_no_button_to_publish(build: Build) -> None:
