@@ -74,14 +74,14 @@ def test_a_websocket_is_opened_by_a_page_of_the_same_host(origin: str | None, ho
 def test_media_are_those_that_a_message_points_to_and_not_those_that_a_text_names() -> None:
     message = ForwardMsg()
     message.page_config_changed.favicon = "/media/0a1b.png"
-    assert messages.media_ids(message.SerializeToString()) == ["0a1b"]
+    assert messages.media_ids(message) == ["0a1b"]
     message = ForwardMsg()
     message.delta.new_element.imgs.imgs.add().url = "/media/ff00.png"
     message.delta.new_element.imgs.imgs.add().url = "/media/../settings.py"
-    assert messages.media_ids(message.SerializeToString()) == ["ff00"]
+    assert messages.media_ids(message) == ["ff00"]
     message = ForwardMsg()
     message.delta.new_element.markdown.body = "/media/0a1b.png"
-    assert messages.media_ids(message.SerializeToString()) == []
+    assert messages.media_ids(message) == []
 
 
 def _new_session() -> ForwardMsg:
@@ -93,8 +93,9 @@ def _new_session() -> ForwardMsg:
 
 
 def test_a_session_learns_nothing_of_the_server() -> None:
-    stripped = messages.strip_server_details(_new_session().SerializeToString())
-    session = ForwardMsg.FromString(stripped).new_session
+    message = _new_session()
+    assert messages.strip_server_details(message) and not messages.strip_server_details(ForwardMsg())
+    session = message.new_session
     assert session.main_script_path == session.name == "router.py"
     assert session.initialize.HasField("environment_info") and session.initialize.HasField("user_info")
     assert not session.initialize.environment_info.python_version and not session.initialize.user_info.installation_id
@@ -103,15 +104,14 @@ def test_a_session_learns_nothing_of_the_server() -> None:
 def test_an_offer_follows_what_the_runs_of_a_page_draw() -> None:
     offer = UploadOffer("a" * 32)
     uploader = ForwardMsg()
-    uploader.delta.new_element.file_uploader.id = f"x-{messages.UPLOAD_KEY}-0"
     uploader.delta.new_element.file_uploader.max_upload_size_mb = 5
-    done = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
-    assert messages.track_offer(_new_session().SerializeToString(), offer) == []
-    messages.track_offer(uploader.SerializeToString(), offer)
+    done = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    assert messages.track_offer(_new_session(), offer) == []
+    messages.track_offer(uploader, offer)
     assert offer.max_bytes == 5 << 20
     messages.track_offer(done, offer)
     assert offer.max_bytes == 5 << 20
-    messages.track_offer(_new_session().SerializeToString(), offer)
+    messages.track_offer(_new_session(), offer)
     messages.track_offer(done, offer)
     assert offer.max_bytes == 0  # the last run drew no uploader
 
@@ -119,6 +119,4 @@ def test_an_offer_follows_what_the_runs_of_a_page_draw() -> None:
 def test_the_upload_addresses_of_a_message_are_returned() -> None:
     message = ForwardMsg()
     message.file_urls_response.file_urls.add().upload_url = f"{messages.UPLOAD_PATH}session/file"
-    assert messages.track_offer(message.SerializeToString(), UploadOffer("a" * 32)) == [
-        "/_stcore/upload_file/session/file"
-    ]
+    assert messages.track_offer(message, UploadOffer("a" * 32)) == ["/_stcore/upload_file/session/file"]
