@@ -15,7 +15,8 @@ def test_each_unit_is_a_slide_in_the_order_of_the_page(city: Build) -> None:
     with stage.collecting() as collected:
         unit_slides.collect(view, units)
     assert [slide.title for slide in collected.parts[stage.UNITS]] == [
-        "Dinas Sosial P3AP2KB: 16,7% sudah tanda tangan",
+        "Dinas Sosial, Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana: "
+        "16,7% sudah tanda tangan",
         "Dinas Kesehatan: 68,2% sudah tanda tangan",
         "Dinas Perhubungan: 76,9% sudah tanda tangan",
     ]
