@@ -28,7 +28,7 @@ def working_day(day: date, after: int = 0) -> date:
 
 
 def last_working_day(before: date) -> date:
-    """The last working day before a day."""
+    """Return the last working day before a day."""
     day = before - ONE_DAY
     while not is_working_day(day):
         day -= ONE_DAY

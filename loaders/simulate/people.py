@@ -153,7 +153,7 @@ class Workforce:
 
 
 def _hired(cycle: SimulatedCycle) -> tuple[date, date]:
-    """The window in which those first seen in a cycle were hired."""
+    """Return the window in which those first seen in a cycle were hired."""
     if cycle.is_first:
         return _long_serving(cycle)
     since, until = HIRED[cycle.manner]
@@ -161,7 +161,7 @@ def _hired(cycle: SimulatedCycle) -> tuple[date, date]:
 
 
 def _long_serving(cycle: SimulatedCycle) -> tuple[date, date]:
-    """The window in which those were hired who served before a cycle."""
+    """Return the window in which those were hired who served before a cycle."""
     return date(cycle.starts_on.year - YEARS_OF_SERVICE, 1, 1), _months_from(cycle.starts_on, -1)
 
 
@@ -170,7 +170,7 @@ def _pppk_share(cycle: SimulatedCycle) -> float:
 
 
 def _months_from(day: date, months: int) -> date:
-    """The first of the month that lies so many months from a day's."""
+    """Return the first of the month that lies so many months from a day's."""
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, 1)
 

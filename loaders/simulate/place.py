@@ -80,7 +80,7 @@ class Place:
         return f"{self.government['seat']}, {long_day(day)}"
 
     def recommender(self, day: date) -> str:
-        """The id of the body that recommends sanctions on a day."""
+        """Return the id of the body that recommends sanctions on a day."""
         rows = [row for row in self.bodies.values() if row["is_recommender"] == "true"]
         return next(row["body_id"] for row in rows if day.isoformat() <= (row["valid_until"] or "9"))
 
@@ -92,12 +92,12 @@ class Place:
         return None, ""
 
     def kecamatan_days(self, cycle: int) -> dict[str, date]:
-        """The documented days on which the people of a kecamatan signed together."""
+        """Return the documented days on which the people of a kecamatan signed together."""
         rows = self._signings(cycle)
         return {row["kecamatan"]: date.fromisoformat(row["tanggal"]) for row in rows if row["kecamatan"]}
 
     def with_oddities(self, units: list[Unit], cycle: int) -> list[Unit]:
-        """The units, each with the manners of its own in which it hands over in that cycle."""
+        """Return the units, each with its own way of handing over in that cycle."""
         kept = [row for row in self._oddities if row["cycle"] in ("", str(cycle))]
         found: dict[str, set[str]] = {}
         for row in kept:
@@ -138,7 +138,7 @@ class Place:
 
 
 def place() -> Place:
-    """The city of the reference folder that the settings name."""
+    """Read the city of the reference folder that the settings name."""
     settings = read_settings()
     return _read(settings.reference, settings.documented)
 

@@ -46,7 +46,7 @@ def count(posts: list[Post], signatures: list[Signature], cycle: SimulatedCycle)
 
 
 def _positions(cycle: SimulatedCycle) -> list[date]:
-    """The days that recaps stand for: most before the due day, the last shortly before the polling day."""
+    """List the days that recaps stand for: most before the due day, the last shortly before the polling day."""
     due, polling, day = cycle.due_on, cycle.polling_on, timedelta(days=1)
     launch = cycle.pact_on or cycle.starts_on
     days = {

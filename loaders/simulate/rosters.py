@@ -81,7 +81,7 @@ class _Files:
         self.rest = early if cycle.manner is Manner.IKRAR else later
 
     def of(self, unit: Unit) -> tuple[str, Headers, Shape]:
-        """The file of a unit: its name, headers and shape."""
+        """Return the file of a unit: its name, headers and shape."""
         if self.manner is Manner.IKRAR:
             return self.rest
         if unit.kind == "badan":
