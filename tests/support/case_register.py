@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
@@ -53,7 +52,7 @@ class Register:
     def ask(self, name: str, as_of: date) -> pd.DataFrame:
         """A metric, as the registry has it."""
         metric = find(name)
-        values: dict[str, Any] = {**dict.fromkeys(metric.parameters), "as_of": as_of}
+        values: dict[str, object] = {**dict.fromkeys(metric.parameters), "as_of": as_of}
         return self.connection.execute(metric.sql, values).df()[list(metric.columns)]
 
 

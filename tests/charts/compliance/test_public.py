@@ -11,7 +11,7 @@ K = 5
 
 def units(**changes: Any) -> pd.DataFrame:
     """Three units: one shown, one with few who have not signed, one hidden with it."""
-    columns: dict[str, Any] = {
+    columns: dict[str, object] = {
         "short_name": ["Dinkes", "Setwan", "BKAD"],
         "obliged": pd.array([100, 64, 75], "Int64"),
         "obliged_hidden": ["", "", ""],
