@@ -57,7 +57,7 @@ def _age(held: StaleSource, at: datetime) -> str:
 
 
 def line(position: str, build: Build, sources: pd.DataFrame) -> str:
-    """Write the health line: Posisi data per 26 Agustus 2024 · dimuat 22 November 2026 08.14 WIB · 6 dari 7 sumber …"""
+    """Write the health line: position day, time of loading, and how many sources are complete."""
     complete = int((sources["status"] == COMPLETE).sum())
     counted = f"{number(complete)} dari {number(len(sources))} sumber lengkap"
     return f"Posisi data per {position} · dimuat {timestamp(build.loaded_at)} · {counted}"

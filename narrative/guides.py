@@ -258,7 +258,7 @@ GUIDES = (
 
 
 def picture_of(guide: Guide, step: GuideStep) -> str:
-    """The name of a picture's file."""
+    """Name a picture's file."""
     return f"{guide.name}-{step.picture}.png"
 
 

@@ -11,7 +11,7 @@ from text.tables import to_date
 
 
 def text(row: dict[str, Any], view: Selection, mark: str = "") -> str:
-    """The reminder from a row of pace_by_unit; `mark` stands before it where the figures are simulated."""
+    """Write the reminder from a row of pace_by_unit; `mark` stands before it where the figures are simulated."""
     due_on = to_date(row["due_on"])
     name, as_of = view.chosen.name, view.as_of
     left = (due_on - as_of).days

@@ -109,7 +109,7 @@ def refusal_reason(viewer: Viewer, kind: str = "") -> str:
 
 
 def _needed(kind: str) -> Permission:
-    """The permission to hand in one input, or any file."""
+    """Return the permission needed to hand in one input, or any file."""
     return find(kind).needs if kind else Permission.UPLOAD
 
 

@@ -47,7 +47,7 @@ def main(wanted: Sequence[str] = ()) -> None:
 
 
 def _city(place: Path) -> Path:
-    """A warehouse with the simulated city."""
+    """Build a warehouse with the simulated city."""
     simulate(place / "inbox")
     settings = replace(read_settings(), warehouse=place / "warehouse")
     build("simulasi", inbox=place / "inbox", manifest=None, settings=settings)
@@ -69,7 +69,7 @@ def _become(page: Page, reader: str) -> None:
 
 
 def _taken(page: Page, address: str, step: GuideStep) -> bytes:
-    """The picture of a step: its part of the page, not higher than a screen."""
+    """Take the picture of a step: its part of the page, not higher than a screen."""
     opened = navigation.find(step.page)
     page.get_by_test_id("stSidebar").get_by_role("link", name=opened.title, exact=True).click()
     page.wait_for_url(f"{address}/{opened.path}**")
@@ -85,7 +85,7 @@ def _taken(page: Page, address: str, step: GuideStep) -> bytes:
 
 
 def _choose_day(page: Page, step: GuideStep) -> None:
-    """The position day of the step, where the page shows another one."""
+    """Choose the position day of the step, where the page shows another one."""
     if f"posisi={step.on}" not in page.url:
         page.get_by_label("Tanggal lain").fill(step.on)
         page.get_by_label("Tanggal lain").press("Enter")

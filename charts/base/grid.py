@@ -56,7 +56,7 @@ class Grid:
 
 
 def _nr(panel: int) -> str:
-    """Number an axis as Plotly does: the first is x, the second x2."""
+    """Write the number of an axis as Plotly does: the first is x, the second x2."""
     return str(panel + 1) if panel else ""
 
 

@@ -59,7 +59,7 @@ def of_nation(place: Path, runs: int) -> Compared:
 
 
 def of_csv(place: Path, what: str, rows: int, runs: int, bar: str) -> Compared:
-    """The whole `loaders build` of an inbox of CSV files beside CREATE TABLE AS SELECT * FROM read_csv of each."""
+    """Compare `loaders build` of an inbox of CSV files with CREATE TABLE AS SELECT * FROM read_csv of each."""
     settings, files = read_settings(), sorted((place / "inbox").glob("*.csv"))
     raw, warehouse = place / "raw.duckdb", place / "warehouse"
 

@@ -34,5 +34,5 @@ def cost_of(arguments: Sequence[str | Path], **environment: str) -> Cost:
 
 
 def least(costs: Sequence[Cost]) -> Cost:
-    """The least time of several runs, and the greatest memory: other work on the machine only ever adds time."""
+    """Return the least time of several runs and the greatest memory: other work on the machine only adds time."""
     return Cost(min(cost.cpu_s for cost in costs), max(cost.peak_mb for cost in costs))

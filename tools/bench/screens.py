@@ -29,7 +29,7 @@ class MeasuredPage:
 
 
 def empty_page(figures: "list[Any]") -> None:  # a text: the page sees its own source alone
-    """The least that a page with these charts could do."""
+    """Draw the charts and nothing else."""
     import streamlit as st
 
     for number, figure in enumerate(figures):

@@ -111,7 +111,7 @@ class Selector:
 
 
 def _references(scripts: Iterable[SqlText]) -> dict[str, set[str]]:
-    """What each object of the build is made of: other objects of the build."""
+    """Return what each object of the build is made of: other objects of the build."""
     words: dict[str, set[str]] = defaultdict(set)
     for text in scripts:
         words[_made_by(text.text)] |= _words(text.text)
@@ -119,7 +119,7 @@ def _references(scripts: Iterable[SqlText]) -> dict[str, set[str]]:
 
 
 def _made_by(statement: str) -> str:
-    """The name of the table, view, macro or type that a statement makes or fills; empty for any other statement."""
+    """Return the table, view, macro or type that a statement makes or fills; empty for any other statement."""
     found = MADE.match(COMMENT.sub("", statement))
     return found[1].lower() if found else ""
 
