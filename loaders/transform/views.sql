@@ -193,6 +193,18 @@ WHERE t.unit_id = t.top_unit_id
 
 -- Cases ---------------------------------------------------------------------------------------------------------
 
+-- Where the reported of a case stood: of those who moved within the cycle in the row of the day on which the case became
+-- known, else in their last one.
+CREATE VIEW reported AS
+SELECT k.case_id, r.*
+FROM cases AS k
+JOIN roster AS r ON r.cycle = k.cycle AND r.nip = k.nip
+QUALIFY row_number() OVER (
+    PARTITION BY k.case_id
+    ORDER BY has_begun(r.starts_on, k.known_on) AND NOT has_ended(r.ends_on, k.known_on) DESC,
+        r.starts_on DESC NULLS LAST
+) = 1;
+
 -- Where a case belongs: the register's unit and level, else those of the person in the obliged list of that cycle.
 -- A unit named in a case of another agency is no unit of ours.
 CREATE TABLE case_places AS
@@ -205,7 +217,7 @@ SELECT
 FROM cases AS k
 LEFT JOIN agencies AS a ON a.agency_id = k.agency_id
 LEFT JOIN units AS u ON u.unit_id = k.unit_id
-LEFT JOIN roster AS r ON r.cycle = k.cycle AND r.nip = k.nip
+LEFT JOIN reported AS r ON r.case_id = k.case_id
 ORDER BY k.case_id;
 
 CREATE VIEW case_cycles AS SELECT DISTINCT cycle FROM cases;

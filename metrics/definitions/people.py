@@ -64,9 +64,9 @@ METRICS = (
         headings={"case_id": "Perkara", "name": "Nama", "unit": "Unit kerja", "level_name": "Jenjang"},
         sql="""
             SELECT
-                k.cycle, k.case_id, any_value(r.name) AS name, any_value(u.name) AS unit, any_value(l.name) AS level_name
+                k.cycle, k.case_id, r.name, u.name AS unit, l.name AS level_name
             FROM cases AS k
-            JOIN roster AS r ON r.cycle = k.cycle AND r.nip = k.nip
+            JOIN reported AS r ON r.case_id = k.case_id
             LEFT JOIN unit_tree AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id
             LEFT JOIN units AS u ON u.unit_id = r.unit_id
             LEFT JOIN levels AS l ON l.level = r.level
@@ -75,7 +75,6 @@ METRICS = (
                 AND matches($case_id, k.case_id)
                 AND matches($kecamatan_id, r.kecamatan_id)
                 AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)
-            GROUP BY k.cycle, k.case_id
             ORDER BY k.cycle, k.case_id
         """,
     ),

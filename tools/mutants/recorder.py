@@ -50,13 +50,13 @@ class Recording:
 
     def execute(self, query: Any, *values: Any, **named: Any) -> "Recording":
         """Note and execute."""
-        self._recorder.note(str(query))
+        self._recorder.note(str(getattr(query, "query", query)))
         self._connection.execute(query, *values, **named)
         return self
 
     def sql(self, query: Any, *values: Any, **named: Any) -> Any:
         """Note and ask."""
-        self._recorder.note(str(query))
+        self._recorder.note(str(getattr(query, "query", query)))
         return self._connection.sql(query, *values, **named)
 
     query = sql
