@@ -1,20 +1,29 @@
 # Two commands for a newcomer: `make run` and `make test`. Each installs what it needs and is quick the second time.
+# `make coverage` tells, after a run of the tests, which lines none of them reached.
 
 PYTHON ?= python3
 BIN := .venv/bin
 UV_VERSION := 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check fix bench mutants build panduan lock debian
+.PHONY: run test coverage check hooks fix bench mutants build panduan lock debian
 
 run: .venv/run.stamp
 	@$(BIN)/netra run
 
 test: .venv/dev.stamp debian
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/coverage erase; status=0; \
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder || status=$$?; \
+	$(BIN)/coverage combine --quiet && $(BIN)/coverage report | tail -n 1; exit $$status
+
+coverage: .venv/dev.stamp
+	@$(BIN)/coverage report --skip-covered --show-missing
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && PYTHONPATH=. $(BIN)/lint-imports importlinter.toml --no-cache
+
+hooks: .venv/dev.stamp
+	@$(BIN)/pre-commit install
 
 fix: .venv/dev.stamp
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
