@@ -1,11 +1,15 @@
 """The tables of a build that its views stand on, filled by hand, without office files: for tests of one SQL file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 
 import duckdb
 
+from loaders.contract.inputs import INPUTS
 from loaders.transform.tables import load_reference, run_script
+from loaders.validation.duplicates import DROPPED
+from loaders.validation.rules import create_validated
 from settings import ROOT, read_settings
 
 TABLES = {
@@ -25,20 +29,79 @@ TABLES = {
     "rejects": "load_id INTEGER, line BIGINT, unit_id VARCHAR",
     "build": "position_on DATE, loaded_at TIMESTAMP",
 }
+LOADED = {
+    "build": "b", "dataset": "simulasi", "loaded_at": "2024-10-05 08:00:00", "loader_version": "1", "fingerprint": "f",
+}  # fmt: skip
 Row = Mapping[str, object]
+TRANSFORM, VALIDATION = ROOT / "loaders" / "transform", ROOT / "loaders" / "validation"
 
 
 @contextmanager
 def base_tables(*scripts: str, **rows: Sequence[Row]) -> Iterator[duckdb.DuckDBPyConnection]:
     """Fill the tables with these rows beside the reference data, and run SQL files of loaders/transform over them."""
-    with duckdb.connect(config={"threads": 1}) as connection:
-        load_reference(connection, read_settings().reference)
-        for table, columns in TABLES.items():
-            connection.execute(f"CREATE TABLE {table} ({columns})")
+    with _undone(_base()) as connection:
         for table, own in rows.items():
-            for row in own:
-                names = ", ".join(f"${name} AS {name}" for name in row)
-                connection.execute(f"INSERT INTO {table} BY NAME SELECT {names}", dict(row))
+            _insert(connection, table, own)
         for script in scripts:
-            run_script(connection, ROOT / "loaders" / "transform" / f"{script}.sql")
+            run_script(connection, TRANSFORM / f"{script}.sql")
         yield connection
+
+
+@contextmanager
+def built_tables(
+    rows: Mapping[str, Sequence[Row]], dropped: Sequence[Row] = (), units: Sequence[Row] = ()
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Fill the validated rows of each kind, and make the tables of a build from them; `units` are those of files."""
+    with _undone(_validated()) as connection:
+        _insert(connection, "units", [{"is_listed": False, **unit} for unit in units])
+        _insert(connection, "scratch.dropped", dropped)
+        for kind, own in rows.items():
+            numbered = ({"load_id": 1, "line": line, "mask": 0, **row} for line, row in enumerate(own, start=2))
+            _insert(connection, f"scratch.judged_{kind}", numbered)
+        run_script(connection, TRANSFORM / "persons.sql")
+        for (cycle,) in connection.execute("SELECT cycle FROM cycles ORDER BY cycle").fetchall():
+            run_script(connection, TRANSFORM / "one_cycle.sql", cycle=cycle)
+        run_script(connection, TRANSFORM / "facts.sql", **LOADED)
+        yield connection
+
+
+@cache
+def _base() -> duckdb.DuckDBPyConnection:
+    connection = _with_reference()
+    for table, columns in TABLES.items():
+        connection.execute(f"CREATE TABLE {table} ({columns})")
+    return connection
+
+
+@cache
+def _validated() -> duckdb.DuckDBPyConnection:
+    connection = _with_reference()
+    for script in ("macros", "types"):
+        run_script(connection, VALIDATION / f"{script}.sql")
+    connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
+    connection.execute(f"CREATE SCHEMA scratch; CREATE TABLE scratch.dropped ({DROPPED})")
+    for input_ in INPUTS:
+        create_validated(connection, input_)
+    return connection
+
+
+def _with_reference() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"threads": 1})
+    load_reference(connection, read_settings().reference)
+    return connection
+
+
+@contextmanager
+def _undone(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Take everything back that is done: the reference data are read once for all tests."""
+    connection.begin()
+    try:
+        yield connection
+    finally:
+        connection.rollback()
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        names = ", ".join(f"${name} AS {name}" for name in row)
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT {names}", dict(row))
