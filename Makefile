@@ -13,7 +13,7 @@ run: .venv/run.stamp
 
 test: .venv/dev.stamp debian
 	@$(BIN)/coverage erase; status=0; \
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder || status=$$?; \
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal || status=$$?; \
 	$(BIN)/coverage combine --quiet && $(BIN)/coverage report | tail -n 1; exit $$status
 
 coverage: .venv/dev.stamp

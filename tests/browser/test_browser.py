@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from settings import ROOT
 from storage.builds import Build, rows
-from tests.support.server import WAIT, chromium, serving
+from tests.support.server import WAIT, chromium, new_visitor, serving
+from tests.support.visitor import said, session
 
 PAGES = {
     "": "Ringkasan",
@@ -26,6 +27,12 @@ PAGES = {
     "bahan-rapat": "Bahan rapat",
     "data": "Data",
 }
+
+
+WIDTH = "() => document.documentElement.scrollWidth"
+PICTURES_FILL_THEIR_PLACE = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")]
+    .filter(place => place.clientWidth)
+    .every(place => Math.abs(place.querySelector(".main-svg")?.clientWidth - place.clientWidth) < 3)"""
 
 
 @pytest.fixture(scope="module")
@@ -59,13 +66,13 @@ def visit(page: Page, url: str, title: str) -> None:
 def test_a_deep_link_on_a_fresh_server_shows_that_view_inside_its_frame(warehouse: Path, browser: Browser) -> None:
     link = "kepatuhan-opd?dataset=simulasi&siklus=2023&posisi=2023-06-30&lingkup=kota"
     with serving(warehouse) as address:
-        page = browser.new_page()
+        page = new_visitor(browser).new_page()
         visit(page, f"{address}/{link}", "Kepatuhan OPD")
         expect(page.get_by_text("Posisi data per 30 Juni 2023").first).to_be_visible(timeout=WAIT)
         expect(page.get_by_text("SIMULASI").first).to_be_visible()
         expect(page.get_by_role("link", name="Penanganan perkara")).to_be_visible()
         assert "siklus=2023" in page.url and "posisi=2023-06-30" in page.url
-        page.close()
+        page.context.close()
 
 
 def test_health_tells_dataset_build_and_days_as_json(simulated_town: Build, address: str) -> None:
@@ -79,20 +86,22 @@ def test_health_tells_dataset_build_and_days_as_json(simulated_town: Build, addr
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_a_page_stands_without_faults_width_or_outside_requests(
-    address: str, browser: Browser, name: str, width: int
+def test_a_page_stands_on_a_phone_and_on_a_desk_without_faults_width_or_outside_requests(
+    address: str, browser: Browser, name: str
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    outside: list[str] = []
-    blocked: list[str] = []
-    page.on("request", lambda request: None if is_ours(request.url, address) else outside.append(request.url))
-    page.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
-    visit(page, f"{address}/{name}", PAGES[name])
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-    assert outside == [] and blocked == []
-    page.close()
+    with new_visitor(browser, viewport={"width": 390, "height": 800}) as visitor:
+        page = visitor.new_page()
+        outside: list[str] = []
+        blocked: list[str] = []
+        page.on("request", lambda request: None if is_ours(request.url, address) else outside.append(request.url))
+        page.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
+        visit(page, f"{address}/{name}", PAGES[name])
+        assert page.evaluate(WIDTH) <= 390
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.wait_for_function(PICTURES_FILL_THEIR_PLACE, polling=200, timeout=WAIT)
+        assert page.evaluate(WIDTH) <= 1280
+        assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+        assert outside == [] and blocked == []
 
 
 def is_ours(url: str, address: str) -> bool:
@@ -100,38 +109,42 @@ def is_ours(url: str, address: str) -> bool:
     return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
 
 
-@pytest.mark.parametrize(
-    ("cycle", "day"),
-    [
-        ("2019", "2019-04-17"),
-        ("2023", "2023-05-23"),
-        ("2023", "2023-05-30"),
-        ("2023", "2024-02-14"),
-        ("2024", "2024-08-26"),
-        ("2024", "2024-11-27"),
-    ],
-)
-def test_the_command_line_gives_the_number_that_the_page_shows(
-    warehouse: Path, address: str, browser: Browser, cycle: str, day: str
-) -> None:
+def total(warehouse: Path, cycle: str, day: str) -> list[str]:
+    """How many of the obliged have signed, and fulfilled, as the command line says and the page writes it."""
     environment = {**os.environ, "NETRA_WAREHOUSE": str(warehouse)}
     command = [sys.executable, "-m", "metrics", "show", "compliance_total", "--dataset", "simulasi"]
     asked = [*command, "--cycle", cycle, "--as-of", day, "--format", "json"]
     told = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     (row,) = json.loads(told.stdout)
     assert 0 < row["signed"] < row["obliged"]
-    page = browser.new_page()
-    visit(page, f"{address}/?dataset=simulasi&siklus={cycle}&posisi={day}&lingkup=kota", "Ringkasan")
-    for measure in ("signed", "fulfilled"):
-        said = f"{row[measure]:,}/{row['obliged']:,}".replace(",", ".")
-        expect(page.get_by_text(said).first).to_be_visible(timeout=WAIT)
-    page.close()
+    return [f"{row[name]:,}/{row['obliged']:,}".replace(",", ".") for name in ("signed", "fulfilled")]
 
 
-def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(warehouse: Path, browser: Browser) -> None:
+@pytest.mark.parametrize(
+    ("cycle", "day"),
+    [("2019", "2019-04-17"), ("2023", "2023-05-23"), ("2023", "2023-05-30"), ("2023", "2024-02-14"),
+     ("2024", "2024-08-26")],
+)  # fmt: skip
+def test_the_command_line_gives_the_number_that_is_sent_to_the_page(
+    warehouse: Path, address: str, cycle: str, day: str
+) -> None:
+    with session(address, "", f"dataset=simulasi&siklus={cycle}&posisi={day}&lingkup=kota") as visitor:
+        page = said(visitor.run())
+    assert all(number in page for number in total(warehouse, cycle, day))
+
+
+def test_the_command_line_gives_the_number_that_the_page_shows(warehouse: Path, address: str, browser: Browser) -> None:
+    with new_visitor(browser) as visitor:
+        page = visitor.new_page()
+        visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-11-27&lingkup=kota", "Ringkasan")
+        for number in total(warehouse, "2024", "2024-11-27"):
+            expect(page.get_by_text(number).first).to_be_visible(timeout=WAIT)
+
+
+def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(address: str, browser: Browser) -> None:
     link = "kepatuhan-opd?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota&paparan=1"
-    with serving(warehouse) as address:
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
+    with new_visitor(browser, viewport={"width": 1280, "height": 720}) as visitor:
+        page = visitor.new_page()
         page.goto(f"{address}/{link}")
         expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
         expect(page.locator(".st-key-stage-picture .main-svg").first).to_be_visible()
@@ -150,17 +163,16 @@ def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(warehouse: Path, b
         page.keyboard.press("Escape")
         expect(page.get_by_role("heading", name="Ringkasan", exact=True, level=1)).to_be_visible()
         assert "paparan" not in page.url
-        page.close()
 
 
 def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(
     address: str, browser: Browser, tmp_path: Path
 ) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page = new_visitor(browser, viewport={"width": 1280, "height": 720}).new_page()
     visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota", "Ringkasan")
     expect(page.locator("[data-testid=stPlotlyChart]:has(.infolayer .annotation)")).to_have_count(2)
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-    page.close()
+    page.context.close()
     read = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
     sheets = subprocess.run(read, capture_output=True, text=True, check=True).stdout.removesuffix("\f").split("\f")
     assert 1 <= len(sheets) <= 3
@@ -176,12 +188,13 @@ def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(
 
 
 def test_a_pack_is_previewed_copied_and_taken(address: str, browser: Browser) -> None:
-    page = browser.new_page()
+    page = new_visitor(browser).new_page()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     visit(page, f"{address}/bahan-rapat?dataset=simulasi&siklus=2024&posisi=2024-10-07&lingkup=kota", "Bahan rapat")
     picture = page.get_by_alt_text("Halaman 1 dari").first
     expect(picture).to_be_visible()
-    page.wait_for_function("picture => picture.naturalWidth > 800", arg=picture.element_handle())
+    is_drawn = "picture => picture.naturalWidth > 800"
+    page.wait_for_function(is_drawn, arg=picture.element_handle(), polling=200, timeout=WAIT)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Paparan (PPTX)").click()
     assert taken.value.suggested_filename == "netra-wali-kota-2024-20241007-kota-SIMULASI.pptx"
@@ -189,4 +202,4 @@ def test_a_pack_is_previewed_copied_and_taken(address: str, browser: Browser) ->
     page.locator(".st-key-pack-message button").click()
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied.startswith("*SIMULASI: Bahan paparan Pj Wali Kota*") and f"{address}/?dataset=simulasi" in copied
-    page.close()
+    page.context.close()

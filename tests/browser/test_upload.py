@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.support.log_in import LOOPBACK_ONLY, log_in, netra, provider
 from tests.support.messy_files import messy
-from tests.support.server import WAIT, chromium
+from tests.support.server import WAIT, chromium, new_visitor
 from tests.support.submitted import SIGNING, Office, nip, write_csv
 from tests.support.uploads import office
 
@@ -24,7 +24,7 @@ def made(tmp_path: Path) -> Office:
     return office(tmp_path)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a screen."""
     with chromium(LOOPBACK_ONLY) as browser:
@@ -54,7 +54,7 @@ def pick(page: Page, label: str, option: str) -> None:
 def test_the_messiest_workbook_ends_in_correct_figures(made: Office, browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "secrets").mkdir()
     with provider() as people, netra(made.root / "warehouse", people, tmp_path / "secrets") as address:
-        page = browser.new_page()
+        page = new_visitor(browser).new_page()
         blocked: list[str] = []
         page.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
         log_in(page, address, "uuid-3")
@@ -100,7 +100,7 @@ def test_an_office_is_told_whose_rows_are_not_its_own_and_may_throw_the_file_awa
     (tmp_path / "secrets").mkdir()
     path = write_csv(tmp_path / "ttd.csv", SIGNING, *(("2024", nip(n), "27/08/2024", "ya") for n in (2, 5)))
     with provider() as people, netra(made.root / "warehouse", people, tmp_path / "secrets") as address:
-        page = browser.new_page()
+        page = new_visitor(browser).new_page()
         log_in(page, address, "uuid-4")
         drop(page, address, path)
         expect(page.get_by_text("1 baris menyangkut unit lain atau tanpa unit (baris 3)")).to_be_visible()

@@ -16,7 +16,7 @@ from loaders.build.build import build
 from settings import ROOT, read_settings
 from tests.pages.test_figures_are_valid import FILES
 from tests.support.open_page import open_page
-from tests.support.server import WAIT, chromium, serving
+from tests.support.server import WAIT, chromium, new_visitor, serving
 from text.escaping import SIGNS
 from web.navigation import PAGES
 
@@ -137,7 +137,7 @@ def test_every_page_shows_the_words_of_data_as_words(page: str, viewer: Viewer) 
 
 def test_a_browser_draws_them_as_words_too(warehouse: Path) -> None:
     with serving(warehouse) as address, chromium() as browser:
-        page = browser.new_page()
+        page = new_visitor(browser).new_page()
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))
         for path in ("penanganan",):
             page.goto(f"{address}/{path}")

@@ -18,7 +18,7 @@ from tests.support.builds import make_build
 from tests.support.log_in import LOOPBACK_ONLY, log_in, netra, provider
 from tests.support.open_page import headings, open_page, text
 from tests.support.packs import pack, selection
-from tests.support.server import WAIT, chromium
+from tests.support.server import WAIT, chromium, new_visitor
 from tests.support.submitted import Office
 from tests.support.uploads import office
 
@@ -117,7 +117,7 @@ def test_the_sekda_records_in_the_meeting_and_the_row_stands_there(browser: Brow
     made: Office = office(tmp_path)
     (tmp_path / "secrets").mkdir()
     with provider() as people, netra(made.root / "warehouse", people, tmp_path / "secrets") as address:
-        page = browser.new_page()
+        page = new_visitor(browser).new_page()
         log_in(page, address, "uuid-2")
         page.goto(f"{address}/bahan-rapat?dataset=resmi&siklus=2024&posisi=2024-08-26&lingkup=kota")
         expect(page.get_by_text("Isi bahan sebagai teks")).to_be_visible(timeout=WAIT)

@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from access.roles import Role, Viewer
+from loaders.build import origin
 from settings import Settings, read_settings
+from storage import builds
 from submissions.uploads import Preview, Upload
+from tests.support.shared import copy_of
 from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
 
 PENGELOLA = Viewer(Role.PENGELOLA, who="orang-3")
@@ -18,11 +21,19 @@ DATASET = "resmi"
 
 def office(root: Path) -> Office:
     """Five who are obliged (three in Dinas Kesehatan, two in Dinas Perhubungan), one of each has signed; published."""
-    made = Office(root, DATASET)
-    people = [*(person(n) for n in (1, 2, 3)), *(person(n, "Dinas Perhubungan") for n in (4, 5))]
-    write_csv(made.inbox / "roster.csv", ROSTER, *people)
-    write_csv(made.inbox / "ttd.csv", SIGNING, *(("2024", nip(n), "26/08/2024", "ya") for n in (1, 4)))
-    assert made.build().code == 0
+
+    def make(fresh: Path) -> None:
+        made = Office(fresh, DATASET)
+        people = [*(person(n) for n in (1, 2, 3)), *(person(n, "Dinas Perhubungan") for n in (4, 5))]
+        write_csv(made.inbox / "roster.csv", ROSTER, *people)
+        write_csv(made.inbox / "ttd.csv", SIGNING, *(("2024", nip(n), "26/08/2024", "ya") for n in (1, 4)))
+        assert made.build().code == 0
+
+    made = Office(copy_of("office", make, root), DATASET)
+    folder = builds.folder(DATASET, settings(made))
+    built = origin.last_inbox(folder)
+    assert built is not None
+    origin.remember(folder, made.inbox, built.manifest)
     return made
 
 

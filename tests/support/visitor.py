@@ -15,6 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from tests.support.builds import make_build, nip
+from tests.support.shared import copy_of
 
 WAIT = 60
 CASE = "012/NTR/2024"
@@ -29,9 +30,12 @@ STEPS = [(CASE, "laporan", "2024-09-02")]
 
 def two_datasets(place: Path) -> Path:
     """A warehouse with sixteen people in two OPD and one case, as official and as simulated data."""
-    make_build(place, roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS)
-    shutil.copytree(place / "warehouse" / "simulasi", place / "warehouse" / "resmi")
-    return place / "warehouse"
+
+    def make(fresh: Path) -> None:
+        make_build(fresh, roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS)
+        shutil.copytree(fresh / "warehouse" / "simulasi", fresh / "warehouse" / "resmi")
+
+    return copy_of("two_datasets", make, place) / "warehouse"
 
 
 @dataclass(frozen=True)
