@@ -19,13 +19,6 @@ test: .venv/dev.stamp debian
 coverage: .venv/dev.stamp
 	@$(BIN)/coverage report --skip-covered --show-missing
 
-# The same with the lines that no test reaches, file by file; commands and servers that the tests start count too. It takes
-# a third more of the processor.
-coverage: .venv/dev.stamp debian
-	@$(BIN)/coverage erase; status=0; \
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --no-loadscope-reorder || status=$$?; \
-	$(BIN)/coverage combine --quiet && $(BIN)/coverage report --skip-covered --show-missing; exit $$status
-
 check: .venv/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && PYTHONPATH=. $(BIN)/lint-imports importlinter.toml --no-cache
 
