@@ -133,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sample", type=int, default=300, help="how many mutants are drawn (300)")
     parser.add_argument("--seed", type=int, default=11, help="what the sample is drawn with (11)")
     parser.add_argument("--minutes", type=float, default=20, help="after how many no further mutant is begun (20)")
-    parser.add_argument("--budget", type=float, default=20, help="processor seconds of tests run for one mutant (20)")
+    parser.add_argument("--budget", type=float, default=30, help="processor seconds of tests run for one mutant (30)")
     parser.add_argument("--workers", type=int, default=2, help="how many mutants are tried at once (2)")
     parser.add_argument("--only", default="*", help="a pattern of the files that are mutated")
     parser.add_argument("--most", type=float, default=10, help="how many of a hundred may survive (10)")

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from tools.mutants import sql
 from tools.mutants.candidates import Candidates
 from tools.mutants.notes import Notes
 from tools.mutants.records import Group, Mutant
@@ -55,17 +54,22 @@ class Selector:
         for path, tests in files:
             own = sorted(tests, key=lambda test: (tests[test], self._notes.seconds[test]))
             cost = self._notes.seconds.get(path, 0.0)
+            taken: list[str] = []
             for test in own:
                 cost += self._notes.seconds[test]
-                if chosen and cost > left:
+                if (chosen or taken) and cost > left:
                     break
-                chosen.append(test)
-            left -= min(cost, left)
+                taken.append(test)
+            if taken:
+                left -= cost
+                chosen += taken
         return chosen
 
-    def _order(self, mutant: Mutant, path: str, tests: Mapping[str, int]) -> tuple[int, int, float]:
+    def _order(self, mutant: Mutant, path: str, tests: Mapping[str, int]) -> tuple[int, float, int, float]:
+        """Order files of tests: by the place, by how many of their tests come to the mutant, by steps and seconds."""
         seconds = self._notes.seconds.get(path, 0.0) + min(self._notes.seconds[test] for test in tests)
-        return -_nearness(mutant.path, path), min(tests.values()), seconds
+        share = len(tests) / len(self._notes.tests[path])
+        return -_nearness(mutant.path, path), -round(share, 1), min(tests.values()), seconds
 
     def _steps(self, mutant: Mutant) -> Steps:
         if mutant.group is Group.PYTHON:
@@ -129,7 +133,7 @@ def _words(text: str) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(token.text for token in sql.tokenize(text))
+    return " ".join(COMMENT.sub("", text).split()).removesuffix(";")
 
 
 def _nearness(source: str, test: str) -> int:
