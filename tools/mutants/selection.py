@@ -68,7 +68,7 @@ class Selector:
     def _order(self, mutant: Mutant, path: str, tests: Mapping[str, int]) -> tuple[int, float, int, float]:
         """Order files of tests: by the place, by how many of their tests come to the mutant, by steps and seconds."""
         seconds = self._notes.seconds.get(path, 0.0) + min(self._notes.seconds[test] for test in tests)
-        share = len(tests) / len(self._notes.tests[path])
+        share = sum(steps < BY_FIXTURE for steps in tests.values()) / len(self._notes.tests[path])
         return -_nearness(mutant.path, path), -round(share, 1), min(tests.values()), seconds
 
     def _steps(self, mutant: Mutant) -> Steps:

@@ -20,7 +20,7 @@ def notes() -> Notes:
         Note(
             asked=[("SELECT 1 FROM shares(3)", [f"{SHARING}::test_a"]), (PAID.text, [SHARING])],
             lines={"loaders/validation/rules.py": {"7": [f"{SHARING}::test_a"]}},
-            seconds={SHARING: 2.0, f"{SHARING}::test_a": 1.0, f"{SHARING}::test_e": 1.0},
+            seconds={SHARING: 2.0, **{f"{SHARING}::test_{name}": 1.0 for name in "aefg"}},
             failed=[],
         ),
     )
