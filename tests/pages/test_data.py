@@ -36,6 +36,6 @@ def test_data_defines_every_metric() -> None:
 def test_each_tab_holds_its_own_section_for_who_has_all_of_them() -> None:
     tabs = {tab.label: tab for tab in open_page("data", Role.PENGELOLA).tabs}
     assert tabs["Unggah berkas"].file_uploader and not tabs["Muatan dan perubahan"].file_uploader
-    assert "Baru ada satu muatan." in [str(element.value)[:22] for element in tabs["Muatan dan perubahan"].caption]
+    assert "Baru ada satu muatan." in [str(element.value)[:21] for element in tabs["Muatan dan perubahan"].caption]
     assert len(tabs["Definisi angka"].expander) == len(METRICS)
     assert tabs["Cara memasukkan data"].get("download_button")
