@@ -127,6 +127,13 @@ def test_a_page_is_short_and_a_long_file_has_its_reason() -> None:
     assert {name for name, count in lines.items() if count > LONG} == set(LONG_WITH_A_REASON)
 
 
+def test_every_module_has_a_test_of_its_own() -> None:
+    """The test of `metrics/selection.py` is `tests/metrics/test_selection.py`; a command may share one."""
+    own = [path for path in modules() if path.name not in ("__init__.py", "__main__.py")]
+    places = {name_of(path): ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.name}") for path in own}
+    assert [name for name, place in places.items() if not place.is_file()] == []
+
+
 def test_no_word_of_a_machine_or_a_registry_is_in_the_repository() -> None:
     wanted = re.compile(r"/work/|/root/|/home/\w+/|pypi\.org|files\.pythonhosted|registry\.npmjs|deb\.debian")
     kinds = {".py", ".md", ".toml", ".txt", ".csv", ".sql", ".yml", ".yaml", ".lock", ""}
