@@ -54,7 +54,8 @@ BEHIND = {
     # who had to sign, who signed, and what offices count for themselves
     "roster signing recap": """compliance_total compliance_by_unit compliance_by_current_unit compliance_by_unit_alone
         compliance_by_level compliance_by_kecamatan compliance_by_kelurahan signings_over_time units_without_data
-        kelurahan_without_data denominator_bridge denominator_change pace_by_unit unsigned_people""",
+        kelurahan_without_data denominator_bridge denominator_change pace_by_unit""",
+    "roster signing": "unsigned_people",  # a recap names nobody
     "case step": """violations_by_severity violations_by_form violations_by_instansi violations_by_level
         violations_by_origin violations_by_timing violations_by_unit violations_by_severity_step
         violations_by_severity_change violations_by_week violations_by_period case_ladder case_outcomes
@@ -68,7 +69,7 @@ BEHIND = {
     "event": "events",
     "articles": "facts",
     "loading": "build_info build_summary sources loads rejects_summary rejects findings",
-    "reference": """cycles government stages units kecamatan kelurahan time_limits forms_by_class rule_breaks
+    "reference": """cycles government inputs stages units kecamatan kelurahan time_limits forms_by_class rule_breaks
         national_ladder national_figures decision_measures""",
 }
 """The inputs behind each metric, read from what its SQL asks."""
@@ -163,7 +164,8 @@ def made_of() -> dict[str, str]:
 
 def read_by(sql: str, made: dict[str, str], seen: set[str]) -> set[str]:
     """The inputs that a query reads, through all views and macros."""
-    named = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", sql)) - seen
+    own = set(re.findall(r"\b(\w+)\s+AS\s+(?:MATERIALIZED\s+)?\(\s*(?:SELECT|FROM|WITH)", sql))  # its own WITH parts
+    named = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", sql)) - own - seen
     seen |= named
     direct = {TABLES[name] for name in named if name in TABLES}
     return direct.union(*(read_by(made[name], made, seen) for name in named if name in made and name not in TABLES))
