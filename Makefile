@@ -41,11 +41,12 @@ bench: .venv/dev.stamp
 mutants: .venv/dev.stamp
 	@$(BIN)/python -m tools.mutants $(OPTIONS)
 
-.venv/bin/python:
+.venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Netra perlu Python 3.11 atau lebih baru; yang ada: $$($(PYTHON) --version). Pakai: make run PYTHON=python3.11"; exit 1; }
 	@echo "Menyiapkan lingkungan Python (sekali saja) ..."
 	@$(PYTHON) -m venv .venv
+	@touch $@
 
 # Installs the packages of a lock, none without its hash: with uv in seconds, and with pip where uv cannot be had or its
 # index cannot be reached.
@@ -56,7 +57,7 @@ define install
 		|| $(BIN)/python -m pip install --quiet --require-hashes -r $(1)
 endef
 
-.venv/run.stamp: requirements.lock requirements-uv.lock pyproject.toml | .venv/bin/python
+.venv/run.stamp: requirements.lock requirements-uv.lock pyproject.toml | .venv/made.stamp
 	@echo "Memasang paket (sekali saja) ..."
 	$(call install,requirements.lock)
 	@$(BIN)/python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
@@ -70,7 +71,7 @@ endef
 # The locks anew, from what requirements.txt and requirements-dev.txt choose; `make lock UPGRADE=--upgrade` takes newer
 # versions of the packages that those need.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UPGRADE)
-lock: | .venv/bin/python
+lock: | .venv/made.stamp
 	@$(BIN)/python -m pip install --quiet uv==$(UV_VERSION)
 	@$(COMPILE) requirements.txt -o requirements.lock
 	@$(COMPILE) requirements-dev.txt -c requirements.lock -o requirements-dev.lock

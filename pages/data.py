@@ -44,7 +44,7 @@ for name in section.tab_names(view):
 with tabs[DEFINITIONS]:
     for record in METRICS:
         with st.expander(record.title):
-            st.markdown(view.names.fill(deliveries.definition(record)))
+            st.markdown(view.names.fill_markdown(deliveries.definition(record)))
 with tabs[HOW]:
     st.markdown(deliveries.HOW)
     downloads.templates(deliveries.templates(query.query(view.viewer, "inputs", view.build)))

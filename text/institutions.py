@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from text.escaping import escape_data_words
 from text.indonesian import UNKNOWN
 
 
@@ -30,6 +31,11 @@ class CityNames:
         for each in fields(self):
             text = text.replace(f"{{{each.name}}}", getattr(self, each.name))
         return text
+
+    def fill_markdown(self, text: str) -> str:
+        """Put the names into Markdown of ours, as words in which nothing is markup."""
+        escaped = {each.name: escape_data_words(getattr(self, each.name)) for each in fields(self)}
+        return CityNames(**escaped).fill(text)
 
 
 UNNAMED = CityNames()

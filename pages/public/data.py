@@ -18,4 +18,4 @@ st.subheader("Definisi angka", anchor=False)
 for metric in METRICS:
     if query.may_read(metric.name, view):
         with st.expander(metric.title):
-            st.markdown(view.names.fill(deliveries.definition(metric)))
+            st.markdown(view.names.fill_markdown(deliveries.definition(metric)))

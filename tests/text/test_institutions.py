@@ -24,3 +24,8 @@ def test_other_braces_stay_as_they_are() -> None:
 def test_a_body_that_is_not_known_is_said_to_be_so() -> None:
     assert short_name("BKN") == "BKN"
     assert short_name(None) == short_name(pd.NA) == "belum diketahui"
+
+
+def test_in_markdown_a_name_is_words_and_the_text_around_it_keeps_its_marks() -> None:
+    names = CityNames(supervisor="Bawaslu ＊＊Kota＊＊ http://x.test")
+    assert names.fill_markdown("**{supervisor}**") == "**Bawaslu \\*\\*Kota\\*\\* http:\u2060//x.test**"

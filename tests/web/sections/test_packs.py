@@ -14,8 +14,9 @@ from web.sections import packs
 @pytest.mark.parametrize("role", [Role.PUBLIK, Role.SEKDA, Role.BAWASLU])
 def test_each_role_chooses_among_its_own_packs(city: Build, role: Role) -> None:
     viewer = Viewer(role)
-    app = draw(packs.choose, view_of(city, viewer))
-    assert app.selectbox[0].options == [kind.title for kind in kinds.offered(viewer)]
+    view = view_of(city, viewer)
+    app = draw(packs.choose, view)
+    assert app.selectbox[0].options == [view.names.fill(kind.title) for kind in kinds.offered(viewer)]
     # The public has published days alone and compares none.
     assert [box.label for box in app.selectbox][1:] == ([] if role is Role.PUBLIK else ["Dibandingkan dengan"])
 
