@@ -35,14 +35,15 @@ def is_listed(unit: Unit) -> bool:
 
 
 def count(posts: list[Post], signatures: list[Signature], cycle: SimulatedCycle) -> list[Recap]:
-    """Count the recaps of one cycle, by unit and position date."""
+    """Count the recaps of one cycle, by unit and position date; a unit without anyone obliged hands over none."""
     units = {post.unit.unit_id: post.unit for post in posts}
     counted = [unit for unit in units.values() if is_recap_only(unit) or BOTH in unit.oddities]
-    return [
+    recaps = [
         _count(unit, position, [p for p in posts if p.unit == unit], [s for s in signatures if s.unit == unit])
         for unit in counted
         for position in _positions(cycle)
     ]
+    return [recap for recap in recaps if recap.obliged]
 
 
 def _positions(cycle: SimulatedCycle) -> list[date]:

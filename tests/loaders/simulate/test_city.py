@@ -6,16 +6,30 @@ from pathlib import Path
 
 import pytest
 
+from loaders.__main__ import main
 from loaders.simulate import simulate
 from loaders.simulate.city import units_of
 from loaders.simulate.office import City
 from loaders.simulate.reference import SimulatedReference
 from settings import read_settings
+from tests.support.office_files import rows_of
 
 
 def test_a_city_smaller_than_its_units_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="asn minimal 200"):
         simulate(tmp_path, asn=199)
+
+
+def test_the_smallest_city_is_simulated_though_some_units_have_nobody_obliged(tmp_path: Path) -> None:
+    simulate(tmp_path, asn=200)
+    assert rows_of(tmp_path / "Rekap 2024 OPD.xlsx")
+
+
+@pytest.mark.parametrize("asn", ["199", "banyak"])
+def test_the_command_says_how_small_a_city_can_be(tmp_path: Path, capsys: pytest.CaptureFixture[str], asn: str) -> None:
+    with pytest.raises(SystemExit):
+        main(["simulate", "--out", str(tmp_path), "--asn", asn])
+    assert "argumen --asn: minimal 200" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("cycle", "opd", "smpn"), [(2019, 34, 27), (2023, 28, 30), (2024, 28, 30)])
