@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV_VERSION := 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Compiled once and kept, whatever the machine is set to: without it each test and each command compiles all it imports.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run test coverage check hooks fix bench mutants build panduan lock debian
 
