@@ -1,6 +1,7 @@
 """Calendar of a build: which days count as working days, so that SQL can count them."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import duckdb
 import holidays
@@ -15,7 +16,8 @@ SCHEMA = pa.schema(
 )
 
 
-def calendar(first: date, last: date) -> list[dict[str, object]]:
+@cache
+def calendar(first: date, last: date) -> tuple[dict[str, object], ...]:
     """Return one row per day: working or not, the running number of working days, and why not."""
     years = range(first.year, last.year + 1)
     off = holidays.country_holidays("ID", years=years, categories=CATEGORIES, language="id")
@@ -27,7 +29,7 @@ def calendar(first: date, last: date) -> list[dict[str, object]]:
         working_no += is_working
         note = "; ".join(sorted(off.get_list(day))) or None
         rows.append({"day": day, "is_working": is_working, "working_no": working_no, "note": note})
-    return rows
+    return tuple(rows)
 
 
 def create_days(connection: duckdb.DuckDBPyConnection) -> None:

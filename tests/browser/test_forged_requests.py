@@ -14,6 +14,7 @@ from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from metrics.disclosure.authorized import AccessDenied
 from settings import ROOT, read_settings
 from storage import audit_log, builds
+from tests.support.patience import SECONDS
 from tests.support.server import serving
 from tests.support.visitor import CASE, ask, said, session, two_datasets
 from text.tables import to_dicts
@@ -163,7 +164,7 @@ def test_sessions_of_several_roles_on_one_server_never_show_each_others_page(add
         with session(address, "kepatuhan-opd", "dataset=simulasi") as visitor:
             visitor.choose(SWITCH, role)
             visitor.query = "dataset=simulasi&siklus=2024&posisi=2024-09-02"  # a Monday: the public has this day too
-            gate.wait(timeout=60)
+            gate.wait(timeout=SECONDS)
             texts = [said(visitor.run()) for _ in range(2)]
             assert not [text for text in texts if BROKEN in text]
             return ["7/14" in text for text in texts]

@@ -12,6 +12,7 @@ from reports.writers import pdf, pptx, xlsx
 from storage.builds import Build
 from tests.support.pack_files import pages_of, slides_of
 from tests.support.packs import pack, selection
+from tests.support.patience import SECONDS
 
 
 def test_a_form_to_fill_in_has_a_page_of_its_own(long_town: Build, tmp_path: Path) -> None:
@@ -43,7 +44,7 @@ def test_libreoffice_opens_presentation_and_workbook_and_prints_every_page_with_
     book.write_bytes(xlsx.write(pack("sekda", view)))
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*convert, str(slides), str(book)], check=True, capture_output=True, timeout=120)
+    subprocess.run([*convert, str(slides), str(book)], check=True, capture_output=True, timeout=SECONDS)
     shown = pages_of((tmp_path / "paparan.pdf").read_bytes(), tmp_path)
     assert [f"Halaman {at} dari 5" in page for at, page in enumerate(shown, start=1)] == [True] * 5
     printed = pages_of((tmp_path / "monev.pdf").read_bytes(), tmp_path)

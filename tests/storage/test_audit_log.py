@@ -17,6 +17,7 @@ from loaders.__main__ import main as load
 from settings import ROOT, Settings, read_settings
 from storage import audit_log
 from storage.audit_log import Event
+from tests.support.patience import SECONDS
 
 SEKDA = Viewer(Role.SEKDA, who="orang-7")
 WRITER = """
@@ -75,7 +76,7 @@ def test_a_view_is_logged_once_however_often_its_page_runs_and_again_for_another
 
 def test_processes_that_write_at_once_lose_no_line(settings: Settings) -> None:
     writers = [writer(settings, f"orang-{number}", 40) for number in range(3)]
-    assert [process.wait(timeout=60) for process in writers] == [0, 0, 0]
+    assert [process.wait(timeout=SECONDS) for process in writers] == [0, 0, 0]
     found = audit_log.entries(OPERATOR, settings=settings)
     assert found.groupby("who")["what"].nunique().to_dict() == {"orang-0": 40, "orang-1": 40, "orang-2": 40}
     assert len(found) == 120
@@ -87,7 +88,7 @@ def test_a_process_killed_while_writing_leaves_every_whole_line_readable(setting
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
-    process.wait(timeout=20)
+    process.wait(timeout=SECONDS)
     audit_log.record(Event.LOG_IN, SEKDA, settings=settings)
     found = audit_log.entries(OPERATOR, settings=settings)
     assert found["event"].iloc[0] == "log_in"

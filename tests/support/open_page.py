@@ -5,6 +5,7 @@ from streamlit.util import calc_hash
 
 from access.roles import Role
 from settings import ROOT
+from tests.support.patience import SECONDS
 from web.navigation import PAGES
 
 PATHS = {page.name: page.path or page.name for page in PAGES}
@@ -15,7 +16,7 @@ def open_page(name: str = "ringkasan", role: Role | None = None, unit: str = "",
 
     Without log-in the simulated data is seen as the Sekda sees it, the official data as the public does.
     """
-    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=SECONDS)
     # What an address is to Streamlit: AppTest itself would run another page first, to learn which there are.
     app._page_hash = calc_hash(PATHS[name])
     for key, value in address.items():

@@ -13,6 +13,8 @@ from typing import Any
 
 import psycopg
 
+from tests.support.patience import SECONDS
+
 IS_ROOT = os.getuid() == 0
 
 # As such systems keep it: the number as text with blanks, codes beside names, timestamps, more than anybody needs.
@@ -94,7 +96,7 @@ def _run(program: Path, *arguments: str) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
-        timeout=60,
+        timeout=SECONDS,
         **who,
     )
     assert asked.returncode == 0, asked.stdout

@@ -9,6 +9,7 @@ from access.roles import Permission, Viewer, is_allowed
 from metrics import options
 from metrics.selection import Selection, choose
 from storage.builds import Build
+from tests.support.patience import SECONDS
 from web.panels import query
 
 
@@ -26,6 +27,6 @@ def draw(show: Callable[..., object], *args: object) -> AppTest:
     def page(show, args):  # type: ignore[no-untyped-def]  # Streamlit runs the source of this function alone
         show(*args)
 
-    app = AppTest.from_function(page, kwargs={"show": show, "args": args}, default_timeout=60).run()
+    app = AppTest.from_function(page, kwargs={"show": show, "args": args}, default_timeout=SECONDS).run()
     assert not app.exception, app.exception
     return app

@@ -14,8 +14,9 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from settings import ROOT
+from tests.support.patience import SECONDS
 
-WAIT = 60_000
+WAIT = SECONDS * 1000
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -48,7 +49,7 @@ def serving(warehouse: Path, *options: str, at: str = "") -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=SECONDS)
 
 
 @contextmanager
@@ -67,7 +68,8 @@ def new_visitor(browser: Browser, **options: Any) -> BrowserContext:
 
 
 def _wait_until_answered(url: str) -> None:
-    for _ in range(300):
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
         try:
             with urllib.request.urlopen(url) as answer:
                 if answer.status == 200:

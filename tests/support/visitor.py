@@ -15,9 +15,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from tests.support.builds import make_build, nip
+from tests.support.patience import SECONDS
 from tests.support.shared import copy_of
 
-WAIT = 60
 CASE = "012/NTR/2024"
 ROSTER = [
     *((2024, nip(number), "Dinas Kesehatan", "", "", "pelaksana", "", "", "") for number in range(1, 15)),
@@ -50,7 +50,7 @@ class Answer:
 
 def ask(address: str, path: str, *, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
     """One request with the path exactly as it is written; a header's `_` stands for `-`."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=WAIT)
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=SECONDS)
     try:
         connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
         found = connection.getresponse()
@@ -103,7 +103,7 @@ class Session:
 
     def heard(self) -> Iterator[ForwardMsg]:
         while True:
-            data = self.line.recv(timeout=WAIT)
+            data = self.line.recv(timeout=SECONDS)
             assert isinstance(data, bytes)
             self.frames.append(data)
             yield ForwardMsg.FromString(data)

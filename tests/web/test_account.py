@@ -11,6 +11,7 @@ from access.roles import Role
 from storage import builds
 from tests.support.builds import make_build, nip
 from tests.support.open_page import open_page
+from tests.support.patience import SECONDS
 
 ROSTER = [
     (2024, nip(1), "Dinas Kesehatan", "", "", "jpt", "", "", ""),
@@ -44,7 +45,7 @@ def show_viewer() -> None:
 
 
 def visit(dataset: str) -> AppTest:
-    app = AppTest.from_function(show_viewer, default_timeout=30)
+    app = AppTest.from_function(show_viewer, default_timeout=SECONDS)
     app.query_params["dataset"] = dataset
     return app.run()
 

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.builds import nip
 from tests.support.open_page import open_page, text
+from tests.support.patience import SECONDS
 from tests.support.published import make_city, make_facts, publish
 
 OURS = ("ringkasan", "kepatuhan_opd", "kepatuhan_wilayah")
@@ -199,7 +200,7 @@ def open_many_links() -> None:
 
 
 def test_a_session_remembers_the_last_fifty_addresses_that_it_completed_and_no_more() -> None:
-    app = AppTest.from_function(open_many_links, default_timeout=30).run()
+    app = AppTest.from_function(open_many_links, default_timeout=SECONDS).run()
     assert not app.exception
     completed = app.session_state["completed"]
     assert [address["perkara"] for address in completed] == [str(number) for number in range(150, 200)]

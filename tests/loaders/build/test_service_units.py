@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from settings import ROOT
+from tests.support.patience import SECONDS
 from tests.support.submitted import ROSTER, person, write_csv
 
 UNITS = ROOT / "docs" / "systemd"
@@ -39,7 +40,7 @@ def run(command: list[str], place: Path) -> "subprocess.CompletedProcess[str]":
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=SECONDS,
     )
 
 
@@ -71,7 +72,7 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=SECONDS,
     )
     said = [line for line in verified.stderr.splitlines() if "netra-" in line]
     assert (verified.returncode, said) == (0, [])

@@ -18,6 +18,7 @@ from loaders.build.change_detection import WatchedPlaces, fingerprint_of_places,
 from loaders.build.watch import Watch
 from settings import ROOT, read_settings
 from storage import builds, lock
+from tests.support.patience import SECONDS
 from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
 
 QUICK = ["--settle", "0.01", "--every", "0.05"]
@@ -214,7 +215,7 @@ def test_a_stop_ends_the_watch_between_two_steps(tmp_path: Path) -> None:
         lines = iter(process.stdout.readline, "")
         first = next(lines)
         process.send_signal(signal.SIGTERM) if any("Terbit: build" in line for line in lines) else None
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=SECONDS) == 0
     assert "Mengawasi" in first
     assert town.people() == 2
     assert list(builds.folder("simulasi", town.watched.settings).glob("*.unfinished*")) == []

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -29,8 +30,9 @@ def town(simulated_town: Build) -> Build:
     return simulated_town
 
 
+@cache
 def table(build: Build, sql: str) -> list[dict[str, Any]]:
-    """Rows as dicts, days as dates, unknown as None."""
+    """Rows as dicts, days as dates, unknown as None; read once for all days."""
     frame = query(build, sql).astype(object)
     records = [dict(zip(frame.columns, row, strict=True)) for row in frame.where(frame.notna(), None).to_numpy()]
     for record in records:

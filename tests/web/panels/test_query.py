@@ -10,6 +10,7 @@ from metrics.disclosure.authorized import AccessDenied
 from storage import audit_log
 from storage.builds import Build
 from tests.support import small_city
+from tests.support.patience import SECONDS
 from tests.support.sections import view_of
 from tests.support.small_city import SEKDA
 from web.panels import query
@@ -59,14 +60,14 @@ def choose_a_case() -> None:
 
 
 def test_a_choice_is_kept_in_the_address() -> None:
-    app = AppTest.from_function(choose_a_case, default_timeout=30).run()
+    app = AppTest.from_function(choose_a_case, default_timeout=SECONDS).run()
     assert app.text[0].value == "P-1"
     app.selectbox[0].set_value("P-2").run()
     assert (app.text[0].value, app.query_params["perkara"]) == ("P-2", "P-2")
 
 
 def test_a_choice_that_there_is_not_is_told_and_the_first_is_shown() -> None:
-    app = AppTest.from_function(choose_a_case, default_timeout=30)
+    app = AppTest.from_function(choose_a_case, default_timeout=SECONDS)
     app.query_params["perkara"] = "P-9"
     app.run()
     assert app.text[0].value == "P-1"

@@ -9,6 +9,7 @@ from access.roles import Role, Viewer
 from settings import read_settings
 from storage import audit_log as audit
 from storage.audit_log import Event
+from tests.support.patience import SECONDS
 
 
 def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobody_else(
@@ -27,7 +28,7 @@ def test_the_log_is_shown_to_the_pengelola_with_names_and_local_time_and_to_nobo
         audit_log.show(PUBLIC)
         audit_log.show(OPERATOR)
 
-    app = AppTest.from_function(page, default_timeout=30).run()
+    app = AppTest.from_function(page, default_timeout=SECONDS).run()
     assert not app.exception and len(app.dataframe) == 1
     rows = app.dataframe[0].value
     assert rows["Peristiwa"].tolist() == ["melihat", "masuk"]

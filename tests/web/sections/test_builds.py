@@ -11,6 +11,7 @@ from storage import audit_log, pins
 from storage.builds import Build
 from tests.support.builds import nip
 from tests.support.open_page import text
+from tests.support.patience import SECONDS
 from tests.support.snapshots import MAY_NOT, MEETING, NEW, OLD, visit
 from text.tables import to_dicts
 
@@ -71,7 +72,7 @@ def section(role: str) -> None:
 
 
 def test_the_pengelola_pins_a_build_on_the_page_and_lets_it_go(folder: Path) -> None:
-    app = AppTest.from_function(section, default_timeout=60, kwargs={"role": "pengelola"}).run()
+    app = AppTest.from_function(section, default_timeout=SECONDS, kwargs={"role": "pengelola"}).run()
     assert not app.exception
     app.selectbox(key="pin_build").set_value(NEW)
     app.text_input(key="pin_name").set_value("Rapat Bawaslu 1 Oktober 2024")
@@ -89,7 +90,7 @@ def test_the_pengelola_pins_a_build_on_the_page_and_lets_it_go(folder: Path) -> 
 
 
 def test_a_pin_without_a_name_is_told_and_nothing_is_pinned(folder: Path) -> None:
-    app = AppTest.from_function(section, default_timeout=60, kwargs={"role": "pengelola"}).run()
+    app = AppTest.from_function(section, default_timeout=SECONDS, kwargs={"role": "pengelola"}).run()
     app.button(key="pin_wanted").click().run()
     assert "Beri nama 1 sampai 80 huruf" in app.error[0].value
     assert pins.read_pins(folder) == {OLD: MEETING}
@@ -97,7 +98,7 @@ def test_a_pin_without_a_name_is_told_and_nothing_is_pinned(folder: Path) -> Non
 
 def test_the_sekda_and_who_tries_the_pengelola_read_the_builds_and_pin_none(folder: Path) -> None:
     assert folder.exists()
-    sekda = AppTest.from_function(section, default_timeout=60, kwargs={"role": "sekda"}).run()
+    sekda = AppTest.from_function(section, default_timeout=SECONDS, kwargs={"role": "sekda"}).run()
     for app in (sekda, visit(Role.PENGELOLA, page="data")):
         assert "2 muatan disimpan" in text(app)
         assert not [button for button in app.button if button.key == "pin_wanted"]

@@ -13,6 +13,7 @@ from websockets.sync.client import connect
 
 from settings import ROOT
 from tests.support.forged_messages import UNHEARD
+from tests.support.patience import SECONDS
 from tests.support.server import serving
 from tests.support.visitor import Answer, ask, said, session, two_datasets
 from web.navigation import PAGES
@@ -138,7 +139,7 @@ def test_a_cookie_of_ours_is_secure_where_the_page_is_and_given_once(address: st
 
 
 def test_headers_without_end_are_refused_before_anything_reads_them(address: str) -> None:
-    with socket.create_connection(("localhost", int(address.rsplit(":", 1)[1])), timeout=20) as line:
+    with socket.create_connection(("localhost", int(address.rsplit(":", 1)[1])), timeout=SECONDS) as line:
         line.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 70_000)
         assert line.recv(1000).startswith(b"HTTP/1.1 400")
 

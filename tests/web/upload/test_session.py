@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from submissions.uploads import Choice, Upload
+from tests.support.patience import SECONDS
 from web.upload import session
 
 
@@ -40,7 +41,7 @@ def run_of_a_page() -> None:
 
 
 def test_findings_choices_names_and_messages_last_as_long_as_they_should() -> None:
-    app = AppTest.from_function(run_of_a_page, default_timeout=30).run()
+    app = AppTest.from_function(run_of_a_page, default_timeout=SECONDS).run()
     assert not app.exception
     assert app.session_state["made"] == [*range(session.MAX_KEPT + 1), 0]
     chosen, message, before, after = (str(element.value) for element in app.text)
