@@ -173,7 +173,7 @@ def _write_rejects(sheets: list[RejectedSheet], out: Path) -> None:
 
 
 def _enough_asn(text: str) -> int:
-    from loaders.simulate.office import SMALLEST
+    from loaders.simulate.city import SMALLEST
 
     if not text.isdecimal() or int(text) < SMALLEST:
         raise argparse.ArgumentTypeError(f"minimal {SMALLEST}, karena tiap unit perlu paling sedikit kepalanya")
