@@ -1,4 +1,4 @@
-"""Small warehouses for the tests of the pages: made once per file of tests."""
+"""Small warehouses for the tests of the pages: one for all files of tests, which read it and change nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,20 +6,28 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_city
-from tests.support.builds import make_warehouse
+from tests.support.asked_once import asked_once
+from tests.support.built_once import warehouse_once
 from tests.support.few_cases import FILES
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(autouse=True)
+def _asked_once() -> Iterator[None]:
+    """Ask each build each question once: what is tested here is what the pages make of the answers."""
+    with asked_once():
+        yield
+
+
+@pytest.fixture(scope="session")
+def city() -> Path:
     """A simulated warehouse with a few cases: nothing but what FILES says."""
-    return make_warehouse(tmp_path_factory.mktemp("city"), "simulasi", FILES)
+    return warehouse_once("simulasi", FILES)
 
 
-@pytest.fixture(scope="module")
-def documented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def documented() -> Path:
     """The official warehouse before any office delivered: the documented facts alone."""
-    return make_warehouse(tmp_path_factory.mktemp("documented"), "resmi", {})
+    return warehouse_once("resmi", {})
 
 
 @pytest.fixture
@@ -34,13 +42,7 @@ def facts_only(documented: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     yield
 
 
-@pytest.fixture(scope="module")
-def small_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The warehouse of the small city (see tests/support/small_city.py)."""
-    return small_city.make(tmp_path_factory.mktemp("small"))
-
-
 @pytest.fixture
-def small(small_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Show the small city."""
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(small_warehouse))
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show the small city (see tests/support/small_city.py)."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(small_city.built().path.parents[1]))

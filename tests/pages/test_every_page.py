@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.few_cases import NAME, NIP
 from tests.support.open_page import open_page, text
+from tests.support.seen import seen
 
 PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
 
@@ -21,7 +22,7 @@ def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, mon
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("facts_only")
 def test_a_page_stands_before_any_office_delivered(page: str) -> None:
-    app = open_page(page)
+    app = seen(page)
     assert not app.exception
     assert not app.error
     assert app.title[0].value
@@ -30,7 +31,7 @@ def test_a_page_stands_before_any_office_delivered(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("filled")
 def test_no_page_shows_a_name_or_a_nip_and_only_handling_a_number_of_a_simulated_case(page: str) -> None:
-    app = open_page(page)
+    app = seen(page)
     assert not app.error
     secrets = (NAME, NIP) if page == "penanganan" else (NAME, NIP, "PERKARA-1")
     assert not [secret for secret in secrets if secret in text(app)]
@@ -39,6 +40,6 @@ def test_no_page_shows_a_name_or_a_nip_and_only_handling_a_number_of_a_simulated
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.usefixtures("filled")
 def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
-    captions = [str(element.value) for element in open_page(page).caption if "posisi data per" in str(element.value)]
+    captions = [str(element.value) for element in seen(page).caption if "posisi data per" in str(element.value)]
     assert captions
     assert all(caption.startswith("SIMULASI") for caption in captions)

@@ -1,12 +1,11 @@
 """Every picture of every page is Plotly's own: a page run does not have Plotly check it, so this does."""
 
 import json
-from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
 
-from tests.support.builds import make_warehouse
+from tests.support.built_once import warehouse_once
 from tests.support.open_page import open_page
 
 PAGES = ("ringkasan", "kepatuhan_opd", "kepatuhan_wilayah", "pelanggaran", "penanganan", "rekonsiliasi", "tahapan")
@@ -43,17 +42,10 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A simulated warehouse with something for each kind of picture."""
-    return make_warehouse(tmp_path_factory.mktemp("city"), "simulasi", FILES)
-
-
 @pytest.mark.parametrize("page", PAGES)
-def test_plotly_takes_each_picture_and_would_send_the_same(
-    page: str, city: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(city))
+def test_plotly_takes_each_picture_and_would_send_the_same(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """FILES have something for each kind of picture."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once("simulasi", FILES)))
     app = open_page(page)
     assert not app.exception
     specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]

@@ -1,8 +1,6 @@
 """Pelanggaran: its metrics, pictures and page, on a handful of cases counted by hand."""
 
-import csv
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +13,14 @@ from charts.violations import pictures, severity_steps, weeks_titles
 from charts.violations import titles as case_titles
 from charts.violations import weeks as report_weeks
 from charts.violations.counts import OPD, REKOMENDASI, TINGKAT, touching
-from loaders.build.build import build as make
 from metrics.engine import query_exact
 from metrics.selection import WHOLE_CITY, Cycle, Selection
 from settings import read_settings
 from storage import city
-from storage.builds import Build, folder
-from tests.support.open_page import headings, open_page, text
+from storage.builds import Build
+from tests.support.built_once import warehouse_once
+from tests.support.open_page import headings, text
+from tests.support.seen import seen
 
 UNIT = "Dinas Kesehatan"
 CASES = (
@@ -68,26 +67,22 @@ NO_BREAKS = pd.DataFrame({"break_on": pd.to_datetime([]), "name": [], "explanati
 Visit = Callable[..., AppTest]
 
 
-def _made(place: Path) -> Build:
-    settings = replace(read_settings(), warehouse=place / "warehouse")
-    name = make("simulasi", inbox=place, manifest=None, settings=settings).name
-    return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+def _built(files: dict[str, Sequence[str]]) -> Build:
+    (path,) = (warehouse_once("simulasi", files) / "simulasi").glob("*.duckdb")
+    return Build("simulasi", path.stem, path)
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    place = tmp_path_factory.mktemp("violations")
-    for name, lines in (("case", CASES), ("step", STEPS)):
-        with (place / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(line.split(";") for line in lines)
-    return _made(place)
+@pytest.fixture(scope="session")
+def build() -> Build:
+    """The cases counted by hand."""
+    return _built({"case": CASES, "step": STEPS})
 
 
 @pytest.fixture
 def visit(build: Build, monkeypatch: pytest.MonkeyPatch) -> Visit:
     def opened(of: Build = build, **address: str) -> AppTest:
         monkeypatch.setenv("NETRA_WAREHOUSE", str(of.path.parent.parent))
-        app = open_page("pelanggaran", **{"dataset": "simulasi", "siklus": "2024", **address})
+        app = seen("pelanggaran", **{"dataset": "simulasi", "siklus": "2024", **address})
         assert not app.exception and not app.error
         return app
 
@@ -347,9 +342,9 @@ def test_a_scope_without_cases_is_an_empty_state_beside_what_is_documented(visit
     assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
 
 
-def test_the_five_documented_matters_stand_with_what_is_not_known_of_them(visit: Visit, tmp_path: Path) -> None:
-    shutil.copy(read_settings().documented / "case.csv", tmp_path)
-    app = visit(_made(tmp_path), siklus="2019")
+def test_the_five_documented_matters_stand_with_what_is_not_known_of_them(visit: Visit) -> None:
+    lines = (read_settings().documented / "case.csv").read_text(encoding="utf-8").splitlines()
+    app = visit(_built({"case": lines}), siklus="2019")
     # Two of Pemkot Malang, two of universities, one of the province: all that the article says.
     assert headings(app) == [
         "2/2 perkara Pemilu 2019 belum diputus tingkatnya",

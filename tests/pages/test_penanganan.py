@@ -1,14 +1,14 @@
 """Penanganan perkara as visited: what is stuck, one case by choice and by link, and what the official data withhold."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
-from tests.support.builds import make_warehouse
+from tests.support.built_once import warehouse_once
 from tests.support.open_page import headings, open_page, text
+from tests.support.seen import seen
 
 UNIT = "Dinas Pendidikan dan Kebudayaan"
 FILES: dict[str, Sequence[str]] = {
@@ -37,28 +37,16 @@ FILES: dict[str, Sequence[str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A simulated warehouse with a few cases: nothing but what FILES says."""
-    return make_warehouse(tmp_path_factory.mktemp("city"), "simulasi", FILES)
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The official warehouse with the same cases, and the documented matters."""
-    return make_warehouse(tmp_path_factory.mktemp("office"), "resmi", FILES)
+@pytest.fixture
+def simulated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show a simulated warehouse with a few cases: nothing but what FILES says."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once("simulasi", FILES)))
 
 
 @pytest.fixture
-def simulated(city: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(city))
-    yield
-
-
-@pytest.fixture
-def official(office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(office))
-    yield
+def official(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Show the official warehouse with the same cases, and the documented matters."""
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once("resmi", FILES)))
 
 
 def _chosen(app: AppTest) -> str:
@@ -67,7 +55,7 @@ def _chosen(app: AppTest) -> str:
 
 @pytest.mark.usefixtures("simulated")
 def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
-    app = open_page("penanganan")
+    app = seen("penanganan")
     assert [str(element.value) for element in app.header] == [
         "Macet di mana, pada siapa, sejak kapan",
         "Satu perkara, langkah demi langkah",
@@ -87,7 +75,7 @@ def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
 
 @pytest.mark.usefixtures("simulated")
 def test_every_picture_is_drawn_for_a_wide_screen_and_for_a_phone() -> None:
-    drawn = [str(chart.key) for chart in open_page("penanganan").get("plotly_chart")]
+    drawn = [str(chart.key) for chart in seen("penanganan").get("plotly_chart")]
     metrics = ["case_list", "case_history", "case_ladder", "case_outcomes", "case_exits", "case_clock_days"]
     expected = [f"plot-{form}-{metric}" for metric in [*metrics, "clock_punctuality"] for form in ("wide", "narrow")]
     assert drawn == expected
@@ -95,7 +83,7 @@ def test_every_picture_is_drawn_for_a_wide_screen_and_for_a_phone() -> None:
 
 @pytest.mark.usefixtures("simulated")
 def test_a_link_opens_its_case_with_a_replaced_sk_and_the_facts_that_follow() -> None:
-    app = open_page("penanganan", perkara="PERKARA-1", posisi="2024-11-01")
+    app = seen("penanganan", perkara="PERKARA-1", posisi="2024-11-01")
     assert _chosen(app) == "PERKARA-1"
     said = text(app)
     assert "SK ini kemudian dicabut" in said
@@ -114,21 +102,21 @@ def test_choosing_a_case_writes_it_into_the_address_and_a_day_before_knows_less(
     assert app.query_params["perkara"] == "PERKARA-4"
     assert _chosen(app) == "PERKARA-4"
     # On 20 October the first SK stood, and nothing had been revoked.
-    said = text(open_page("penanganan", perkara="PERKARA-1", posisi="2024-10-20"))
+    said = text(seen("penanganan", perkara="PERKARA-1", posisi="2024-10-20"))
     assert "SK ini kemudian dicabut" not in said
     assert "putusan ringan" in said
 
 
 @pytest.mark.usefixtures("simulated")
 def test_a_case_that_the_view_does_not_have_is_told_and_the_worst_one_shown() -> None:
-    app = open_page("penanganan", perkara="PERKARA-9")
+    app = seen("penanganan", perkara="PERKARA-9")
     assert "Perkara “PERKARA-9” tidak ada pada tampilan ini" in text(app).replace("\\", "")
     assert _chosen(app) == "PERKARA-2"
 
 
 @pytest.mark.usefixtures("simulated")
 def test_a_matter_without_any_step_may_be_chosen_and_has_no_picture() -> None:
-    app = open_page("penanganan", siklus="2019", perkara="TERDOKUMENTASI-2019-1")
+    app = seen("penanganan", siklus="2019", perkara="TERDOKUMENTASI-2019-1")
     assert not app.exception
     assert "- **Dilaporkan:** belum diketahui" in text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_history" in str(chart.key)]
@@ -136,7 +124,7 @@ def test_a_matter_without_any_step_may_be_chosen_and_has_no_picture() -> None:
 
 @pytest.mark.usefixtures("simulated")
 def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() -> None:
-    app = open_page("penanganan", posisi="2024-11-01")
+    app = seen("penanganan", posisi="2024-11-01")
     assert "Angka nasional pada tangga yang sama: tidak dapat dibandingkan langsung" in headings(app)
     table = next(frame.value for frame in app.dataframe if "Lembaga dan himpunan" in frame.value.columns)
     row = table.set_index("Lembaga dan himpunan").loc["KASN Pemilu 2024"]
@@ -146,16 +134,16 @@ def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() ->
 @pytest.mark.usefixtures("simulated")
 def test_a_day_without_cases_is_an_empty_state() -> None:
     # On 30 September nothing of 2024 was reported yet, but the matter of 2019 was.
-    app = open_page("penanganan", posisi="2024-09-30")
+    app = seen("penanganan", posisi="2024-09-30")
     assert not app.exception
     assert "Tidak ada perkara Pilkada 2024 yang sedang berjalan" in text(app)
     assert "Belum ada laporan yang tercatat pada Pilkada 2024" in headings(app)
-    assert "Belum ada perkara untuk" in text(open_page("penanganan", posisi="2018-09-30"))
+    assert "Belum ada perkara untuk" in text(seen("penanganan", posisi="2018-09-30"))
 
 
 @pytest.mark.usefixtures("simulated")
 def test_the_documented_matters_stand_with_what_is_known_and_what_is_not() -> None:
-    app = open_page("penanganan", siklus="2019")
+    app = seen("penanganan", siklus="2019")
     said = "1 perkara diketahui dari artikel: instansinya disebut; tanggal, bentuk, tingkat, dan langkah tiap perkara "
     assert f"{said}belum diketahui" in headings(app)
     table = next(frame.value for frame in app.dataframe if "Perkara" in frame.value.columns)
@@ -166,15 +154,15 @@ def test_the_documented_matters_stand_with_what_is_known_and_what_is_not() -> No
 
 @pytest.mark.usefixtures("simulated")
 def test_an_opd_sees_its_own_cases_alone() -> None:
-    said = text(open_page("penanganan", Role.OPD, "DISDIKBUD"))
+    said = text(seen("penanganan", Role.OPD, "DISDIKBUD"))
     assert "PERKARA-2" in said
     assert "PERKARA-4" not in said
-    assert "PERKARA-" not in text(open_page("penanganan", Role.OPD, "DISHUB"))
+    assert "PERKARA-" not in text(seen("penanganan", Role.OPD, "DISHUB"))
 
 
 @pytest.mark.usefixtures("official")
 def test_official_data_show_the_public_no_case_by_itself() -> None:
-    app = open_page("penanganan", perkara="PERKARA-1", siklus="2024")
+    app = seen("penanganan", perkara="PERKARA-1", siklus="2024")
     assert not app.exception
     assert "PERKARA-" not in text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_list" in str(chart.key)]
@@ -182,6 +170,6 @@ def test_official_data_show_the_public_no_case_by_itself() -> None:
 
 @pytest.mark.usefixtures("official")
 def test_what_articles_and_bodies_published_is_shown_to_the_public_too() -> None:
-    app = open_page("penanganan", siklus="2019")
+    app = seen("penanganan", siklus="2019")
     assert "Bawaslu Kota Malang menangani lima perkara" in text(app)
     assert "Angka nasional: bukan pembanding langsung" in headings(app)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts.reconciliation import titles
 from metrics.catalogue import find
-from tests.support.builds import make_warehouse
+from tests.support.built_once import warehouse_once
 from tests.support.open_page import headings, open_page, text
 from tests.support.submitted import Office
 from text import tables
@@ -23,6 +23,8 @@ OURS = (
     f"PERKARA-3;2024;2024-10-03;pers;Pemkot Malang;{UNIT};D1;",
     # As REG-4: a suggestion.
     f"PERKARA-4;2024;2024-11-01;pers;Pemkot Malang;{UNIT};D2;",
+    # Of a cycle that Bawaslu has not recorded.
+    f"LAMA-1;2019;2019-02-01;pers;Pemkot Malang;{UNIT};D6;",
 )
 THEIRS = (
     "nomor_register;siklus;tanggal_laporan;asal;instansi;unit_kerja;bentuk;status;tanggal_status",
@@ -34,21 +36,12 @@ THEIRS = (
 Visit = Callable[..., AppTest]
 
 
-@pytest.fixture(scope="module")
-def made() -> dict[str, Path]:
-    """The warehouses of this module, by what was handed in."""
-    return {}
-
-
 @pytest.fixture
-def visit(made: dict[str, Path], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    """Build a dataset from files, once, then open the page: at first as the Sekda."""
+def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Open the page on a dataset built from files: at first as the Sekda."""
 
     def opened(dataset: str, files: dict[str, Sequence[str]], **address: str) -> AppTest:
-        key = f"{dataset} {files}"
-        if key not in made:
-            made[key] = make_warehouse(tmp_path_factory.mktemp("registers"), dataset, files)
-        monkeypatch.setenv("NETRA_WAREHOUSE", str(made[key]))
+        monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once(dataset, files)))
         app = open_page("rekonsiliasi", **{"dataset": dataset, "siklus": "2024", **address})
         assert not app.exception
         return app
@@ -110,8 +103,7 @@ def test_the_page_is_closed_for_whoever_may_not_see_it(visit: Visit) -> None:
 
 
 def test_a_cycle_that_bawaslu_has_not_recorded_is_not_said_to_be_only_ours(visit: Visit) -> None:
-    ours = [*OURS, f"LAMA-1;2019;2019-02-01;pers;Pemkot Malang;{UNIT};D6;"]
-    app = visit("simulasi", {"ours": ours, "theirs": THEIRS}, siklus="2019")
+    app = visit("simulasi", {"ours": OURS, "theirs": THEIRS}, siklus="2019")
     assert headings(app)[0] == "Bawaslu belum mencatat perkara Pemilu 2019: 1 perkara kita belum dapat dicocokkan"
     assert "1 perkara, tanpa catatan Bawaslu" in text(app)
 

@@ -7,7 +7,8 @@ import pytest
 
 from access.roles import Role
 from tests.support.open_page import open_page, text
-from tests.support.second_city import foreign_words, use
+from tests.support.second_city import VIEW, foreign_words, use
+from tests.support.seen import seen
 from web.navigation import PAGES
 
 SEEN = [
@@ -28,7 +29,7 @@ def city(second_city: Path) -> Iterator[None]:
 
 @pytest.mark.parametrize(("name", "role"), SEEN)
 def test_a_page_of_another_city_speaks_of_it_alone_and_is_filled(name: str, role: Role) -> None:
-    app = open_page(name, role, dataset="simulasi", siklus="2022", posisi="2022-08-10", lingkup="kota")
+    app = seen(name, role, "", **VIEW)
     assert not app.exception
     said = text(app)
     assert foreign_words(said) == []
@@ -37,13 +38,12 @@ def test_a_page_of_another_city_speaks_of_it_alone_and_is_filled(name: str, role
 
 
 def test_the_names_of_the_city_stand_where_they_belong() -> None:
-    view = {"dataset": "simulasi", "siklus": "2022", "posisi": "2022-08-10", "lingkup": "kota"}
-    public = text(open_page("ringkasan", Role.PUBLIK, **view))
+    public = text(seen("ringkasan", Role.PUBLIK, "", **VIEW))
     assert "Sejauh mana ASN Kota Tirtaraya menandatangani pakta integritas netralitas?" in public
-    cases = text(open_page("penanganan", Role.SEKDA, **view))
+    cases = text(seen("penanganan", Role.SEKDA, "", **VIEW))
     assert "Perkara ASN Pemkot Tirtaraya yang masih berjalan" in cases
     assert "DPA" in cases
-    choices = [str(option) for box in open_page("ringkasan", **view).selectbox for option in box.options]
+    choices = [str(option) for box in seen("ringkasan", Role.SEKDA, "", **VIEW).selectbox for option in box.options]
     assert {"Wali Kota", "Pengelola (BKPP)", "Wilayah Kecamatan Bakung", "Pemilu 2022"} <= set(choices)
 
 

@@ -1,9 +1,9 @@
 """A city small enough to count by hand: 47 people obliged in 2024, of whom 27 have signed, and three cases."""
 
-from pathlib import Path
-
 from access.roles import Role, Viewer
-from tests.support.builds import make_build, nip
+from storage.builds import Build
+from tests.support.builds import nip
+from tests.support.built_once import built_once
 
 SEKDA = Viewer(Role.SEKDA, who="percobaan", is_trial=True)
 
@@ -28,7 +28,6 @@ STEPS = [
 EVENTS = [(2024, "2024-09-25", "apel", "Apel netralitas", "", "BKPSDM")]
 
 
-def make(place: Path) -> Path:
-    """Build the city as simulated data; returns its warehouse."""
-    built = make_build(place, roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS, event=EVENTS)
-    return built.path.parents[1]
+def built() -> Build:
+    """Return the city as a build of simulated data, the only one of its warehouse; nobody may change it."""
+    return built_once(roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS, event=EVENTS)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
-from tests.support.open_page import open_page
+from tests.support.seen import seen
 
 Visit = Callable[[str], AppTest]
 
@@ -16,7 +16,7 @@ def visit(small: None) -> Visit:  # noqa: ARG001  what is visited
     """Open a page of the small city as the public does."""
 
     def visit_page(name: str) -> AppTest:
-        app = open_page(name, Role.PUBLIK, siklus="2024")
+        app = seen(name, Role.PUBLIK, siklus="2024")
         assert not app.exception
         return app
 

@@ -26,6 +26,8 @@ NATIONAL = (
 """Tables that are the same everywhere in the country."""
 CYCLES = {"2019": "2020", "2023": "2022"}
 """The cycles of the limits of the law that this city has under other years; it has none that counts calendar days."""
+VIEW = {"dataset": "simulasi", "siklus": "2022", "posisi": "2022-08-10", "lingkup": "kota"}
+"""The address of a day in the middle of its latest cycle, when some have signed and some have not."""
 
 
 BY_HAND = {
