@@ -9,8 +9,7 @@ from metrics import engine
 from metrics.selection import WHOLE_CITY, Scope
 from reports.document import PackFormat
 from storage.builds import Build
-from tests.support.pack_figures import AS_OF, file, made
-from tests.support.packs import ADDRESS
+from tests.support.packs import ADDRESS, FIGURES_ON, figures, file
 from tests.support.reading import text_of
 from text.indonesian import number, percent, ratio
 from text.tables import to_dicts
@@ -18,7 +17,7 @@ from text.tables import to_dicts
 KLOJEN = Scope("35.73.02", "Wilayah Kecamatan Klojen", "kecamatan")
 
 
-def figures(line: str) -> tuple[str, ...]:
+def numbers(line: str) -> tuple[str, ...]:
     """The numbers of a line."""
     return tuple(re.findall(r"\d[\d.]*(?:,\d+)?%?", line))
 
@@ -31,10 +30,10 @@ def town(simulated_town: Build) -> Build:
 @pytest.mark.parametrize("scope", [WHOLE_CITY, KLOJEN], ids=lambda scope: scope.kind)
 @pytest.mark.parametrize("name", ["wali-kota", "sekda"])
 def test_the_pdf_has_each_units_counts(name: str, scope: Scope, town: Build, tmp_path: Path) -> None:
-    lines = text_of(PackFormat.PDF, file(made(town, name, scope), PackFormat.PDF), tmp_path).splitlines()
-    found = {figures(line)[-6:] for line in lines}
+    lines = text_of(PackFormat.PDF, file(figures(town, name, scope), PackFormat.PDF), tmp_path).splitlines()
+    found = {numbers(line)[-6:] for line in lines}
     units = to_dicts(
-        engine.query_exact("compliance_by_unit", town, cycle=2024, as_of=AS_OF, kecamatan_id=scope.kecamatan_id)
+        engine.query_exact("compliance_by_unit", town, cycle=2024, as_of=FIGURES_ON, kecamatan_id=scope.kecamatan_id)
     )
     assert len(units) >= 2
     for row in units:
@@ -45,9 +44,9 @@ def test_the_pdf_has_each_units_counts(name: str, scope: Scope, town: Build, tmp
 
 @pytest.mark.parametrize("form", PackFormat)
 def test_every_form_says_the_citys_share_position_and_mark(form: PackFormat, town: Build, tmp_path: Path) -> None:
-    pack = made(town, "sekda" if form is PackFormat.XLSX else "wali-kota")
+    pack = figures(town, "sekda" if form is PackFormat.XLSX else "wali-kota")
     text = text_of(form, file(pack, form), tmp_path)
-    (total,) = to_dicts(engine.query_exact("compliance_total", town, cycle=2024, as_of=AS_OF))
+    (total,) = to_dicts(engine.query_exact("compliance_total", town, cycle=2024, as_of=FIGURES_ON))
     for said in (ratio(total["signed"], total["obliged"]), "16 September 2024", "SIMULASI"):
         assert said in text, said
     if form is PackFormat.TEXT:

@@ -9,19 +9,19 @@ from typing import Any
 import openpyxl
 from pptx import Presentation
 
-from reports.document import BarChart, ColumnKind, DocumentTable, Pack, Section, Series, TableColumn
-from reports.writers import pptx, xlsx
+from reports.document import BarChart, ColumnKind, DocumentTable, Pack, PackFormat, Section, Series, TableColumn
+from tests.support.packs import file
 
 SIGNS = "=1+1 #strong[a] <b>&amp; $x$ **"
 """What a formula, Typst, HTML and a sentence of ours would each take for more than text."""
 
 
 def slides_of(made: Pack) -> Any:
-    return Presentation(io.BytesIO(pptx.write(made)))
+    return Presentation(io.BytesIO(file(made, PackFormat.PPTX)))
 
 
 def book_of(made: Pack) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(xlsx.write(made)))
+    return openpyxl.load_workbook(io.BytesIO(file(made, PackFormat.XLSX)))
 
 
 def pages_of(data: bytes, place: Path) -> list[str]:

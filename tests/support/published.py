@@ -1,13 +1,10 @@
 """Builds made by hand, published as datasets of a warehouse that this process shows."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
-from loaders.build.build import build
-from settings import read_settings
-from storage.builds import folder
-from tests.support.builds import make_build, nip
+from tests.support.builds import nip
+from tests.support.built_once import built_once, warehouse_once
 
 NAME = "20261122T011400000000Z-hand"
 ROSTER = [
@@ -24,23 +21,21 @@ SIGNINGS = [
 ]
 
 
-def make_city(place: Path) -> Path:
-    """Build a city with people: four in 2024, one in 2019."""
-    return make_build(place, roster=ROSTER, signing=SIGNINGS).path
+def make_city() -> Path:
+    """Return a build of a city with people: four in 2024, one in 2019."""
+    return built_once(roster=ROSTER, signing=SIGNINGS).path
 
 
-def make_facts(place: Path) -> Path:
-    """Build the documented facts with nobody obliged, as before the first delivery."""
-    (place / "inbox").mkdir()
-    settings = replace(read_settings(), warehouse=place)
-    name = build("resmi", inbox=place / "inbox", manifest=None, settings=settings).name
-    return folder("resmi", settings) / f"{name}.duckdb"
+def make_facts() -> Path:
+    """Return a build of the documented facts with nobody obliged, as before the first delivery."""
+    (path,) = (warehouse_once("resmi", {}) / "resmi").glob("*.duckdb")
+    return path
 
 
 def publish(warehouse: Path, dataset: str, build: Path) -> Path:
     """Publish a build as a dataset; returns its folder."""
     place = warehouse / dataset
-    place.mkdir()
-    shutil.copy(build, place / f"{NAME}.duckdb")
+    place.mkdir(exist_ok=True)
+    shutil.copy2(build, place / f"{NAME}.duckdb")
     (place / "CURRENT").write_text(NAME)
     return place

@@ -1,23 +1,30 @@
 """Two builds of one city, for the tests of snapshots and of the section on builds."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.builds import make_build, nip
+from tests.support.asked_once import asked_once
+from tests.support.builds import nip
+from tests.support.built_once import built_once
 from tests.support.snapshots import MEETING, NEW, OLD, ROSTER
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+@pytest.fixture(autouse=True)
+def _asked_once() -> Iterator[None]:
+    """Ask each build each question once: what is tested here is what the screen makes of the answers."""
+    with asked_once():
+        yield
+
+
+@pytest.fixture(scope="session")
+def files() -> tuple[Path, Path]:
     """One of four had signed when they met; since then two more, one of them before the meeting."""
     first = [(2024, nip(1), "2024-08-26", "ya")]
     later = [*first, (2024, nip(2), "2024-08-26", "ya"), (2024, nip(3), "2024-09-20", "ya")]
-    places = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new")
-    old, new = (
-        make_build(place, roster=ROSTER, signing=rows) for place, rows in zip(places, (first, later), strict=True)
-    )
+    old, new = (built_once(roster=ROSTER, signing=rows) for rows in (first, later))
     return old.path, new.path
 
 
@@ -28,7 +35,7 @@ def folder(files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
     place = tmp_path / "simulasi"
     place.mkdir()
     for name, path in zip((OLD, NEW), files, strict=True):
-        shutil.copy(path, place / f"{name}.duckdb")
+        shutil.copy2(path, place / f"{name}.duckdb")
     (place / "CURRENT").write_text(NEW)
     (place / "PINS").write_text(f"{OLD} {MEETING}\n")
     return place

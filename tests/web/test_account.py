@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
 from storage import builds
-from tests.support.builds import make_build, nip
+from tests.support.builds import nip
+from tests.support.built_once import built_once
 from tests.support.open_page import open_page
 from tests.support.patience import SECONDS
 
@@ -23,9 +24,10 @@ ROSTER = [
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two people in two OPD, as official and as simulated data."""
     place = tmp_path_factory.mktemp("access")
-    make_build(place, roster=ROSTER)
-    shutil.copytree(place / "warehouse" / "simulasi", place / "warehouse" / "resmi")
-    return place / "warehouse"
+    made = built_once(roster=ROSTER).path.parent
+    for dataset in ("simulasi", "resmi"):
+        shutil.copytree(made, place / dataset)
+    return place
 
 
 @pytest.fixture(autouse=True)

@@ -12,18 +12,20 @@ from tests.support.builds import nip
 from tests.support.open_page import open_page, text
 from tests.support.patience import SECONDS
 from tests.support.published import make_city, make_facts, publish
+from tests.support.seen import seen
+from tests.support.shared import made_once
 
 OURS = ("ringkasan", "kepatuhan_opd", "kepatuhan_wilayah")
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_city(tmp_path_factory.mktemp("city"))
+@pytest.fixture(scope="session")
+def city() -> Path:
+    return make_city()
 
 
-@pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_facts(tmp_path_factory.mktemp("facts"))
+@pytest.fixture(scope="session")
+def facts() -> Path:
+    return make_facts()
 
 
 @pytest.fixture
@@ -33,10 +35,20 @@ def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def shown(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warehouse with the city as simulated data, the same for all tests that change nothing of it."""
+
+    def make(fresh: Path) -> None:
+        publish(fresh, "simulasi", city)
+
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(made_once("shown_city", make)))
+
+
 @pytest.mark.parametrize("page", OURS)
-def test_a_page_is_filled(page: str, warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
-    app = open_page(page)
+@pytest.mark.usefixtures("shown")
+def test_a_page_is_filled(page: str) -> None:
+    app = seen(page)
     assert not app.exception
     assert len(app.get("plotly_chart")) >= 2
     assert "Posisi data per 1 Oktober 2024 · dimuat 22 November 2026 08.14 WIB · 2 dari 7 sumber lengkap" in text(app)
@@ -45,10 +57,12 @@ def test_a_page_is_filled(page: str, warehouse: Path, city: Path) -> None:
 
 @pytest.mark.parametrize("page", OURS)
 def test_a_page_without_people_says_what_is_missing_and_who_supplies_it(
-    page: str, warehouse: Path, facts: Path
+    page: str, facts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(warehouse, "simulasi", facts)
-    app = open_page(page)
+    monkeypatch.setenv(
+        "NETRA_WAREHOUSE", str(made_once("shown_facts", lambda fresh: publish(fresh, "simulasi", facts)))
+    )
+    app = seen(page)
     assert not app.exception
     assert not app.get("plotly_chart")
     assert "Disediakan oleh: BKPSDM" in text(app)
@@ -63,16 +77,14 @@ def test_before_the_first_build_every_page_says_which_command_to_run(page: str, 
     assert "Belum ada data yang dimuat" in text(app) and "`make run`" in text(app)
 
 
-def test_the_opening_sentence_counts_who_has_signed(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
-    assert "**3/4 ASN (75,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1 orang** belum." in text(
-        open_page()
-    )
+@pytest.mark.usefixtures("shown")
+def test_the_opening_sentence_counts_who_has_signed() -> None:
+    assert "**3/4 ASN (75,0%)** sudah menandatangani pakta integritas Pilkada 2024; **1 orang** belum." in text(seen())
 
 
-def test_the_address_says_all_four_values(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
-    assert dict(open_page().query_params) == {
+@pytest.mark.usefixtures("shown")
+def test_the_address_says_all_four_values() -> None:
+    assert dict(seen().query_params) == {
         "dataset": "simulasi",
         "siklus": "2024",
         "posisi": "2024-10-01",
@@ -80,23 +92,23 @@ def test_the_address_says_all_four_values(warehouse: Path, city: Path) -> None:
     }
 
 
-def test_a_link_opens_its_own_view(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
+@pytest.mark.usefixtures("shown")
+def test_a_link_opens_its_own_view() -> None:
     app = open_page("kepatuhan_opd", dataset="simulasi", siklus="2024", posisi="2024-09-30", lingkup="DINKES")
     assert "Dinas Kesehatan: 1/3 orang (33,3%) sudah tanda tangan" in text(app)
     assert "ASN wajib tanda tangan, Dinas Kesehatan · posisi data per 30 September 2024" in text(app)
 
 
-def test_a_link_with_wrong_values_says_so_and_shows_the_default(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
+@pytest.mark.usefixtures("shown")
+def test_a_link_with_wrong_values_says_so_and_shows_the_default() -> None:
     app = open_page(dataset="latihan", siklus="1999", posisi="besok", lingkup="MARS")
     assert [str(note.value).count("yang tampil") for note in app.info] == [4]
     assert "3/4 ASN" in text(app)
     assert dict(app.query_params)["siklus"] == "2024"
 
 
-def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
+@pytest.mark.usefixtures("shown")
+def test_a_choice_goes_into_the_address_and_stays_on_the_next_page() -> None:
     app = open_page("kepatuhan_opd")
     app.selectbox(key="pilih_lingkup").set_value("DINKES").run()
     assert dict(app.query_params)["lingkup"] == "DINKES"
@@ -105,8 +117,8 @@ def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(warehouse: Pa
     assert app.selectbox(key="pilih_lingkup").value == "DINKES"
 
 
-def test_any_day_can_be_typed(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
+@pytest.mark.usefixtures("shown")
+def test_any_day_can_be_typed() -> None:
     app = open_page()
     app.text_input(key="hari_lain").set_value("27 Agt 2024").run()
     assert dict(app.query_params)["posisi"] == "2024-08-27"
@@ -114,8 +126,8 @@ def test_any_day_can_be_typed(warehouse: Path, city: Path) -> None:
     assert app.text_input(key="hari_lain").value == ""
 
 
-def test_another_cycle_is_looked_at_on_its_last_day(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
+@pytest.mark.usefixtures("shown")
+def test_another_cycle_is_looked_at_on_its_last_day() -> None:
     app = open_page(posisi="2024-08-27")
     app.selectbox(key="pilih_siklus").set_value("2019").run()
     assert dict(app.query_params)["posisi"] == "2024-10-01"
@@ -162,8 +174,8 @@ def test_a_source_on_its_last_good_data_is_said_in_detail_only_to_who_sees_rejec
         )
 
 
-def test_the_table_of_a_figure_comes_on_demand(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
+@pytest.mark.usefixtures("shown")
+def test_the_table_of_a_figure_comes_on_demand() -> None:
     app = open_page("kepatuhan_opd")
     before = len(app.dataframe)
     app.toggle(key="table-compliance_by_unit").set_value(True).run()
@@ -172,9 +184,9 @@ def test_the_table_of_a_figure_comes_on_demand(warehouse: Path, city: Path) -> N
     assert shown["Wajib"].tolist() == [3, 1] and shown["Sudah tanda tangan"].tolist() == [2, 1]
 
 
-def test_no_page_shows_the_number_or_the_name_of_a_person(warehouse: Path, city: Path) -> None:
-    publish(warehouse, "simulasi", city)
-    views = [open_page(page) for page in OURS]
+@pytest.mark.usefixtures("shown")
+def test_no_page_shows_the_number_or_the_name_of_a_person() -> None:
+    views = [seen(page) for page in OURS]
     everything = "".join(text(app) + "".join(str(chart.proto) for chart in app.get("plotly_chart")) for app in views)
     assert "Dinkes" in everything  # what the pictures hold is looked through as well
     assert "Pegawai 0" not in everything

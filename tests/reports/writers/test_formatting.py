@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from reports.writers import pdf
+from reports.document import PackFormat
 from storage.builds import Build
 from tests.support.pack_files import SIGNS, book_of, odd, pages_of, slides_of
-from tests.support.packs import pack, selection
+from tests.support.packs import file, pack, selection
 
 
 def test_signs_of_a_formula_or_of_markup_stay_text_in_every_form(long_town: Build, tmp_path: Path) -> None:
     made = odd(pack("sekda", selection(long_town)))
     cells = [cell for sheet in book_of(made) for row in sheet.iter_rows() for cell in row]
     assert SIGNS in [cell.value for cell in cells] and not [cell for cell in cells if cell.data_type == "f"]
-    text = "".join(pages_of(pdf.write(made), tmp_path))
+    text = "".join(pages_of(file(made, PackFormat.PDF), tmp_path))
     assert text.count("#strong[a] <b>&amp; $x$") > 30
     (slide,) = slides_of(made).slides
     assert slide.shapes.title.text_frame.text == SIGNS
@@ -24,4 +24,4 @@ def test_a_gap_is_a_dash_and_said_to_be_one(long_town: Build, tmp_path: Path) ->
     sheet = book_of(made)["Tanda"]
     assert [cell.value for cell in sheet[7]] == ["–"] * 5
     assert sheet["A3"].value.endswith("– : belum diketahui atau tidak berlaku.")
-    assert "– : belum diketahui atau tidak berlaku." in "".join(pages_of(pdf.write(made), tmp_path))
+    assert "– : belum diketahui atau tidak berlaku." in "".join(pages_of(file(made, PackFormat.PDF), tmp_path))

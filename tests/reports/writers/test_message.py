@@ -1,18 +1,19 @@
 """The message for WhatsApp: ten lines, n/N, position date, link."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from access.roles import Role, Viewer
 from reports.writers import message
-from tests.support.builds import make_build, nip
+from storage.builds import Build
+from tests.support.builds import nip
+from tests.support.built_once import built_once
 from tests.support.packs import pack, selection
 
 
-def test_the_message_has_at_most_ten_lines_with_counts_position_and_link(tmp_path: Path) -> None:
+def test_the_message_has_at_most_ten_lines_with_counts_position_and_link() -> None:
     """Four of five have signed, one has not."""
     roster = [(2024, nip(n), "Dinas Kesehatan", "", "", "pelaksana") for n in range(1, 6)]
-    build = make_build(tmp_path, roster=roster, signing=[(2024, nip(n), "2024-08-26", "ya") for n in range(1, 5)])
+    build = built_once(roster=roster, signing=[(2024, nip(n), "2024-08-26", "ya") for n in range(1, 5)])
     made = pack("wali-kota", selection(build))
     lines = message.text(made).splitlines()
     assert lines[0] == "*SIMULASI: Bahan paparan Pj Wali Kota*"
@@ -25,7 +26,6 @@ def test_the_message_has_at_most_ten_lines_with_counts_position_and_link(tmp_pat
     assert "4/5" not in "".join(shown)
 
 
-def test_a_word_of_the_data_marks_nothing(tmp_path: Path) -> None:
-    build = make_build(tmp_path, roster=[(2024, nip(1), "Dinas Kesehatan", "", "", "pelaksana")])
-    made = replace(pack("wali-kota", selection(build)), message=("Unit *tebal* _miring_ **kuat**",))
+def test_a_word_of_the_data_marks_nothing(small_city: Build) -> None:
+    made = replace(pack("wali-kota", selection(small_city)), message=("Unit *tebal* _miring_ **kuat**",))
     assert "- Unit ∗tebal∗ ＿miring＿ kuat" in message.text(made)

@@ -5,7 +5,7 @@ import pytest
 from metrics import engine
 from reports.document import PackFormat
 from storage.builds import Build
-from tests.support.pack_figures import AS_OF, file, made
+from tests.support.packs import FIGURES_ON, figures, file
 from tests.support.reading import series
 from text.tables import to_dicts
 
@@ -16,10 +16,10 @@ def town(simulated_town: Build) -> Build:
 
 
 def test_the_charts_of_the_presentation_hold_the_shares_and_counts(town: Build) -> None:
-    found = series(file(made(town, "wali-kota"), PackFormat.PPTX))
+    found = series(file(figures(town, "wali-kota"), PackFormat.PPTX))
     units = {
         row["short_name"]: row
-        for row in to_dicts(engine.query_exact("compliance_by_unit", town, cycle=2024, as_of=AS_OF))
+        for row in to_dicts(engine.query_exact("compliance_by_unit", town, cycle=2024, as_of=FIGURES_ON))
     }
     told = {(name, label): value for name, labels, values in found for label, value in zip(labels, values, strict=True)}
     waiting = {label: value for (name, label), value in told.items() if name == "Belum tanda tangan"}

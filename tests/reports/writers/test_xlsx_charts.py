@@ -1,19 +1,16 @@
 """Native charts of a workbook: their numbers are cells, so that they can be edited."""
 
-import io
 from datetime import date
 
-import openpyxl
-
 from reports.document import BarChart
-from reports.writers import xlsx
 from storage.builds import Build
+from tests.support.pack_files import book_of
 from tests.support.packs import pack, selection
 
 
 def test_the_numbers_behind_the_charts_stand_on_a_hidden_last_sheet(small_city: Build) -> None:
     made = pack("sekda", selection(small_city, as_of=date(2024, 9, 10)))
-    book = openpyxl.load_workbook(io.BytesIO(xlsx.write(made)))
+    book = book_of(made)
     last = book.worksheets[-1]
     assert last.sheet_state == "hidden"
     chart = next(one for section in made.sections for one in section.charts if isinstance(one, BarChart))

@@ -8,21 +8,17 @@ from charts.compliance import pictures
 from metrics.selection import Selection
 from storage import audit_log
 from storage.audit_log import Event
-from storage.builds import Build, current
+from storage.builds import Build
 from tests.support import small_city
 from tests.support.sections import draw, view_of
 from tests.support.small_city import SEKDA
 from web.panels import exhibit, query
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Build:
+@pytest.fixture(scope="session")
+def city() -> Build:
     """The newest build of the small city."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETRA_WAREHOUSE", str(small_city.make(tmp_path_factory.mktemp("exhibit"))))
-        build = current("simulasi")
-    assert build is not None
-    return build
+    return small_city.built()
 
 
 def drawn(view: Selection) -> Picture:

@@ -16,11 +16,9 @@ from tests.support.small_city import SEKDA
 from web.panels import query
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    warehouse = small_city.make(tmp_path_factory.mktemp("query"))
-    (path,) = (warehouse / "simulasi").glob("*.duckdb")
-    return Build("simulasi", path.stem, path)
+@pytest.fixture(scope="session")
+def city() -> Build:
+    return small_city.built()
 
 
 def test_rows_are_those_of_the_scope_unless_the_whole_city_is_read(city: Build) -> None:

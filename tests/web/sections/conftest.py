@@ -2,16 +2,11 @@
 
 import pytest
 
-from storage.builds import Build, current
+from storage.builds import Build
 from tests.support import small_city
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The newest build of the small city, which every read of this module finds."""
-    warehouse = small_city.make(tmp_path_factory.mktemp("sections"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETRA_WAREHOUSE", str(warehouse))
-        build = current("simulasi")
-    assert build is not None
-    return build
+@pytest.fixture(scope="session")
+def city() -> Build:
+    """The newest build of the small city, which every read finds."""
+    return small_city.built()

@@ -1,5 +1,6 @@
 """The alerts on the screen: how often units were reminded, and who reads the last alerts."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 from access.roles import Role
 from settings import read_settings
 from storage import reminder_log
-from tests.support.builds import make_build, nip
+from tests.support.builds import nip
+from tests.support.built_once import built_once
 from tests.support.open_page import open_page, text
 from tests.support.reminders import ENTRIES
 from web.sections import reminders
@@ -53,7 +55,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two units in 2024, of which one signed, and the log of reminders beside the build."""
     place = tmp_path_factory.mktemp("city")
     roster = [(2024, nip(n), unit, "", "", "jpt", "", "", "") for n, unit in ((1, "Dinkes"), (2, "Dishub"))]
-    warehouse = make_build(place, roster=roster, signing=[(2024, nip(1), "2024-08-26", "ya")]).path.parent.parent
+    built = built_once(roster=roster, signing=[(2024, nip(1), "2024-08-26", "ya")])
+    warehouse = Path(shutil.copytree(built.path.parents[1], place / "warehouse"))
     for one in ENTRIES:
         reminder_log.append(one, "simulasi", replace(read_settings(), warehouse=warehouse))
     return warehouse
