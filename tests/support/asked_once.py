@@ -23,7 +23,8 @@ def asked_once() -> Iterator[None]:
     query, rows = builds.query, builds.rows
 
     def ask_query(build: Build, sql: str, params: Params | None = None) -> pd.DataFrame:
-        return _answer("query", query, build, sql, params).copy()
+        found: pd.DataFrame = _answer("query", query, build, sql, params)
+        return found.copy()
 
     def ask_rows(build: Build, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         return list(_answer("rows", rows, build, sql, params))

@@ -11,7 +11,7 @@ from tests.support.shared import made_once
 
 def built_once(**files: Rows) -> Build:
     """Return the build of simulated data that these rows give (see tests/support/builds.py)."""
-    place = made_once(_name("rows", sorted(files.items())), lambda fresh: make_build(fresh, **files))
+    place = made_once(_name("rows", sorted(files.items())), lambda fresh: make_build(fresh, None, **files))
     (path,) = (place / "warehouse" / "simulasi").glob("*.duckdb")
     return Build("simulasi", path.stem, path)
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ LONG_WITH_A_REASON = {
 }
 
 
+@cache
 def listed() -> list[Path]:
     """Every file of the repository, as git knows it: a new folder is among them at once."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
@@ -37,6 +39,7 @@ def listed() -> list[Path]:
     return [ROOT / name for name in names if (ROOT / name).is_file()]
 
 
+@cache
 def modules() -> list[Path]:
     """Every Python file of the product."""
     return [path for path in listed() if path.suffix in CODE and path.relative_to(ROOT).parts[0] not in OUTSIDE]
@@ -55,8 +58,13 @@ def room_of(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Top-level names of everything a file imports."""
+    return frozenset(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -44,24 +45,35 @@ def _canonical(package: str) -> str:
     return re.sub(r"[-_.]+", "-", package).lower()
 
 
+@cache
 def _files() -> list[str]:
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.py"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     return [name for name in listed if (ROOT / name).is_file()]
 
 
+@cache
+def _imports(file: str) -> frozenset[str]:
+    """The top-level names that a file imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+    return frozenset("google.protobuf" if n.startswith("google.protobuf") else n.partition(".")[0] for n in names)
+
+
+_known = cache(packages_distributions)
+
+
 def _distributions(files: Iterable[str]) -> dict[str, str]:
     """The packages behind the imports of these files, each with a file that imports it."""
-    known, found = packages_distributions(), dict[str, str]()
+    found = dict[str, str]()
     for file in files:
-        for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names = [node.module]
-            for name in names:
-                top = "google.protobuf" if name.startswith("google.protobuf") else name.partition(".")[0]
-                for distribution in known.get("google" if top == "google.protobuf" else top, ()):
-                    found[_canonical(distribution)] = file
+        for top in _imports(file):
+            for distribution in _known().get("google" if top == "google.protobuf" else top, ()):
+                found[_canonical(distribution)] = file
     found.pop("netra", None)
     return found
 
