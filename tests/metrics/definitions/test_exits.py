@@ -17,7 +17,7 @@ def reported(number: str, agency: str = OURS) -> Row:
     return (number, 2024, "2024-10-01", "pers", agency, None, None, "D7", None)
 
 
-CASES = [*map(reported, "ABCDEFG"), reported("P", "Provinsi"), reported("Q", "Provinsi")]
+CASES = [*map(reported, "ABCDEFGH"), reported("P", "Provinsi"), reported("Q", "Provinsi")]
 STEPS = [
     ("A", "tidak_diregister", "2024-10-03", None, "Laporan lewat waktu"),
     ("B", "tidak_diregister", "2024-10-04", None, "laporan lewat waktu "),  # the same reason, in another hand
@@ -27,6 +27,7 @@ STEPS = [
     ("D", "tidak_terbukti", "2024-10-30", None),  # nobody wrote why
     ("E", "register", "2024-10-03", None),  # open
     ("F", "sk_sanksi", "2024-10-20", "hukuman disiplin berat"),  # a sanction is no exit
+    ("H", "tidak_diregister", "2024-10-05", None, "bukan kewenangan"),
     ("P", "rekomendasi", "2024-10-10", None),
     ("P", "dilimpahkan", "2024-10-12", None, "terlapor bukan pegawai Pemkot Malang"),
 ]
@@ -45,9 +46,10 @@ def said(frame: pd.DataFrame, *columns: str) -> list[list[object]]:
 def test_cases_leave_at_a_rung_with_the_reason_as_written(build: Build) -> None:
     exits = query_exact("case_exits", build, cycle=2024)
     assert said(exits, "outcome", "rung", "reason", "cases", "outcome_cases", "all_cases") == [
-        ["tidak_diregister", "laporan", "laporan lewat waktu", 2, 2, 7],
-        ["tidak_terbukti", "ditindaklanjuti", "alasan tidak tercatat", 1, 1, 7],
-        ["dihentikan", "register", f"{PENSION}, nip …", 1, 1, 7],
+        ["tidak_diregister", "laporan", "laporan lewat waktu", 2, 3, 8],  # the reason of most first
+        ["tidak_diregister", "laporan", "bukan kewenangan", 1, 3, 8],
+        ["tidak_terbukti", "ditindaklanjuti", "alasan tidak tercatat", 1, 1, 8],
+        ["dihentikan", "register", f"{PENSION}, nip …", 1, 1, 8],
     ]
 
 
@@ -59,7 +61,7 @@ def test_an_exit_of_a_later_day_is_not_known(build: Build) -> None:
 def test_what_left_and_what_did_not_are_all_cases(build: Build) -> None:
     exits, outcomes = (query_exact(name, build, cycle=2024) for name in ("case_exits", "case_outcomes"))
     staying = outcomes.loc[outcomes["outcome"].isin(["proses", "sanksi"]), "cases"].sum()
-    assert exits["cases"].sum() + staying == 7
+    assert exits["cases"].sum() + staying == 8
 
 
 def test_cases_of_another_agency_are_told_by_agency_with_those_handed_over(build: Build) -> None:
@@ -68,7 +70,7 @@ def test_cases_of_another_agency_are_told_by_agency_with_those_handed_over(build
         ["Provinsi", "proses", 1, 2, 1],
         ["Provinsi", "dilimpahkan", 1, 2, 0],
     ]
-    assert ends.loc[ends["is_own"], "cases"].sum() == 7
+    assert ends.loc[ends["is_own"], "cases"].sum() == 8
 
 
 def test_what_has_no_step_is_told_apart_from_what_still_runs(build: Build) -> None:
@@ -77,14 +79,18 @@ def test_what_has_no_step_is_told_apart_from_what_still_runs(build: Build) -> No
     assert query_exact("case_ladder", build, cycle=2024)["without_steps"].tolist() == [1, 0, 0, 0, 0, 0]
     severity = query_exact("violations_by_severity", build, cycle=2024)
     assert said(severity, "severity", "cases", "without_steps")[-1] == ["belum diputus", 3, 1]  # C, E and G
+    board = query_exact("ageing_board", build, cycle=2024)
+    assert said(board[board["step_id"].isna()], "step", "turn_name", "turn_short", "clock", "cases") == [
+        ["Dilaporkan", "belum diketahui", "belum diketahui", "tanpa batas waktu", 1],
+    ]
 
 
 def test_a_rung_has_the_share_of_the_rung_before_and_of_all_reports(build: Build) -> None:
     ladder = query_exact("case_ladder", build, cycle=2024)
     # C, D, E and F were registered; D and F went on to the PPK, F to a SK
-    assert ladder["cases"].tolist() == [7, 4, 2, 2, 2, 1]
-    assert ladder["reported_cases"].tolist() == [7] * 6
-    assert said(ladder.round(1), "previous_cases", "previous_pct", "reported_pct")[-1] == [2, 50, 14.3]
+    assert ladder["cases"].tolist() == [8, 4, 2, 2, 2, 1]
+    assert ladder["reported_cases"].tolist() == [8] * 6
+    assert said(ladder.round(1), "previous_cases", "previous_pct", "reported_pct")[-1] == [2, 50, 12.5]
 
 
 def test_national_figures_stand_on_the_same_rungs_with_body_unit_and_day(build: Build) -> None:

@@ -13,6 +13,7 @@ OURS = "Pemkot Malang"
 CASES = [
     ("A", 2023, "2023-11-20", "pers", OURS, "Kelurahan Kauman", None, "D1", None),
     ("B", 2023, "2024-01-02", "pers", "Provinsi", None, None, "D1", None),
+    ("D", 2023, "2023-11-02", "pers", "Provinsi", None, None, "E1", None),  # the day before the candidates were fixed
     ("C", 2019, "belum diketahui", "belum diketahui", OURS, None, None, "belum diketahui", None),
 ]
 # Working days: 21-23 January are 1-2 after Friday 19 (22, 23); 14 February is polling day, 8 and 9 are off.
@@ -97,7 +98,7 @@ def test_the_list_says_where_a_case_stands(build: Build) -> None:
 
 def test_the_list_holds_other_agencies_cases_and_says_whose_they_are(build: Build) -> None:
     cases = query_exact("case_list", build, as_of=date(2024, 1, 24)).set_index("case_id")
-    assert cases["is_own"].to_dict() == {"A": True, "B": False, "C": True}
+    assert cases["is_own"].to_dict() == {"A": True, "B": False, "C": True, "D": False}
     assert query_exact("case_list", build, unit_id="KEC_KLOJEN")["case_id"].tolist() == ["A"]
 
 
@@ -105,6 +106,13 @@ def test_a_matter_of_which_nothing_is_known_has_no_day_step_or_class(build: Buil
     unknown = ["reported_on", "form_id", "class", "rule_id", "step_id", "awaits", "turn", "due_on"]
     (said,) = query_exact("case_list", build, as_of=date(2019, 5, 1), case_id="C")[unknown].isna().to_numpy().tolist()
     assert said == [True] * len(unknown)
+    assert listed(build, date(2019, 5, 1), "C", "step outcome_name timing") == [
+        *("Dilaporkan", "Belum diketahui", "belum diketahui"),
+    ]
+
+
+def test_a_report_before_the_candidates_were_fixed_is_told_as_such(build: Build) -> None:
+    assert listed(build, date(2024, 1, 24), "D", "timing class_by_day") == ["sebelum penetapan calon", "kode etik"]
 
 
 def test_all_clocks_of_a_case_stand_side_by_side(build: Build) -> None:

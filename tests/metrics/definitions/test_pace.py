@@ -25,7 +25,12 @@ def signed(first: int, count: int, on: str) -> list[Row]:
     return [(2024, nip(first + n), on, "ya") for n in range(count)]
 
 
-ROSTER = [*people(1, 44, "Dinas Kesehatan"), *people(101, 20, "Dinas Perhubungan"), *people(201, 5, "DLH")]
+ROSTER = [
+    *people(1, 44, "Dinas Kesehatan"),
+    *people(101, 20, "Dinas Perhubungan"),
+    *people(201, 5, "DLH"),
+    *people(301, 1, "Satpol PP"),
+]
 SIGNINGS = [
     *signed(1, 6, "26/08/2024"),
     *signed(7, 5, "31/08/2024"),  # a Saturday among the ten working days counts with them
@@ -72,6 +77,8 @@ def test_the_range_of_the_day_follows_from_how_few_have_signed(build: Build) -> 
     # nobody of DLH has signed: it may begin tomorrow, and it may never
     assert pace(build, "DLH", "latest_on") == (None,)
     assert pace(build, "DLH", "earliest_on")[0].date() == date(2024, 10, 1)  # 50 / (1 + 0,82)^2 = 15,1: the 16th day
+    # a single one is left at Satpol PP: 10 / 3,31 = 3,02, the fourth day after Friday 6 September
+    assert pace(build, "SATPOLPP", "earliest_on")[0].date() == date(2024, 9, 12)
 
 
 def test_how_far_behind_a_unit_is_counts_in_standard_deviations_of_its_own_size(build: Build) -> None:

@@ -26,6 +26,17 @@ def test_the_place_of_work_decides_the_kecamatan(build: Build) -> None:
     assert in_sukun == [("DINKES", 1)]
 
 
+def test_a_place_has_its_share_of_all_that_are_obliged_there(build: Build) -> None:
+    columns = "obliged signed not_signed signed_pct fulfilled fulfilled_pct"
+    # Klojen: persons 8 and 9, and Kasin's ten by recap; of 9 that is verified, of 8 and Kasin it is not
+    klojen, sukun, city = rows(build, "compliance_by_kecamatan", columns, cycle=2024, as_of=DUE)
+    assert klojen == (12, 9, 3, 75, 1, pytest.approx(100 / 12))
+    assert sukun == (1, 0, 1, 0, 0, 0)
+    assert city[:3] == (104, 63, 41) and city[4:] == (57, pytest.approx(100 * 57 / 104))
+    kelurahan = rows(build, "compliance_by_kelurahan", columns, cycle=2024, as_of=DUE)
+    assert kelurahan[-1] == city and kelurahan[0] == (10, 7, 3, 70, 0, 0)
+
+
 def test_a_kelurahan_stands_beside_its_kecamatan_office(build: Build) -> None:
     assert rows(build, "compliance_by_kelurahan", "kelurahan_id kelurahan obliged signed", cycle=2024, as_of=DUE) == [
         (KASIN, "Kasin", 10, 7),
