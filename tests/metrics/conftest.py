@@ -75,10 +75,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
             reported("D", "2024-09-05"),  # came late
             reported("X", "2024-09-04", "Provinsi"),  # is not ours
         ],
-        step=[
-            ("A", "tidak_terbukti", "2024-09-10"),  # came late; that C was no violation was withdrawn
-            ("D", "sk_sanksi", "2024-09-20", "hukuman disiplin sedang", "", "PPK"),
-        ],
+        step=[("A", "tidak_terbukti", "2024-09-10")],  # came late; that C was no violation was withdrawn
     )
     return before, after
 

@@ -155,6 +155,8 @@ def test_a_foreign_case_that_names_our_unit_never_counts_there(build: Build) -> 
         "DISHUB": 1,  # H
         None: 1,  # E
     }
+    units = query_exact("violations_by_unit", build, cycle=2024)
+    assert units.loc[units["unit_id"].isna(), ["unit", "short_name"]].to_numpy().tolist() == [[UNKNOWN, UNKNOWN]]
 
 
 def test_the_unit_filter_takes_its_subordinates_cases(build: Build) -> None:

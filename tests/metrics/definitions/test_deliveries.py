@@ -4,21 +4,42 @@ import pytest
 
 from metrics.engine import query_exact
 from storage.builds import Build
-from tests.support.builds import make_build, nip
+from tests.support.builds import Row, make_build, nip
 
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    person = (2024, nip(1), "Dinas Kesehatan", "", "", "pelaksana", "", "", "")
+    def person(number: str, unit: str) -> Row:
+        return (2024, number, unit, "", "", "pelaksana", "", "", "")
+
     return make_build(
         tmp_path_factory.mktemp("deliveries"),
-        roster=[person, (2024, "123", "Dinas Kesehatan", "", "", "pelaksana", "", "", "")],  # no number of a person
+        roster=[
+            person(nip(1), "RSUD"),
+            person("123", "Dinas Kesehatan"),  # no number of a person
+            person("124", "Dinas Kesehatan"),
+            person(nip(2), "Dinas Samudra"),  # no unit of the city
+        ],
+        recap=[(2024, "RSUD", "2024-09-02", 5, 2, 2), (2024, "RSUD", "2024-09-09", 5, 3, 3)],  # has a list as well
     )
 
 
 def test_rows_read_are_those_loaded_and_rejected(build: Build) -> None:
-    row = query_exact("loads", build).iloc[0]
-    assert (row["rows_read"], row["rows_loaded"], row["rows_rejected"], row["kind_name"]) == (2, 1, 1, "daftar wajib")
+    row = query_exact("loads", build).set_index("file").loc["roster.csv"]
+    assert (row["rows_read"], row["rows_loaded"], row["rows_rejected"], row["kind_name"]) == (4, 1, 3, "daftar wajib")
+
+
+def test_a_build_sums_the_rows_of_all_its_sheets(build: Build) -> None:
+    row = query_exact("build_summary", build).iloc[0]
+    assert (row["files"], row["rows_loaded"], row["rows_rejected"]) == (2, 3, 3)
+
+
+def test_a_finding_about_a_unit_is_told_to_the_opd_above_it(build: Build) -> None:
+    for unit in ("RSUD", "DINKES"):
+        assert query_exact("findings", build, unit_id=unit)[["code", "unit_id"]].to_numpy().tolist() == [
+            ["beda_rekap", "RSUD"]
+        ]
+    assert query_exact("findings", build, unit_id="DISHUB").empty
 
 
 def test_a_source_is_called_by_the_noun_of_its_input(build: Build) -> None:
@@ -33,6 +54,9 @@ def test_the_inputs_stand_in_the_order_of_the_contract_and_registers_tell_of_cas
     assert set(rows.loc[rows["is_of_cases"], "kind"]) == {"case", "step", "bawaslu_register", "match"}
 
 
-def test_reasons_of_rejected_rows_are_counted(build: Build) -> None:
-    row = query_exact("rejects_summary", build).iloc[0]
-    assert (row["file"], row["column_name"], row["rows"]) == ("roster.csv", "nip", 1)
+def test_reasons_of_rejected_rows_are_counted_the_most_frequent_first(build: Build) -> None:
+    rows = query_exact("rejects_summary", build)
+    assert rows[["file", "column_name", "rows"]].to_numpy().tolist() == [
+        ["roster.csv", "nip", 2],
+        ["roster.csv", "unit_kerja", 1],
+    ]

@@ -40,6 +40,9 @@ RECAPS = [
     # siklus, unit_kerja, posisi, wajib, sudah_ttd, terverifikasi
     (2024, "Satpol PP", "30/08/2024", 50, 20, 20),
     (2024, "Satpol PP", "10/10/2024", 40, 30, 30),  # ten fewer
+    (2024, "Kecamatan Sukun", "28/08/2024", 10, 4, 4),
+    (2024, "Kecamatan Sukun", "30/08/2024", 10, 9, 9),
+    (2024, "Kecamatan Sukun", "05/10/2024", 10, 6, 6),  # three fewer: a correction
     (2024, "DLH", "05/10/2024", 30, 12, 12),  # reports for the first time
     (2024, "DLH", "12/10/2024", 30, 15, 15),
     (2024, "Dishub", "01/09/2024", 50, 50, 50),  # has persons: not counted
@@ -65,16 +68,27 @@ def test_everybody_in_the_roster_is_on_one_step_and_recaps_come_on_top(build: Bu
         ("penugasan", 1),
         ("tidak_dikenal", 1),
         ("wajib_orang", 10),  # 1-6, 8-10, 17
-        ("rekap", 50),
-        ("wajib", 60),
+        ("rekap", 60),
+        ("wajib", 70),
     ]
+
+
+def test_a_step_says_what_it_does_to_the_count(build: Build) -> None:
+    frame = query_exact("denominator_bridge", build, cycle=2024, as_of=date(2024, 9, 20)).set_index("step")
+    assert frame["effect"].to_dict() == {
+        **dict.fromkeys(["daftar", "wajib_orang", "wajib"], "jumlah"),
+        **dict.fromkeys(["belum_mulai", "cltn", "tugas_belajar", "penugasan", "tidak_dikenal"], "kurang"),
+        "rekap": "tambah",
+    }
+    assert frame.loc["tidak_dikenal", "step_name"] == "alasan yang tidak dikenal"
+    assert frame.loc["rekap", "units"] == 2
 
 
 def test_on_a_later_day_some_have_left_and_the_retired_one_is_excluded(build: Build) -> None:
     found = dict(bridge(build, as_of=date(2024, 10, 15)))
     assert (found["sudah_selesai"], found["pensiun"], found["wajib_orang"]) == (3, 1, 8)
     assert "belum_mulai" not in found
-    assert (found["rekap"], found["wajib"]) == (70, 78)
+    assert (found["rekap"], found["wajib"]) == (80, 88)
 
 
 def test_a_unit_of_recaps_alone_has_no_roster_to_come_from(build: Build) -> None:
@@ -109,6 +123,12 @@ def test_a_smaller_recap_raises_the_share_without_a_signature(build: Build) -> N
     row = change(build, unit_id="SATPOLPP", as_of=date(2024, 10, 15))
     assert (row["recap_change"], row["joined"], row["gone"]) == (-10, 0, 0)
     assert (row["then_pct"], row["stayed_pct"], row["now_pct"]) == (40, 50, 75)
+
+
+def test_of_recaps_that_fell_no_more_have_stayed_than_are_signed_now(build: Build) -> None:
+    # Sukun: 9 of 10 by 30 August, 6 of 10 since: six have stayed, and nobody signed
+    row = change(build, unit_id="KEC_SUKUN", as_of=date(2024, 10, 15))
+    assert (row["signed_then"], row["signed_stayed"], row["signed"]) == (9, 6, 6)
 
 
 def test_a_unit_that_reports_anew_enters_with_its_first_recap(build: Build) -> None:

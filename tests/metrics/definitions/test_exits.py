@@ -51,6 +51,7 @@ def test_cases_leave_at_a_rung_with_the_reason_as_written(build: Build) -> None:
         ["tidak_terbukti", "ditindaklanjuti", "alasan tidak tercatat", 1, 1, 8],
         ["dihentikan", "register", f"{PENSION}, nip …", 1, 1, 8],
     ]
+    assert exits["outcome_name"].drop_duplicates().tolist() == ["Tidak diregister", "Tidak terbukti", "Dihentikan"]
 
 
 def test_an_exit_of_a_later_day_is_not_known(build: Build) -> None:

@@ -56,6 +56,12 @@ def test_a_step_tells_which_clock_it_ended_and_how(build: Build) -> None:
     ]
 
 
+def test_the_history_begins_on_the_day_of_the_report_itself(build: Build) -> None:
+    told = history(build, date(2023, 11, 20))
+    assert told[["kind", "step_id"]].to_numpy().tolist() == [["tahap", "laporan"], ["menunggu", "kajian_awal"]]
+    assert history(build, date(2023, 11, 19)).empty
+
+
 def test_after_the_steps_stands_what_is_waited_for(build: Build) -> None:
     told = history(build, date(2024, 1, 16)).iloc[-1]  # 9-12 (4), 15, 16 (6)
     assert told[["kind", "step_id", "body_id", "state", "days_used", "days_left"]].tolist() == [

@@ -137,6 +137,20 @@ def test_a_form_of_another_class_than_the_day_of_the_report_is_told(office: Offi
     assert office.rows(sql) == [("disiplin", "disiplin", "kode etik")]  # the form decides, both are kept
 
 
+def test_what_is_odd_is_told_with_what_was_done_and_what_to_look_at(office: Office) -> None:
+    ways = {
+        "sebelum_laporan": ("dihitung menurut tanggalnya", "Periksa tanggal tahap atau laporan."),
+        "urutan_tahap": ("dihitung menurut tanggalnya", "Periksa tanggalnya."),
+        "lembaga_lain_masa": ("lembaga menurut harinya yang dipakai", "Periksa tanggal atau lembaganya."),
+        "beda_golongan": ("golongan menurut bentuk yang dipakai", "karena tanggal perbuatannya tidak tercatat."),
+    }
+    told = office.rows("SELECT DISTINCT code, message FROM findings")
+    assert {code for code, _ in told} == set(ways)
+    for code, message in told:
+        done, look = ways[str(code)]
+        assert done in str(message) and str(message).endswith(look), code
+
+
 def test_no_other_row_is_rejected_or_told(office: Office) -> None:
     assert office.rows("SELECT count(*) FROM rejects") == [(2,)]
     assert office.rows("SELECT sum(rows) FROM findings") == [(6,)]

@@ -221,6 +221,8 @@ def test_every_pair_that_waits_for_a_person_is_listed_with_the_reason(build: Bui
     assert waiting["A7", "R7"] == "instansi, unit dan bentuk sama; laporan berselisih 7 hari"
     assert waiting["A17", "R17"] == "hari laporan, instansi, unit dan bentuk sama"
     assert waiting["A20", "R20B"] == "nomornya disebut lebih dari satu catatan"
+    to_fill_in = query_exact("reconciliation_decisions", build)[["decision", "decided", "decided_by", "note"]]
+    assert (to_fill_in == "").all(axis=None)
 
 
 @pytest.mark.parametrize(
@@ -261,6 +263,7 @@ def test_the_summary_counts_every_matter_once(build: Build) -> None:
         "nomor ganda": 8,
     }
     assert set(summary["all_cases"]) == {36}
+    assert summary["sort_order"].is_unique and summary["sort_order"].is_monotonic_increasing
 
 
 def test_differences_are_counted_by_kind_among_the_pairs(build: Build) -> None:
@@ -273,6 +276,7 @@ def test_differences_are_counted_by_kind_among_the_pairs(build: Build) -> None:
         "tingkat": 1,
     }
     assert set(kinds["matched"]) == {7}
+    assert kinds["sort_order"].is_unique and kinds["sort_order"].is_monotonic_increasing
 
 
 def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Build) -> None:
@@ -288,6 +292,7 @@ def test_the_course_of_differences_stands_at_month_ends_and_on_the_day(build: Bu
     ]
     last = query_exact("differences_over_time", build, as_of=date(2024, 10, 31)).iloc[-1]
     assert (last["differences"], last["unmatched"]) == (6, 1)
+    assert query_exact("differences_over_time", build, cycle=2023).empty
 
 
 def test_the_list_says_what_each_register_says_where_the_two_differ(build: Build) -> None:
@@ -298,9 +303,17 @@ def test_the_list_says_what_each_register_says_where_the_two_differ(build: Build
         "status direkomendasikan, dilaporkan 01/10/2024",
         "status kajian, dilaporkan 30/09/2024",
     ]
-    assert listed.loc["A5", "theirs"] == "tidak ada"
+    assert listed.loc["A5", ["theirs", "basis"]].fillna("").tolist() == ["tidak ada", ""]
+    assert listed.loc["A2", "basis"] == "nomor"
+    theirs = query_exact("reconciliation_list", build).set_index("register_id")
+    assert theirs.loc["R6", ["case_id", "ours"]].tolist() == ["tidak ada", "tidak ada"]
     assert "A1" not in listed.index and "A12" not in listed.index
     assert len(listed) == 3 + 9 + 9 + 3 + 8
+
+
+def test_a_day_of_report_that_nobody_wrote_is_said_to_be_unknown(build: Build) -> None:
+    says = query(build, "SELECT register_says(['tanggal laporan'], NULL, NULL, NULL, NULL) AS said")
+    assert says["said"].tolist() == ["dilaporkan hari yang belum diketahui"]
 
 
 def test_a_scope_keeps_the_matters_of_its_unit(build: Build) -> None:

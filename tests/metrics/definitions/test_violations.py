@@ -77,6 +77,17 @@ def test_a_decision_is_lighter_or_graver_than_what_was_alleged_where_both_are_kn
     assert set(found["all_cases"]) == {7}
 
 
+def test_a_unit_has_all_its_cases_and_those_without_steps_are_told_apart(build: Build) -> None:
+    units = query_exact("violations_by_unit", build, cycle=2024)
+    assert units[["unit_id", "cases"]].to_numpy().tolist() == [["DINKES", 7]]
+    decided = query_exact("violations_by_severity", build, cycle=2024)
+    assert list(zip(decided["severity"], decided["cases"], decided["without_steps"], strict=True)) == [
+        ("moral", 0, 0), ("ringan", 1, 0), ("sedang", 2, 0), ("berat", 1, 0), ("belum diputus", 3, 3),
+    ]  # fmt: skip
+    ends = query_exact("case_outcomes", build, cycle=2024).set_index("outcome")
+    assert ends.loc[["proses", "sanksi"], ["cases", "without_steps"]].to_numpy().tolist() == [[3, 3], [4, 0]]
+
+
 def test_each_case_stands_once_on_each_of_three_lines_with_what_is_not_known_apart(build: Build) -> None:
     found = query_exact("violations_by_severity_step", build, cycle=2024)
     lines = {
