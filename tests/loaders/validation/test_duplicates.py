@@ -68,9 +68,12 @@ def test_a_rejected_row_stands_before_no_other(connection: duckdb.DuckDBPyConnec
 
 
 def test_a_recap_of_a_kelurahan_is_that_of_its_office(connection: duckdb.DuckDBPyConnection) -> None:
-    put(connection, INPUTS[2], {"cycle": 2024, "kelurahan_id": "x", "position_on": "2024-08-26"})
+    recap = {"cycle": 2024, "position_on": "2024-08-26"}
+    put(connection, INPUTS[2], recap | {"kelurahan_id": "x"}, recap | {"unit_id": "DINKES", "kelurahan_id": "x"}, recap)
     dropped(connection)
-    assert connection.execute("SELECT unit_id FROM scratch.judged_recap").fetchall() == [("KEL_X",)]
+    assert connection.execute("SELECT unit_id FROM scratch.judged_recap ORDER BY line").fetchall() == [
+        ("KEL_X",), ("DINKES",), (None,),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Names of units that a file writes and nobody knows."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from loaders.staging.sheet import StagedSheet
 from loaders.validation.unknown_units import near_names
 from tests.support.workspaces import validated
 
@@ -16,7 +18,8 @@ EVENTS = """siklus;tanggal;jenis;judul;unit_kerja;sumber
 
 def test_unknown_names_are_counted_with_the_nearest_first(tmp_path: Path) -> None:
     with validated(tmp_path, kegiatan=EVENTS) as workspace:
-        found = near_names(workspace, workspace.loads)
+        notes = replace(workspace.loads[0], sheet=StagedSheet("kegiatan.xlsx", "Catatan", None))  # no table is in it
+        found = near_names(workspace, [*workspace.loads, notes])
     assert [(name.text, name.cycle, name.rows) for name in found] == [
         ("Dinas Kesehtan", 2024, 2),
         ("Dinas Antariksa dan Samudra", 2024, 1),
