@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Compiled once and kept, whatever the machine is set to: without it each test and each command compiles all it imports.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run test coverage check hooks fix bench mutants build panduan lock debian
+.PHONY: run test thorough coverage check hooks fix bench mutants build panduan lock debian
 
 run: .venv/run.stamp
 	@$(BIN)/netra run
@@ -17,6 +17,10 @@ test: .venv/dev.stamp debian
 	@$(BIN)/coverage erase; status=0; \
 	$(BIN)/coverage run -m pytest -n 2 --dist worksteal || status=$$?; \
 	$(BIN)/coverage combine --quiet && $(BIN)/coverage report | tail -n 1; exit $$status
+
+# The sweeps that `make test` makes in part: every day, every cycle, the whole simulated city.
+thorough: .venv/dev.stamp debian
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m thorough
 
 coverage: .venv/dev.stamp
 	@$(BIN)/coverage report --skip-covered --show-missing

@@ -35,14 +35,15 @@ def simulated_city(simulated_files: Path) -> Build:
 
 
 @pytest.fixture(scope="session")
-def simulated_town() -> Build:
-    """A simulated town of 1,500 people a cycle, through the real loaders."""
+def town_files() -> Path:
+    """The office files of a simulated town of 1,500 people a cycle."""
+    return made_once("town_files", lambda place: simulate(place, asn=1500))
 
-    def make(place: Path) -> None:
-        simulate(place / "files", asn=1500)
-        _build(place / "files", place)
 
-    return _built(made_once("town", make))
+@pytest.fixture(scope="session")
+def simulated_town(town_files: Path) -> Build:
+    """The simulated town, through the real loaders."""
+    return _built(made_once("town", lambda place: _build(town_files, place)))
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,12 @@ def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Wo
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
-    connection = duckdb.connect(str(path), config=config)
-    connection.execute(f"ATTACH '{path}.scratch' AS scratch")
+    connection = duckdb.connect(config=config)
+    # No log is written ahead: what a build that stops half-way leaves behind is swept, never read.
+    for name, file in (("scratch", f"{path}.scratch"), ("build", str(path))):
+        doubled = file.replace("'", "''")
+        connection.execute(f"ATTACH '{doubled}' AS {name} (RECOVERY_MODE no_wal_writes)")
+    connection.execute("USE build")
     tables.run_script(connection, RULES / "macros.sql")
     reference = ReferenceTables.read(reference_folder)
     tables.load_reference(connection, reference_folder)

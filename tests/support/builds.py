@@ -1,13 +1,19 @@
 """A build from tiny office files, through the real loader: what a test writes is what an office would hand over."""
 
 import csv
+import hashlib
+import os
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from loaders.build.build import build
-from settings import read_settings
+from settings import Settings, read_settings
+from storage import builds
 from storage.builds import Build, folder
+from tests.support.shared import made_once
 
 Row = tuple[object, ...]
 Rows = Sequence[Row]
@@ -31,7 +37,10 @@ def nip(number: int) -> str:
 
 
 def make_build(place: Path, reference: Path | None = None, **files: Rows) -> Build:
-    """Write one CSV per input into an inbox, and build; the documented facts stay out of these numbers."""
+    """Write one CSV per input into an inbox, and build; the documented facts stay out of these numbers.
+
+    The first build of a place is made once per run for all that hand in the same: a build never changes.
+    """
     inbox = place / "inbox"
     inbox.mkdir(parents=True)
     for kind, rows in files.items():
@@ -42,8 +51,32 @@ def make_build(place: Path, reference: Path | None = None, **files: Rows) -> Bui
             writer.writerows(_padded(row, FILLED.get(kind, ()), len(names)) for row in rows)
     settings = read_settings()
     settings = replace(settings, warehouse=place / "warehouse", reference=reference or settings.reference)
-    name = build("simulasi", inbox=inbox, manifest=None, settings=settings).name
+    if not settings.warehouse.exists():
+        made = made_once(f"build-{_mark(inbox, settings)}", partial(_build_in, inbox=inbox, settings=settings))
+        shutil.copytree(made / "warehouse", settings.warehouse, copy_function=_link_or_copy)
+        name = (folder("simulasi", settings) / builds.POINTER).read_text().strip()
+    else:
+        name = build("simulasi", inbox=inbox, manifest=None, settings=settings).name
     return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
+
+
+def _build_in(place: Path, *, inbox: Path, settings: Settings) -> None:
+    build("simulasi", inbox=inbox, manifest=None, settings=replace(settings, warehouse=place / "warehouse"))
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    """A build is the same file for all; the others are changed in place."""
+    (os.link if source.endswith(".duckdb") else shutil.copy2)(source, target)
+
+
+def _mark(inbox: Path, settings: Settings) -> str:
+    """What a build is made of: the names and contents of its files and of its reference data, and its settings."""
+    places = (inbox, settings.reference, settings.documented)
+    parts = [path for place in places if place.is_dir() for path in sorted(place.glob("*.*"))]
+    content = hashlib.sha256(repr(replace(settings, warehouse=Path(), reference=Path())).encode())
+    for path in parts:
+        content.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return content.hexdigest()[:16]
 
 
 def make_warehouse(place: Path, dataset: str, files: Mapping[str, Sequence[str]]) -> Path:

@@ -8,6 +8,7 @@ from loaders.simulate import simulate
 from loaders.simulate.office import City, imagine_city
 from loaders.simulate.reference import SimulatedReference
 from settings import read_settings
+from tests.support.shared import made_once
 
 
 @pytest.fixture(scope="session")
@@ -16,20 +17,14 @@ def city() -> City:
 
 
 @pytest.fixture(scope="session")
-def folder(simulated_files: Path) -> Path:
-    return simulated_files
-
-
-@pytest.fixture(scope="session")
 def small_city() -> City:
     return imagine_city(300, 2024)
 
 
 @pytest.fixture(scope="session")
-def town_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("town")
-    simulate(out, asn=300, seed=2024)
-    return out
+def small_files() -> Path:
+    """The office files of `small_city`."""
+    return made_once("small_files", lambda place: simulate(place, asn=300, seed=2024))
 
 
 @pytest.fixture(scope="session")

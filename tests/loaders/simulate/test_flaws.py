@@ -26,8 +26,8 @@ def _day(row: Row) -> object:
     return next(value for header, value in row.items() if str(header).lower().startswith(("tgl", "tanggal")))
 
 
-def test_each_roster_has_one_row_of_each_flaw(folder: Path) -> None:
-    for path in files_of(folder, "Roster"):
+def test_each_roster_has_one_row_of_each_flaw(town_files: Path) -> None:
+    for path in files_of(town_files, "Roster"):
         rows = rows_of(path)
         found = {name: sum(is_bad(row) for row in rows) for name, is_bad in ROSTER_FLAWS.items()}
         assert found == dict.fromkeys(ROSTER_FLAWS, 1), path.name
@@ -35,8 +35,8 @@ def test_each_roster_has_one_row_of_each_flaw(folder: Path) -> None:
         assert [units.count("Sukun"), units.count("Dinas Kesehtan")] == ([1, 1] if units else [0, 0])
 
 
-def test_each_signing_list_has_one_row_of_each_flaw(folder: Path) -> None:
-    paths = files_of(folder, "TTD")
+def test_each_signing_list_has_one_row_of_each_flaw(town_files: Path) -> None:
+    paths = files_of(town_files, "TTD")
     assert len(paths) == 17
     for path in paths:
         rows = rows_of(path)

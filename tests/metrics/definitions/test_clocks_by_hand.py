@@ -11,6 +11,7 @@ from loaders.transform.working_days import calendar
 from metrics.engine import query_exact
 from storage.builds import Build, query
 from tests.support.builds import Row, make_build
+from tests.support.sampling import few_of
 from tests.support.worked_cases import WORKED, Worked
 
 FIRST, LAST = date(2018, 1, 1), date(2027, 12, 31)
@@ -167,7 +168,9 @@ def test_the_worked_cases_meet_every_cycle_end_and_state_of_a_clock() -> None:
     }
 
 
-@pytest.mark.parametrize("as_of", pd.date_range("2018-09-15", "2025-03-15", freq="41D"), ids=lambda day: f"{day:%F}")
+@pytest.mark.parametrize(
+    "as_of", few_of(pd.date_range("2018-09-15", "2025-03-15", freq="41D"), 12), ids=lambda day: f"{day:%F}"
+)
 def test_on_any_day_a_case_has_one_state_and_its_days_add_up(build: Build, as_of: pd.Timestamp) -> None:
     states, clocks = (asked(build, table, as_of.date()) for table in ("case_states", "case_clocks"))
     known = query(build, "SELECT case_id FROM cases WHERE known_on <= $as_of ORDER BY 1", {"as_of": as_of.date()})
