@@ -4,16 +4,20 @@ import http.client
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pandas as pd
 from google.protobuf.text_format import MessageToString
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg, DeferredFileRequestPayload
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
+from access.roles import OPERATOR
+from settings import read_settings
+from storage import audit_log
 from tests.support.builds import make_build, nip
 from tests.support.patience import SECONDS
 from tests.support.shared import copy_of
@@ -36,6 +40,12 @@ def two_datasets(place: Path) -> Path:
         shutil.copytree(fresh / "warehouse" / "simulasi", fresh / "warehouse" / "resmi")
 
     return copy_of("two_datasets", make, place) / "warehouse"
+
+
+def logged(warehouse: Path) -> pd.DataFrame:
+    """What the log of a server holds, oldest first; other tests that ask this server are in it too."""
+    settings = replace(read_settings(), warehouse=warehouse, log=None)
+    return audit_log.entries(OPERATOR, settings=settings).iloc[::-1]
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,19 @@ class Session:
 
     def run(self) -> list[Element]:
         """Run the page and give what it shows."""
+        self.say(self._wish())
+        return self.shown()
+
+    def press(self, label: str) -> str:
+        """Press the button of that label on the page as shown last; the address to which it leads away."""
+        asked = self._wish()
+        button = next(one.button for one in self.last if one.button.label == label)
+        state = asked.rerun_script.widget_states.widgets.add()
+        state.id, state.trigger_value = button.id, True
+        self.say(asked)
+        return next(one.auth_redirect.url for one in self.heard() if one.WhichOneof("type") == "auth_redirect")
+
+    def _wish(self) -> BackMsg:
         asked = BackMsg()
         asked.rerun_script.query_string = self.query
         asked.rerun_script.page_name = self.page
@@ -84,8 +107,7 @@ class Session:
         for name, value in self.states.items():
             state = asked.rerun_script.widget_states.widgets.add()
             state.id, state.string_value = name, value
-        self.say(asked)
-        return self.shown()
+        return asked
 
     def say(self, message: BackMsg) -> None:
         self.line.send(message.SerializeToString())
@@ -141,8 +163,8 @@ class Session:
         return found
 
     def choose(self, label: str, value: str) -> list[Element]:
-        """Choose in the box of that label by the words that stand in it."""
-        box = next(one.selectbox for one in self.run() if one.selectbox.label == label)
+        """Choose in the box of that label, on the page as shown last, by the words that stand in it."""
+        box = next(one.selectbox for one in self.last or self.run() if one.selectbox.label == label)
         self.states[box.id] = value
         return self.run()
 

@@ -4,7 +4,6 @@ import platform
 import re
 import socket
 import sys
-from collections.abc import Iterator
 
 import pytest
 import streamlit as st
@@ -14,19 +13,11 @@ from websockets.sync.client import connect
 from settings import ROOT
 from tests.support.forged_messages import UNHEARD
 from tests.support.patience import SECONDS
-from tests.support.server import serving
-from tests.support.visitor import Answer, ask, said, session, two_datasets
+from tests.support.visitor import Answer, ask, said, session
 from web.navigation import PAGES
 from web.server.middleware import ERROR_TEXTS, HEADERS
 
 BROKEN = "gagal ditampilkan"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One server, without log-in, that nobody has asked anything before."""
-    with serving(two_datasets(tmp_path_factory.mktemp("wall"))) as address:
-        yield address
 
 
 def tells_nothing(answer: Answer) -> bool:
@@ -34,9 +25,8 @@ def tells_nothing(answer: Answer) -> bool:
     return not any(word in answer.body for word in (str(ROOT), "Traceback", "site-packages", "streamlit", "Python/"))
 
 
-# First: nobody has asked this server anything before.
 @pytest.mark.parametrize("page", [page.path for page in PAGES])
-def test_a_deep_link_on_a_fresh_server_gives_the_public_its_own_pages_and_no_more(address: str, page: str) -> None:
+def test_a_deep_link_gives_the_public_its_own_pages_and_no_more(address: str, page: str) -> None:
     with session(address, page, "dataset=resmi") as visitor:
         text = said(visitor.run())
     assert "Posisi data per" in text and BROKEN not in text

@@ -1,15 +1,12 @@
 """Who may hand a file in through the wall: those whose page offers it, at addresses they were told, within limits."""
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Common_pb2 import FileURLsRequest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
-from tests.support.server import serving
-from tests.support.visitor import Session, ask, session, two_datasets
+from tests.support.visitor import Session, ask, session
 from web.server.messages import track_offer
 from web.server.upload_gate import (
     FRAMING_BYTES,
@@ -132,13 +129,6 @@ def test_a_media_file_is_granted_to_one_browser_and_the_oldest_grants_are_forgot
     for number in range(MAX_BROWSERS):
         grants.grant(f"{number:032x}", "x")
     assert not grants.is_granted(A, "1")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server without log-in: official data for the public, simulated data for whoever tries a role."""
-    with serving(two_datasets(tmp_path_factory.mktemp("gate"))) as address:
-        yield address
 
 
 def tries(visitor: Session, role: str) -> None:

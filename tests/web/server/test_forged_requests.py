@@ -1,41 +1,25 @@
 """Forged addresses, other people's files, two roles at once, a broken build: tried against a real server."""
 
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
 from urllib.parse import urlencode
 
 import pytest
 
-from access.roles import OPERATOR, PUBLIC, Role, Viewer
+from access.roles import PUBLIC, Role, Viewer
 from metrics.disclosure.authorized import AccessDenied
-from settings import ROOT, read_settings
-from storage import audit_log, builds
+from settings import ROOT
+from storage import builds
 from tests.support.patience import SECONDS
-from tests.support.server import serving
-from tests.support.visitor import CASE, ask, said, session, two_datasets
+from tests.support.visitor import CASE, ask, logged, said, session
 from text.tables import to_dicts
 from web.panels import query
 from web.server.middleware import ERROR_TEXTS
 
 BROKEN = "Halaman ini gagal ditampilkan."
 SWITCH = "Lihat sebagai (percobaan)"
-
-
-@pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Official and simulated data of sixteen people and a case."""
-    return two_datasets(tmp_path_factory.mktemp("forged"))
-
-
-@pytest.fixture(scope="module")
-def address(warehouse: Path) -> Iterator[str]:
-    """One server, without log-in."""
-    with serving(warehouse) as address:
-        yield address
 
 
 LONG, SCRIPT, SQL = "x" * 1500, "<script>alert(1)</script>", "2024'; DROP TABLE cases; --"
@@ -113,6 +97,7 @@ def test_a_file_is_handed_to_the_browser_it_was_made_for_and_to_no_other(address
 
 def test_a_download_is_in_the_log_and_so_is_a_view_of_cases_once(address: str, warehouse: Path) -> None:
     (build,) = (warehouse / "resmi").glob("*.duckdb")
+    before = len(logged(warehouse))
     with session(address, "penanganan", "dataset=simulasi") as sekda:
         for _ in range(2):
             sekda.run()
@@ -120,10 +105,11 @@ def test_a_download_is_in_the_log_and_so_is_a_view_of_cases_once(address: str, w
     with session(address, "kepatuhan-opd", "dataset=resmi") as public:
         public.run()
         public.take()
-    entries = audit_log.entries(OPERATOR, settings=replace(read_settings(), warehouse=warehouse, log=None))
+    entries = logged(warehouse)
     assert set(entries["build"]) == {build.stem}
     found = list(zip(entries["event"], entries["role"], entries["what"], entries["dataset"], strict=True))
-    assert found.count(("view", "sekda", "case_list", "simulasi")) == 1
+    view = ("view", "sekda", "case_list", "simulasi")
+    assert view in found and found[before:].count(view) <= 1  # once an hour, whoever else has looked
     assert ("download", "sekda", "case_list", "simulasi") in found
     assert ("download", "publik", "compliance_by_unit", "resmi") in found
     assert not [row for row in found if row[:2] == ("view", "publik")]
@@ -174,17 +160,23 @@ def test_sessions_of_several_roles_on_one_server_never_show_each_others_page(add
     assert found == {role: [may, may] for role, may in exact.items()}
 
 
-# Last: from here on the official data is broken.
 def test_a_broken_build_is_told_in_one_sentence_without_a_stack(address: str, warehouse: Path) -> None:
     name = "20261122T235959000000Z-rusak"
-    (warehouse / "resmi" / f"{name}.duckdb").write_bytes(b"bukan basis data" * 1000)
-    (warehouse / "resmi" / "CURRENT").write_text(name)
-    with session(address, "penanganan", "dataset=resmi") as visitor:
-        text = said(visitor.run())
-        assert BROKEN in text and CASE not in text
-        heard = b"".join(visitor.frames)
+    broken, current = warehouse / "resmi" / f"{name}.duckdb", warehouse / "resmi" / "CURRENT"
+    whole = current.read_text()
+    broken.write_bytes(b"bukan basis data" * 1000)
+    current.write_text(name)
+    try:
+        with session(address, "penanganan", "dataset=resmi") as visitor:
+            text = said(visitor.run())
+            assert BROKEN in text and CASE not in text
+            heard = b"".join(visitor.frames)
+        health = ask(address, "/sehat")
+    finally:  # the others are shown the official data as they were
+        current.write_text(whole)
+        broken.unlink()
     for secret in (str(ROOT), str(warehouse), "Traceback", "duckdb", "IOException", name):
         assert secret.encode() not in heard, secret
-    health = ask(address, "/sehat")
     assert (health.status, ERROR_TEXTS[500] in health.body) == (500, True)
     assert "duckdb" not in health.body and health.headers["x-frame-options"] == "DENY"
+    assert ask(address, "/sehat").status == 200
