@@ -1,12 +1,8 @@
 """The decisions of meetings where people read them: on the page, in the packs, and for whom."""
 
-import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
 
 from access.roles import PUBLIC, Role, Viewer
 from metrics.disclosure.authorized import AccessDenied, may_see, query
@@ -15,12 +11,8 @@ from reports.document import Section
 from storage.builds import Build
 from tests.metrics.definitions.test_decisions import DECISIONS, RECAPS, ROWS, SIGNINGS
 from tests.support.builds import make_build
-from tests.support.log_in import LOOPBACK_ONLY, log_in, netra, provider
 from tests.support.open_page import headings, open_page, text
 from tests.support.packs import pack, selection
-from tests.support.server import WAIT, chromium, new_visitor
-from tests.support.submitted import Office
-from tests.support.uploads import office
 
 
 @pytest.fixture(scope="module")
@@ -104,38 +96,3 @@ def test_titles_say_all_done_and_none_yet(build: Build) -> None:
     rows = query(Viewer(Role.SEKDA), "decisions", build, cycle=2024, as_of=date(2024, 9, 18))
     assert decisions.title(rows[rows["state"] == "tercapai"]) == "Semua keputusan rapat tercapai (1 keputusan)"
     assert decisions.title(rows.head(0)) == "Belum ada keputusan rapat"
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium without a screen."""
-    with chromium(LOOPBACK_ONLY) as browser:
-        yield browser
-
-
-def test_the_sekda_records_in_the_meeting_and_the_row_stands_there(browser: Browser, tmp_path: Path) -> None:
-    made: Office = office(tmp_path)
-    (tmp_path / "secrets").mkdir()
-    with provider() as people, netra(made.root / "warehouse", people, tmp_path / "secrets") as address:
-        page = new_visitor(browser).new_page()
-        log_in(page, address, "uuid-2")
-        page.goto(f"{address}/bahan-rapat?dataset=resmi&siklus=2024&posisi=2024-08-26&lingkup=kota")
-        expect(page.get_by_text("Isi bahan sebagai teks")).to_be_visible(timeout=WAIT)
-        # While the page is still being made, a list that was opened closes again.
-        settled = re.compile("notRunning")
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", settled, timeout=WAIT)
-        page.get_by_text("Catat keputusan rapat").click(timeout=WAIT)
-        page.get_by_label("Tenggat").fill("besok")
-        page.get_by_label("Keputusan", exact=True).fill("Kumpulkan <b>semua</b>")
-        page.get_by_label("PIC (unit)").press_sequentially("Dinas Kes", delay=100)
-        expect(page.get_by_role("option", name="Dinas Kesehatan", exact=True)).to_be_visible(timeout=WAIT)
-        page.get_by_label("PIC (unit)").press("Enter")
-        page.get_by_role("button", name="Catat keputusan", exact=True).click()
-        expect(page.get_by_text("Tenggat “besok” tidak terbaca")).to_be_visible(timeout=WAIT)
-        page.get_by_label("Tenggat").fill("20/09/2024")
-        page.get_by_role("button", name="Catat keputusan", exact=True).click()
-        expect(page.get_by_text("Tercatat.")).to_be_visible(timeout=WAIT)
-        expect(page.get_by_text("belum tanda tangan 2 → 2 orang").first).to_be_visible(timeout=WAIT)
-        assert made.rows("SELECT decision, unit_id, decided_by FROM decisions") == [
-            ("Kumpulkan <b>semua</b>", "DINKES", "Sekda")
-        ]

@@ -1,13 +1,17 @@
 """A real OIDC provider on loopback with made-up people, and a Netra that trusts it: for tests in a real browser."""
 
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.parse import urlencode
 
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Page, expect
 
 from tests.support.server import WAIT, free_address, serving
+from tests.support.visitor import session
 
 # The provider's own pages ask for a style sheet from outside: nothing but this machine has an address.
 LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
@@ -77,6 +81,24 @@ def netra(warehouse: Path, provider: str, place: Path) -> Iterator[str]:
     secrets.write_text(MAPPING.format(netra=address, provider=provider, cookie_secret=COOKIE_SECRET), encoding="utf-8")
     with serving(warehouse, "--secrets.files", str(secrets), at=address):
         yield address
+
+
+def identity(address: str, sub: str) -> dict[str, str]:
+    """The cookies of a browser whose person went the same way in, by the door and the provider's form, without it."""
+    jar = CookieJar()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+    with session(address, "tahapan", "dataset=resmi") as visitor:
+        visitor.run()
+        door = address + visitor.press("Masuk")
+    with opener.open(door) as form, opener.open(form.url, urlencode({"sub": sub}).encode()) as page:
+        assert page.url == f"{address}/" and page.status == 200
+    return {one.name: one.value or "" for one in jar if one.name.startswith(("_streamlit", "netra"))}
+
+
+def enter(page: Page, address: str, sub: str) -> None:
+    """Give a browser the cookies of that person alone; the next page it opens is theirs."""
+    page.context.clear_cookies()
+    page.context.add_cookies([{"name": n, "value": v, "url": address} for n, v in identity(address, sub).items()])
 
 
 def log_in(page: Page, address: str, sub: str, before: Callable[[], None] = lambda: None) -> None:

@@ -13,6 +13,8 @@ from google.protobuf.text_format import MessageToString
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg, DeferredFileRequestPayload
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
+from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
 from access.roles import OPERATOR
@@ -175,7 +177,13 @@ def session(address: str, page: str = "", query: str = "", **headers: str) -> It
     cookie = ask(address, "/").headers["set-cookie"].split(";")[0]
     sent = {"Origin": address, "Cookie": cookie} | headers
     url = address.replace("http", "ws") + "/_stcore/stream"
-    with connect(url, additional_headers=sent, compression=None, max_size=None, proxy=None) as line:
+    # A cookie that says who one is counts for nothing without the token that only a page of ours can read.
+    token = generate_xsrf_token_string()
+    sent["Cookie"] += f"; _streamlit_xsrf={token}"
+    protocols = [Subprotocol("streamlit"), Subprotocol(token)]
+    with connect(
+        url, additional_headers=sent, subprotocols=protocols, compression=None, max_size=None, proxy=None
+    ) as line:
         yield Session(line, cookie, query, page)
 
 
