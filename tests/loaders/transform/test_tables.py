@@ -84,3 +84,18 @@ def test_a_unit_of_one_cycle_stands_under_its_opd_and_points_to_its_successor(
     mapping = next(row for row in reference.tables["unit_mapping"] if row["is_default"] == "true")
     tops = connection.execute(sql, {"cycle": 2019, "unit": mapping["old_id"]}).fetchall()
     assert tops == [(mapping["old_id"], mapping["new_id"])]
+
+
+def test_a_school_that_the_files_name_is_a_unit_that_nobody_listed_or_verified(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    reference = ReferenceTables.read(read_settings().reference)
+    tables.load_table(connection, read_settings().reference / "units.csv")
+    finder = UnitMatcher(reference)
+    school = finder.find("SDN Kauman 1", 2024).id
+    tables.add_derived_units(connection, finder)
+    sql = "SELECT name, short_name, source, is_verified, is_listed FROM units WHERE unit_id = $unit"
+    assert connection.execute(sql, {"unit": school}).fetchall() == [
+        ("SDN Kauman 1", "SDN Kauman 1", "nama dalam berkas", False, False),
+    ]
+    assert connection.execute(sql, {"unit": "DINKES"}).fetchall()[0][4] is True

@@ -49,6 +49,12 @@ def test_a_case_that_is_open_for_few_days_weighs_only_those(tmp_path: Path) -> N
     assert row(days, "cases ended still_open quarter_days median_days") == [4, 2, 2, 2, 5]
 
 
+def test_a_clock_binds_the_body_of_the_city_and_for_another_agency_the_body_of_its_own(build: Build) -> None:
+    timers = query_exact("case_timers", build, cycle=2023, as_of=date(2024, 1, 12))
+    bound = timers.loc[timers["clock_id"] == "TINDAK_LANJUT_PPK"].set_index("case_id")["body_id"].to_dict()
+    assert bound == {**dict.fromkeys("ABCDE", "PPK"), "F": "PPK_LAIN"}
+
+
 def test_punctuality_tells_in_time_late_and_over_apart(build: Build) -> None:
     told = query_exact("clock_punctuality", build, cycle=2023, as_of=date(2024, 1, 30))
     assert row(told, "started in_time late running stopped over") == [5, 2, 1, 0, 0, 2]
