@@ -1,7 +1,6 @@
-"""Our register beside Bawaslu's: pairs of every kind worked by hand, then a simulated town with known differences."""
+"""Our register beside Bawaslu's: pairs of every kind worked by hand."""
 
 import csv
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from loaders.build.build import build as make
-from loaders.simulate import register
 from metrics.engine import query_exact
 from settings import read_settings
 from storage.builds import Build, folder, query
@@ -319,29 +317,3 @@ def test_a_day_of_report_that_nobody_wrote_is_said_to_be_unknown(build: Build) -
 def test_a_scope_keeps_the_matters_of_its_unit(build: Build) -> None:
     summary = query_exact("reconciliation_summary", build, unit_id="BKPSDM").set_index("place")["cases"]
     assert summary[["hanya Bawaslu", "hanya Pemkot"]].tolist() == [1, 0]  # R19
-
-
-def test_the_known_differences_of_a_simulated_town_come_out_exactly(simulated_town: Build) -> None:
-    places = query_exact("reconciliation_summary", simulated_town).groupby("place")["cases"].sum()
-    # Two cases wait for Bawaslu's first look, and no article gives a number for the five documented matters of 2019.
-    assert places["hanya Pemkot"] == register.ONLY_OURS + 2 + 5 + register.LOOK_ALIKES
-    assert places["hanya Bawaslu"] == register.ONLY_THEIRS + register.LOOK_ALIKES
-    # Those that a person confirmed are matches; the others look alike and count as none.
-    assert places["saran"] == register.WAITING
-    assert places["nomor ganda"] == register.NUMBER_TWICE
-    # Of 120 cases all the others are in both.
-    assert places["keduanya"] == 120 - places["hanya Pemkot"] - register.WAITING
-    kinds = Counter(
-        query_exact("reconciliation_differences", simulated_town).groupby("difference")["cases"].sum().to_dict()
-    )
-    assert +kinds == {
-        "status": register.STATUS_DIFFERS,
-        "tanggal laporan": register.REPORT_DAY_DIFFERS,
-        "bentuk": register.FORM_DIFFERS,
-        "golongan": register.CLASS_DIFFERS,
-        "tingkat": register.SEVERITY_DIFFERS,
-    }
-    assert len(query_exact("reconciliation_decisions", simulated_town)) == register.WAITING + register.NUMBER_TWICE
-    sql = "SELECT basis, count(*) AS pairs FROM reconciled(NULL) WHERE place = 'keduanya' GROUP BY basis"
-    basis = query(simulated_town, sql)
-    assert dict(zip(basis["basis"], basis["pairs"], strict=True))["keputusan"] == register.CONFIRMED
