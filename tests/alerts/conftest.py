@@ -10,24 +10,32 @@ from alerts import channels
 from storage.builds import Build
 from tests.support.alert_contexts import CASES, ROSTER, SIGNINGS, STEPS
 from tests.support.alert_mail import town
-from tests.support.builds import make_build
+from tests.support.asked_once import asked_once
+from tests.support.built_once import built_once
 from tests.support.mail_server import KEY, PASSWORD, USER, PostOffice, open_office
+from tests.support.shared import made_once
+
+
+@pytest.fixture(autouse=True)
+def _asked_once() -> Iterator[None]:
+    """Ask each build each question once: what is tested here is who is told what of the answers, and how often."""
+    with asked_once():
+        yield
 
 
 @pytest.fixture(scope="session")
-def rules_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    place = tmp_path_factory.mktemp("rules")
-    return make_build(place, roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS)
+def rules_build() -> Build:
+    return built_once(roster=ROSTER, signing=SIGNINGS, case=CASES, step=STEPS)
 
 
 @pytest.fixture(scope="session")
-def slow_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return town(tmp_path_factory.mktemp("slow"), 11)
+def slow_town() -> Path:
+    return made_once("slow_town", lambda place: town(place, 11)) / "warehouse"
 
 
 @pytest.fixture(scope="session")
-def done_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return town(tmp_path_factory.mktemp("done"), 44)
+def done_town() -> Path:
+    return made_once("done_town", lambda place: town(place, 44)) / "warehouse"
 
 
 @pytest.fixture

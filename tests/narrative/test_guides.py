@@ -8,7 +8,7 @@ from PIL import Image
 from access.roles import Role, Viewer
 from narrative.guides import FOLDER, GUIDES, Guide, document, picture_of
 from storage import city
-from storage.builds import Build
+from tests.support import small_city
 from tests.support.open_page import headings, open_page
 from web.navigation import PAGES, find
 
@@ -38,9 +38,9 @@ def test_no_picture_is_left_of_a_step_that_is_gone() -> None:
 
 @pytest.mark.parametrize("role", [Role.SEKDA, Role.PENGELOLA, Role.OPD])
 def test_the_page_opens_with_the_guide_of_its_reader_and_a_way_to_each_step(
-    role: Role, simulated_town: Build, monkeypatch: pytest.MonkeyPatch
+    role: Role, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(simulated_town.path.parent.parent))
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(small_city.built().path.parents[1]))
     app = open_page("panduan", role, "DINKES" if role is Role.OPD else "", dataset="simulasi")
     assert not app.exception
     own = next(guide for guide in GUIDES if guide.role is (Role.PENGELOLA if role is Role.OPD else role))

@@ -1,22 +1,12 @@
 """Pages filled and empty: office files through the real loader, pages as visited."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.support.few_cases import NAME, NIP
-from tests.support.open_page import open_page, text
+from tests.support.open_page import text
 from tests.support.seen import seen
 
 PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_without_any_build_says_what_to_do(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    app = open_page(page)
-    assert not app.exception
-    assert "Belum ada data yang dimuat" in text(app)
 
 
 @pytest.mark.parametrize("page", PAGES)

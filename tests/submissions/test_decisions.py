@@ -11,15 +11,21 @@ from metrics.engine import query_exact
 from storage import audit_log, builds
 from storage.lock import one_writer
 from submissions import decisions, uploads
-from submissions.decisions import MeetingDecision
 from submissions.uploads import Busy, Refused, Upload
 from tests.support.submitted import Office
-from tests.support.uploads import DATASET, DINKES, PENGELOLA, TRIAL, files, office, settings, signed, upload
-
-SEKDA = Viewer(Role.SEKDA, who="orang-2")
-# Dinas Kesehatan: one of three has signed; the data ends on 26 August.
-GIVEN = MeetingDecision(
-    date(2024, 8, 28), 2024, "Selesaikan tanda tangan", "Dinas Kesehatan", date(2024, 9, 20), "belum_ttd"
+from tests.support.uploads import (
+    DATASET,
+    DECIDED,
+    DINKES,
+    PENGELOLA,
+    SEKDA,
+    TRIAL,
+    decided_office,
+    files,
+    office,
+    settings,
+    signed,
+    upload,
 )
 
 
@@ -27,6 +33,12 @@ GIVEN = MeetingDecision(
 def made(tmp_path: Path) -> Office:
     """The office of five."""
     return office(tmp_path)
+
+
+@pytest.fixture
+def decided(tmp_path: Path) -> Office:
+    """The office of five, after the Sekda has recorded DECIDED."""
+    return decided_office(tmp_path)
 
 
 def followed(made: Office) -> list[tuple[object, ...]]:
@@ -37,8 +49,8 @@ def followed(made: Office) -> list[tuple[object, ...]]:
     return [tuple(row) for row in found[["unit_id", "value_then", "value_now", "state"]].to_numpy()]
 
 
-def test_the_sekda_records_a_decision_and_the_next_look_has_it(made: Office) -> None:
-    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
+def test_the_sekda_records_a_decision_and_the_next_look_has_it(decided: Office) -> None:
+    made = decided
     assert followed(made) == [("DINKES", 2, 2, "berjalan")]
     (stored,) = (made.inbox / "unggahan").iterdir()
     assert stored.name.endswith("Z-keputusan-rapat.csv") and "Sekda" in stored.read_text()
@@ -47,27 +59,26 @@ def test_the_sekda_records_a_decision_and_the_next_look_has_it(made: Office) -> 
     assert "Tidak ada yang berubah" in made.build().out  # an input like any other
 
 
-def test_a_decision_is_taken_back_and_nothing_of_it_is_deleted(made: Office) -> None:
-    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
-    back = replace(GIVEN, is_withdrawal=True, note="unit lain yang menyelesaikan")
+def test_a_decision_is_taken_back_and_nothing_of_it_is_deleted(decided: Office) -> None:
+    made = decided
+    back = replace(DECIDED, is_withdrawal=True, note="unit lain yang menyelesaikan")
     decisions.record(PENGELOLA, DATASET, back, settings(made))
     assert followed(made) == [("DINKES", 2, 2, "dicabut")]
     assert made.rows("SELECT count(*) FROM decisions") == [(2,)]
 
 
 BAD = {
-    "the same twice": (GIVEN, "sudah"),
-    "nothing decided": (replace(GIVEN, text=" "), "Tulis keputusannya"),
-    "a due day before the meeting": (replace(GIVEN, due_on=date(2024, 8, 27)), "tenggat lebih awal"),
-    "an unknown unit": (replace(GIVEN, unit="Dinas Antah Berantah"), "unit_kerja"),
-    "an unknown measure": (replace(GIVEN, measure="semangat"), "ukuran"),
-    "a number of a person": (replace(GIVEN, text="Panggil 199001012015011001"), "nomor pegawai"),
+    "the same twice": (DECIDED, "sudah"),
+    "nothing decided": (replace(DECIDED, text=" "), "Tulis keputusannya"),
+    "a due day before the meeting": (replace(DECIDED, due_on=date(2024, 8, 27)), "tenggat lebih awal"),
+    "an unknown unit": (replace(DECIDED, unit="Dinas Antah Berantah"), "unit_kerja"),
+    "an unknown measure": (replace(DECIDED, measure="semangat"), "ukuran"),
+    "a number of a person": (replace(DECIDED, text="Panggil 199001012015011001"), "nomor pegawai"),
 }
 
 
-def test_what_cannot_be_followed_is_refused_with_its_reason_and_nothing_is_kept(made: Office) -> None:
-    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
-    before = files(made)
+def test_what_cannot_be_followed_is_refused_with_its_reason_and_nothing_is_kept(decided: Office) -> None:
+    made, before = decided, files(decided)
     for name, (decision, told) in BAD.items():
         with pytest.raises(Refused, match=told):
             decisions.record(SEKDA, DATASET, decision, settings(made))
@@ -79,7 +90,7 @@ def test_who_has_not_the_right_of_this_input_records_nothing(made: Office) -> No
     others = [PUBLIC, DINKES, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU), replace(SEKDA, is_trial=True), TRIAL]
     for viewer in others:
         with pytest.raises(Refused):
-            decisions.record(viewer, DATASET, GIVEN, settings(made))
+            decisions.record(viewer, DATASET, DECIDED, settings(made))
     assert [decisions.refusal_reason(viewer)[:5] for viewer in others] == ["Keput"] * 4 + ["Peran"] * 2
     assert decisions.refusal_reason(SEKDA) == ""
     assert files(made) == before
@@ -104,12 +115,11 @@ def test_an_office_does_not_slip_a_decision_in_as_a_file_of_its_own(made: Office
     assert not uploads.preview(PENGELOLA, DATASET, upload(titles, row), settings=settings(made)).problem
 
 
-def test_the_second_of_two_at_once_is_told_and_may_press_again(made: Office) -> None:
-    busy = "OPD DISHUB sejak 26 Agustus 2024"
+def test_the_second_of_two_at_once_is_told_and_nothing_is_kept(made: Office) -> None:
+    busy, before = "OPD DISHUB sejak 26 Agustus 2024", files(made)
     with one_writer(made.root / "warehouse" / DATASET, busy), pytest.raises(Busy, match="DISHUB"):
-        decisions.record(SEKDA, DATASET, GIVEN, settings(made))
-    decisions.record(SEKDA, DATASET, GIVEN, settings(made))
-    assert followed(made) == [("DINKES", 2, 2, "berjalan")]
+        decisions.record(SEKDA, DATASET, DECIDED, settings(made))
+    assert files(made) == before
 
 
 def test_a_day_that_cannot_be_read_is_said_with_an_example() -> None:

@@ -1,6 +1,5 @@
 """What an office takes along from the screen: who gets which rejected rows, in what form, and that it is in the log."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from storage.builds import Build
 from submissions import downloads
 from submissions.downloads import RejectFormat
 from tests.support.open_page import open_page
+from tests.support.shared import made_once
 from tests.support.submitted import Office, nip, person, write_csv
 
 ROSTER = ("siklus", "nip", "nama", "unit_kerja", "jenjang", "status_pegawai")
@@ -24,18 +24,23 @@ SEKDA, DINKES = Viewer(Role.SEKDA), Viewer(Role.OPD, "DINKES")
 
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
-    """Two units with one bad row each, and a register whose bad row names a person of the first."""
-    office = Office(tmp_path)
+    """Two units with one bad row each, and a register whose bad row names a person of the first; with its own log."""
+    place = made_once("office_with_rejects", _make)
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(place / "warehouse"))
+    monkeypatch.setenv("NETRA_LOG", str(tmp_path / "log"))
+    found = builds.current("simulasi")
+    assert found is not None
+    return found
+
+
+def _make(place: Path) -> None:
+    office = Office(place)
     other = person(4, "Dinas Perhubungan")
     bad = [[*row[:4], "eselon lima", row[5]] for row in (person(3), other)]
     write_csv(office.inbox / "daftar.csv", ROSTER, *map(person, (1, 2)), *bad)
     case = ("001/NTR", "2024", "01/10/2024", "pers", "Pemkot Malang", "Dinas Kesehatan", "X9", nip(1))
     write_csv(office.inbox / "perkara.csv", CASES, case)
     assert office.build().code == 0
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path / "warehouse"))
-    found = builds.current("simulasi")
-    assert found is not None
-    return found
 
 
 def _cells(file: bytes) -> str:
@@ -62,7 +67,7 @@ def test_who_has_no_right_to_rejects_is_given_none(viewer: Viewer, build: Build)
 def test_a_file_that_was_taken_is_in_the_log_and_says_what_data_it_is_of(build: Build) -> None:
     file = downloads.rejects(SEKDA, build, "daftar.csv", RejectFormat.CSV).decode("utf-8-sig")
     assert file.startswith("SIMULASI: Baris yang ditolak: daftar.csv\r\n")
-    log = audit_log.entries(OPERATOR, settings=replace(read_settings(), log=None))
+    log = audit_log.entries(OPERATOR, settings=read_settings())
     assert list(log[log["event"] == "download"]["what"]) == ["rejected_rows"]
     assert "SIMULASI" in downloads.file_name(build, "daftar.csv", RejectFormat.CSV)
     assert [downloads.forms(file) for file in ("a.CSV", "a.xlsx", None)] == [
@@ -82,7 +87,6 @@ def test_the_page_offers_templates_to_everybody_and_rejects_to_those_with_the_ri
         assert ("Unduh baris yang ditolak (XLSX)" in labels) == has_rejects
 
 
-def test_a_template_from_the_screen_is_that_of_the_command(build: Build) -> None:
-    assert build
+def test_a_template_from_the_screen_is_that_of_the_command() -> None:
     book = openpyxl.load_workbook(BytesIO(downloads.template("signing")))
     assert book.sheetnames == ["Isian", "Penjelasan", "Pilihan"]

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from access.roles import Role, Viewer
 from loaders.build import origin
 from settings import Settings, read_settings
 from storage import builds
+from submissions import decisions
+from submissions.decisions import MeetingDecision
 from submissions.uploads import Preview, Upload
 from tests.support.shared import copy_of
 from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
@@ -16,20 +20,39 @@ from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_
 PENGELOLA = Viewer(Role.PENGELOLA, who="orang-3")
 DINKES = Viewer(Role.OPD, "DINKES", "orang-4")
 TRIAL = replace(PENGELOLA, is_trial=True)
+SEKDA = Viewer(Role.SEKDA, who="orang-2")
 DATASET = "resmi"
+# Dinas Kesehatan: one of three has signed; the data ends on 26 August.
+DECIDED = MeetingDecision(
+    date(2024, 8, 28), 2024, "Selesaikan tanda tangan", "Dinas Kesehatan", date(2024, 9, 20), "belum_ttd"
+)
 
 
 def office(root: Path) -> Office:
     """Five who are obliged (three in Dinas Kesehatan, two in Dinas Perhubungan), one of each has signed; published."""
+    return _copy("office", _make_office, root)
+
+
+def decided_office(root: Path) -> Office:
+    """The same office, after the Sekda has recorded DECIDED."""
 
     def make(fresh: Path) -> None:
-        made = Office(fresh, DATASET)
-        people = [*(person(n) for n in (1, 2, 3)), *(person(n, "Dinas Perhubungan") for n in (4, 5))]
-        write_csv(made.inbox / "roster.csv", ROSTER, *people)
-        write_csv(made.inbox / "ttd.csv", SIGNING, *(("2024", nip(n), "26/08/2024", "ya") for n in (1, 4)))
-        assert made.build().code == 0
+        decisions.record(SEKDA, DATASET, DECIDED, settings(office(fresh)))
 
-    made = Office(copy_of("office", make, root), DATASET)
+    return _copy("decided_office", make, root)
+
+
+def _make_office(fresh: Path) -> None:
+    made = Office(fresh, DATASET)
+    people = [*(person(n) for n in (1, 2, 3)), *(person(n, "Dinas Perhubungan") for n in (4, 5))]
+    write_csv(made.inbox / "roster.csv", ROSTER, *people)
+    write_csv(made.inbox / "ttd.csv", SIGNING, *(("2024", nip(n), "26/08/2024", "ya") for n in (1, 4)))
+    assert made.build().code == 0
+
+
+def _copy(name: str, make: Callable[[Path], None], root: Path) -> Office:
+    """A copy of an office that is made once; its build knows that it came from the inbox of the copy."""
+    made = Office(copy_of(name, make, root), DATASET)
     folder = builds.folder(DATASET, settings(made))
     built = origin.last_inbox(folder)
     assert built is not None

@@ -9,6 +9,7 @@ import pytest
 from tests.support.asked_once import asked_once
 from tests.support.builds import nip
 from tests.support.built_once import built_once
+from tests.support.shared import made_once
 from tests.support.snapshots import MEETING, NEW, OLD, ROSTER
 
 
@@ -30,9 +31,22 @@ def files() -> tuple[Path, Path]:
 
 @pytest.fixture
 def folder(files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A warehouse with both builds; the older one bears the name of the meeting."""
+    """A warehouse with both builds, for a test that changes it; the older one bears the name of the meeting."""
     monkeypatch.setenv("NETRA_WAREHOUSE", str(tmp_path))
-    place = tmp_path / "simulasi"
+    return _shelve(files, tmp_path)
+
+
+@pytest.fixture
+def shelf(files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same warehouse for all tests that change nothing of it, each with a log of its own."""
+    place = made_once("two_states", lambda fresh: _shelve(files, fresh))
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(place))
+    monkeypatch.setenv("NETRA_LOG", str(tmp_path / "log"))
+    return place / "simulasi"
+
+
+def _shelve(files: tuple[Path, Path], warehouse: Path) -> Path:
+    place = warehouse / "simulasi"
     place.mkdir()
     for name, path in zip((OLD, NEW), files, strict=True):
         shutil.copy2(path, place / f"{name}.duckdb")
