@@ -4,9 +4,7 @@ import pytest
 
 from access.roles import Role
 from metrics.catalogue import METRICS
-from tests.support.built_once import warehouse_once
-from tests.support.few_cases import FILES
-from tests.support.open_page import headings, open_page
+from tests.support.open_page import headings
 from tests.support.seen import seen
 
 
@@ -18,9 +16,9 @@ def test_data_explains_every_row_that_was_read() -> None:
     assert "1 baris ditolak dalam 1 berkas; terbanyak: NIP berisi huruf atau tanda lain (1)" in titles
 
 
-def test_a_table_without_rows_says_so_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once("simulasi", {"event": FILES["event"]})))
-    app = open_page("data")
+@pytest.mark.usefixtures("small")
+def test_a_table_without_rows_says_so_in_words() -> None:
+    app = seen("data")
     assert "Tidak ada baris yang ditolak" in headings(app)
     assert "Tidak ada baris." in [element.value for element in app.caption]
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from access.roles import Role
 from charts.reconciliation import titles
 from metrics.catalogue import find
 from tests.support.built_once import warehouse_once
@@ -40,9 +41,9 @@ Visit = Callable[..., AppTest]
 def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Open the page on a dataset built from files: at first as the Sekda."""
 
-    def opened(dataset: str, files: dict[str, Sequence[str]], **address: str) -> AppTest:
+    def opened(dataset: str, files: dict[str, Sequence[str]], role: Role | None = None, **address: str) -> AppTest:
         monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once(dataset, files)))
-        app = open_page("rekonsiliasi", **{"dataset": dataset, "siklus": "2024", **address})
+        app = open_page("rekonsiliasi", role, **{"dataset": dataset, "siklus": "2024", **address})
         assert not app.exception
         return app
 
@@ -96,8 +97,7 @@ def test_the_list_of_pairs_to_decide_is_delivered_back_as_it_was_downloaded(tmp_
 
 
 def test_the_page_is_closed_for_whoever_may_not_see_it(visit: Visit) -> None:
-    # Official data without a log-in: the public.
-    app = visit("resmi", {"ours": OURS, "theirs": THEIRS})
+    app = visit("simulasi", {"ours": OURS, "theirs": THEIRS}, role=Role.PUBLIK)
     assert headings(app) == [] and not app.dataframe
     assert "PERKARA-" not in text(app) and "REG-" not in text(app)
 

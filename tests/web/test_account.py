@@ -9,25 +9,21 @@ from streamlit.testing.v1 import AppTest
 
 from access.roles import Role
 from storage import builds
-from tests.support.builds import nip
-from tests.support.built_once import built_once
+from tests.support import small_city
 from tests.support.open_page import open_page
 from tests.support.patience import SECONDS
-
-ROSTER = [
-    (2024, nip(1), "Dinas Kesehatan", "", "", "jpt", "", "", ""),
-    (2024, nip(2), "Dinas Sosial P3AP2KB", "", "", "pelaksana", "", "", ""),
-]
+from tests.support.shared import made_once
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two people in two OPD, as official and as simulated data."""
-    place = tmp_path_factory.mktemp("access")
-    made = built_once(roster=ROSTER).path.parent
-    for dataset in ("simulasi", "resmi"):
-        shutil.copytree(made, place / dataset)
-    return place
+@pytest.fixture(scope="session")
+def made() -> Path:
+    """The small city as official and as simulated data."""
+
+    def make(place: Path) -> None:
+        for dataset in ("simulasi", "resmi"):
+            shutil.copytree(small_city.built().path.parent, place / dataset)
+
+    return made_once("small_city_twice", make)
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ import pytest
 from access.roles import Role
 from settings import read_settings
 from storage import reminder_log
-from tests.support.builds import nip
-from tests.support.built_once import built_once
+from tests.support import small_city
 from tests.support.open_page import open_page, text
 from tests.support.reminders import ENTRIES
+from tests.support.shared import made_once
 from web.sections import reminders
 
 UNITS = pd.DataFrame(
@@ -50,16 +50,16 @@ def test_a_thousand_reminders_are_a_number_and_come_before_fewer() -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two units in 2024, of which one signed, and the log of reminders beside the build."""
-    place = tmp_path_factory.mktemp("city")
-    roster = [(2024, nip(n), unit, "", "", "jpt", "", "", "") for n, unit in ((1, "Dinkes"), (2, "Dishub"))]
-    built = built_once(roster=roster, signing=[(2024, nip(1), "2024-08-26", "ya")])
-    warehouse = Path(shutil.copytree(built.path.parents[1], place / "warehouse"))
-    for one in ENTRIES:
-        reminder_log.append(one, "simulasi", replace(read_settings(), warehouse=warehouse))
-    return warehouse
+@pytest.fixture(scope="session")
+def city() -> Path:
+    """The small city, with the log of reminders beside its build."""
+
+    def make(place: Path) -> None:
+        shutil.copytree(small_city.built().path.parent, place / "simulasi")
+        for one in ENTRIES:
+            reminder_log.append(one, "simulasi", replace(read_settings(), warehouse=place))
+
+    return made_once("reminded_city", make)
 
 
 def visit(city: Path, monkeypatch: pytest.MonkeyPatch, page: str, role: Role, **address: str) -> str:
