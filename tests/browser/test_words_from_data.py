@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 from access.roles import PUBLIC, Role, Viewer
 from loaders.build.build import build
 from settings import ROOT, read_settings
-from tests.pages.test_figures_are_valid import FILES
 from tests.support.open_page import open_page
+from tests.support.pictured_city import FILES
 from tests.support.server import WAIT, chromium, new_visitor, serving
 from text.escaping import SIGNS
 from web.navigation import PAGES

@@ -45,3 +45,14 @@ def small_city() -> Build:
     ]
     signing = [(2024, nip(n), "2024-09-09", "ya") for n in SIGNED]
     return built_once(roster=roster, signing=signing, case=CASES, step=STEPS)
+
+
+@pytest.fixture(scope="session")
+def seven() -> Build:
+    """Two units: 4 of 5 signed in the first, 1 of 2 in the second; one decision, on the first, is not followed yet."""
+    offices = ["Dinas Kesehatan"] * 5 + ["Dinas Perhubungan"] * 2
+    roster = [(2024, nip(n), office, "", "", "pelaksana", "", "", "") for n, office in enumerate(offices, start=1)]
+    signing = [(2024, nip(n), "2024-08-26", "ya") for n in (1, 2, 3, 4, 6)]
+    text = "Selesaikan tanda tangan"
+    decided = [("2024-09-05", 2024, text, "Dinas Kesehatan", "2024-09-20", "belum_ttd", "", "", "")]
+    return built_once(roster=roster, signing=signing, decision=decided)

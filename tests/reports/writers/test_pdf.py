@@ -3,22 +3,9 @@
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from reports.document import PackFormat
 from storage.builds import Build
-from tests.support.builds import nip
-from tests.support.built_once import built_once
 from tests.support.packs import file, pack, selection
-
-
-@pytest.fixture(scope="session")
-def town() -> Build:
-    """Two units: 4 of 5 signed in the first, 1 of 2 in the second."""
-    offices = ["Dinas Kesehatan"] * 5 + ["Dinas Perhubungan"] * 2
-    roster = [(2024, nip(n), office, "", "", "pelaksana") for n, office in enumerate(offices, start=1)]
-    signing = [(2024, nip(n), "2024-08-26", "ya") for n in (1, 2, 3, 4, 6)]
-    return built_once(roster=roster, signing=signing)
 
 
 def text_of(data: bytes, place: Path) -> str:
@@ -29,18 +16,18 @@ def text_of(data: bytes, place: Path) -> str:
     return read.stdout
 
 
-def test_every_page_bears_mark_position_and_its_number(town: Build, tmp_path: Path) -> None:
-    pages = text_of(file(pack("wali-kota", selection(town)), PackFormat.PDF), tmp_path).rstrip("\f").split("\f")
+def test_every_page_bears_mark_position_and_its_number(seven: Build, tmp_path: Path) -> None:
+    pages = text_of(file(pack("wali-kota", selection(seven)), PackFormat.PDF), tmp_path).rstrip("\f").split("\f")
     for number, page in enumerate(pages, start=1):
         assert "SIMULASI" in page
         assert "posisi data per 1 Oktober 2024" in page
         assert f"Halaman {number} dari {len(pages)}" in page
 
 
-def test_the_table_has_each_units_counts_and_the_citys_sum(town: Build, tmp_path: Path) -> None:
+def test_the_table_has_each_units_counts_and_the_citys_sum(seven: Build, tmp_path: Path) -> None:
     lines = [
         line.split()
-        for line in text_of(file(pack("wali-kota", selection(town)), PackFormat.PDF), tmp_path).splitlines()
+        for line in text_of(file(pack("wali-kota", selection(seven)), PackFormat.PDF), tmp_path).splitlines()
     ]
     assert ["Dinas", "Kesehatan", "5", "4", "80,0%", "4", "80,0%", "1"] in lines
     assert ["Jumlah", "7", "5", "71,4%", "5", "71,4%", "2"] in lines
