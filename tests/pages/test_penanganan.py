@@ -1,4 +1,4 @@
-"""Penanganan perkara as visited: what is stuck, one case by choice and by link, and what the official data withhold."""
+"""Penanganan perkara as visited: what is stuck, one case by choice and by link, and what the public is not shown."""
 
 from collections.abc import Sequence
 
@@ -41,12 +41,6 @@ FILES: dict[str, Sequence[str]] = {
 def simulated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Show a simulated warehouse with a few cases: nothing but what FILES says."""
     monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once("simulasi", FILES)))
-
-
-@pytest.fixture
-def official(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Show the official warehouse with the same cases, and the documented matters."""
-    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse_once("resmi", FILES)))
 
 
 def _chosen(app: AppTest) -> str:
@@ -160,16 +154,17 @@ def test_an_opd_sees_its_own_cases_alone() -> None:
     assert "PERKARA-" not in text(seen("penanganan", Role.OPD, "DISHUB"))
 
 
-@pytest.mark.usefixtures("official")
-def test_official_data_show_the_public_no_case_by_itself() -> None:
-    app = seen("penanganan", perkara="PERKARA-1", siklus="2024")
+@pytest.mark.usefixtures("simulated")
+def test_the_public_is_shown_no_case_by_itself() -> None:
+    app = seen("penanganan", Role.PUBLIK, "", perkara="PERKARA-1", siklus="2024")
     assert not app.exception
     assert "PERKARA-" not in text(app)
     assert not [chart for chart in app.get("plotly_chart") if "case_list" in str(chart.key)]
 
 
-@pytest.mark.usefixtures("official")
+@pytest.mark.usefixtures("facts_only")
 def test_what_articles_and_bodies_published_is_shown_to_the_public_too() -> None:
+    """Official data without a log-in, before any office delivered: the documented matters alone."""
     app = seen("penanganan", siklus="2019")
     assert "Bawaslu Kota Malang menangani lima perkara" in text(app)
     assert "Angka nasional: bukan pembanding langsung" in headings(app)
