@@ -1,17 +1,17 @@
 """What only a browser can prove: the product as a visitor meets it, in Chromium, on the simulated town."""
 
 import json
-import os
+import re
 import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from settings import ROOT
+from metrics.__main__ import main as metrics
 from storage.builds import Build, rows
 from tests.support.server import WAIT, chromium, new_visitor, serving
 from tests.support.visitor import said, session
@@ -35,6 +35,11 @@ PICTURES_FILL_THEIR_PLACE = """() => [...document.querySelectorAll("[data-testid
     .every(place => Math.abs(place.querySelector(".main-svg")?.clientWidth - place.clientWidth) < 3)"""
 
 
+LINK = "kepatuhan-opd?dataset=simulasi&siklus=2023&posisi=2023-06-30&lingkup=kota"
+VIEW = "dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota"
+PHONE, DESK = 390, 1280
+
+
 @pytest.fixture(scope="module")
 def warehouse(simulated_town: Build) -> Path:
     return simulated_town.path.parent.parent
@@ -42,37 +47,63 @@ def warehouse(simulated_town: Build) -> Path:
 
 @pytest.fixture(scope="module")
 def address(warehouse: Path) -> Iterator[str]:
-    """One server for the tests that do not need a fresh one."""
+    """One server, asked nothing before the browser opens its first page."""
     with serving(warehouse) as address:
         yield address
 
 
+@dataclass
+class Window:
+    """A page of Debian's Chromium without a screen, with what it asked for outside and what was kept from it."""
+
+    page: Page
+    address: str
+    first: str = ""
+    outside: list[str] = field(default_factory=list)
+    blocked: list[str] = field(default_factory=list)
+
+    def asked(self, url: str) -> None:
+        """Note a request that leaves this server and the page itself."""
+        if not url.startswith((self.address, self.address.replace("http", "ws"), "data:", "blob:")):
+            self.outside.append(url)
+
+    def said(self, text: str) -> None:
+        """Note what the console says of the policy."""
+        if "Security Policy" in text:
+            self.blocked.append(text)
+
+    def visit(self, name: str, view: str = "") -> Page:
+        """Go to a page by the menu, at that view, and wait until it stands there with its frame."""
+        page = self.page
+        if view not in page.url or "paparan" in page.url:
+            page.goto(f"{self.address}/{name}?{view}")
+        else:
+            # On a phone the menu is folded away: its link is followed without unfolding it.
+            link = page.get_by_test_id("stSidebar").get_by_test_id("stPageLink-NavLink")
+            link.filter(has_text=re.compile(f"{PAGES[name]}$")).dispatch_event("click", timeout=WAIT)
+        expect(page.get_by_role("heading", name=PAGES[name], exact=True, level=1)).to_be_visible(timeout=WAIT)
+        expect(page.get_by_text("sumber lengkap").first).to_be_visible(timeout=WAIT)
+        # A function to wait for would be asked at every frame, and so draw one after another.
+        expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached(timeout=WAIT)
+        return page
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium without a screen."""
-    with chromium() as browser:
-        yield browser
+def window(address: str) -> Iterator[Window]:
+    """One page for all, opened at a deep link on the fresh server; afterwards a page goes on from where it is."""
+    with chromium() as browser, new_visitor(browser, viewport={"width": DESK, "height": 720}) as visitor:
+        visitor.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        window = Window(visitor.new_page(), address)
+        window.page.on("request", lambda request: window.asked(request.url))
+        window.page.on("console", lambda message: window.said(message.text))
+        window.visit("kepatuhan-opd", LINK.split("?")[1])
+        window.first = f"{window.page.url}\n{window.page.locator('body').inner_text()}"
+        yield window
 
 
-def visit(page: Page, url: str, title: str) -> None:
-    """Open an address and wait until its page stands there with its frame."""
-    page.goto(url)
-    expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible(timeout=WAIT)
-    expect(page.get_by_text("sumber lengkap").first).to_be_visible(timeout=WAIT)
-    # Asked for now and then: a function to wait for would be asked at every frame, and so draw one after another.
-    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=WAIT)
-
-
-def test_a_deep_link_on_a_fresh_server_shows_that_view_inside_its_frame(warehouse: Path, browser: Browser) -> None:
-    link = "kepatuhan-opd?dataset=simulasi&siklus=2023&posisi=2023-06-30&lingkup=kota"
-    with serving(warehouse) as address:
-        page = new_visitor(browser).new_page()
-        visit(page, f"{address}/{link}", "Kepatuhan OPD")
-        expect(page.get_by_text("Posisi data per 30 Juni 2023").first).to_be_visible(timeout=WAIT)
-        expect(page.get_by_text("SIMULASI").first).to_be_visible()
-        expect(page.get_by_role("link", name="Penanganan perkara")).to_be_visible()
-        assert "siklus=2023" in page.url and "posisi=2023-06-30" in page.url
-        page.context.close()
+def test_a_deep_link_on_a_fresh_server_shows_that_view_inside_its_frame(window: Window) -> None:
+    for shown in ("siklus=2023", "posisi=2023-06-30", "Posisi data per 30 Juni 2023", "SIMULASI", "Penanganan perkara"):
+        assert shown in window.first
 
 
 def test_health_tells_dataset_build_and_days_as_json(simulated_town: Build, address: str) -> None:
@@ -85,94 +116,76 @@ def test_health_tells_dataset_build_and_days_as_json(simulated_town: Build, addr
     assert told["position_on"] == last.isoformat()  # the town's steps go on longer than anything else in it
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_stands_on_a_phone_and_on_a_desk_without_faults_width_or_outside_requests(
-    address: str, browser: Browser, name: str
-) -> None:
-    with new_visitor(browser, viewport={"width": 390, "height": 800}) as visitor:
-        page = visitor.new_page()
-        outside: list[str] = []
-        blocked: list[str] = []
-        page.on("request", lambda request: None if is_ours(request.url, address) else outside.append(request.url))
-        page.on("console", lambda said: blocked.append(said.text) if "Security Policy" in said.text else None)
-        visit(page, f"{address}/{name}", PAGES[name])
-        assert page.evaluate(WIDTH) <= 390
-        page.set_viewport_size({"width": 1280, "height": 800})
-        page.wait_for_function(PICTURES_FILL_THEIR_PLACE, polling=200, timeout=WAIT)
-        assert page.evaluate(WIDTH) <= 1280
-        assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-        assert outside == [] and blocked == []
+def test_every_page_stands_on_a_phone_and_on_a_desk_without_faults_width_or_outside_requests(window: Window) -> None:
+    """Each page is drawn at one width and then gets the other, from which the next one begins."""
+    sizes = [DESK, PHONE]
+    for name in PAGES:
+        page = window.visit(name)
+        for width in sizes:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.wait_for_function(PICTURES_FILL_THEIR_PLACE, polling=200, timeout=WAIT)
+            assert page.evaluate(WIDTH) <= width, name
+        assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0, name
+        sizes.reverse()
+    page.set_viewport_size({"width": DESK, "height": 720})
+    assert window.outside == [] and window.blocked == []
 
 
-def is_ours(url: str, address: str) -> bool:
-    """Whether a request stays on this server or in the page itself."""
-    return url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))
-
-
-def total(warehouse: Path, cycle: str, day: str) -> list[str]:
+def total(cycle: str, day: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """How many of the obliged have signed, and fulfilled, as the command line says and the page writes it."""
-    environment = {**os.environ, "NETRA_WAREHOUSE": str(warehouse)}
-    command = [sys.executable, "-m", "metrics", "show", "compliance_total", "--dataset", "simulasi"]
-    asked = [*command, "--cycle", cycle, "--as-of", day, "--format", "json"]
-    told = subprocess.run(asked, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    (row,) = json.loads(told.stdout)
+    asked = ["show", "compliance_total", "--dataset", "simulasi", "--cycle", cycle, "--as-of", day, "--format", "json"]
+    assert metrics(asked) == 0
+    (row,) = json.loads(capsys.readouterr().out)
     assert 0 < row["signed"] < row["obliged"]
     return [f"{row[name]:,}/{row['obliged']:,}".replace(",", ".") for name in ("signed", "fulfilled")]
 
 
-@pytest.mark.parametrize(
-    ("cycle", "day"),
-    [("2019", "2019-04-17"), ("2023", "2023-05-23"), ("2023", "2023-05-30"), ("2023", "2024-02-14"),
-     ("2024", "2024-08-26")],
-)  # fmt: skip
 def test_the_command_line_gives_the_number_that_is_sent_to_the_page(
-    warehouse: Path, address: str, cycle: str, day: str
+    warehouse: Path, address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with session(address, "", f"dataset=simulasi&siklus={cycle}&posisi={day}&lingkup=kota") as visitor:
-        page = said(visitor.run())
-    assert all(number in page for number in total(warehouse, cycle, day))
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse))
+    with session(address) as visitor:
+        for cycle, day in (("2019", "2019-04-17"), ("2023", "2023-05-23"), ("2023", "2024-02-14")):
+            visitor.query = f"dataset=simulasi&siklus={cycle}&posisi={day}&lingkup=kota"
+            page = said(visitor.run())
+            assert all(number in page for number in total(cycle, day, capsys)), day
 
 
-def test_the_command_line_gives_the_number_that_the_page_shows(warehouse: Path, address: str, browser: Browser) -> None:
-    with new_visitor(browser) as visitor:
-        page = visitor.new_page()
-        visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-11-27&lingkup=kota", "Ringkasan")
-        for number in total(warehouse, "2024", "2024-11-27"):
-            expect(page.get_by_text(number).first).to_be_visible(timeout=WAIT)
-
-
-def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(address: str, browser: Browser) -> None:
-    link = "kepatuhan-opd?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota&paparan=1"
-    with new_visitor(browser, viewport={"width": 1280, "height": 720}) as visitor:
-        page = visitor.new_page()
-        page.goto(f"{address}/{link}")
-        expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
-        expect(page.locator(".st-key-stage-picture .main-svg").first).to_be_visible()
-        expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
-        size = "() => getComputedStyle(document.querySelector('.st-key-stage {}')).fontSize"
-        assert page.evaluate(size.replace("{}", "h2")) == "36px"
-        assert page.evaluate(size.replace("{}", "p")) in ("24px", "28px")
-        filled = page.evaluate("() => document.querySelector('.st-key-stage').getBoundingClientRect().height")
-        assert filled == 720 and page.evaluate("() => document.documentElement.scrollHeight") == 720
-        page.keyboard.press("PageDown")
-        expect(page.get_by_text("Kepatuhan OPD · 2 dari")).to_be_visible()
-        page.keyboard.press("ArrowLeft")
-        expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
-        page.keyboard.press("ArrowLeft")
-        expect(page.get_by_text("Ringkasan · 4 dari 4")).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(page.get_by_role("heading", name="Ringkasan", exact=True, level=1)).to_be_visible()
-        assert "paparan" not in page.url
-
-
-def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(
-    address: str, browser: Browser, tmp_path: Path
+def test_the_command_line_gives_the_number_that_the_page_shows(
+    warehouse: Path, window: Window, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = new_visitor(browser, viewport={"width": 1280, "height": 720}).new_page()
-    visit(page, f"{address}/?dataset=simulasi&siklus=2024&posisi=2024-08-26&lingkup=kota", "Ringkasan")
+    monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse))
+    page = window.visit("", VIEW)
+    for number in total("2024", "2024-08-26", capsys):
+        expect(page.get_by_text(number).first).to_be_visible(timeout=WAIT)
+
+
+def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(window: Window) -> None:
+    page = window.page
+    page.goto(f"{window.address}/kepatuhan-opd?{VIEW}&paparan=1")
+    expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
+    expect(page.locator(".st-key-stage-picture .main-svg").first).to_be_visible()
+    expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
+    size = "() => getComputedStyle(document.querySelector('.st-key-stage {}')).fontSize"
+    assert page.evaluate(size.replace("{}", "h2")) == "36px"
+    assert page.evaluate(size.replace("{}", "p")) in ("24px", "28px")
+    filled = page.evaluate("() => document.querySelector('.st-key-stage').getBoundingClientRect().height")
+    assert filled == 720 and page.evaluate("() => document.documentElement.scrollHeight") == 720
+    page.keyboard.press("PageDown")
+    expect(page.get_by_text("Kepatuhan OPD · 2 dari")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_text("Kepatuhan OPD · 1 dari")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_text("Ringkasan · 4 dari 4")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Ringkasan", exact=True, level=1)).to_be_visible()
+    assert "paparan" not in page.url
+
+
+def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(window: Window, tmp_path: Path) -> None:
+    page = window.visit("", VIEW)
     expect(page.locator("[data-testid=stPlotlyChart]:has(.infolayer .annotation)")).to_have_count(2)
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-    page.context.close()
     read = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
     sheets = subprocess.run(read, capture_output=True, text=True, check=True).stdout.removesuffix("\f").split("\f")
     assert 1 <= len(sheets) <= 3
@@ -187,19 +200,18 @@ def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(
     assert sum(130 <= value <= 150 for value in grey) > 500
 
 
-def test_a_pack_is_previewed_copied_and_taken(address: str, browser: Browser) -> None:
-    page = new_visitor(browser).new_page()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-    visit(page, f"{address}/bahan-rapat?dataset=simulasi&siklus=2024&posisi=2024-10-07&lingkup=kota", "Bahan rapat")
+def test_a_pack_is_previewed_copied_and_taken(window: Window) -> None:
+    page = window.visit("bahan-rapat", VIEW)
     picture = page.get_by_alt_text("Halaman 1 dari").first
     expect(picture).to_be_visible()
     is_drawn = "picture => picture.naturalWidth > 800"
     page.wait_for_function(is_drawn, arg=picture.element_handle(), polling=200, timeout=WAIT)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Paparan (PPTX)").click()
-    assert taken.value.suggested_filename == "netra-wali-kota-2024-20241007-kota-SIMULASI.pptx"
+    assert taken.value.suggested_filename == "netra-wali-kota-2024-20240826-kota-SIMULASI.pptx"
     assert taken.value.path().read_bytes().startswith(b"PK")
     page.locator(".st-key-pack-message button").click()
     copied = page.evaluate("() => navigator.clipboard.readText()")
-    assert copied.startswith("*SIMULASI: Bahan paparan Pj Wali Kota*") and f"{address}/?dataset=simulasi" in copied
-    page.context.close()
+    assert (
+        copied.startswith("*SIMULASI: Bahan paparan Pj Wali Kota*") and f"{window.address}/?dataset=simulasi" in copied
+    )
