@@ -216,6 +216,13 @@ def test_a_later_lower_recap_corrects_the_days_before_it() -> None:
     assert made(asked, None, "RSUD", **rows) == [(first, 10, 6), (second, 10, 14), (third, 0, 0)]
 
 
+def test_the_persons_of_a_unit_who_signed_on_one_day_are_summed() -> None:
+    persons = [duty(people=count, signed_on="2024-08-26", is_verified=True) for count in (2, 3)]
+    persons.append(duty(people=4, signed_on="2024-08-26", is_verified=False))
+    asked = "SELECT day, signed, fulfilled FROM signings_by_day(2024, NULL, NULL, NULL)"
+    assert made(asked, obligations=persons) == [(date(2024, 8, 26), 9, 5)]
+
+
 def test_a_unit_is_known_from_its_first_recap_on_and_with_persons_always() -> None:
     recaps = [recap("2024-08-10", 30), recap("2024-08-01", 10), recap("2024-08-05", 1, unit_id="TIADA")]
     persons = [duty(), duty(level="jpt"), duty(unit_id="KEC_KLOJEN", kelurahan_id=KAUMAN)]

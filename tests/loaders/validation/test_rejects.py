@@ -74,3 +74,20 @@ def test_bad_rows_of_a_sheet_are_rejected_or_skipped(connection: duckdb.DuckDBPy
         "judul kelompok": 1, "baris kosong": 1, "baris jumlah": 1, "catatan dan tanda tangan": 1,
     }  # fmt: skip
     assert connection.execute("SELECT line, code, raw FROM rejects").fetchall() == [(3, "nip_panjang", ["12", "besok"])]
+
+
+def test_below_rows_that_were_all_taken_stand_signatures(
+    connection: duckdb.DuckDBPyConnection, lookups: Lookups
+) -> None:
+    connection.execute(
+        """CREATE TABLE staged AS SELECT * FROM (VALUES
+        (2, '199001012015011001', '26/08/2024'), (3, 'Kepala Dinas', '')) AS t (line, c0, c1)"""
+    )
+    fields = ", ".join(f"NULL AS {column.field}" for column in SIGNING.columns)
+    connection.execute(
+        f"""CREATE TABLE scratch.judged_signing AS
+        SELECT 1 AS load_id, line, {fields}, if(line = 2, 0, {BIT["nip"]}) AS mask FROM staged"""
+    )
+    sheet = StagedSheet("a.csv", "", HEADER, ("NIP", "Tanggal"), "staged", 2)
+    found = write_rejects(connection, sheet, HEADER, 1, "a.csv", lookups)
+    assert (found.rejected, found.skipped) == (0, {"catatan dan tanda tangan": 1})
