@@ -126,6 +126,11 @@ def test_a_bad_row_is_data_where_enough_of_it_is_filled(
     assert is_like_data(cells, TITLES, [0, 1], understood) is expected
 
 
+def test_a_third_of_the_required_cells_is_less_than_half_of_them() -> None:
+    assert not is_like_data(("2024", "", "", ""), TITLES, [0, 1, 2], 1)
+    assert is_like_data(("2024", "1", "", ""), TITLES, [0, 1, 2], 1)
+
+
 def test_half_of_the_titled_cells_are_not_most_of_them() -> None:
     assert not is_like_data(("2024", "", "", ""), ("siklus", "nip", "", ""), [0], 0)
     assert is_like_data(("2024", "1", "", ""), ("siklus", "nip", "nama", ""), [0], 0)
