@@ -64,7 +64,9 @@ def chromium(*flags: str) -> Iterator[Browser]:
 
 def new_visitor(browser: Browser, **options: Any) -> BrowserContext:
     """A visitor with no cookies, who wants no motion: drawing it without a graphics card takes longer than the page."""
-    return browser.new_context(reduced_motion="reduce", **options)
+    visitor = browser.new_context(reduced_motion="reduce", **options)
+    visitor.set_default_timeout(WAIT)
+    return visitor
 
 
 def _wait_until_answered(url: str) -> None:
