@@ -12,6 +12,7 @@ from metrics.changes.figures import REASONS, restated
 from metrics.engine import query_exact
 from storage import comparison
 from storage.builds import Build
+from tests.support.builds import nip
 from tests.support.changes import HEALTH, KLOJEN, LOWOKWARU, SUKUN, TRAFFIC, parts
 from text.tables import to_dicts
 
@@ -73,6 +74,17 @@ def test_another_way_of_counting_is_a_reason_of_its_own(pair: tuple[Build, Build
     found = compare(before, other)
     assert of_health(found)["signed"] == {"counting": -2}  # 4 and 9 signed later
     assert list(found.rules["rule"]) == ["cara menghitung (pemuat)"]
+
+
+def test_who_stood_on_the_list_and_was_not_on_duty_has_joined(pair: tuple[Build, Build], tmp_path: Path) -> None:
+    before, _ = pair
+    gone = Build("simulasi", before.name, Path(shutil.copy(before.path, tmp_path)))
+    with duckdb.connect(str(gone.path)) as connection:  # the first of those who signed on 26 August ends before the day
+        connection.execute("UPDATE roster SET ends_on = DATE '2024-09-01' WHERE nip = $nip", {"nip": int(nip(1))})
+        connection.execute("UPDATE obligations SET people = people - 1 WHERE signed_on = '2024-08-26' AND is_verified")
+    assert of_health(compare(gone, before)) == {
+        measure: {"joined": 1} for measure in ("obliged", "signed", "fulfilled")
+    }
 
 
 def test_the_parts_always_sum_to_the_difference_of_what_the_two_builds_show(towns: list[Build]) -> None:
