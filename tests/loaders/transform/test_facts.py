@@ -68,7 +68,7 @@ def test_rows_that_were_rejected_or_dropped_are_in_no_table(kind: str) -> None:
     rows = [first, {**second, "mask": 1}, third]
     dropped = [
         {"kind": kind, "load_id": 1, "line": 4}, {"kind": kind, "load_id": 2, "line": 2},
-        {"kind": "else", "load_id": 1, "line": 2},
+        {"kind": kind, "load_id": 2, "line": 4}, {"kind": "else", "load_id": 1, "line": 2},
     ]  # fmt: skip
     assert made(f"SELECT count(*) FROM {table}", **{kind: [first, second, third]}) == [(3,)]
     assert made(f"SELECT count(*) FROM {table}", dropped=dropped, **{kind: rows}) == [(1,)]
