@@ -10,6 +10,7 @@ from storage.builds import Build
 from tests.support.builds import make_build
 from tests.support.changes import (
     KLOJEN,
+    LIBRARY,
     LOWOKWARU,
     SUKUN,
     TRAFFIC,
@@ -27,7 +28,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
     place = tmp_path_factory.mktemp("changes")
     before = make_build(
         place / "before",
-        roster=[*map(listed, (1, 2, 3, 4, 6, 7, 8, 9)), listed(12, TRAFFIC)],
+        roster=[*map(listed, (1, 2, 3, 4, 6, 7, 8, 9)), listed(12, TRAFFIC), listed(13, LIBRARY)],
         signing=[
             signed(1, "2024-08-26"),
             signed(3, "2024-08-28", "tidak"),
@@ -55,6 +56,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, Build]:
             listed(10, KLOJEN),  # Klojen hands in persons where it gave a recap
             listed(11, KLOJEN),
             listed(12, TRAFFIC),
+            listed(13, LIBRARY),  # nothing changed there
         ],
         signing=[
             signed(1, "2024-08-26"),

@@ -11,6 +11,7 @@ from storage.builds import Build
 from tests.support.builds import make_build, nip
 
 HEALTH, TRAFFIC = "Dinas Kesehatan", "Dinas Perhubungan"
+LIBRARY = "Dinas Perpustakaan Umum dan Arsip Daerah"
 
 
 KLOJEN, SUKUN, LOWOKWARU = "Kecamatan Klojen", "Kecamatan Sukun", "Kecamatan Lowokwaru"
