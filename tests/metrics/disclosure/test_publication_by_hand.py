@@ -84,6 +84,23 @@ def test_severities_and_outcomes_are_the_reports_and_sanctions_end_both_tables()
     }  # fmt: skip
 
 
+def test_a_sanction_that_the_ladder_hides_is_hidden_among_the_ends_too() -> None:
+    """All but two of the proven 22 were sanctioned: the same 20 among the ends would tell of the two."""
+    town = {
+        **TOWN,
+        "case_ladder": [
+            {"rung": "laporan", "cases": 30},
+            {"rung": "terbukti", "cases": 22},
+            {"rung": "sanksi", "cases": 20},
+        ],
+        "violations_by_severity": [{"severity": "ringan", "cases": 30}],
+        "case_outcomes": [{"outcome": "sanksi", "cases": 20}, {"outcome": "proses", "cases": 10}],
+    }
+    assert weighed(town).hidden[DAY]["cases"] == {
+        "case_ladder|sanksi": "hampir semua", "case_outcomes|sanksi": "ditutup", "case_outcomes|proses": "ditutup",
+    }  # fmt: skip
+
+
 def test_a_table_is_shown_with_its_names_its_counts_and_a_reason_beside_each_count() -> None:
     exact = pd.DataFrame(TOWN["compliance_by_unit"]).assign(cycle=2024, unit="Dinas", basis="persons", not_signed=1)
     shown = publication.masked("compliance_by_unit", exact, weighed(), DAY)
