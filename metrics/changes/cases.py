@@ -35,7 +35,7 @@ RESTATED = """
                 WHEN a.case_id IS NULL THEN 'removed'
                 WHEN a.entry <> b.entry THEN 'corrected'
                 WHEN x.steps IS NOT DISTINCT FROM y.steps THEN 'rules'
-                WHEN len(list_filter(coalesce(x.steps, []), lambda s: NOT list_contains(coalesce(y.steps, []), s))) > 0
+                WHEN len(list_filter(x.steps, lambda s: NOT list_contains(coalesce(y.steps, []), s))) > 0
                 THEN 'corrected' ELSE 'late' END AS reason
         FROM before_entries AS b FULL JOIN after_entries AS a USING (case_id)
         LEFT JOIN before_steps AS x USING (case_id) LEFT JOIN after_steps AS y USING (case_id)

@@ -108,12 +108,12 @@ METRICS = (
             FROM events AS e
             LEFT JOIN event_kinds AS k ON k.kind = e.kind
             LEFT JOIN units AS u ON u.unit_id = e.unit_id
-            LEFT JOIN kecamatan AS w ON w.kecamatan_id = coalesce(e.kecamatan_id, u.kecamatan_id)
+            LEFT JOIN kecamatan AS w ON w.kecamatan_id = e.kecamatan_id
             LEFT JOIN unit_tree AS t ON t.cycle = e.cycle AND t.unit_id = e.unit_id
             WHERE matches($cycle, e.cycle)
                 AND e.event_on <= by_day($as_of)
                 AND in_unit($unit_id, e.unit_id, t.top_unit_id, t.current_unit_id)
-                AND matches($kecamatan_id, coalesce(e.kecamatan_id, u.kecamatan_id))
+                AND matches($kecamatan_id, e.kecamatan_id)
             ORDER BY e.event_on, e.cycle, e.title, e.kind, e.place, e.source
         """,
     ),

@@ -181,6 +181,7 @@ PERSONS = [person(1), person(2), person(3), person(4, exclusion_reason="CLTN")]
         ([recap("2024-09-02", 3, 2), recap("2024-08-30", 9, 9)], []),
         ([recap("2024-08-30", 9, 9, unit_id="DLH")], []),  # has no persons
         ([{**recap("2024-02-01", 9, 9), "cycle": 2023}], []),
+        ([recap("2024-08-30", 3, 1), {**recap("2024-02-01", 9, 9), "cycle": 2023}], []),  # each beside its own list
     ],
 )
 def test_a_recap_that_says_other_than_the_list_of_its_unit_is_found(

@@ -66,3 +66,14 @@ def test_a_case_that_left_before_the_awaited_step_waits_no_more(tmp_path: Path) 
     assert query_exact("ageing_board", made, as_of=date(2024, 3, 1)).empty
     assert row(query_exact("clock_punctuality", made, as_of=date(2024, 3, 1)), "started in_time over") == [1, 1, 0]
     assert query_exact("case_list", made, as_of=date(2024, 3, 1))["state"].tolist() == ["berakhir"]
+
+
+def test_only_the_next_stage_of_the_own_cycle_counts_for_what_falls_due_before_it(tmp_path: Path) -> None:
+    # Due in the second half of February: after the masa tenang of 2023 began, before the first stage of 2024.
+    made = make_build(
+        tmp_path,
+        case=[("A", 2023, "2024-01-02", "pers", OURS, None, None, "D1", None)],
+        step=[("A", "rekomendasi", "2024-02-01", None)],
+    )
+    waiting = query_exact("cases_by_turn", made, as_of=date(2024, 2, 5))
+    assert waiting[["turn", "cases", "over", "falling_due"]].values.tolist() == [["PPK", 1, 0, 0]]
