@@ -105,3 +105,16 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Ro
     for row in rows:
         names = ", ".join(f"${name} AS {name}" for name in row)
         connection.execute(f"INSERT INTO {table} BY NAME SELECT {names}", dict(row))
+
+
+def person(nip: object = 1, **row: object) -> Row:
+    """A validated row of a roster."""
+    return {
+        "cycle": 2024,
+        "nip": nip,
+        "name": "Pegawai",
+        "unit_id": "DINKES",
+        "level": "jpt",
+        "employment": "PNS",
+        **row,
+    }

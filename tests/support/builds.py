@@ -39,7 +39,7 @@ def nip(number: int) -> str:
 def make_build(place: Path, reference: Path | None = None, **files: Rows) -> Build:
     """Write one CSV per input into an inbox, and build; the documented facts stay out of these numbers.
 
-    The first build of a place is made once per run for all that hand in the same: a build never changes.
+    It is made once per run for all that hand in the same: a build never changes.
     """
     inbox = place / "inbox"
     inbox.mkdir(parents=True)
@@ -51,12 +51,9 @@ def make_build(place: Path, reference: Path | None = None, **files: Rows) -> Bui
             writer.writerows(_padded(row, FILLED.get(kind, ()), len(names)) for row in rows)
     settings = read_settings()
     settings = replace(settings, warehouse=place / "warehouse", reference=reference or settings.reference)
-    if not settings.warehouse.exists():
-        made = made_once(f"build-{_mark(inbox, settings)}", partial(_build_in, inbox=inbox, settings=settings))
-        shutil.copytree(made / "warehouse", settings.warehouse, copy_function=_link_or_copy)
-        name = (folder("simulasi", settings) / builds.POINTER).read_text().strip()
-    else:
-        name = build("simulasi", inbox=inbox, manifest=None, settings=settings).name
+    made = made_once(f"build-{_mark(inbox, settings)}", partial(_build_in, inbox=inbox, settings=settings))
+    shutil.copytree(made / "warehouse", settings.warehouse, copy_function=_link_or_copy)
+    name = (folder("simulasi", settings) / builds.POINTER).read_text().strip()
     return Build("simulasi", name, folder("simulasi", settings) / f"{name}.duckdb")
 
 

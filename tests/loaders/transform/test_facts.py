@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.base_tables import Row, built_tables
+from tests.support.base_tables import Row, built_tables, person
 
 KLOJEN = "35.73.02"
 KAUMAN = "KEL_35.73.02.1007"
@@ -17,18 +17,6 @@ def made(
     """The answer to a question over the tables made from these rows."""
     with built_tables(rows, dropped, units) as connection:
         return connection.execute(sql).fetchall()
-
-
-def person(nip: object = 1, **row: object) -> Row:
-    return {
-        "cycle": 2024,
-        "nip": nip,
-        "name": "Pegawai",
-        "unit_id": "DINKES",
-        "level": "jpt",
-        "employment": "PNS",
-        **row,
-    }
 
 
 def recap(position_on: str, obliged: int, signed: int, **row: object) -> Row:

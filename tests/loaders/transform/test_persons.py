@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.base_tables import Row, built_tables
+from tests.support.base_tables import Row, built_tables, person
 
 KLOJEN, SUKUN = "35.73.02", "35.73.04"
 KAUMAN, KASIN, BANDULAN = "35.73.02.1007", "35.73.02.1006", "35.73.04.1008"
@@ -16,18 +16,6 @@ def made(sql: str, *, dropped: Sequence[Row] = (), **rows: Sequence[Row]) -> lis
     """The answer to a question over the tables made from these rows."""
     with built_tables(rows, dropped) as connection:
         return connection.execute(sql).fetchall()
-
-
-def person(nip: object = 1, **row: object) -> Row:
-    return {
-        "cycle": 2024,
-        "nip": nip,
-        "name": "Pegawai",
-        "unit_id": "DINKES",
-        "level": "jpt",
-        "employment": "PNS",
-        **row,
-    }
 
 
 def signature(nip: int = 1, **row: object) -> Row:
