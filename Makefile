@@ -14,9 +14,8 @@ run: .venv/run.stamp
 	@$(BIN)/netra run
 
 test: .venv/dev.stamp debian
-	@$(BIN)/coverage erase; status=0; \
-	$(BIN)/coverage run -m pytest -n 2 --dist worksteal || status=$$?; \
-	$(BIN)/coverage combine --quiet && $(BIN)/coverage report | tail -n 1; exit $$status
+	@status=0; $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report= || status=$$?; \
+	$(BIN)/coverage report | tail -n 1; exit $$status
 
 # The sweeps that `make test` makes in part: every day, every cycle, the whole simulated city.
 thorough: .venv/dev.stamp debian

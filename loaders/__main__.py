@@ -56,10 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_check)
     one = commands.add_parser("simulate", help="tulis berkas kota simulasi")
     one.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="tempat berkasnya ditulis")
-    one.add_argument("--asn", type=_enough_asn, default=CITY_SIZE, metavar="N", help="jumlah ASN per pemerintah daerah")
+    one.add_argument("--asn", type=int, default=CITY_SIZE, metavar="N", help="jumlah ASN seluruhnya")
     one.add_argument("--governments", type=int, default=1, metavar="N", help="jumlah pemerintah daerah")
     one.add_argument("--seed", type=int, default=2024, metavar="N", help="benih acak: sama, maka berkasnya sama")
-    one.set_defaults(run=_simulate)
+    one.set_defaults(run=_simulate, failed="Tidak ditulis.")
     for name, what in (("pin", "beri nama pada satu build: tidak pernah dihapus"), ("unpin", "lepas nama itu")):
         one = commands.add_parser(name, help=what)
         one.add_argument("build", metavar="BUILD")
@@ -170,14 +170,6 @@ def _write_rejects(sheets: list[RejectedSheet], out: Path) -> None:
         raise Refused(f"{out}: CSV memuat satu tabel, yang ditolak ada di {len(sheets)} tabel; pakai nama .xlsx.")
     rows = sum(len(sheet.rows) for sheet in sheets)
     print(f"{rows} baris yang ditolak ditulis ke {out}; betulkan, lalu serahkan berkas itu apa adanya.")
-
-
-def _enough_asn(text: str) -> int:
-    from loaders.simulate.city import SMALLEST
-
-    if not text.isdecimal() or int(text) < SMALLEST:
-        raise argparse.ArgumentTypeError(f"minimal {SMALLEST}, karena tiap unit perlu paling sedikit kepalanya")
-    return int(text)
 
 
 def _simulate(chosen: argparse.Namespace, _: Settings) -> int:

@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 
 from storage.builds import Build, Params, SchemaMismatch, _config
+from text.sql import literal
 
 
 class ComparedBuilds:
@@ -42,5 +43,5 @@ def open_both(before: Build, after: Build) -> Iterator[ComparedBuilds]:
     """Open two builds beside each other, read-only; the connections that pages read through are not touched."""
     with TemporaryDirectory() as spill, duckdb.connect(config={**_config(), "temp_directory": spill}) as connection:
         for side, build in (("before", before), ("after", after)):
-            connection.execute(f"ATTACH '{str(build.path).replace(chr(39), chr(39) * 2)}' AS {side} (READ_ONLY)")
+            connection.execute(f"ATTACH {literal(build.path)} AS {side} (READ_ONLY)")
         yield ComparedBuilds(connection)

@@ -14,6 +14,21 @@ from tests.support import shared
 from tests.support.second_city import make_city
 from tests.support.shared import made_once
 
+BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure coverage where it can grow: the first of the tests that differ by parameters alone, none in a browser.
+
+    Being traced takes a test half as long again, and what a server runs for a browser is in another process.
+    """
+    seen: set[str] = set()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        if name in seen or item.path.is_relative_to(BROWSER):
+            item.add_marker(pytest.mark.no_cover)
+        seen.add(name)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _shared_folders(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -29,6 +29,7 @@ from loaders.validation.rules import create_validated, validate_batch
 from loaders.validation.workspace import SheetLoad, Workspace
 from settings import ROOT, Settings
 from text.indonesian import WIB
+from text.sql import literal
 
 RULES = ROOT / "loaders" / "validation"
 
@@ -45,8 +46,7 @@ def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Wo
     connection = duckdb.connect(config=config)
     # No log is written ahead: what a build that stops half-way leaves behind is swept, never read.
     for name, file in (("scratch", f"{path}.scratch"), ("build", str(path))):
-        doubled = file.replace("'", "''")
-        connection.execute(f"ATTACH '{doubled}' AS {name} (RECOVERY_MODE no_wal_writes)")
+        connection.execute(f"ATTACH {literal(file)} AS {name} (RECOVERY_MODE no_wal_writes)")
     connection.execute("USE build")
     tables.run_script(connection, RULES / "macros.sql")
     reference = ReferenceTables.read(reference_folder)

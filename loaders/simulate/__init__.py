@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loaders.simulate.bulk import write_bulk
+from loaders.simulate.city import SMALLEST
 from loaders.simulate.nation import write_nation
 from loaders.simulate.office import write_city
+from storage.errors import Refused
 
 __all__ = ["simulate", "write_bulk"]
 
@@ -21,7 +23,14 @@ def simulate(
     """Write the simulated files into `out`: one city office-shaped, or many governments as plain CSV.
 
     `asn` counts the people of one cycle in all governments together. The same seed gives the same files.
+    Raises Refused where the people are too few for every unit to have its head.
     """
+    smallest = max(governments, 1) * SMALLEST
+    if governments < 1 or asn < smallest:
+        raise Refused(
+            f"Untuk {max(governments, 1)} pemerintah daerah perlu paling sedikit {smallest} ASN, "
+            "karena tiap unit perlu paling sedikit kepalanya. Pakai --asn yang lebih besar."
+        )
     say = progress or (lambda _: None)
     out.mkdir(parents=True, exist_ok=True)
     if governments == 1:

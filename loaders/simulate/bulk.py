@@ -11,6 +11,7 @@ from loaders.simulate.city import OPENED_SINCE, establish, units_of
 from loaders.simulate.people import OPEN_TO_PPPK
 from loaders.simulate.reference import SimulatedCycle, SimulatedReference, Unit
 from settings import read_settings
+from text.sql import literal
 
 CITY_SIZE = 9000
 # Share of the people who are the youngest and came after 2018, two in three as PPPK.
@@ -90,8 +91,7 @@ def connect(population: Population, people_each: int) -> duckdb.DuckDBPyConnecti
 
 def copy(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
     """Write a query's rows to a CSV with header, in the order of the query."""
-    target = str(path).replace("'", "''")
-    connection.execute(f"COPY ({query}) TO '{target}' (FORMAT csv, HEADER)")
+    connection.execute(f"COPY ({query}) TO {literal(path)} (FORMAT csv, HEADER)")
 
 
 def write_bulk(out: Path, *, rows: int, seed: int) -> Path:

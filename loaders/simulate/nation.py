@@ -7,11 +7,12 @@ from shutil import copytree
 import duckdb
 
 from loaders.simulate.bulk import Population, connect, copy
-from loaders.simulate.city import SMALLEST, units_of
+from loaders.simulate.city import units_of
 from loaders.simulate.days import ONE_DAY, working_days
 from loaders.simulate.reference import Manner, SimulatedCycle, SimulatedReference
 from loaders.simulate.signings import cascade_of
 from settings import read_settings
+from text.sql import literal
 
 # Share of the posts that have changed hands since the first cycle, by the manner of a later one.
 CHANGED = {Manner.IKRAR: 0.08, Manner.SLOW: 0.16, Manner.NEWEST: 0.2}
@@ -60,8 +61,6 @@ COPIES = {
 
 def write_nation(out: Path, asn: int, governments: int, seed: int, say: Callable[[str], None]) -> None:
     """Write a roster and a signing CSV per cycle for all governments together, and their reference folder."""
-    if asn < governments * SMALLEST:
-        raise ValueError(f"asn minimal {governments * SMALLEST} untuk {governments} pemerintah daerah")
     cycles = SimulatedReference(read_settings().reference).cycles()
     shares = {year: 0.0 if cycle.is_first else CHANGED[cycle.manner] for year, cycle in cycles.items()}
     changed = {year: round(asn * share) // governments * governments for year, share in shares.items()}
@@ -102,8 +101,8 @@ def _write_reference(connection: duckdb.DuckDBPyConnection, target: Path, people
     copytree(reference.folder, target, dirs_exist_ok=True)
     connection.execute(OTHERS)
     for name, select in COPIES.items():
-        path = str(reference.folder / f"{name}.csv").replace("'", "''")
-        connection.execute(f"CREATE OR REPLACE TABLE city AS FROM read_csv('{path}', all_varchar = true)")
+        path = literal(reference.folder / f"{name}.csv")
+        connection.execute(f"CREATE OR REPLACE TABLE city AS FROM read_csv({path}, all_varchar = true)")
         connection.execute("CREATE OR REPLACE TABLE original AS FROM city")
         if name == "units":
             _list_subordinates(connection, reference, people)

@@ -7,7 +7,7 @@ from random import Random
 
 from loaders.simulate.case_files import hand_over_cases, hand_over_events, hand_over_register
 from loaders.simulate.cases import CaseOffice, SimulatedCase
-from loaders.simulate.city import SMALLEST, establish, units_of
+from loaders.simulate.city import establish, units_of
 from loaders.simulate.entries import RegisterEntry
 from loaders.simulate.events import documented_events, make_events
 from loaders.simulate.flaws import Row
@@ -52,8 +52,6 @@ class City:
 
 def imagine_city(asn: int, seed: int) -> City:
     """Imagine the people, signatures and cases of the city over the cycles."""
-    if asn < SMALLEST:
-        raise ValueError(f"asn minimal {SMALLEST}: tiap unit perlu paling sedikit kepalanya")
     reference = SimulatedReference(read_settings().reference)
     workforce = Workforce(Random(f"{seed} people"), reference.successors())
     years: list[Year] = []

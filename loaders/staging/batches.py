@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from loaders.contract.headers import Header
 from loaders.staging.sheet import StagedSheet
+from text.sql import literal
 
 # Sheets below this size are gathered into one table; a bigger one is worth a plan of its own, and no copy.
 BIG_ROWS = 20_000
@@ -30,7 +31,7 @@ class Batch:
         for load_id, sheet in self.sheets:
             constants = sorted(sheet.header.constants.items()) if sheet.header else []
             cells = [f"c{position}" for position in positions] + [
-                f"{_quoted(text)} AS k_{name}" for name, text in constants
+                f"{literal(text)} AS k_{name}" for name, text in constants
             ]
             selects.append(f"SELECT {load_id} AS load_id, line, {', '.join(cells)} FROM {sheet.table}")
         return " UNION ALL ".join(selects)
@@ -49,7 +50,3 @@ def batches(sheets: Sequence[tuple[int, StagedSheet]]) -> list[Batch]:
             headers.setdefault(shape, h)
             found.setdefault(shape, []).append((load_id, sheet))
     return [Batch(headers[shape], tuple(members)) for shape, members in found.items()]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

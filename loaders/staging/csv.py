@@ -17,6 +17,7 @@ from loaders.contract.errors import Unreadable
 from loaders.contract.headers import Header
 from loaders.staging.returned_rejects import as_texts
 from loaders.staging.sheet import StagedSheet, StagingRequest, check_columns, not_recognised, stage_grid
+from text.sql import literal
 
 DELIMITERS = (";", ",", "\t")
 SAMPLE_BYTES = 65_536
@@ -169,7 +170,7 @@ def _stage_plain(
     columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(titles)))
     connection.execute(
         f"""CREATE OR REPLACE VIEW {table} AS SELECT row_number() OVER () + 1 AS line, *
-        FROM read_csv({_quoted(str(path))}, auto_detect = false, header = false, skip = 1, delim = {_quoted(delimiter)},
+        FROM read_csv({literal(path)}, auto_detect = false, header = false, skip = 1, delim = {literal(delimiter)},
             quote = '"', escape = '"', columns = {{{columns}}})"""
     )
     try:
@@ -178,7 +179,3 @@ def _stage_plain(
         connection.execute(f"DROP VIEW {table}")
         return None
     return StagedSheet(label, "", header, titles, table, rows)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

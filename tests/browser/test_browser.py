@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from metrics.__main__ import main as metrics
 from storage.builds import Build, rows
+from tests.support.sampling import few_of
 from tests.support.server import WAIT, chromium, new_visitor, serving
 from tests.support.visitor import said, session
 
@@ -117,18 +118,16 @@ def test_health_tells_dataset_build_and_days_as_json(simulated_town: Build, addr
     assert told["position_on"] == last.isoformat()  # the town's steps go on longer than anything else in it
 
 
-def test_every_page_stands_on_a_phone_and_on_a_desk_without_faults_width_or_outside_requests(window: Window) -> None:
-    """Each page is drawn at one width and then gets the other, from which the next one begins."""
-    sizes = [DESK, PHONE]
-    for name in PAGES:
-        page = window.visit(name)
-        for width in sizes:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_function(PICTURES_FILL_THEIR_PLACE, polling=200, timeout=WAIT)
-            assert page.evaluate(WIDTH) <= width, name
-        assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0, name
-        sizes.reverse()
-    page.set_viewport_size({"width": DESK, "height": 720})
+@pytest.mark.parametrize("name", few_of(list(PAGES), 3))
+def test_a_page_stands_on_a_phone_and_on_a_desk_without_faults_width_or_outside_requests(
+    window: Window, name: str
+) -> None:
+    page = window.visit(name)
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 720})
+        page.wait_for_function(PICTURES_FILL_THEIR_PLACE, polling=200, timeout=WAIT)
+        assert page.evaluate(WIDTH) <= width
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert window.outside == [] and window.blocked == []
 
 
@@ -161,6 +160,7 @@ def test_the_command_line_gives_the_number_that_the_page_shows(
         expect(page.get_by_text(number).first).to_be_visible(timeout=WAIT)
 
 
+@pytest.mark.thorough
 def test_a_hall_is_shown_one_finding_per_screen_by_keys_alone(window: Window) -> None:
     page = window.page
     page.goto(f"{window.address}/kepatuhan-opd?{VIEW}&paparan=1")

@@ -18,6 +18,7 @@ NOT_IMPORTED = {
     "setuptools": "builds the project for its command",
     "authlib": "Streamlit's st.login imports it",
     "pytest-xdist": "a plugin of pytest",
+    "pytest-cov": "a plugin of pytest",
     "coverage": "a command",
     "mutmut": "a command",
     "ruff": "a command",

@@ -15,21 +15,26 @@ from settings import read_settings
 from tests.support.office_files import rows_of
 
 
-def test_a_city_smaller_than_its_units_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="asn minimal 200"):
-        simulate(tmp_path, asn=199)
-
-
 def test_the_smallest_city_is_simulated_though_some_units_have_nobody_obliged(tmp_path: Path) -> None:
     simulate(tmp_path, asn=200)
     assert rows_of(tmp_path / "Rekap 2024 OPD.xlsx")
 
 
-@pytest.mark.parametrize("asn", ["199", "banyak"])
-def test_the_command_says_how_small_a_city_can_be(tmp_path: Path, capsys: pytest.CaptureFixture[str], asn: str) -> None:
-    with pytest.raises(SystemExit):
-        main(["simulate", "--out", str(tmp_path), "--asn", asn])
-    assert "argumen --asn: minimal 200" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("asn", "governments", "told"),
+    [
+        (199, 1, "1 pemerintah daerah perlu paling sedikit 200 ASN"),
+        (900, 5, "5 pemerintah daerah perlu paling sedikit 1000 ASN"),
+        (9000, 0, "1 pemerintah daerah perlu paling sedikit 200 ASN"),
+    ],
+)
+def test_the_command_says_how_small_a_city_can_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asn: int, governments: int, told: str
+) -> None:
+    asked = ["simulate", "--out", str(tmp_path / "kota"), "--asn", str(asn), "--governments", str(governments)]
+    assert main(asked) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "kota").exists()
 
 
 @pytest.mark.parametrize(("cycle", "opd", "smpn"), [(2019, 34, 27), (2023, 28, 30), (2024, 28, 30)])
