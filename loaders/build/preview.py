@@ -18,8 +18,10 @@ from loaders.build.package import UploadPackage
 from loaders.build.workspace import open_workspace
 from loaders.contract.errors import Unreadable
 from loaders.sources.manifest import Source, digest
+from loaders.staging.claims import unused_columns
 from loaders.staging.sheet import Progress
 from loaders.validation import ownership, unknown_units
+from loaders.validation.reject_limits import told
 from loaders.validation.unknown_units import NearName
 from loaders.validation.workspace import SheetLoad, Workspace
 from settings import Settings
@@ -48,7 +50,7 @@ class RejectedRow:
 
 @dataclass(frozen=True)
 class CountedFigure:
-    """Counts of what would become of the rows of one sheet."""
+    """Counts of what would become of the rows of one sheet; `unused` columns, and `printed` totals that differ."""
 
     sheet: str
     kind: str
@@ -57,6 +59,8 @@ class CountedFigure:
     rejected: int
     repeated: int
     skipped: tuple[tuple[str, int], ...]
+    unused: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,8 @@ def _counts(loads: list[SheetLoad]) -> tuple[CountedFigure, ...]:
             load.rejected,
             load.repeated,
             tuple(sorted(load.skipped.items())),
+            tuple(unused_columns(load.sheet)),
+            tuple(told(load, total) for total in load.printed),
         )
         for load in loads
     )

@@ -1,7 +1,9 @@
 """Steps on the workspace of one build: files are staged and validated; each sheet gets a load that adds up."""
 
+import re
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -15,7 +17,10 @@ from loaders.sources import manifest
 from loaders.sources.manifest import REFUSED_SUFFIXES, Source
 from loaders.staging import records
 from loaders.staging.batches import batches
+from loaders.staging.blocks import split_blocks
+from loaders.staging.claims import settle_claims
 from loaders.staging.csv import stage_csv
+from loaders.staging.fill_down import fill_down
 from loaders.staging.parquet import stage_parquet
 from loaders.staging.sheet import Progress, StagedSheet, StagingRequest
 from loaders.staging.template_examples import without_examples
@@ -23,14 +28,18 @@ from loaders.staging.xlsx import stage_xlsx
 from loaders.transform import tables
 from loaders.validation import duplicates
 from loaders.validation.corrected import mark_settled
+from loaders.validation.duplicates import Delivery
 from loaders.validation.lookups import Lookups
+from loaders.validation.macros import create_macros, create_windows
 from loaders.validation.rejects import create_rejects, write_rejects
-from loaders.validation.rules import create_validated, validate_batch
+from loaders.validation.rules import create_unread_words, create_validated, mark_wide, validate_batch
 from loaders.validation.workspace import SheetLoad, Workspace
 from settings import ROOT, Settings
 from text.indonesian import WIB
 from text.sql import literal
 
+REPLACED_ROWS = "diganti kiriman lain"
+REVISION = re.compile(r"revisi|(?<![a-z])rev(?![a-z])|perbaikan|pembaruan|terbaru|update", re.IGNORECASE)
 RULES = ROOT / "loaders" / "validation"
 
 
@@ -48,13 +57,15 @@ def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Wo
     for name, file in (("scratch", f"{path}.scratch"), ("build", str(path))):
         connection.execute(f"ATTACH {literal(file)} AS {name} (RECOVERY_MODE no_wal_writes)")
     connection.execute("USE build")
-    tables.run_script(connection, RULES / "macros.sql")
+    create_macros(connection)
     reference = ReferenceTables.read(reference_folder)
     tables.load_reference(connection, reference_folder)
     tables.run_script(connection, RULES / "types.sql")
+    create_windows(connection, reference)
     for input_ in INPUTS:
         create_validated(connection, input_)
     create_rejects(connection)
+    create_unread_words(connection)
     # What is staged and judged is read a few times and thrown away: packing it would cost more than it saves.
     connection.execute("PRAGMA force_compression = 'uncompressed'")
     # Joins are done as written: to the optimizer a CSV file has 42 rows, and it would hold one of millions in memory.
@@ -75,8 +86,11 @@ def stage_file(
     table = f"scratch.stage_{workspace.taken}"
     sha256 = manifest.digest(path)
     loads = []
-    for staged in _not_a_table(source, label, path) or _stage(workspace, path, label, table, asked):
-        sheet = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
+    staged_sheets = _not_a_table(source, label, path) or _stage(workspace, path, label, table, asked)
+    blocks = chain.from_iterable(split_blocks(workspace.connection, one) for one in staged_sheets)
+    for staged in chain.from_iterable(settle_claims(workspace.connection, one) for one in blocks):
+        own = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
+        sheet = fill_down(workspace.connection, own)
         load = SheetLoad(len(workspace.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         workspace.loads.append(load)
@@ -94,21 +108,49 @@ def _not_a_table(source: Source, label: str, path: Path) -> list[StagedSheet]:
 
 def validate_all(workspace: Workspace) -> None:
     """Validate every staged sheet and write its rejects; names of units first, since the others are read with them."""
-    _validate(workspace, [load for load in workspace.loads if load.kind == UNIT_ALIAS.kind])
+    validate_batches(workspace, [load for load in workspace.loads if load.kind == UNIT_ALIAS.kind])
     workspace.lookups.learn(workspace.connection)
-    _validate(workspace, [load for load in workspace.loads if load.kind != UNIT_ALIAS.kind])
+    validate_batches(workspace, [load for load in workspace.loads if load.kind != UNIT_ALIAS.kind])
 
 
-def _validate(workspace: Workspace, loads: list[SheetLoad]) -> None:
+def validate_batches(workspace: Workspace, loads: list[SheetLoad]) -> None:
+    """Validate these sheets and write their rejects."""
     for batch in batches([(load.load_id, load.sheet) for load in loads]):
         validate_batch(workspace.connection, batch, workspace.lookups, workspace.today)
     for load in loads:
         if load.sheet.header:
+            if load.sheet.wide:
+                mark_wide(workspace.connection, load.sheet.header.input, load.load_id, load.sheet.wide)
             found = write_rejects(
                 workspace.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, workspace.lookups
             )
+            if found.month_first:
+                _refuse_month_first(workspace, load, found.month_first)
+            load.printed += found.printed
             load.rejected += found.rejected
             load.skipped.update(found.skipped)
+
+
+def _refuse_month_first(workspace: Workspace, load: SheetLoad, lines: dict[str, int]) -> None:
+    """Refuse a sheet with days that put the month first, where others could be read either way.
+
+    `lines` holds, by column, the first line whose second part is no month.
+    """
+    for name, line in lines.items():
+        cell = f"trim(c{load.sheet.header.columns[name]})" if load.sheet.header else "''"
+        parts = "regexp_extract({0}, '^(\\d{{1,2}})[/.-](\\d{{1,2}})[/.-]\\d{{4}}$', {1})"
+        first, second = (f"try_cast({parts.format(cell, part)} AS INTEGER)" for part in (1, 2))
+        ((either_way, day_first),) = workspace.connection.execute(
+            f"SELECT count(*) FILTER ({first} <= 12 AND {second} <= 12 AND {first} <> {second}), "
+            f"count(*) FILTER ({first} > 12) FROM {load.sheet.table}"
+        ).fetchall()
+        if either_way and not day_first:
+            where = f"{load.sheet.file}, lembar {load.sheet.name}" if load.sheet.name else load.sheet.file
+            raise Unreadable(
+                where,
+                f"kolom {name} tampaknya ditulis bulan/hari/tahun (baris {line}: bulannya lebih dari 12)",
+                "tulis hari/bulan/tahun, atau 26 Agustus 2024, di seluruh kolom itu",
+            )
 
 
 def _stage(workspace: Workspace, path: Path, label: str, table: str, asked: StagingRequest) -> list[StagedSheet]:
@@ -133,16 +175,27 @@ def _stage(workspace: Workspace, path: Path, label: str, table: str, asked: Stag
 
 def drop_repeated(workspace: Workspace, *, has_cases: bool) -> None:
     """Reject repeated rows and steps without a case."""
-    duplicates.find_dropped(workspace.connection, has_cases=has_cases)
+    duplicates.find_dropped(
+        workspace.connection, has_cases=has_cases, deliveries=[_delivery(load) for load in workspace.loads]
+    )
     labels = {load.load_id: load.sheet.file for load in workspace.loads}
     for load in workspace.loads:
         if load.sheet.header:
-            repeated, unknown = duplicates.reject_dropped(
+            repeated, wrong, replaced = duplicates.reject_dropped(
                 workspace.connection, load.sheet.header.input, load.sheet, load.load_id, load.source.name, labels
             )
             load.repeated += repeated
-            load.rejected += repeated + unknown
+            load.rejected += repeated + wrong
+            if replaced:
+                load.skipped[REPLACED_ROWS] += replaced
     mark_settled(workspace.connection, workspace.loads)
+
+
+def _delivery(load: SheetLoad) -> Delivery:
+    """Say when the file of a load was handed in: uploads and fetched files are written then, others copied whole."""
+    path = dict(load.source.files)[load.sheet.file]
+    handed_in = datetime.fromtimestamp(path.stat().st_mtime, WIB).replace(second=0, microsecond=0, tzinfo=None)
+    return Delivery(load.load_id, handed_in, REVISION.search(load.sheet.file) is not None)
 
 
 def find_days(workspace: Workspace) -> None:

@@ -8,12 +8,12 @@ Columns are named by their letters as in Excel; an empty letter leaves a column 
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from loaders.contract.errors import Unreadable
-from loaders.contract.headers import Header, match, recognise
+from loaders.contract.headers import Header, Title, header_of, recognise, with_election
 from loaders.contract.inputs import Input, find
 
 SUFFIX = ".pilihan.json"
@@ -114,16 +114,25 @@ def chosen_header(
     row = choice.row - 1 if choice.row else found.row if found else -1
     if input_ is None or not 0 <= row < len(rows):
         return None
-    is_same = found is not None and found.row == row
-    columns = dict(found.columns) if found and is_same else match(rows[row], input_)
-    recognised = dict(found.constants) if found and is_same else {}
+    base = found if found and found.row == row else header_of(input_, row, [Title(cell) for cell in rows[row]])
+    columns, chosen = dict(base.columns), dict(choice.columns)
     known = {column.name for column in input_.columns}
-    constants = recognised | {name: text for name, text in choice.constants if name in known}
+    constants = base.constants | {name: text for name, text in choice.constants if name in known}
     _apply(choice, columns, known, len(rows[row]))
     for name in dict(choice.constants):
         columns.pop(name, None)
-    columns_given = {name: text for name, text in constants.items() if name not in columns}
-    return Header(input_, row, columns, columns_given) if columns else None
+    if not columns:
+        return None
+    taken = set(columns.values())
+    claims = {
+        name: left
+        for name, places in base.claims.items()
+        if name in columns
+        and name not in chosen
+        and len(left := tuple(at for at in places if at == columns[name] or at not in taken)) > 1
+    }
+    given = {name: text for name, text in constants.items() if name not in columns}
+    return with_election(replace(base, input=input_, columns=columns, constants=given, claims=claims))
 
 
 def _apply(choice: Choice, columns: dict[str, int], known: set[str], width: int) -> None:

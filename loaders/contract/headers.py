@@ -2,24 +2,74 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from loaders.contract.inputs import INPUTS, CellKind, Input, letters
 
 SEARCHED_ROWS = 40
 LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
+Rank = tuple[bool, bool, int, int, int]
+CYCLE, ELECTION_TITLES = "siklus", {"tahunpemilu", "pemilu"}
+YEAR = re.compile(r"\d{4}")
+PERCENT = re.compile(r"%|\bpersen|\bprosen", re.IGNORECASE)
+PARTS = {
+    *("l", "p", "lk", "pr", "laki", "lakilaki", "perempuan", "pria", "wanita"),
+    *("pns", "pppk", "p3k", "cpns", "asn", "nonasn", "i", "ii", "iii", "iv", "goli", "golii", "goliii", "goliv"),
+}
+TOTALS = {"jml", "jumlah", "total", "jumlahtotal", "jmltotal", "totaljumlah", "lp"}
+"""What stands below the title of a count that is told in parts, and over their sum."""
+VAGUE = {
+    *("tmt", "nama", "tanggal", "tgl", "status", "mulai", "selesai", "sampai", "ket", "keterangan", "catatan", "jenis"),
+    *("uraian", "oleh", "unit", "instansi", "waktu", "alasan", "proses", "kategori", "angka", "valid", "periode"),
+}
+"""Titles that mean nothing by themselves: "TMT" below "Pangkat" is no first day of duty."""
+NEUTRAL = {
+    *("data", "datapegawai", "dataasn", "identitas", "identitaspegawai", "identitasasn", "pegawai", "asn", "biodata"),
+    *("keterangan", "rincian", "daftar", "uraian"),
+}
+"""Titles of groups that say nothing of what stands below them."""
+SAID_BELOW = {
+    "nama": (CellKind.UNIT, CellKind.TEXT, CellKind.KECAMATAN, CellKind.KELURAHAN),
+    **dict.fromkeys(("tanggal", "tgl", "tmt", "waktu"), (CellKind.DAY,)),
+}
+"""Vague titles that say what is meant of the column that their group names."""
+DEEPEST = 3
+UNUSED = "tidak dipakai"
+"""How a title begins that says of itself that its column is not used, as in a file of rejected rows."""
 LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
 
 
 @dataclass(frozen=True)
+class Title:
+    """The title of one column, and what stands above it and its neighbours, if anything."""
+
+    text: str
+    group: str = ""
+
+    @property
+    def is_percent(self) -> bool:
+        """Tell whether the column says shares and not counts."""
+        return bool(PERCENT.search(self.text) or PERCENT.search(self.group))
+
+
+@dataclass(frozen=True)
 class Header:
-    """A recognised header: `columns` are positions from 0 by contract name, `constants` texts above the table."""
+    """A recognised header: `columns` are positions from 0 by contract name, `constants` texts above the table.
+
+    `claims` holds the columns that more than one title names, with all their positions; `columns` has the first of them
+    until the cells decide. `titles` are those of the header, each with the title of its group above it.
+    `says_election` is true where the cycle is told as the year of a national election ("Tahun Pemilu"), which is not
+    the number of the cycle: Pemilu 2024 was signed for in 2023.
+    """
 
     input: Input
     row: int
     columns: dict[str, int]
     constants: dict[str, str] = field(default_factory=dict)
+    says_election: bool = False
+    claims: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    titles: tuple["Title", ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -57,49 +107,136 @@ def _column_of(text: str, input_: Input) -> str | None:
 
 def match(cells: Sequence[str], input_: Input) -> dict[str, int]:
     """Return the positions of the columns a header row names; of two for one column the exact, then the first, wins."""
-    found: dict[str, int] = {}
-    for position, cell in enumerate(cells):
-        name = _column_of(cell, input_) if 0 < len(cell.strip()) <= LONGEST_TITLE else None
-        if name and (name not in found or letters(cell) == letters(name) != letters(cells[found[name]])):
-            found[name] = position
-    return found
+    titles = [Title(cell) for cell in cells]
+    return _first(titles, claimed(titles, input_))
 
 
-def _labels(rows: Sequence[Sequence[str]], input_: Input) -> dict[str, str]:
+def claimed(titles: Sequence[Title], input_: Input) -> dict[str, tuple[int, ...]]:
+    """Return for each column of the input the positions of all titles that name it."""
+    found: dict[str, list[int]] = {}
+    for position, title in enumerate(titles):
+        if name := _named_by(title, input_):
+            found.setdefault(name, []).append(position)
+    return {name: tuple(positions) for name, positions in found.items()}
+
+
+def _first(titles: Sequence[Title], claims: dict[str, tuple[int, ...]]) -> dict[str, int]:
+    exact = {
+        name: [at for at in places if letters(titles[at].text) == letters(name)] for name, places in claims.items()
+    }
+    return {name: (exact[name] or places)[0] for name, places in claims.items()}
+
+
+def _named_by(title: Title, input_: Input) -> str | None:
+    """Return the column that a title names, read with the title of its group; a share is no count."""
+    name = _named_with_group(title, input_)
+    return None if name and title.is_percent and input_.column(name).kind is CellKind.COUNT else name
+
+
+def _named_with_group(title: Title, input_: Input) -> str | None:
+    own, text, group = _short(title.text, input_), letters(title.text), letters(title.group)
+    if not group or group == text or group in NEUTRAL:
+        return own
+    joined = _short(f"{title.group} {title.text}", input_) or _short(f"{title.text} {title.group}", input_)
+    if joined or (own and text not in VAGUE):
+        return joined or own
+    of_group = _short(title.group, input_)
+    if of_group and input_.column(of_group).kind is CellKind.COUNT:
+        return of_group if text in PARTS | TOTALS else None
+    fits = of_group and input_.column(of_group).kind in SAID_BELOW.get(text, ())
+    return of_group if fits else None
+
+
+def _short(text: str, input_: Input) -> str | None:
+    is_title = 0 < len(text.strip()) <= LONGEST_TITLE and not text.strip().lower().startswith(UNUSED)
+    return _column_of(text, input_) if is_title else None
+
+
+def labels_in(rows: Sequence[Sequence[str]], input_: Input) -> dict[str, str]:
     """Return texts like 'Siklus : 2024' above the table, by their column."""
     labels: dict[str, str] = {}
-    for row in rows:
-        found = LABEL.match(" ".join(" ".join(cell.split()) for cell in row if cell.strip()))
-        name = _column_of(found[1], input_) if found else None
-        if found and name:
-            labels[name] = found[2]
+    for title, text in (label for row in rows for label in _labelled(row)):
+        if name := _column_of(title, input_):
+            is_year = name == CYCLE and letters(title) in ELECTION_TITLES and YEAR.fullmatch(text)
+            labels[name] = f"Pemilu {text}" if is_year else text
     return labels
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Join a header of two rows; the lower cell counts where it is filled."""
-    width = max(len(upper), len(lower))
-    pad = [*upper, *[""] * (width - len(upper))], [*lower, *[""] * (width - len(lower))]
-    return [low if low.strip() else up for up, low in zip(*pad, strict=True)]
+def _labelled(row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the labels of a row with what they say: within one cell, or in two or three cells side by side."""
+    cells = [" ".join(cell.split()) for cell in row if cell.strip()]
+    whole = [LABEL.match(cell) for cell in cells]
+    for at, cell in enumerate(cells):
+        if found := whole[at]:
+            yield found[1], found[2]
+        elif cell.endswith(":") and at + 1 < len(cells):
+            yield cell.rstrip(": "), cells[at + 1]
+        elif at + 2 < len(cells) and cells[at + 1] == ":":
+            yield cell, cells[at + 2]
+        elif at + 1 < len(cells) and cells[at + 1].startswith(":") and len(cells[at + 1]) > 1:
+            yield cell, cells[at + 1].lstrip(": ")
+
+
+def _over(upper: Sequence[Title], lower: Sequence[str]) -> list[Title]:
+    """Put a row of titles below others: a title above spans the columns to its right that have none of their own."""
+    joined: list[Title] = []
+    spanning = Title("")
+    for at in range(max(len(upper), len(lower))):
+        above = upper[at] if at < len(upper) else Title("")
+        below = lower[at] if at < len(lower) else ""
+        if above.text.strip():
+            spanning = above
+        elif not below.strip():
+            spanning = Title("")
+        if not below.strip() or letters(below) == letters(above.text):
+            joined.append(above)
+        else:
+            over = " ".join(part for part in (spanning.group, spanning.text) if part.strip())
+            joined.append(Title(below, over))
+    return joined
+
+
+def _is_below(upper: Sequence[Title], lower: Sequence[str]) -> bool:
+    """Tell whether a row holds titles below those of another: no digits, and each stands in the span of one above it.
+
+    A span is of two columns at least; one merged over both rows says the same in both.
+    """
+    above = [title.text.strip() for title in upper] + [""] * max(0, len(lower) - len(upper))
+    filled = [at for at, cell in enumerate(lower) if cell.strip() and letters(cell) != letters(above[at])]
+    spanned = [at for at in filled if not above[at] and any(above[:at])]
+    begins = [at for at in filled if above[at]]
+    has_digits = any(sign.isdigit() for at in filled for sign in lower[at])
+    is_label = any(":" in above[at] for at in range(len(above)))
+    return bool(spanned) and not has_digits and not is_label and all(at + 1 in spanned for at in begins)
 
 
 def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
-    """Return the titles of a recognised header; of two rows the lower cell, or the upper where that is empty."""
-    lower = rows[header.row]
-    if header.row == 0 or match(lower, header.input) == header.columns:
-        return lower
-    return _joined(rows[header.row - 1], lower)
+    """Return the titles of a recognised header; of several rows the lowest cell that is filled."""
+    return [title.text for title in header.titles] if header.titles else rows[header.row]
 
 
-def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header]]:
-    """Yield headers of one row and of two, with the row they begin in."""
+def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header, bool]]:
+    """Yield headers of one row and of several, with the row they begin in and whether the last row must be titles."""
     for number, row in enumerate(rows):
         if sum(1 for cell in row if cell.strip()) < 2:
             continue
-        for input_ in inputs:
-            yield number, Header(input_, number, match(row, input_))
-            if number + 1 < len(rows):
-                yield number, Header(input_, number + 1, match(_joined(row, rows[number + 1]), input_))
+        stacks = [([Title(cell) for cell in row], False)]
+        is_label = any(":" in cell for cell in row)
+        for below in () if is_label else rows[number + 1 : number + DEEPEST]:
+            upper, is_sure = stacks[-1]
+            stacks.append((_over(upper, below), _is_below(upper, below)))
+            if not stacks[-1][1]:
+                break
+        for depth, (titles, is_sure) in enumerate(stacks):
+            for input_ in inputs:
+                yield number, header_of(input_, number + depth, titles), is_sure
+
+
+def header_of(input_: Input, row: int, titles: Sequence[Title]) -> Header:
+    """Return the header of an input that the titles are."""
+    claims = claimed(titles, input_)
+    several = {name: places for name, places in claims.items() if len(places) > 1}
+    return Header(input_, row, _first(titles, claims), claims=several, titles=tuple(titles))
 
 
 def recognise(
@@ -114,25 +251,35 @@ def recognise(
     columns is returned too: `missing` names them. Below the first complete header nothing is looked for.
     """
     best: Header | None = None
-    for number, header in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
+    best_rank: Rank | None = None
+    for number, header, is_sure in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
         if best and not best.missing and number > best.row:
             break
         if len(header.columns) >= 2:
             complete = _with_said_above(header, rows[:number], sheet, is_unit)
-            best = complete if best is None or _rank(complete) > _rank(best) else best
-    return best
+            rank = _rank(complete, is_sure=is_sure)
+            if best_rank is None or rank > best_rank:
+                best, best_rank = complete, rank
+    return best and with_election(best)
+
+
+def with_election(header: Header) -> Header:
+    """Return the header with what the title of its cycle says."""
+    at = header.columns.get(CYCLE)
+    is_election = at is not None and at < len(header.titles) and letters(header.titles[at].text) in ELECTION_TITLES
+    return replace(header, says_election=is_election)
 
 
 def _with_said_above(
     header: Header, above: Sequence[Sequence[str]], sheet: str, is_unit: Callable[[str], bool]
 ) -> Header:
-    labels = {name: text for name, text in _labels(above, header.input).items() if name not in header.columns}
-    labelled = Header(header.input, header.row, header.columns, labels)
+    labels = {name: text for name, text in labels_in(above, header.input).items() if name not in header.columns}
+    labelled = replace(header, constants=labels)
     return _with_sheet_as_unit(labelled, sheet, is_unit)
 
 
-def _rank(header: Header) -> tuple[bool, int, int, int]:
-    return not header.missing, len(header.columns), -len(header.missing), -header.row
+def _rank(header: Header, *, is_sure: bool) -> Rank:
+    return not header.missing, is_sure, len(header.columns), -len(header.missing), -header.row
 
 
 def _with_sheet_as_unit(header: Header, sheet: str, is_unit: Callable[[str], bool]) -> Header:
@@ -141,4 +288,4 @@ def _with_sheet_as_unit(header: Header, sheet: str, is_unit: Callable[[str], boo
     wanted = set(header.input.required) | set(header.input.any_of)
     if not units or units[0] not in wanted or known & {units[0], *header.input.any_of} or not is_unit(sheet):
         return header
-    return Header(header.input, header.row, header.columns, {**header.constants, units[0]: sheet})
+    return replace(header, constants={**header.constants, units[0]: sheet})

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from access.roles import Permission
+from text.plain import folded
 
 
 class CellKind(StrEnum):
@@ -18,6 +19,7 @@ class CellKind(StrEnum):
     TEXT = "text"
     CYCLE = "cycle"
     NIP = "nip"
+    NUMBER = "number"
     DAY = "day"
     COUNT = "count"
     YESNO = "yesno"
@@ -43,7 +45,8 @@ LOOKUPS = (
 class InputColumn:
     """One column of an input: its Indonesian name, its field in the build, its kind, and other names for it.
 
-    `reference` names the table whose ids a CHOICE may take; `past_only` forbids days after today.
+    `reference` names the table whose ids a CHOICE may take; `past_only` forbids days after today. `keeps_row` is true
+    where a word that is not among the choices costs the row nothing but this cell.
     """
 
     name: str
@@ -54,6 +57,7 @@ class InputColumn:
     reference: str = ""
     past_only: bool = False
     may_be_unknown: bool = False
+    keeps_row: bool = False
     example: str = ""
     explanation: str = ""
 
@@ -105,6 +109,7 @@ class Input:
     `noun` and `noun_of_row` are its words inside a sentence. `subject` is the field that names what a row is about.
     `of_cases` is true where a row tells of a reported person, `by_office` where an OPD hands in rows of its own unit.
     `needs` is what somebody must be allowed to hand it in.
+    `told_on` is the field with the day that a row itself says it is of: of two rows of one key the later counts.
     `any_of` are columns of which at least one must be there and filled. A dataset is complete without an optional one.
     """
 
@@ -119,6 +124,7 @@ class Input:
     rules: tuple[ValidationRule, ...] = ()
     any_of: tuple[str, ...] = ()
     day_field: str = ""
+    told_on: str = ""
     is_optional: bool = False
     of_cases: bool = False
     by_office: bool = False
@@ -256,6 +262,7 @@ def _origin() -> InputColumn:
         required=True,
         reference="origins",
         may_be_unknown=True,
+        keeps_row=True,
         aliases=("asal laporan", "sumber laporan", "asal dugaan", "pelapor"),
         example="masyarakat",
         explanation="Dari siapa dugaan diketahui",
@@ -296,6 +303,7 @@ def _alleged_severity() -> InputColumn:
         CellKind.CHOICE,
         reference="severities",
         may_be_unknown=True,
+        keeps_row=True,
         example="sedang",
         aliases=("tingkat pelanggaran", "tingkat dugaan", "kategori"),
         explanation="moral, ringan, sedang atau berat",
@@ -320,7 +328,7 @@ def _case_number(*, required: bool = True) -> InputColumn:
     return InputColumn(
         "nomor_perkara",
         "case_id",
-        CellKind.TEXT,
+        CellKind.NUMBER,
         required=required,
         aliases=("no perkara", "nomor kasus", "no. perkara", "nomor perkara pemkot", "no kasus"),
         example="001/NTR/2024",
@@ -332,7 +340,7 @@ def _register_number() -> InputColumn:
     return InputColumn(
         "nomor_register",
         "register_id",
-        CellKind.TEXT,
+        CellKind.NUMBER,
         required=True,
         example="002/LP/PW/Kota/2024",
         aliases=(
@@ -472,6 +480,7 @@ SIGNING = Input(
             "method",
             CellKind.CHOICE,
             reference="signing_methods",
+            keeps_row=True,
             aliases=("cara ttd", "cara penandatanganan", "metode"),
             example="serentak",
             explanation="serentak, unit atau daring",
@@ -502,6 +511,15 @@ SIGNING = Input(
         ),
     ),
     key=("cycle", "nip"),
+    rules=(
+        ValidationRule(
+            "di_luar_masa",
+            "tanggal_ttd",
+            "NOT netra_in_window(cycle, signed_on)",
+            "tanggal tanda tangan di luar masa siklus ini",
+            "periksa tahunnya, atau siklus yang ditulis",
+        ),
+    ),
     day_field="signed_on",
     by_office=True,
     compared=Compared(
@@ -601,7 +619,7 @@ CASE = Input(
         InputColumn(
             "nomor_register_bawaslu",
             "bawaslu_id",
-            CellKind.TEXT,
+            CellKind.NUMBER,
             example="002/LP/PW/Kota/2024",
             explanation="Nomor register Bawaslu",
             aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu"),
@@ -648,6 +666,7 @@ STEP = Input(
             CellKind.CHOICE,
             required=True,
             reference="bodies",
+            keeps_row=True,
             aliases=("oleh", "pelaksana", "lembaga pelaksana"),
             example="PPK",
             explanation="Lembaga yang melakukan langkah",
@@ -665,6 +684,7 @@ STEP = Input(
             "sanction_id",
             CellKind.CHOICE,
             reference="sanctions",
+            keeps_row=True,
             aliases=("jenis sanksi", "hukuman disiplin", "bentuk sanksi"),
             example="Sanksi moral terbuka",
             explanation="Wajib pada tahap sk_sanksi: jenis sanksi",
@@ -735,6 +755,7 @@ BAWASLU = Input(
         _alleged_severity(),
     ),
     key=("register_id",),
+    told_on="status_on",
     day_field="reported_on",
     of_cases=True,
     compared=Compared("bawaslu_cases"),
@@ -1031,7 +1052,7 @@ def find(kind: str) -> Input:
 @lru_cache(maxsize=16_384)
 def letters(text: str) -> str:
     """Reduce a name to what is compared: letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
-    return "".join(filter(str.isalnum, text.lower()))
+    return "".join(filter(str.isalnum, folded(text).lower()))
 
 
 def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:

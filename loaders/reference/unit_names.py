@@ -1,5 +1,6 @@
 """Matching of unit names: exact names of the year are taken, near names only suggested."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders.contract.inputs import letters
 from loaders.reference.tables import ReferenceRow, ReferenceTables, split
+from text.plain import folded
 
 Ids = frozenset[str]
+NUMBERED = re.compile(r"(.*?)(?:[\W_]*(\d+)|(?:^|[\W_]+)([IVX]+))\.?", re.IGNORECASE)
+ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
 
 
 @dataclass(frozen=True)
@@ -152,8 +156,9 @@ class UnitMatcher:
         for prefix, _, row in self._prefixes:
             rest = key.removeprefix(prefix)
             if key.startswith(prefix) and rest:
-                unit_id = f"{row['group_id']}_{rest.upper()}"
-                name = f"{row['short_prefix']} {_after_letters(text, len(prefix), len(rest))}"
+                own = _numbered(_after_letters(folded(text), len(prefix), len(rest)))
+                unit_id = f"{row['group_id']}_{letters(own).upper()}"
+                name = f"{row['short_prefix']} {own}"
                 self.derived.setdefault(unit_id, DerivedUnit(unit_id, name, row["kind"], row["parent_id"]))
                 return LookupResult(unit_id)
         return None
@@ -185,6 +190,15 @@ class UnitMatcher:
             key, self._choices[cycle], scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=2
         )
         return {i for name, distance, _ in near if distance == near[0][1] for i in self._meant(name, cycle)}
+
+
+def _numbered(name: str) -> str:
+    """Return the name with its number as people say it: '01' and 'I' are 1, 'Kauman III' is 'Kauman 3'."""
+    found = NUMBERED.fullmatch(name)
+    if found is None:
+        return name
+    number = str(int(found[2])) if found[2] else ROMAN.get(found[3].upper(), found[3])
+    return f"{found[1]} {number}".strip()
 
 
 def _after_letters(text: str, skipped: int, taken: int) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from loaders.simulate.place import place
 from loaders.simulate.sheets import Cell
-from loaders.simulate.spelling import month_first
+from loaders.simulate.spelling import short_year
 
 Row = dict[str, Cell]
 
@@ -32,8 +32,8 @@ def _with_letter(nip: Cell) -> Cell:
     return f"{str(nip)[:-1]}O"
 
 
-def _month_first(day: Cell) -> Cell:
-    return month_first(day if isinstance(day, date) else date(2024, 8, 26))
+def _short_year(day: Cell) -> Cell:
+    return short_year(day if isinstance(day, date) else date(2024, 8, 26))
 
 
 def _ambiguous(name: Cell) -> Cell:
@@ -56,7 +56,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
     "signing": (
         Flaw("NIP stored as a number", "nip", _as_number),
         Flaw("letter O in the NIP", "nip", _with_letter),
-        Flaw("month before the day", "tanggal_ttd", _month_first),
+        Flaw("year of two digits", "tanggal_ttd", _short_year),
         Flaw("no day", "tanggal_ttd", _to("")),
     ),
     "recap": (
@@ -66,7 +66,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
     ),
     "case": (
         Flaw("form that does not exist", "bentuk", _to("X9")),
-        Flaw("month before the day", "tanggal_laporan", _month_first),
+        Flaw("year of two digits", "tanggal_laporan", _short_year),
     ),
     "decision": (Flaw("a number that nobody counts", "ukuran", _to("semangat")),),
     "step": (
@@ -75,7 +75,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
     ),
     "bawaslu_register": (
         Flaw("status that does not exist", "status", _to("entahlah")),
-        Flaw("month before the day", "tanggal_laporan", _month_first),
+        Flaw("year of two digits", "tanggal_laporan", _short_year),
     ),
     "match": (Flaw("decision that is none", "keputusan", _to("mungkin")),),
     "event": (

@@ -120,9 +120,12 @@ def _write_total(page: Any, sheet: SimulatedSheet, first: int, formats: dict[str
         page.write_formula(at, 2, f"=COUNTA(C{first + 1}:C{at})", None, len(sheet.rows))
     for column in sheet.totals:
         values = [row[column - 1] for row in sheet.rows]
-        total = sum(value for value in values if isinstance(value, int))
-        letter = chr(ord("A") + column)
-        page.write_formula(at, column, f"=SUM({letter}{first + 1}:{letter}{at})", None, total)
+        total = sum(int(str(value).replace(".", "")) for value in values if str(value).replace(".", "").isdecimal())
+        if all(isinstance(value, int) for value in values):
+            letter = chr(ord("A") + column)
+            page.write_formula(at, column, f"=SUM({letter}{first + 1}:{letter}{at})", None, total)
+        else:  # SUM leaves out numbers that are stored as text: an office that has some types its total
+            page.write_number(at, column, total)
 
 
 def _write_footer(page: Any, sheet: SimulatedSheet, at: int) -> None:

@@ -51,9 +51,9 @@ def spell_day(day: date, rng: Random) -> str:
     )
 
 
-def month_first(day: date) -> str:
-    """Write 08/26/2024, an error that must never be swapped silently; the day of the month is made one above 12."""
-    return f"{day:%m}/{max(day.day, 26)}/{day.year}"
+def short_year(day: date) -> str:
+    """Write 26/08/24, whose century nobody tells."""
+    return f"{day:%d/%m/%y}"
 
 
 def spell_nip(nip: str, rng: Random) -> str:

@@ -45,7 +45,9 @@ def batches(sheets: Sequence[tuple[int, StagedSheet]]) -> list[Batch]:
         if sheet.header:
             h = sheet.header
             shape = (
-                load_id if sheet.rows > BIG_ROWS else (h.input.kind, *sorted(h.columns.items()), *sorted(h.constants))
+                load_id
+                if sheet.rows > BIG_ROWS
+                else (h.input.kind, h.says_election, *sorted(h.columns.items()), *sorted(h.constants))
             )
             headers.setdefault(shape, h)
             found.setdefault(shape, []).append((load_id, sheet))

@@ -1,4 +1,4 @@
-"""CSV files as offices save them: three delimiters, UTF-8 or Windows-1252, with or without lines above the header.
+"""CSV files as offices save them: four delimiters, UTF-8 or Windows-1252, with or without lines above the header.
 
 A plain file (UTF-8, header in the first line, no blank lines, rows of one width) is read by DuckDB in parallel;
 any other goes row by row through Python's csv. Both ways stage the same table; a test holds that.
@@ -8,7 +8,8 @@ import csv
 import io
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -19,15 +20,19 @@ from loaders.staging.returned_rejects import as_texts
 from loaders.staging.sheet import StagedSheet, StagingRequest, check_columns, not_recognised, stage_grid
 from text.sql import literal
 
-DELIMITERS = (";", ",", "\t")
+DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_BYTES = 65_536
 BLANK_LINE = re.compile(rb"\n\r?\n")
 # What Excel reads as the delimiter and shows to nobody, so that the line after it is line 1.
-SEP_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?\"?sep=[;,\t]\"?\r?\n", re.IGNORECASE)
+SEP_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?\"?sep=[;,\t|]\"?\r?\n", re.IGNORECASE)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # A quote with a blank between it and the delimiter: DuckDB drops the blank, Excel and Python keep the quote.
-LOOSE_QUOTE = re.compile(rb'[;,\t] +"|" +[;,\t\r\n]')
+LOOSE_QUOTE = re.compile(rb'[;,\t|] +"|" +[;,\t|\r\n]')
 # A quote beside any blank: as a pattern that begins with one byte it is searched for ten times as fast.
+# A line with an odd number of quotes: a cell that goes on in the next line, or a quote that nobody closed.
+ODD_QUOTES = re.compile(rb'(?m)^[^"\n]*"[^"\n]*(?:"[^"\n]*"[^"\n]*)*$')
+# A degree behind a name, as in "Pegawai 00003, M.Si.": in a file with commas it stands in a cell of its own.
+DEGREE = r"^ ?[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,5}\.?){1,3}$"
 QUOTE_AT_BLANK = re.compile(rb'"(?: |(?<= "))')
 
 
@@ -50,10 +55,59 @@ def stage_csv(
             return [sheet]
     try:
         with text.open(encoding="utf-8-sig", newline="") as file:
-            rows = as_texts(csv.reader(file, delimiter=delimiter))
-            return [stage_grid(connection, table, label, "", rows, asked)]
+            wide: dict[int, int] = {}
+            rows = _checked(as_texts(csv.reader(file, delimiter=delimiter)), label, delimiter, header, titles, wide)
+            sheet = stage_grid(connection, table, label, "", rows, asked)
+            return [replace(sheet, wide=wide)]
     except csv.Error as error:
         raise Unreadable(label, f"tidak terbaca sebagai CSV ({error})", "simpan ulang sebagai CSV atau XLSX") from error
+
+
+def _checked(
+    rows: Iterable[Sequence[str]],
+    label: str,
+    delimiter: str,
+    header: Header,
+    titles: Sequence[str],
+    wide: dict[int, int],
+) -> Iterator[Sequence[str]]:
+    """Yield the rows; raise Unreadable where a quote was not closed or commas have moved cells to the right.
+
+    Rows with more cells than titles are noted in `wide` by their line. In a file with commas no other row can be
+    trusted then: a comma within a name moves what stands behind it.
+    """
+    swallowed = max(2, (len(titles) - 1) * 2 // 3)
+    after_name = header.columns.get("nama", len(titles)) + 1
+    for line, row in enumerate(rows, start=1):
+        if line > header.row + 1:
+            if any("\n" in cell and _holds_rows(cell, delimiter, swallowed) for cell in row):
+                raise _open_quote(label, line)
+            if any(cell.strip() for cell in row[len(titles) :]):
+                wide[line] = max(at for at, cell in enumerate(row, start=1) if cell.strip())
+            has_degree = delimiter == "," and after_name < len(row) and re.search(DEGREE, row[after_name])
+            if delimiter == "," and (line in wide or has_degree):
+                raise _commas(label, line)
+        yield row
+
+
+def _holds_rows(cell: str, delimiter: str, swallowed: int) -> bool:
+    return any(line.count(delimiter) >= swallowed for line in cell.split("\n")[1:])
+
+
+def _open_quote(label: str, line: int) -> Unreadable:
+    return Unreadable(
+        label,
+        f'tanda kutip (") di baris {line} tidak ditutup, sehingga baris sesudahnya terbaca sebagai isi selnya',
+        "hapus tanda kutip itu, atau simpan ulang dari Excel",
+    )
+
+
+def _commas(label: str, line: int) -> Unreadable:
+    return Unreadable(
+        label,
+        f"baris {line}: koma di dalam nama memisahkan selnya, sehingga isi kolom sesudahnya bergeser",
+        "simpan ulang dari Excel sebagai XLSX atau CSV dengan titik koma",
+    )
 
 
 def as_text(path: Path, label: str, scratch: Path) -> Path:
@@ -140,10 +194,15 @@ def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
     with path.open("rb") as raw:
         while chunk := raw.read(1 << 22):
             window = tail + chunk
-            if _has_blank_line(window) or _has_loose_quote(window):
+            if _has_blank_line(window) or _has_loose_quote(window) or _has_odd_quotes(window):
                 return False
-            tail = chunk[-2:]
-    return True
+            tail = window[window.rfind(b"\n") :] if b'"' in window else chunk[-2:]
+    return ODD_QUOTES.search(tail) is None
+
+
+def _has_odd_quotes(window: bytes) -> bool:
+    """Tell it of whole lines; the last, which may go on, is looked at with the next window."""
+    return b'"' in window and ODD_QUOTES.search(window, 0, window.rfind(b"\n") + 1) is not None
 
 
 def _has_blank_line(window: bytes) -> bool:
@@ -178,4 +237,11 @@ def _stage_plain(
     except duckdb.InvalidInputException:
         connection.execute(f"DROP VIEW {table}")
         return None
+    after_name = header.columns.get("nama", len(titles)) + 1
+    if delimiter == "," and after_name < len(titles):
+        cell = f"c{after_name}"
+        shifted = f"SELECT min(line) FROM {table} WHERE contains({cell}, '.') AND regexp_matches({cell}, $degree)"
+        ((line,),) = connection.execute(shifted, {"degree": DEGREE}).fetchall()
+        if line:
+            raise _commas(label, line)
     return StagedSheet(label, "", header, titles, table, rows)

@@ -16,7 +16,7 @@ from loaders.contract.headers import SEARCHED_ROWS, Header
 from loaders.staging.csv import as_text, delimiter_of
 from loaders.staging.sheet import StagingRequest
 from loaders.staging.xlsx import grid
-from loaders.staging.xlsx_safety import check_package
+from loaders.staging.xlsx_safety import SheetMarks, check_package
 from settings import Settings
 
 Rows = list[list[str]]
@@ -105,12 +105,12 @@ def _tops(path: Path, label: str, asked: StagingRequest, settings: Settings) -> 
 
 
 def _sheets(path: Path, label: str, settings: Settings) -> Iterator[tuple[str, Rows]]:
-    errors = check_package(path, label, settings)
+    marks = check_package(path, label, settings)
     try:
         book = CalamineWorkbook.from_path(str(path))
         for meta in book.sheets_metadata:
             if meta.typ is SheetTypeEnum.WorkSheet:
-                rows = grid(book.get_sheet_by_name(meta.name), errors.get(meta.name, set()))
+                rows = grid(book.get_sheet_by_name(meta.name), marks.get(meta.name, SheetMarks()).no_result)
                 yield meta.name, list(islice(rows, SEARCHED_ROWS + 1))
     except CalamineError as error:
         raise Unreadable(label, f"tidak terbaca sebagai XLSX ({error})", "buka di Excel dan simpan ulang") from error

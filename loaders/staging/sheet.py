@@ -51,7 +51,9 @@ class StagedSheet:
     """One table of one file, staged: `table` has line (as in Excel) and c0, c1 ... as text; `rows` counts them.
 
     A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason. Rejected rows that
-    come back name their `original` (the beginning of its hash), and by line where in it they stood.
+    come back name their `original` (the beginning of its hash), and by line where in it they stood. `wide` holds, by
+    line, the number of cells of rows with more of them than there are titles. `percent` and `hidden` are columns of
+    shares and columns that nobody sees. `uses` says of each title what became of its column.
     """
 
     file: str
@@ -63,6 +65,10 @@ class StagedSheet:
     skipped: dict[str, int] = field(default_factory=dict)
     original: str = ""
     origins: dict[int, RejectOrigin] = field(default_factory=dict)
+    wide: dict[int, int] = field(default_factory=dict)
+    percent: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
+    uses: tuple[str, ...] = ()
 
 
 def stage_grid(

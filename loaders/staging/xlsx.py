@@ -5,35 +5,50 @@ and has lost its last digits, can never pass for a whole one.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import duckdb
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from loaders.contract.errors import Incomplete, Unreadable
+from loaders.contract.inputs import CellKind
 from loaders.staging.sheet import StagedSheet, StagingRequest, filled, not_recognised, stage_grid
-from loaders.staging.xlsx_safety import Place, check_package
+from loaders.staging.xlsx_safety import Place, SheetMarks, check_package, counts_from_1904
 from settings import Settings
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 EXACT_DIGITS = 1e15
+DAYS_FROM_1900_TO_1904 = 1462
 
 
 def stage_xlsx(
     connection: duckdb.DuckDBPyConnection, table: str, path: Path, label: str, settings: Settings, asked: StagingRequest
 ) -> list[StagedSheet]:
     """Stage every sheet; raises Unreadable for a harmful or broken file and where no sheet has a table."""
-    errors = check_package(path, label, settings)
+    marks = check_package(path, label, settings)
+    from_1904 = counts_from_1904(path)
     sheets: list[StagedSheet] = []
     guesses: list[Incomplete] = []
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        names = [meta.name for meta in workbook.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
-        for i, name in enumerate(names):
-            sheet, wrong = workbook.get_sheet_by_name(name), errors.get(name, set())
+        for i, meta in enumerate(m for m in workbook.sheets_metadata if m.typ is SheetTypeEnum.WorkSheet):
+            name, sheet = meta.name, workbook.get_sheet_by_name(meta.name)
+            own = marks.get(name, SheetMarks())
+            wrong = own.no_result
+            if meta.visible is not SheetVisibleEnum.Visible and asked.choices.of(name) is None:
+                sheets.append(
+                    StagedSheet(label, name, None, skipped={"lembar tersembunyi": filled(grid(sheet, wrong))})
+                )
+                continue
             try:
-                sheets.append(stage_grid(connection, f"{table}_{i}", label, name, grid(sheet, wrong), asked))
+                staged = stage_grid(connection, f"{table}_{i}", label, name, grid(sheet, wrong), asked)
+                staged = replace(staged, percent=frozenset(own.percent), hidden=frozenset(own.hidden))
+                sheets.append(staged)
+                _count_once(connection, staged, sheet)
+                if from_1904:
+                    _count_from_1900(connection, staged)
             except Incomplete as error:
                 if not error.is_guess:
                     raise
@@ -44,6 +59,30 @@ def stage_xlsx(
     if not any(sheet.header for sheet in sheets):
         raise guesses[0] if guesses else not_recognised(path, label)
     return sheets
+
+
+def _count_once(connection: duckdb.DuckDBPyConnection, staged: StagedSheet, sheet: CalamineSheet) -> None:
+    """Keep a count of a merged cell in its first row alone: it is one count, of all its rows together."""
+    header = staged.header
+    if header is None:
+        return
+    counts = {at for name, at in header.columns.items() if header.input.column(name).kind is CellKind.COUNT}
+    counts |= {at for name, at_all in header.claims.items() if name in header.columns for at in at_all if counts & {at}}
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
+        if bottom > top > header.row and left in counts:
+            connection.execute(f"UPDATE {staged.table} SET c{left} = '' WHERE line BETWEEN {top + 2} AND {bottom + 1}")
+
+
+def _count_from_1900(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> None:
+    """Turn days that are plain numbers, counted from 1904, into those that Excel counts from 1900."""
+    columns = sheet.header.columns if sheet.header else {}
+    for name, at in columns.items():
+        if sheet.header and sheet.header.input.column(name).kind is CellKind.DAY:
+            connection.execute(
+                f"UPDATE {sheet.table} SET c{at} = "
+                f"CAST(CAST(left(c{at}, 5) AS INTEGER) + {DAYS_FROM_1900_TO_1904} AS VARCHAR) "
+                f"WHERE regexp_full_match(c{at}, '[2-5]\\d{{4}}([.,]\\d+)?')"
+            )
 
 
 def grid(sheet: CalamineSheet, errors: set[Place]) -> Iterator[list[str]]:

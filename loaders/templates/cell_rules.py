@@ -12,6 +12,7 @@ HOW = {
     CellKind.NEW_NAME: "Tulisan persis seperti dalam berkas kantor.",
     CellKind.CYCLE: "Pilih dari daftar.",
     CellKind.NIP: "18 angka tanpa spasi. Sel sudah berformat teks; jangan diubah menjadi angka.",
+    CellKind.NUMBER: "Nomor seperti di register. Sel sudah berformat teks; jangan diubah menjadi angka atau tanggal.",
     CellKind.DAY: "Hari/bulan/tahun, mis. 26/08/2024.",
     CellKind.COUNT: "Bilangan bulat, mis. 120.",
     CellKind.YESNO: "Pilih ya atau tidak.",

@@ -23,7 +23,7 @@ SELECT * FROM (VALUES
     ('daftar', 'dalam daftar', 1, 'jumlah'),
     ('belum_mulai', 'belum mulai bertugas', 2, 'kurang'),
     ('sudah_selesai', 'sudah selesai bertugas', 3, 'kurang'),
-    ('tidak_dikenal', 'alasan yang tidak dikenal', 90, 'kurang'),
+    ('tanpa_alasan', 'dikecualikan tanpa alasan', 90, 'kurang'),
     ('wajib_orang', 'wajib menurut daftar orang', 91, 'jumlah'),
     ('rekap', 'wajib menurut rekap unit', 92, 'tambah'),
     ('wajib', 'wajib tanda tangan', 93, 'jumlah')

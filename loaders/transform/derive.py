@@ -7,9 +7,11 @@ import pyarrow as pa
 
 from loaders.contract import inputs
 from loaders.sources import manifest
+from loaders.staging.claims import unused_columns
 from loaders.transform import tables
 from loaders.transform.input_table import create_inputs
 from loaders.transform.working_days import create_days
+from loaders.validation.reject_limits import told
 from loaders.validation.workspace import SheetLoad, Workspace
 
 HERE = Path(__file__).parent
@@ -46,6 +48,7 @@ def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) ->
     for cycle in workspace.reference.cycles:
         tables.run_script(workspace.connection, HERE / "one_cycle.sql", cycle=cycle)
     tables.run_script(workspace.connection, HERE / "facts.sql", **values)
+    _tell_printed_totals(workspace)
     create_inputs(workspace.connection)
     _write_loads(workspace)
     _write_sources(workspace)
@@ -53,6 +56,16 @@ def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) ->
     for script in SCRIPTS:
         tables.run_script(workspace.connection, HERE / script)
     _measure_meetings(workspace)
+
+
+def _tell_printed_totals(workspace: Workspace) -> None:
+    """Add a finding for each printed total that differs from the rows of its sheet."""
+    for load in workspace.loads:
+        for total in load.printed:
+            workspace.connection.execute(
+                "INSERT INTO findings VALUES ('jumlah_tercetak', NULL, NULL, $load, 1, $told)",
+                {"load": load.load_id, "told": f"Jumlah tercetak berbeda: {told(load, total)} Periksa barisnya."},
+            )
 
 
 def _measure_meetings(workspace: Workspace) -> None:
@@ -82,6 +95,8 @@ def _write_loads(workspace: Workspace) -> None:
             "last_on": load.last_on,
             "sha256": load.sha256,
             "titles": list(load.sheet.titles),
+            "column_uses": list(load.sheet.uses),
+            "unused_columns": "; ".join(unused_columns(load.sheet)) or None,
             "positions": dict(load.sheet.header.columns) if load.sheet.header else {},
             "constants": dict(load.sheet.header.constants) if load.sheet.header else {},
         }
@@ -105,6 +120,8 @@ def _write_loads(workspace: Workspace) -> None:
             ("last_on", day),
             ("sha256", text),
             ("titles", pa.list_(text)),
+            ("column_uses", pa.list_(text)),
+            ("unused_columns", text),
             ("positions", pa.map_(text, pa.int32())),
             ("constants", pa.map_(text, text)),
         ]

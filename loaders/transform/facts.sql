@@ -1,12 +1,41 @@
 -- The tables of a build from the judged rows, run statement by statement. Rows are ordered so that the same files
 -- give the same tables.
 
+-- Words of offices that are not among the choices of their column, as they were written.
+CREATE TABLE unread_words AS
+SELECT w.load_id, w.line, w.column_name, w.text
+FROM scratch.unread_words AS w
+ANTI JOIN rejects AS r ON r.load_id = w.load_id AND r.line = w.line
+ORDER BY w.load_id, w.line, w.column_name;
+
+-- Rows that a later delivery replaced, and by which row.
+CREATE TABLE replaced_rows AS
+SELECT load_id, line, kind, first_load_id AS by_load_id, first_line AS by_line
+FROM scratch.dropped WHERE why = 'diganti'
+ORDER BY load_id, line, kind;
+
 CREATE TABLE recaps AS
 SELECT j.cycle, j.unit_id, j.position_on, j.obliged, j.signed, j.verified, j.load_id
 FROM scratch.judged_recap AS j
 ANTI JOIN scratch.dropped AS d ON d.kind = 'recap' AND d.load_id = j.load_id AND d.line = j.line
 WHERE j.mask = 0
 ORDER BY j.cycle, j.unit_id, j.position_on;
+
+-- A recap of a unit that is the sum of those of its subordinate units on the same day says them again: counted once.
+CREATE TABLE recap_totals AS
+SELECT r.*
+FROM recaps AS r
+JOIN (
+    SELECT s.cycle, u.parent_id AS unit_id, s.position_on, sum(s.obliged) AS obliged, sum(s.signed) AS signed
+    FROM recaps AS s JOIN units AS u ON u.unit_id = s.unit_id
+    WHERE u.parent_id <> ''
+    GROUP BY ALL HAVING count(*) > 1
+) AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id AND t.position_on = r.position_on
+WHERE t.obliged = r.obliged AND t.signed = r.signed
+ORDER BY r.cycle, r.unit_id, r.position_on;
+
+DELETE FROM recaps AS r USING recap_totals AS t
+WHERE t.cycle = r.cycle AND t.unit_id = r.unit_id AND t.position_on = r.position_on;
 
 CREATE TABLE cases AS
 SELECT
@@ -110,10 +139,30 @@ FROM (
 WHERE c.people <> c.obliged OR c.people_signed <> c.signed
 UNION ALL
 SELECT
+    'rekap_jumlah', t.cycle, t.unit_id, t.load_id, count(*),
+    'Rekap unit ini sama dengan jumlah rekap unit di bawahnya pada hari yang sama: dihitung sekali, dari unit di bawahnya.'
+FROM recap_totals AS t
+GROUP BY t.cycle, t.unit_id, t.load_id
+UNION ALL
+SELECT
     'alasan_tidak_dikenal', r.cycle, CAST(NULL AS VARCHAR), r.load_id, count(*),
-    'Alasan pengecualian yang tidak ada dalam data rujukan: orangnya tetap tidak wajib, dihitung sebagai kelompok sendiri.'
-FROM roster AS r JOIN exclusion_texts AS x ON x.text = r.exclusion_reason AND x.exclusion = 'tidak_dikenal'
+    'Alasan pengecualian yang tidak dikenal: orangnya tetap dihitung wajib. Tulis alasannya menurut daftar, atau kosongkan.'
+FROM roster AS r JOIN exclusion_texts AS x ON x.text = r.exclusion_reason AND x.is_unknown
 GROUP BY r.cycle, r.load_id
+UNION ALL
+SELECT
+    'tanpa_alasan', r.cycle, CAST(NULL AS VARCHAR), r.load_id, count(*),
+    'Dikecualikan tanpa alasan (hanya ditulis ya): orangnya dihitung tidak wajib. Tulis alasannya.'
+FROM roster AS r JOIN exclusion_texts AS x ON x.text = r.exclusion_reason AND x.exclusion = 'tanpa_alasan'
+GROUP BY r.cycle, r.load_id
+UNION ALL
+SELECT
+    'kata_tidak_dikenal', CAST(NULL AS INTEGER), CAST(NULL AS VARCHAR), w.load_id, count(*),
+    'Kolom ' || w.column_name || ': kata yang tidak ada dalam daftar dicatat belum diketahui, barisnya tetap dimuat (baris '
+        || array_to_string(list_slice(list_sort(list(w.line)), 1, 5), ', ') || if(count(*) > 5, ', ...', '')
+        || '). Betulkan katanya, atau minta ditambahkan ke daftar.'
+FROM unread_words AS w
+GROUP BY w.load_id, w.column_name
 UNION ALL
 SELECT
     'cabut_tanpa_keputusan', w.cycle, w.unit_id, w.load_id, count(*),

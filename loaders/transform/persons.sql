@@ -31,16 +31,27 @@ WHERE j.mask = 0;
 CREATE TABLE signings AS FROM signings_rows LIMIT 0;
 
 -- What a reason of exclusion means: the words as a whole, or the first of them ("tugas belajar S2"); the longest counts.
+-- "Tidak" and its like exclude nobody. Neither does a reason that is not known: it is a question to the office.
 CREATE TABLE exclusion_texts AS
-SELECT t.text, CAST(coalesce(arg_max(s.reason_id, (strlen(s.words), s.reason_id)), 'tidak_dikenal') AS exclusion_ids) AS exclusion
+SELECT
+    t.text,
+    CAST(coalesce(arg_max(s.reason_id, (strlen(s.words), s.reason_id)), if(t.is_yes, 'tanpa_alasan', NULL)) AS exclusion_ids)
+        AS exclusion,
+    count(s.reason_id) = 0 AND NOT t.is_yes AND NOT t.is_no AS is_unknown
 FROM (
-    SELECT DISTINCT exclusion_reason AS text, netra_words(exclusion_reason) AS words
-    FROM roster_rows WHERE exclusion_reason IS NOT NULL
+    SELECT
+        text, words, words IN ('ya', 'y', 'iya', 'v', '1', 'true', 'dikecualikan') OR regexp_full_match(text, '[√✓✔☑✅]+') AS is_yes,
+        regexp_full_match(words, '(tidak|tdk|t|n|no|0|false|nihil|wajib|belum|kosong|tetap wajib)?|(tidak|belum) (ada|dikecualikan)|tidak ada alasan')
+            AS is_no
+    FROM (
+        SELECT DISTINCT exclusion_reason AS text, netra_words(exclusion_reason) AS words
+        FROM roster_rows WHERE exclusion_reason IS NOT NULL
+    )
 ) AS t
 LEFT JOIN (
     SELECT reason_id, netra_words(unnest(string_split(concat_ws('|', name, aliases), '|'))) AS words FROM exclusion_reasons
 ) AS s ON starts_with(t.words, s.words || ' ') OR replace(t.words, ' ', '') = replace(s.words, ' ', '')
-GROUP BY t.text
+GROUP BY t.text, t.is_yes, t.is_no
 ORDER BY t.text;
 
 CREATE TEMP VIEW obligations_rows AS

@@ -7,13 +7,45 @@ from functools import cached_property
 
 import duckdb
 import pyarrow as pa
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders.contract.inputs import CellKind, Input, InputColumn, letters
 from loaders.reference.tables import ReferenceRow, ReferenceTables, split
 from loaders.reference.unit_names import LookupResult, UnitMatcher
+from loaders.validation import sanctions
+from text.plain import has_letter_for_digit, plain
 
-YES = {"ya", "y", "yes", "sudah", "true", "1", "v", "x", "valid", "terverifikasi"}
-NO = {"tidak", "t", "no", "belum", "false", "0", "tdk", "n", "tidakvalid", "belumterverifikasi"}
+YES = {
+    *(
+        "ya",
+        "y",
+        "yes",
+        "iya",
+        "sudah",
+        "sdh",
+        "true",
+        "1",
+        "v",
+        "ok",
+        "oke",
+        "ada",
+        "sah",
+        "valid",
+        "benar",
+        "lengkap",
+    ),
+    *("verifikasi", "terverifikasi", "diverifikasi", "sudahverifikasi", "sudahdiverifikasi", "sudahterverifikasi"),
+}
+NO = {
+    *("tidak", "t", "no", "belum", "blm", "false", "0", "tdk", "n", "nihil", "tidakada", "belumada", "tidaksah"),
+    *("belumsah", "tidakvalid", "belumvalid", "salah", "belumverifikasi", "belumterverifikasi", "belumdiverifikasi"),
+    *("tidakterverifikasi", "tidakdiverifikasi", "belumlengkap", "tidaklengkap"),
+}
+TICKS, CROSSES = set("√✓✔☑✅🗸●■"), set("✗✘❌☐□○")
+"""Signs that mean yes or no by themselves. An x or a box with an x does not: it marks as often as it strikes out."""
+NOTHING = set("-.…_ ")
+"""What people put where there is nothing to write."""
 
 # The other column whose text decides what a name means.
 CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal"}
@@ -34,6 +66,7 @@ class Lookups:
 
     def __post_init__(self) -> None:
         self._choices = {name: self._index(name) for name in self.reference.tables if name != "units"}
+        self._polling_years = {row["polling_on"][:4] for row in self.reference.tables["cycles"]}
         self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
 
     def forget(self) -> None:
@@ -78,13 +111,17 @@ class Lookups:
 
     def cycle(self, text: str | None) -> int | None:
         """Return the cycle that a text means: its number or the name of its election."""
-        found = self._choices["cycles"].get(letters(text or ""), set())
+        key = letters(text or "")
+        found = self._choices["cycles"].get(key, set())
+        year = key.removeprefix("pemilu")
+        if not found and year not in self._polling_years:  # no election of that year: it is the number of a cycle
+            found = self._choices["cycles"].get(year, set())
         return int(next(iter(found))) if len(found) == 1 else None
 
     def answer(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
         """Look up what the text of a column means."""
         key = letters(text)
-        if not key:
+        if not key and not set(plain(text)) - NOTHING:
             return LookupResult(None, "kosong" if column.required else "")
         if column.may_be_unknown and key in ("belumdiketahui", "tidakdiketahui"):
             return LookupResult(None)
@@ -104,12 +141,11 @@ class Lookups:
 
     def _cycle(self, _: InputColumn, text: str, __: str | None) -> LookupResult:
         cycle = self.cycle(text)
+        if cycle:
+            return LookupResult(str(cycle))
+        letter = "ada huruf di antara angkanya; " if has_letter_for_digit(text) else ""
         known = ", ".join(map(str, self.reference.cycles))
-        return (
-            LookupResult(str(cycle))
-            if cycle
-            else LookupResult(None, "siklus_tidak_dikenal", f"tulis salah satu: {known}")
-        )
+        return LookupResult(None, "siklus_tidak_dikenal", f"{letter}tulis salah satu: {known}")
 
     def _new_name(self, _: InputColumn, text: str, __: str | None) -> LookupResult:
         if self.finder.is_taken(text):
@@ -119,14 +155,39 @@ class Lookups:
         return LookupResult(" ".join(text.split()))
 
     def _choice(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
-        ids = self._choices[column.reference].get(letters(text), set())
-        if len(ids) > 1 and column.reference == "sanctions":
-            ids = self._in_force(ids, context)
+        ids = self._meant(column.reference, text, context)
         if len(ids) == 1:
             return LookupResult(next(iter(ids)))
         if ids:
             return LookupResult(None, "ambigu", "sebutkan lebih lengkap; tulisan ini berarti lebih dari satu")
-        return LookupResult(None, "bukan_pilihan", f"pilih salah satu: {self._allowed(column.reference)}")
+        near = self._near_choice(column.reference, letters(text))
+        meant = f"mungkin maksudnya '{near}'; " if near else ""
+        return LookupResult(None, "bukan_pilihan", f"{meant}pilih salah satu: {self._allowed(column.reference)}")
+
+    def _meant(self, table: str, text: str, context: str | None) -> set[str]:
+        """Return the choices that a text names; of a sanction also told at length, of a body also by its office."""
+        texts = sanctions.readings(text) if table == "sanctions" else (text,)
+        for reading in texts:
+            if ids := self._choices[table].get(letters(reading), set()):
+                return self._in_force(ids, context) if len(ids) > 1 and table == "sanctions" else ids
+        return self._acting_for(text) if table == "bodies" else set()
+
+    def _acting_for(self, text: str) -> set[str]:
+        """Return the body that acts for the government or a unit: its PPK, or the head of the unit as superior."""
+        own = {row["agency_id"] for row in self.reference.tables["agencies"] if row["is_own"] == "true"}
+        if self._choices["agencies"].get(letters(text), set()) & own:
+            return {"PPK"}
+        heads = self._choices["bodies"].get("atasanlangsung", set())
+        return heads if self.finder.is_taken(text) else set()
+
+    def _near_choice(self, table: str, key: str) -> str:
+        """Return the id of the choice whose name is nearest, where it is near and no other is as near."""
+        known = self._choices[table]
+        found = process.extract(
+            key, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(key) // 5)
+        )
+        ids = {i for name, distance, _ in found if distance == found[0][1] for i in known[name]}
+        return ids.pop() if len(ids) == 1 and len(key) > 2 else ""
 
     def _place(self, table: str, text: str, prefixes: tuple[str, ...]) -> LookupResult:
         key = letters(text)
@@ -160,9 +221,11 @@ class Lookups:
 
 
 def _yes_or_no(_: InputColumn, text: str, __: str | None) -> LookupResult:
-    key = letters(text)
-    if key in YES or key in NO:
-        return LookupResult("true" if key in YES else "false")
+    key, signs = letters(text), set(plain(text)) - NOTHING
+    if key in YES or (signs and signs <= TICKS):
+        return LookupResult("true")
+    if key in NO or (signs and signs <= CROSSES):
+        return LookupResult("false")
     return LookupResult(None, "bukan_ya_tidak", "tulis ya atau tidak")
 
 

@@ -5,8 +5,17 @@ CREATE TEMP MACRO netra_cell(t) AS CASE
     WHEN strlen(t) > 1 AND t >= '!' AND t < chr(127)
         AND NOT (suffix(t, ' ') OR suffix(t, chr(160)) OR suffix(t, E'\t') OR suffix(t, E'\r') OR suffix(t, E'\n'))
     THEN t
-    ELSE nullif(nullif(trim(t, E' \t\r\n' || chr(160)), ''), '-')
+    ELSE nullif(nullif(nullif(nullif(trim(t, E' \t\r\n' || chr(160)), ''), '-'), '–'), '—')
 END;
+
+-- The same where other than plain signs are looked for everywhere in the text, not only at its ends.
+CREATE TEMP MACRO netra_plain_cell(t) AS CASE
+    WHEN strlen(t) = length(t) AND NOT starts_with(t, '="') THEN netra_cell(t)
+    ELSE nullif(netra_plain(t), '-')
+END;
+
+-- The name of an election, of its year.
+CREATE TEMP MACRO netra_election(t) AS CASE WHEN regexp_full_match(trim(t), '\d{4}') THEN 'Pemilu ' || trim(t) ELSE t END;
 
 -- What is compared of free words: lower case, whatever stands between them.
 CREATE TEMP MACRO netra_words(t) AS trim(regexp_replace(lower(t), '[^[:alnum:]]+', ' ', 'g'));
@@ -21,10 +30,19 @@ CREATE TEMP MACRO netra_count(t) AS CASE
     WHEN regexp_full_match(t, '\d{1,9}[.,]0') THEN CAST(regexp_extract(t, '\d+') AS BIGINT)
 END;
 
--- The three parts of a worded day: '26 Agustus 2024', '26-Aug-2024', 'Senin, 26 Agt. 2024', 'Senin/26-8-2024 07:30'.
+-- The number of a case or of a register. NULL for what Excel made a day of, and where a letter stands
+-- between digits.
+CREATE TEMP MACRO netra_number(t) AS CASE
+    WHEN NOT regexp_matches(t, '^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?$|\d[OoIl]\d') THEN t
+END;
+
+-- The three parts of a worded day: '26 Agustus 2024', '26-Aug-2024', 'Senin, 26 Agt. 2024', 'Senin/26-8-2024 07:30',
+-- 'Malang, tgl. 26 Agustus 2024 pukul 09.00 WIB'.
 CREATE TEMP MACRO netra_word(t, part) AS regexp_extract(
     lower(t),
-    '^(?:(?:senin|selasa|rabu|kamis|jum''?at|sabtu|minggu|ahad)\s*[,/]?\s*)?(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})\.?(?:\s+\d{1,2}[:.]\d{2}[:.\d]*)?$',
+    '^(?:[a-z][a-z .]*,\s*)?(?:\(?(?:senin|selasa|rabu|kamis|jum[''`]?at|sabtu|minggu|ahad)\)?\s*[,/]?\s*)?(?:(?:tgl|tanggal)\.?\s*:?\s*)?'
+    '(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})\.?(?:\s*\((?:senin|selasa|rabu|kamis|jum[''`]?at|sabtu|minggu|ahad)\))?'
+    '(?:[\s,]+(?:(?:pukul|pkl|jam)\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*wib)?)?$',
     part);
 
 CREATE TEMP MACRO netra_month(t) AS MAP {
@@ -36,16 +54,27 @@ CREATE TEMP MACRO netra_month(t) AS MAP {
     '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '6': 6, '7': 7, '8': 8, '9': 9, '10': 10, '11': 11, '12': 12
 }[ltrim(t, '0')];
 
-CREATE TEMP MACRO netra_worded_day(t) AS
-    try_cast(netra_word(t, 3) || '-' || netra_month(netra_word(t, 2)) || '-' || netra_word(t, 1) AS DATE);
+-- A place before a day is fine, a word that takes the day back is not.
+CREATE TEMP MACRO netra_worded_day(t) AS CASE
+    WHEN NOT regexp_matches(lower(t), 'belum|tidak|bukan|batal|rencana|target')
+    THEN try_cast(netra_word(t, 3) || '-' || netra_month(netra_word(t, 2)) || '-' || netra_word(t, 1) AS DATE)
+END;
 
-CREATE TEMP MACRO netra_any_day(t) AS coalesce(
-    try_cast(t AS DATE),
-    CAST(try_strptime(t, ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) AS DATE),
-    CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T][\d:.]+') THEN try_cast(left(t, 10) AS DATE) END,
-    CASE WHEN regexp_full_match(t, '[2-5]\d{4}([.,]\d+)?') THEN DATE '1899-12-30' + CAST(left(t, 5) AS INTEGER) END,
-    netra_worded_day(t)
-);
+-- By how many hours a moment with its zone is ahead of UTC.
+CREATE TEMP MACRO netra_hours_ahead(t) AS
+    CAST(coalesce(nullif(regexp_extract(t, '([+-]\d{2})(?::?00)?$', 1), ''), '0') AS BIGINT);
+
+-- A moment with its zone is the day that it was in Malang (WIB, seven hours ahead of UTC).
+CREATE TEMP MACRO netra_any_day(t) AS CASE
+    WHEN strlen(t) > 16 AND regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}(:?00)?)')
+    THEN CAST(try_cast(t AS TIMESTAMP) + to_hours(7 - netra_hours_ahead(t)) AS DATE)
+    ELSE coalesce(
+        try_cast(t AS DATE),
+        CAST(try_strptime(t, ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) AS DATE),
+        CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T][\d:.]+') THEN try_cast(left(t, 10) AS DATE) END,
+        CASE WHEN regexp_full_match(t, '[2-5]\d{4}([.,]\d+)?') THEN DATE '1899-12-30' + CAST(left(t, 5) AS INTEGER) END,
+        netra_worded_day(t))
+END;
 
 CREATE TEMP MACRO netra_day(day) AS CASE WHEN day BETWEEN DATE '1940-01-01' AND DATE '2099-12-31' THEN day END;
 
@@ -58,5 +87,5 @@ CREATE TEMP MACRO netra_is_nip(t) AS regexp_full_match(t,
 -- Of the text as it stands: what is 18 digits needs no trimming first.
 CREATE TEMP MACRO netra_nip(t) AS CASE
     WHEN netra_is_nip(t) THEN CAST(t AS BIGINT)
-    WHEN netra_is_nip(netra_digits(netra_cell(t))) THEN CAST(netra_digits(netra_cell(t)) AS BIGINT)
+    WHEN netra_is_nip(netra_digits(netra_plain_cell(t))) THEN CAST(netra_digits(netra_plain_cell(t)) AS BIGINT)
 END;

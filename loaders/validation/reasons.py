@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from loaders.contract.inputs import CellKind, InputColumn
 from loaders.reference.unit_names import LookupResult
 from loaders.staging.xlsx import NO_RESULT
+from text.plain import has_letter_for_digit, plain
 
 Explanation = tuple[str, str, str]
 SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}$")
-SHORT_YEAR = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$")
+SHORT_YEAR = re.compile(r"^(\w+'?\w*\s*,)?\s*\d{1,2}[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.-]+'?\d{2}$", re.IGNORECASE)
+TOTAL_ROW = "baris jumlah"
+TOTAL = re.compile(r"(sub\s*|grand\s*)?(jumlah|total|jml)\b|rata\s*-\s*rata\b")
+SPACED_TOTALS = {"jumlah", "total", "subjumlah", "subtotal", "grandtotal", "jumlahtotal", "totaljumlah", "ratarata"}
 SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
 LOOKUP_REASONS = {
     "kosong": "kosong",
@@ -33,7 +37,7 @@ def of_cell(column: InputColumn, text: str, answer: LookupResult | None, *, is_u
     """
     if is_understood:
         return "masa_depan", "tanggal di masa depan", "periksa tahunnya"
-    if not text or text == "-":
+    if plain(text) in ("", "-"):
         unknown = ", atau tulis 'belum diketahui'" if column.may_be_unknown else ""
         return "kosong", "kosong", f"isi kolom ini{unknown}"
     if text == NO_RESULT:
@@ -44,10 +48,13 @@ def of_cell(column: InputColumn, text: str, answer: LookupResult | None, *, is_u
         return _nip(text)
     if column.kind is CellKind.DAY:
         return _day(text)
+    if column.kind is CellKind.NUMBER:
+        return _number(text)
     return "bukan_bilangan", "bukan bilangan bulat", "tulis bilangan saja, mis. 1.480"
 
 
 def _nip(text: str) -> Explanation:
+    text = plain(text)
     digits = re.sub(r"[\s.'’`\-]", "", text)
     original = "minta NIP dari sumber aslinya dan format kolomnya sebagai Teks"
     if SCIENTIFIC.match(text.strip()):
@@ -61,12 +68,20 @@ def _nip(text: str) -> Explanation:
     return "nip_mustahil", "tanggal lahir, pengangkatan atau jenis kelamin di dalam NIP tidak mungkin", "periksa NIP"
 
 
+def _number(text: str) -> Explanation:
+    if has_letter_for_digit(text):
+        return "huruf_di_angka", "huruf O, I atau l di antara angka", "tulis angkanya, mis. 2024"
+    remedy = "format kolomnya sebagai Teks, lalu tulis nomornya lagi seperti di register"
+    return "nomor_tanggal", "nomor berubah menjadi tanggal di Excel", remedy
+
+
 def _day(text: str) -> Explanation:
     form = "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"
-    slashed = SLASHED.match(text.strip())
+    text = plain(text)
+    slashed = SLASHED.match(text)
     if slashed and int(slashed[1]) > 12:
         return "bulan_mustahil", f"bulan {int(slashed[1])} tidak ada; urutannya hari/bulan/tahun", form
-    if SHORT_YEAR.match(text.strip()):
+    if SHORT_YEAR.match(text):
         return "tahun_dua_digit", "tahun hanya dua digit", form
     return "bukan_tanggal", "bukan tanggal yang ada di kalender", form
 
@@ -82,13 +97,19 @@ def is_like_data(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[i
     return present * 2 >= len(mapped) and (understood > 0 or filled * 2 > titled)
 
 
+def is_total(filled: Sequence[str]) -> bool:
+    """Tell whether a row without its empty cells sums up others: 'JUMLAH', 'J U M L A H', 'Sub Total', 'Rata-rata'."""
+    said = filled[0].strip().lower()
+    return TOTAL.match(said) is not None or re.sub(r"[\W_]", "", said) in SPACED_TOTALS
+
+
 def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | None:
     """Return why a row that broke rules is no data at all (blank, total, note ...), or None where it is bad data."""
     filled = [cell for cell in cells if cell]
     if not filled:
         return "baris kosong"
-    if re.match(r"^(sub\s*)?(jumlah|total|grand total)\b", filled[0].strip(), re.IGNORECASE):
-        return "baris jumlah"
+    if is_total(filled):
+        return TOTAL_ROW
     if [c.strip("() .") for c in filled] == [str(n) for n in range(1, len(filled) + 1)] and len(filled) > 2:
         return "nomor kolom"
     if sum(cell.casefold() == title.casefold() for cell, title in zip(cells, titles, strict=False) if cell) > 2:

@@ -1,7 +1,29 @@
 """Limits of rejected rows per source: beyond them the build is refused, or the data fetched from the source."""
 
+from loaders.sources.manifest import Source
+from loaders.validation.printed_totals import PEOPLE, PrintedTotal
 from loaders.validation.workspace import SheetLoad
 from storage.errors import Refused
+
+
+def _check_printed(loads: list[SheetLoad], source: Source) -> None:
+    """Refuse where a printed total differs from the rows by more people than rows may be rejected."""
+    for load in loads:
+        for total in load.printed:
+            gap = abs(total.printed - total.counted)
+            if gap > source.max_rows and gap > source.max_share * total.counted:
+                raise Refused(
+                    f"{source.name}: {told(load, total)} Selisihnya lebih dari batas {source.max_rows} orang dan "
+                    f"{source.max_share:.0%}. Periksa apakah semua barisnya terkirim, lalu muat lagi.",
+                    source.name,
+                )
+
+
+def told(load: SheetLoad, total: PrintedTotal) -> str:
+    """Say what was printed and what was read."""
+    where = f"lembar {load.sheet.name}, baris {total.line}" if load.sheet.name else f"baris {total.line}"
+    what = "orang" if total.column == PEOPLE else f"kolom {total.column}"
+    return f"{where}: tercetak {total.printed} ({what}), terbaca {total.counted}."
 
 
 def check_limits(loads: list[SheetLoad]) -> None:
@@ -9,8 +31,8 @@ def check_limits(loads: list[SheetLoad]) -> None:
     for name in dict.fromkeys(load.source.name for load in loads):
         own = [load for load in loads if load.source.name == name]
         bad = sum(load.rejected - load.repeated - load.settled for load in own if not load.sheet.original)
+        _check_printed(own, source := own[0].source)
         rows = sum(load.read - sum(load.skipped.values()) for load in own)
-        source = own[0].source
         if bad > source.max_rows and bad > source.max_share * rows:
             raise Refused(
                 f"{name}: {bad} dari {rows} baris ditolak, lebih dari batas {source.max_rows} baris dan "

@@ -8,14 +8,16 @@ from typing import TypedDict
 import duckdb
 import pyarrow as pa
 
-from loaders.contract.headers import Header
-from loaders.contract.inputs import LOOKUPS, InputColumn
+from loaders.contract.headers import CYCLE, Header
+from loaders.contract.inputs import LOOKUPS, SIGNING, InputColumn, letters
 from loaders.staging.sheet import StagedSheet
-from loaders.validation import reasons
+from loaders.validation import printed_totals, reasons
 from loaders.validation.lookups import Lookups, context_of
-from loaders.validation.rules import BrokenRule, broken_rules
+from loaders.validation.printed_totals import PrintedTotal
+from loaders.validation.rules import WIDE_BIT, BrokenRule, broken_rules
 
 FETCHED_ROWS = 20_000
+NOT_SIGNED = "belum tanda tangan"
 SCHEMA = pa.schema(
     [
         ("load_id", pa.int32()),
@@ -59,10 +61,12 @@ class RejectRow(RejectReason):
 
 @dataclass
 class RejectCount:
-    """Counts of the rows of a sheet that broke a rule."""
+    """Counts of the rows of a sheet that broke a rule; `month_first`: by column, the first month over 12."""
 
     rejected: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    month_first: dict[str, int] = field(default_factory=dict)
+    printed: list[PrintedTotal] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -99,15 +103,23 @@ def write_rejects(
         if column.required and column.name in header.columns
     ]
     batch: list[RejectRow] = []
+    totals: list[tuple[int, Sequence[str]]] = []
+    rejected: set[int] = set()
     for row in _bad_rows(connection, sheet, header, load_id):
-        is_data = reasons.is_like_data(row.cells, sheet.titles, [at for at, _ in mapped], _understood(row, mapped))
+        is_data = _is_data(row, sheet, header, mapped)
         last = row.line if is_data else last
-        why = _no_data(row, sheet, is_note=row.line > last)
+        why = _no_data(row, sheet, header, is_note=row.line > last)
+        if why == reasons.TOTAL_ROW:
+            totals.append((row.line, row.cells))
         if why:
             result.skipped[why] += 1
             continue
         result.rejected += 1
+        rejected.add(row.line)
         unit_id = row.fields.get("unit_id")
+        why_bad = _too_wide(row, sheet) if row.mask >> WIDE_BIT & 1 else explain(row, header, lookups)
+        if why_bad["code"] == "bulan_mustahil" and why_bad["column_name"] in header.columns:
+            result.month_first.setdefault(why_bad["column_name"], row.line)
         batch.append(
             {
                 "load_id": load_id,
@@ -115,7 +127,7 @@ def write_rejects(
                 "file": sheet.file,
                 "sheet": sheet.name,
                 "line": row.line,
-                **explain(row, header, lookups),
+                **why_bad,
                 "raw": list(row.cells),
                 "unit_id": None if unit_id is None else str(unit_id),
             }
@@ -124,14 +136,46 @@ def write_rejects(
             write(connection, batch)
             batch = []
     write(connection, batch)
+    result.printed = printed_totals.compare(connection, sheet, header, totals, rejected)
     return result
 
 
-def _no_data(row: BadRow, sheet: StagedSheet, *, is_note: bool) -> str | None:
+def _too_wide(row: BadRow, sheet: StagedSheet) -> RejectReason:
+    return {
+        "column_name": "",
+        "value": "",
+        "code": "kolom_lebih",
+        "reason": f"baris berisi {sheet.wide[row.line]} sel, judulnya {len(sheet.titles)}: isi kolomnya bergeser",
+        "remedy": "gabungkan sel yang terpisah, atau simpan ulang dari Excel",
+    }
+
+
+def _is_data(row: BadRow, sheet: StagedSheet, header: Header, mapped: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a bad row could be data: one with a NIP always is; of one with a word in its place, a full one."""
+    if row.fields.get("nip") is not None or row.line in sheet.wide:
+        return True
+    at = header.columns.get("nip")
+    if at is not None and row.cells[at] and not any(sign.isdigit() for sign in row.cells[at]):
+        titled = [position for position, title in enumerate(sheet.titles) if title]
+        return 2 * sum(1 for position in titled if row.cells[position]) > len(titled)
+    return reasons.is_like_data(row.cells, sheet.titles, [at for at, _ in mapped], _understood(row, mapped))
+
+
+def _no_data(row: BadRow, sheet: StagedSheet, header: Header, *, is_note: bool) -> str | None:
     """Say why a row is no data. Of returned rejects, which were data before, only an emptied row is none."""
     if sheet.original and any(row.cells):
         return None
+    if header.input is SIGNING and _has_not_signed(row, sheet, header):
+        return NOT_SIGNED
     return reasons.of_row(row.cells, sheet.titles, is_note)
+
+
+def _has_not_signed(row: BadRow, sheet: StagedSheet, header: Header) -> bool:
+    """Tell whether a row of a list of people says nothing of a signature: of one who has not signed yet."""
+    if not any(letters(title).startswith("nama") for title in sheet.titles):
+        return False
+    told = [name for name, at in header.columns.items() if row.cells[at] and name not in (CYCLE, "nip")]
+    return row.fields.get("nip") is not None and row.fields.get("cycle") is not None and not told
 
 
 def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:

@@ -1,11 +1,12 @@
 """Validation of staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import duckdb
 
-from loaders.contract.headers import Header
+from loaders.contract.headers import CYCLE, Header
 from loaders.contract.inputs import LOOKUPS, CellKind, Input, InputColumn
 from loaders.staging.batches import Batch
 from loaders.validation.lookups import Lookups, context_of
@@ -25,8 +26,16 @@ READERS = {
     CellKind.NIP: "netra_nip({cell})",
     CellKind.DAY: "netra_any_day({cell})",
     CellKind.COUNT: "netra_count({cell})",
+    CellKind.NUMBER: "netra_number({cell})",
 }
+UNREAD = "belum diketahui"
+"""Stands for a word that is not among the choices, in a column that keeps the row and is not empty then."""
+UNREAD_WORDS = "load_id INTEGER, line BIGINT, column_name VARCHAR, text VARCHAR"
 HOLDS = {CellKind.DAY: "netra_day({read})"}
+
+
+WIDE_BIT = 60
+"""Set where a row has more cells than there are titles."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,15 @@ def broken_rules(input_: Input) -> tuple[BrokenRule, ...]:
     return (*columns, *one_of, *rules)
 
 
+def mark_wide(connection: duckdb.DuckDBPyConnection, input_: Input, load_id: int, lines: Iterable[int]) -> None:
+    """Set the bit of rows that have more cells than there are titles: which cell is in which column, nobody knows."""
+    connection.execute(
+        f"UPDATE scratch.judged_{input_.kind} SET mask = mask | {1 << WIDE_BIT} "
+        "WHERE load_id = $load AND line IN (SELECT unnest($lines))",
+        {"load": load_id, "lines": list(lines)},
+    )
+
+
 def create_validated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     """Create the empty table for the validated rows of an input."""
     fields = ", ".join(f"{c.field} {type_of(c)}" for c in input_.columns)
@@ -73,6 +91,11 @@ def create_validated(connection: duckdb.DuckDBPyConnection, input_: Input) -> No
         f"CREATE TABLE scratch.judged_{input_.kind} "
         f"(load_id INTEGER, line BIGINT, {fields}, inside kecamatan_ids, mask BIGINT)"
     )
+
+
+def create_unread_words(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the empty table of the words that are not among the choices of their column, and cost no row."""
+    connection.execute(f"CREATE TABLE scratch.unread_words ({UNREAD_WORDS})")
 
 
 def validate_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
@@ -92,12 +115,23 @@ def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups
         f"(coalesce(CAST({rule.bad} AS BIGINT), 0) << {p.bit})"
         for rule, p in zip(input_.rules, _rule_problems(input_), strict=True)
     ]
+    _note_unread(connection, batch, joins)
     fields = ", ".join(column.field for column in input_.columns)
     mask = " | ".join(["mask", *rules])
     connection.execute(
         f"INSERT INTO scratch.judged_{input_.kind} SELECT load_id, line, {fields}, inside, {mask} FROM ({rows})",
         {"today": today} if "$today" in rows else None,
     )
+
+
+def _note_unread(connection: duckdb.DuckDBPyConnection, batch: Batch, joins: dict[str, str]) -> None:
+    for column in batch.header.input.columns:
+        if column.keeps_row and column.name in joins:
+            connection.execute(
+                f"INSERT INTO scratch.unread_words SELECT s.load_id, s.line, $name, {text_of(column, batch.header)} "
+                f"FROM {batch.table} AS s {joins[column.name]} WHERE {column.field}_found.code NOT IN ('', 'kosong')",
+                {"name": column.name},
+            )
 
 
 def _rule_problems(input_: Input) -> tuple[BrokenRule, ...]:
@@ -108,7 +142,8 @@ def _rule_problems(input_: Input) -> tuple[BrokenRule, ...]:
 def text_of(column: InputColumn, header: Header) -> str:
     """Return SQL for the raw text of a column: the staged cell, the text above the table, or NULL."""
     if column.name in header.columns:
-        return f"s.c{header.columns[column.name]}"
+        cell = f"s.c{header.columns[column.name]}"
+        return f"netra_election({cell})" if column.name == CYCLE and header.says_election else cell
     return f"s.k_{column.name}" if column.name in header.constants else "CAST(NULL AS VARCHAR)"
 
 
@@ -119,7 +154,7 @@ def _context(column: InputColumn, header: Header) -> str:
     other = header.input.column(name)
     text = text_of(other, header)
     return (
-        f"coalesce(CAST(netra_day(netra_any_day(netra_cell({text}))) AS VARCHAR), '')"
+        f"coalesce(CAST(netra_day(netra_any_day(netra_plain_cell({text}))) AS VARCHAR), '')"
         if other.kind is CellKind.DAY
         else f"coalesce({text}, '')"
     )
@@ -179,12 +214,18 @@ def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
 def _cell(column: InputColumn, header: Header) -> str:
     """Return SQL for the trimmed text of a column; the reader of NIP trims by itself, since most need none."""
     text = text_of(column, header)
-    return text if column.kind is CellKind.NIP else f"netra_cell({text})"
+    if column.kind is CellKind.NIP:
+        return text
+    return f"netra_cell({text})" if column.kind is CellKind.TEXT else f"netra_plain_cell({text})"
 
 
 def _looked_up(column: InputColumn) -> tuple[str, str]:
     code = f"{column.field}_code"
     value = f"CAST({column.field}_id AS {type_of(column)})"
+    if column.keeps_row:
+        if type_of(column) == "VARCHAR" and not column.may_be_unknown:
+            value = f"CASE WHEN {code} NOT IN ('', 'kosong') THEN '{UNREAD}' ELSE {value} END"
+        return value, f"coalesce({code}, 'kosong') = 'kosong'" if column.required else ""
     return value, f"{code} IS DISTINCT FROM ''" if column.required else f"coalesce({code}, '') <> ''"
 
 

@@ -14,6 +14,6 @@ CREATE TYPE employment_ids AS ENUM (SELECT DISTINCT employment FROM employments 
 
 CREATE TYPE method_ids AS ENUM (SELECT DISTINCT method FROM signing_methods ORDER BY method);
 
--- The reasons that are known, and the class of all others.
+-- The reasons that are known, and that none is told.
 CREATE TYPE exclusion_ids AS ENUM (
-    SELECT reason_id FROM exclusion_reasons UNION SELECT 'tidak_dikenal' ORDER BY reason_id);
+    SELECT reason_id FROM exclusion_reasons UNION SELECT 'tanpa_alasan' ORDER BY reason_id);

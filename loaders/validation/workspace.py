@@ -13,12 +13,13 @@ from loaders.reference.unit_names import UnitMatcher
 from loaders.sources.manifest import Source
 from loaders.staging.sheet import StagedSheet
 from loaders.validation.lookups import Lookups
+from loaders.validation.printed_totals import PrintedTotal
 from settings import Settings
 
 
 @dataclass
 class SheetLoad:
-    """Load of one sheet: rows read = loaded + rejected + skipped."""
+    """Load of one sheet: rows read = loaded + rejected + skipped; `printed` are totals that differ from its rows."""
 
     load_id: int
     source: Source
@@ -29,6 +30,7 @@ class SheetLoad:
     repeated: int = 0
     settled: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    printed: list[PrintedTotal] = field(default_factory=list)
     first_on: date | None = None
     last_on: date | None = None
 

@@ -117,8 +117,8 @@ METRICS = (
         question="Berkas apa yang dimuat, dan berapa barisnya?",
         definition=(
             "Satu baris per lembar berkas. Baris dibaca = dimuat + ditolak; kop, jumlah dan baris kosong "
-            "dihitung terpisah "
-            "sebagai dilewati, dengan alasannya."
+            "dihitung terpisah sebagai dilewati, dengan alasannya; begitu pula baris yang diganti kiriman lain. Kolom yang "
+            "tidak menjadi angka disebut dengan hurufnya."
         ),
         numerator="baris dimuat, ditolak, dilewati",
         denominator="baris dibaca",
@@ -126,7 +126,7 @@ METRICS = (
         unit="baris",
         columns=(
             "load_id", "source", "file", "sheet", "kind", "publisher", "rows_read", "rows_loaded", "rows_rejected",
-            "rows_skipped", "skipped_why", "first_on", "last_on", "kind_name",
+            "rows_skipped", "skipped_why", "unused_columns", "first_on", "last_on", "kind_name",
         ),
         inputs=inputs.LOADING,
         population="Lembar berkas",
@@ -139,6 +139,7 @@ METRICS = (
             "rows_rejected": "Ditolak",
             "rows_skipped": "Dilewati",
             "skipped_why": "Alasan dilewati",
+            "unused_columns": "Kolom tidak dipakai",
             "first_on": "Tanggal pertama",
             "last_on": "Tanggal terakhir",
             "source": "Sumber",

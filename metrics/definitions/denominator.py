@@ -16,7 +16,7 @@ METRICS = (
             "bertugas, lalu yang dikecualikan menurut alasannya; ditambah jumlah wajib unit yang hanya menyampaikan rekap. "
             "Setiap orang dihitung pada satu langkah, yang pertama kena. Setelah hari pemungutan suara: keadaan pada hari "
             "itu. Pengecualian tidak bertanggal, jadi berlaku sepanjang siklus. Ejaan alasan disamakan dengan data rujukan "
-            "(exclusion_reasons); yang tidak dikenal menjadi kelompok sendiri"
+            "(exclusion_reasons); alasan yang tidak dikenal tidak mengecualikan siapa pun, dan menjadi temuan"
         ),
         numerator="orang pada langkah itu",
         denominator="semua orang dalam daftar siklus itu; hasilnya wajib tanda tangan seperti pada angka kepatuhan",

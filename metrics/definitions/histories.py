@@ -75,7 +75,7 @@ METRICS = (
                 END AS timing,
                 s.origin, s.level, s.form_id, f.name AS form, s.class, s.class_by_day, s.rule_id, s.recommender_id,
                 r.name AS recommender, s.alleged_severity, s.recommended_severity, s.decided_severity,
-                n.name AS sanction, s.decided_on, s.effective_on, s.revoked, s.outcome,
+                coalesce(n.name, s.sanction_id) AS sanction, s.decided_on, s.effective_on, s.revoked, s.outcome,
                 if(s.has_steps, o.outcome_name, 'Belum diketahui') AS outcome_name, g.rung,
                 g.rung_name, s.is_open, s.state, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.step_on, s.awaits,
                 w.name AS awaited_step, s.turn, b.name AS turn_name, b.short_name AS turn_short, s.clock_id, s.clock, s.clock_from_on, s.due_on,
@@ -135,7 +135,8 @@ METRICS = (
         sql="""
             SELECT
                 t.cycle, t.case_id, t.line_no, t.kind, t.step_no, t.step_id, s.name AS step, t.step_on, t.body_id,
-                b.name AS body, b.short_name AS body_short, t.severity, n.name AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
+                coalesce(b.name, t.body_id) AS body, coalesce(b.short_name, t.body_id) AS body_short, t.severity,
+                coalesce(n.name, t.sanction_id) AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
                 t.from_on, t.due_on, t.days_counted, t.limit_days, t.days_used, t.days_stopped, t.days_left,
                 t.days_over, t.state, p.is_own, coalesce(k.is_revoked, false) AS is_revoked,
                 masked(d.document) AS document

@@ -46,6 +46,7 @@ class LoadRow(TypedDict):
     rows_rejected: int
     rows_skipped: int
     skipped_why: str | None
+    unused_columns: str | None
     first_on: date | None
     last_on: date | None
     kind_name: str

@@ -9,7 +9,9 @@ import duckdb
 from loaders.contract.inputs import INPUTS
 from loaders.transform.tables import load_reference, run_script
 from loaders.validation.duplicates import DROPPED
-from loaders.validation.rules import create_validated
+from loaders.validation.macros import create_macros
+from loaders.validation.rejects import create_rejects
+from loaders.validation.rules import create_unread_words, create_validated
 from settings import ROOT, read_settings
 
 TABLES = {
@@ -76,12 +78,14 @@ def _base() -> duckdb.DuckDBPyConnection:
 @cache
 def _validated() -> duckdb.DuckDBPyConnection:
     connection = _with_reference()
-    for script in ("macros", "types"):
-        run_script(connection, VALIDATION / f"{script}.sql")
+    create_macros(connection)
+    run_script(connection, VALIDATION / "types.sql")
     connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
     connection.execute(f"CREATE SCHEMA scratch; CREATE TABLE scratch.dropped ({DROPPED})")
     for input_ in INPUTS:
         create_validated(connection, input_)
+    create_unread_words(connection)
+    create_rejects(connection)
     return connection
 
 

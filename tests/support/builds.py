@@ -88,5 +88,6 @@ def make_warehouse(place: Path, dataset: str, files: Mapping[str, Sequence[str]]
 
 
 def _padded(row: Row, filled: Row, cells: int) -> Row:
-    """A line with what every line of its kind says at the end; cells not given are empty."""
-    return (*row, *(None for _ in range(cells - len(row) - len(filled))), *filled)
+    """A line with what every line of its kind says at the end, unless it says it itself; cells not given are empty."""
+    said = filled if len(row) <= cells - len(filled) else ()
+    return (*row, *(None for _ in range(cells - len(row) - len(said))), *said)

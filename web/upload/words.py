@@ -7,6 +7,7 @@ import pandas as pd
 from submissions import uploads
 from submissions.impact import Counts
 from submissions.uploads import Inspection, Preview
+from text.escaping import escape_all
 from text.indonesian import UNKNOWN, join_words, number, ratio
 
 NOT_READ = "tidak dipakai"
@@ -58,6 +59,9 @@ def counts(shown: Preview) -> list[str]:
     ]
     if len(skipped):
         lines.append("Dilewati: " + "; ".join(f"{why} {number(int(count))}" for why, count in skipped.items()))
+    if unused := list(dict.fromkeys(column for sheet in shown.sheets for column in sheet.unused)):
+        lines.append("Kolom yang tidak dipakai: " + join_words([escape_all(column) for column in unused], MAX_LISTED))
+    lines += [f":material/warning: {escape_all(told)}" for sheet in shown.sheets for told in sheet.printed]
     if shown.outside:
         lines.append(f"{number(shown.outside)} tanda tangan di luar daftar wajib: dicatat, tidak dihitung")
     return lines

@@ -54,8 +54,8 @@ def test_a_pair_may_be_decided_again_on_another_day_but_not_twice_on_one(tmp_pat
         ("A", "X", "cocok", "06/12/2024", "", ""),
     )
     assert office.build().code == 0
-    assert office.rows("SELECT decision FROM matches ORDER BY decided_on") == [("cocok",), ("bukan",)]
-    assert office.rows("SELECT line, code FROM rejects") == [(4, "ganda")]
+    assert office.rows("SELECT decision FROM matches ORDER BY decided_on") == [("cocok",)]
+    assert office.rows("SELECT line, code FROM rejects ORDER BY line") == [(3, "bertentangan"), (4, "bertentangan")]
 
 
 def test_a_dataset_is_complete_without_decisions_and_shows_them_once_they_came(tmp_path: Path) -> None:

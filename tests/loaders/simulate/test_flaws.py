@@ -17,7 +17,7 @@ ROSTER_FLAWS: dict[str, Callable[[Row], bool]] = {
 SIGNING_FLAWS: dict[str, Callable[[Row], bool]] = {
     "number": lambda row: isinstance(cells(row, "nip"), float) or "E+17" in cells(row, "nip"),
     "letter": lambda row: str(cells(row, "nip")).endswith("O"),
-    "month first": lambda row: bool(re.fullmatch(r"\d\d/(2[6-9]|3\d)/\d{4}", str(_day(row)))),
+    "short year": lambda row: bool(re.fullmatch(r"\d\d/\d\d/\d\d", str(_day(row)))),
     "no day": lambda row: _day(row) in ("", None),
 }
 

@@ -120,7 +120,11 @@ def test_a_row_corrected_in_the_original_and_in_its_rejects_counts_once(tmp_path
     _correct(path, ("B8", nip(2)))
     assert office.build().code == 0
     assert office.rows("SELECT count(*), count(DISTINCT nip) FROM roster") == [(4, 4)]
-    assert office.rows("SELECT file, line, code FROM rejects WHERE code = 'ganda'") == [("daftar.xlsx", 8, "ganda")]
+    replaced = (
+        "SELECT l.file, r.line, b.file, r.by_line FROM replaced_rows AS r "
+        "JOIN loads AS l USING (load_id) JOIN loads AS b ON b.load_id = r.by_load_id"
+    )
+    assert office.rows(replaced) == [("daftar.xlsx", 8, "betul.xlsx", 8)]
 
 
 def test_rejects_of_rejects_have_the_shape_of_the_first_original(tmp_path: Path) -> None:
@@ -227,7 +231,7 @@ def test_the_command_refuses_what_it_cannot_write_and_writes_nothing_where_nothi
 
 FIXES: dict[str, Callable[[int], str]] = {
     "nip": lambda n: f"198507072010012{n:03}",
-    "tanggal_ttd": lambda _: "26/08/2024",
+    "tanggal_ttd": lambda _: "2019-04-08",
     "jenjang": lambda _: "pelaksana",
     "status_pegawai": lambda _: "PNS",
     "unit_kerja": lambda _: "Dinas Kesehatan",

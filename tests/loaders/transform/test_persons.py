@@ -80,17 +80,26 @@ def test_tables_are_in_the_order_of_cycles_units_and_persons() -> None:
         ("Tugas Belajar", "tugas_belajar"),
         ("tubel S2 di luar kota", "tugas_belajar"),  # the first word means it
         ("tugasbelajar", "tugas_belajar"),  # whatever stands between the words
-        ("tubelan", "tidak_dikenal"),
-        ("sedang tubel", "tidak_dikenal"),
+        ("tubelan", None),
+        ("sedang tubel", None),
         ("cuti sakit", "sakit"),
         ("cuti di luar tanggungan negara karena sakit", "cltn"),
-        ("dilupakan", "tidak_dikenal"),
+        ("dilupakan", None),
+        ("Ya", "tanpa_alasan"),
+        ("✓", "tanpa_alasan"),
     ],
 )
-def test_a_reason_of_exclusion_is_known_by_its_words(reason: str, expected: str) -> None:
+def test_a_reason_of_exclusion_is_known_by_its_words(reason: str, expected: str | None) -> None:
     roster = [person(exclusion_reason=reason)]
-    assert made("FROM exclusion_texts", roster=roster) == [(reason, expected)]
+    assert made("FROM exclusion_texts", roster=roster) == [(reason, expected, expected is None)]
     assert made("SELECT exclusion FROM obligations", roster=roster) == [(expected,)]
+
+
+@pytest.mark.parametrize("word", ["Tidak", "N", "0", "nihil", "tidak ada", "Tidak dikecualikan", "wajib", "✗ tidak"])
+def test_a_word_that_excludes_nobody_is_no_question(word: str) -> None:
+    assert made("SELECT exclusion, is_unknown FROM exclusion_texts", roster=[person(exclusion_reason=word)]) == [
+        (None, False)
+    ]
 
 
 def test_obligations_are_persons_alike_counted_together_with_their_signatures() -> None:

@@ -62,17 +62,19 @@ def test_no_text_is_no_cycle(lookups: Lookups) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        *((text, "true") for text in ["ya", "Y", "Yes", "sudah", "TRUE", "1", "v", "x", "valid", "Terverifikasi"]),
+        *((text, "true") for text in ["ya", "Y", "Yes", "sudah", "TRUE", "1", "v", "valid", "Terverifikasi"]),
         *((text, "false") for text in ["tidak", "T", "No", "belum", "FALSE", "0", "tdk", "n"]),
         ("tidak valid", "false"),
         ("Belum terverifikasi", "false"),
+        *((text, "true") for text in ["√", "✓", "✔\ufe0f", "☑", "● ", "OK", "Ada", "Sudah diverifikasi", "✓✓"]),
+        *((text, "false") for text in ["✗", "☐", "○", "nihil", "Tidak ada", "belum diverifikasi"]),
     ],
 )
 def test_yes_and_no_are_written_in_many_ways(lookups: Lookups, text: str, expected: str) -> None:
     assert answer(lookups, CellKind.YESNO, text) == LookupResult(expected)
 
 
-@pytest.mark.parametrize("text", ["mungkin", "yaa", "2"])
+@pytest.mark.parametrize("text", ["mungkin", "yaa", "2", "x", "×", "☒", "+", "?", "✓✗"])
 def test_what_is_neither_yes_nor_no_is_not_guessed(lookups: Lookups, text: str) -> None:
     assert answer(lookups, CellKind.YESNO, text) == NEITHER
 

@@ -6,8 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from loaders.transform.tables import run_script
-from settings import ROOT
+from loaders.validation.macros import create_macros
 
 MONTHS = {
     1: "januari january jan 01 1",
@@ -28,7 +27,7 @@ MONTHS = {
 @pytest.fixture(scope="module")
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        run_script(connection, ROOT / "loaders" / "validation" / "macros.sql")
+        create_macros(connection)
         yield connection
 
 

@@ -38,7 +38,7 @@ def said(kind: CellKind, text: str, answer: LookupResult | None = None, **option
         ("26/08/24", TWO_DIGITS),
         (" 6.8.24 ", TWO_DIGITS),
         ("x6.8.24", NOT_A_DAY),
-        ("26-Agustus-24", NOT_A_DAY),
+        ("26-Agustus-24", TWO_DIGITS),
         ("kemarin", NOT_A_DAY),
     ],
 )

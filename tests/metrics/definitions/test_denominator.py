@@ -26,7 +26,7 @@ ROSTER = [
     (2024, nip(12), "Dinas Kesehatan", None, None, "pelaksana", None, None, "cltn"),
     (2024, nip(13), "Dinas Kesehatan", None, None, "pelaksana", None, None, "TUGAS-BELAJAR S2"),
     (2024, nip(14), "Dinas Kesehatan", None, None, "pelaksana", None, None, "diperbantukan ke instansi lain"),
-    (2024, nip(15), "Dinas Kesehatan", None, None, "pelaksana", None, None, "keperluan keluarga"),  # in no list
+    (2024, nip(15), "Dinas Kesehatan", None, None, "pelaksana", None, None, "ya"),  # for no reason
     (2024, nip(16), "Dinas Kesehatan", None, None, "pelaksana", "01/10/2024", None, "pensiun"),  # not yet there: once
     (2024, nip(17), "Dinas Perhubungan", None, None, "pelaksana", None, None, None),
 ]
@@ -66,7 +66,7 @@ def test_everybody_in_the_roster_is_on_one_step_and_recaps_come_on_top(build: Bu
         ("cltn", 2),
         ("tugas_belajar", 1),
         ("penugasan", 1),
-        ("tidak_dikenal", 1),
+        ("tanpa_alasan", 1),
         ("wajib_orang", 10),  # 1-6, 8-10, 17
         ("rekap", 60),
         ("wajib", 70),
@@ -77,10 +77,10 @@ def test_a_step_says_what_it_does_to_the_count(build: Build) -> None:
     frame = query_exact("denominator_bridge", build, cycle=2024, as_of=date(2024, 9, 20)).set_index("step")
     assert frame["effect"].to_dict() == {
         **dict.fromkeys(["daftar", "wajib_orang", "wajib"], "jumlah"),
-        **dict.fromkeys(["belum_mulai", "cltn", "tugas_belajar", "penugasan", "tidak_dikenal"], "kurang"),
+        **dict.fromkeys(["belum_mulai", "cltn", "tugas_belajar", "penugasan", "tanpa_alasan"], "kurang"),
         "rekap": "tambah",
     }
-    assert frame.loc["tidak_dikenal", "step_name"] == "alasan yang tidak dikenal"
+    assert frame.loc["tanpa_alasan", "step_name"] == "dikecualikan tanpa alasan"
     assert frame.loc["rekap", "units"] == 2
 
 
@@ -97,8 +97,8 @@ def test_a_unit_of_recaps_alone_has_no_roster_to_come_from(build: Build) -> None
     assert bridge(build, unit_id="DLH", as_of=date(2024, 9, 20)) == []
 
 
-def test_a_reason_outside_the_reference_is_told_on_the_page_data(build: Build) -> None:
-    found = query(build, "SELECT cycle, rows FROM findings WHERE code = 'alasan_tidak_dikenal'")
+def test_an_exclusion_without_a_reason_is_told_on_the_page_data(build: Build) -> None:
+    found = query(build, "SELECT cycle, rows FROM findings WHERE code = 'tanpa_alasan'")
     assert found.to_numpy().tolist() == [[2024, 1]]
 
 

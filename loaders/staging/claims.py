@@ -1,0 +1,223 @@
+"""Columns that several titles name: their cells decide which one is meant, or the file is refused with both.
+
+Every column of a table is accounted for: as a column of the input, as the same as another, as a part of a total, or as
+not used.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from loaders.contract.choices import letter_of
+from loaders.contract.errors import Unreadable
+from loaders.contract.headers import TOTALS, Header, Title
+from loaders.contract.inputs import CellKind, InputColumn, letters
+from loaders.staging.sheet import StagedSheet
+
+UNDERSTOOD = {
+    CellKind.DAY: "netra_day(netra_any_day(cell)) IS NOT NULL",
+    CellKind.COUNT: "netra_count(cell) IS NOT NULL",
+}
+"""Kinds that can be told from other content by the cell alone, in SQL: a time beside a day, a share beside a count."""
+UNUSED = "tidak dipakai"
+EXCLUSION = "exclusion_reason"
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """The position that counts for a column, and what the others are."""
+
+    position: int
+    others: dict[int, str]
+
+
+def settle_claims(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> tuple[StagedSheet, ...]:
+    """Return the sheet with one position for each column, or as two where two lists stand side by side.
+
+    Raises Unreadable where two columns with different cells are named alike.
+    """
+    header = sheet.header
+    if header is None:
+        return (sheet,)
+    sheet, unseen = _without_unseen(sheet)
+    header = sheet.header or header
+    if not header.claims:
+        return (replace(sheet, uses=_uses(sheet, unseen)),)
+    halves = _halves(header)
+    if halves:
+        return tuple(_half(connection, sheet, begin, end) for begin, end in halves)
+    columns, others = dict(header.columns), dict(unseen)
+    for name, places in header.claims.items():
+        decision = _decide(connection, sheet, header.input.column(name), places)
+        columns[name] = decision.position
+        others |= decision.others
+    settled = replace(sheet, header=replace(header, columns=columns, claims={}))
+    return (replace(settled, uses=_uses(settled, others)),)
+
+
+def _without_unseen(sheet: StagedSheet) -> tuple[StagedSheet, dict[int, str]]:
+    """Return the sheet without columns of shares where counts are asked for, and without columns that nobody sees."""
+    header = sheet.header
+    if header is None or not sheet.percent | sheet.hidden:
+        return sheet, {}
+    claims = {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}
+    unseen: dict[int, str] = {}
+    for name, places in claims.items():
+        is_count = header.input.column(name).kind is CellKind.COUNT
+        for at in places:
+            if at in sheet.hidden:
+                unseen[at] = "tersembunyi, tidak dibaca"
+            elif is_count and at in sheet.percent:
+                unseen[at] = "berformat persen, bukan jumlah"
+    left = {name: tuple(at for at in places if at not in unseen) for name, places in claims.items()}
+    columns = {name: header.columns[name] if header.columns[name] in at else at[0] for name, at in left.items() if at}
+    several = {name: at for name, at in left.items() if len(at) > 1}
+    seen = replace(sheet, header=replace(header, columns=columns, claims=several))
+    if seen.header and seen.header.missing and not header.missing:
+        lost = ", ".join(f"{letter_of(at)} ({_told(header.titles, at)}): {why}" for at, why in sorted(unseen.items()))
+        where = f"{sheet.file}, lembar {sheet.name}" if sheet.name else sheet.file
+        raise Unreadable(
+            where,
+            f"kolom wajib tidak ada: {', '.join(seen.header.missing)}; kolom {lost}",
+            "tambahkan kolomnya, atau tampilkan kolom yang tersembunyi",
+        )
+    return seen, unseen
+
+
+def _decide(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, column: InputColumn, places: Sequence[int]
+) -> _Decision:
+    first = places[0]
+    for at in places:
+        if _contradiction(connection, sheet, at, places) is None:
+            same = f"sama dengan kolom {letter_of(at)}, atau kosong"
+            return _Decision(at, {other: same for other in places if other != at})
+    if column.kind is CellKind.COUNT and (total := _total(connection, sheet, places)) is not None:
+        parts = {at: f"bagian dari kolom {letter_of(total)}" for at in places if at != total}
+        return _Decision(total, parts)
+    if column.kind in UNDERSTOOD:
+        readable = [at for at in places if _understands(connection, sheet, column, at)]
+        if len(readable) == 1:
+            return _Decision(readable[0], {})
+    if column.kind is CellKind.TEXT and not column.required and column.field != EXCLUSION:
+        return _Decision(first, {})
+    raise _ambiguous(sheet, column, places, _contradiction(connection, sheet, first, places) or 0)
+
+
+def _cell(at: int) -> str:
+    return f"coalesce(trim(c{at}), '')"
+
+
+def _contradiction(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, at: int, places: Sequence[int]
+) -> int | None:
+    """Return the first line in which another of the columns is filled and says something else, or None."""
+    others = [_cell(other) for other in places if other != at]
+    differ = " OR ".join(f"({other} <> '' AND {other} <> {_cell(at)})" for other in others)
+    ((line,),) = connection.execute(f"SELECT min(line) FROM {sheet.table} WHERE {differ}").fetchall()
+    return None if line is None else int(line)
+
+
+def _total(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, places: Sequence[int]) -> int | None:
+    """Return the column that is the sum of the others in every row with a number, if one is called a total."""
+    titles = sheet.header.titles if sheet.header else ()
+    for at in places:
+        others = [other for other in places if other != at]
+        if at >= len(titles) or not _is_total(titles[at], [titles[other] for other in others]):
+            continue
+        cells = ", ".join(f"netra_plain_cell(c{place}) AS c{place}" for place in places)
+        counts = ", ".join(f"netra_count(c{place}) AS n{place}" for place in places)
+        total = " + ".join(f"coalesce(n{other}, 0)" for other in others)
+        told = " OR ".join(f"n{place} IS NOT NULL" for place in places)
+        ((rows, wrong),) = connection.execute(  # in steps, since a macro in a macro is planned many times over
+            f"SELECT count(*), count(*) FILTER (n{at} IS DISTINCT FROM {total}) "
+            f"FROM (SELECT {counts} FROM (SELECT {cells} FROM {sheet.table})) WHERE {told}"
+        ).fetchall()
+        if rows and not wrong:
+            return at
+    return None
+
+
+def _is_total(title: Title, others: Sequence[Title]) -> bool:
+    return letters(title.text) in TOTALS or (not title.group and any(other.group for other in others))
+
+
+def _understands(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, column: InputColumn, at: int) -> bool:
+    cells = f"SELECT netra_plain_cell(c{at}) AS cell FROM {sheet.table}"
+    return bool(connection.execute(f"FROM ({cells}) WHERE {UNDERSTOOD[column.kind]} LIMIT 1").fetchall())
+
+
+def _ambiguous(sheet: StagedSheet, column: InputColumn, places: Sequence[int], line: int) -> Unreadable:
+    titles = sheet.header.titles if sheet.header else ()
+    named = [f"{letter_of(at)} ({_told(titles, at)})" for at in places]
+    where = f"{sheet.file}, lembar {sheet.name}" if sheet.name else sheet.file
+    return Unreadable(
+        where,
+        f"kolom {' dan '.join(named)} sama-sama berarti {column.name}, tetapi isinya berbeda (mulai baris {line})",
+        "ubah judul kolom yang bukan itu, atau pilih kolomnya saat mengunggah (berkas .pilihan.json)",
+    )
+
+
+def _told(titles: Sequence[Title], at: int) -> str:
+    title = titles[at] if at < len(titles) else Title("")
+    own = " ".join(title.text.split())
+    return f"{' '.join(title.group.split())}: {own}" if title.group else own
+
+
+def _uses(sheet: StagedSheet, others: dict[int, str]) -> tuple[str, ...]:
+    """Say for each title what became of its column; an empty text where there is neither a title nor a use."""
+    columns = sheet.header.columns if sheet.header else {}
+    used = {at: name for name, at in columns.items()}
+    return tuple(
+        used.get(at) or others.get(at) or (UNUSED if title.strip() else "") for at, title in enumerate(sheet.titles)
+    )
+
+
+def _halves(header: Header) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the positions of two lists side by side, or None: each title of the one repeats in the other."""
+    pairs = list(header.claims.values())
+    single = [name for name in header.columns if name not in header.claims]
+    if single or len(pairs) < 2 or any(len(places) != 2 for places in pairs):
+        return None
+    last_left, first_right = max(left for left, _ in pairs), min(right for _, right in pairs)
+    if last_left >= first_right:
+        return None
+    texts = [letters(title.text) for title in header.titles]
+    begin = next(
+        (at for at in range(last_left + 1, first_right + 1) if texts[at] and texts[at] in texts[:last_left]),
+        first_right,
+    )
+    return (0, begin), (begin, len(texts))
+
+
+def _half(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, begin: int, end: int) -> StagedSheet:
+    """Return one of two lists as a sheet of its own, without the lines that are empty in it."""
+    header = sheet.header
+    assert header is not None
+    columns = {name: at - begin for name, places in header.claims.items() for at in places if begin <= at < end}
+    cells = ", ".join(f"c{at} AS c{at - begin}" for at in range(begin, end))
+    filled = " OR ".join(f"{_cell(at)} <> ''" for at in range(begin, end))
+    table = f"{sheet.table}_{begin}"
+    connection.execute(f"CREATE TABLE {table} AS SELECT line, {cells} FROM {sheet.table} WHERE {filled}")
+    ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+    half = replace(
+        sheet,
+        name=f"{sheet.name} (kolom {letter_of(begin)}-{letter_of(end - 1)})".strip(),
+        header=replace(header, columns=columns, claims={}, titles=header.titles[begin:end]),
+        titles=sheet.titles[begin:end],
+        table=table,
+        rows=rows,
+        skipped=sheet.skipped if begin == 0 else {},
+    )
+    return replace(half, uses=_uses(half, {}))
+
+
+def unused_columns(sheet: StagedSheet) -> Iterator[str]:
+    """Yield the columns of a sheet that give nothing to the build, by letter and title, with what they are."""
+    titles = sheet.header.titles if sheet.header else ()
+    names = {column.name for column in sheet.header.input.columns} if sheet.header else set()
+    for at, use in enumerate(sheet.uses):
+        if use and use not in names and letters(sheet.titles[at]) not in ("no", "nomor", "nomorurut"):
+            told = f"{letter_of(at)} ({_told(titles, at)})"
+            yield told if use == UNUSED else f"{told}: {use}"

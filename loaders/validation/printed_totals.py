@@ -1,0 +1,141 @@
+"""Totals that an office printed below or beside its rows, held against what was read.
+
+A JUMLAH row of counts must be the sum of the rows above it, since the total before or since the beginning; one below a
+list of persons their number, of all or of those who have signed; and a running number must not leave one out.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from loaders.contract.headers import Header
+from loaders.contract.inputs import RECAP, CellKind, letters
+from loaders.staging.sheet import StagedSheet
+
+NUMBERING = {"no", "nomor", "nourut", "nomorurut"}
+PEOPLE = "orang"
+MOST_ROWS = 100_000
+"""A longer table is no list that anybody printed, and its rows are not gone through."""
+_COUNT = re.compile(r"\d{1,9}(?:[.,]0)?|\d{1,3}(?:\.\d{3}){1,2}")
+_PEOPLE = re.compile(r"(?:dari|:)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,9})\s*(?:orang|pegawai|asn|lembar)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PrintedTotal:
+    """A printed number that is not what the rows say; `column` is that of the input, or `PEOPLE` for the rows."""
+
+    line: int
+    column: str
+    printed: int
+    counted: int
+
+
+@dataclass(frozen=True)
+class _Row:
+    line: int
+    cells: tuple[str, ...]
+    is_rejected: bool
+
+
+def compare(
+    connection: duckdb.DuckDBPyConnection,
+    sheet: StagedSheet,
+    header: Header,
+    totals: Sequence[tuple[int, Sequence[str]]],
+    rejected: Collection[int],
+) -> list[PrintedTotal]:
+    """Return the printed totals of a sheet that differ from its rows.
+
+    `totals` are its total rows, by line, and `rejected` the lines of rows that were rejected.
+    """
+    numbered = [at for at, title in enumerate(sheet.titles) if letters(title) in NUMBERING][:1]
+    subject = next(column.name for column in header.input.columns if column.field == header.input.subject)
+    about = header.columns.get(subject) if header.input.kind != RECAP.kind else None
+    if sheet.rows > MOST_ROWS or not (totals or (numbered and about is not None)):
+        return []
+    rows = [
+        _Row(line, tuple((cell or "").strip() for cell in cells), line in rejected)
+        for line, *cells in _rows(connection, sheet)
+    ]
+    lines = {line for line, _ in totals}
+    data = [row for row in rows if row.line not in lines]
+    found = list(_counts(header, data, totals))
+    if about is not None:
+        is_number = header.input.column(subject).kind in (CellKind.NIP, CellKind.NUMBER)
+        named = [row for row in data if row.cells[about] and (not is_number or re.search(r"\d", row.cells[about]))]
+        found += _named(header, named, totals)
+        found += _numbers(named, numbered[0]) if numbered else ()
+    return found
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> list[tuple[int, *tuple[str, ...]]]:
+    return connection.execute(f"FROM {sheet.table} ORDER BY line").fetchall()
+
+
+def _count(text: str) -> int | None:
+    return int(re.sub(r"[.,]0$", "", text).replace(".", "")) if _COUNT.fullmatch(text) else None
+
+
+def _counts(
+    header: Header, data: Sequence[_Row], totals: Sequence[tuple[int, Sequence[str]]]
+) -> Iterator[PrintedTotal]:
+    counts = {n: at for n, at in header.columns.items() if header.input.column(n).kind is CellKind.COUNT}
+    since = 0
+    for line, cells in totals:
+        if _is_mean(cells):
+            continue
+        for name, at in counts.items():
+            printed = _count(cells[at])
+            above = [(row, _count(row.cells[at]) or 0) for row in data if row.line < line]
+            if printed is not None and printed not in _sums(above, since):
+                yield PrintedTotal(line, name, printed, sum(count for _, count in above))
+        since = line
+
+
+def _named(
+    header: Header, named: Sequence[_Row], totals: Sequence[tuple[int, Sequence[str]]]
+) -> Iterator[PrintedTotal]:
+    day = header.columns.get("tanggal_ttd", -1)
+    since = 0
+    for line, cells in totals:
+        told = {count for cell in cells if (count := _told_people(cell)) is not None}
+        above = [(row, 1) for row in named if row.line < line]
+        signed = [(row, 1) for row, _ in above if day >= 0 and row.cells[day]]
+        if len(told) == 1 and not told & (_sums(above, since) | _sums(signed, since)) and not _is_mean(cells):
+            yield PrintedTotal(line, PEOPLE, told.pop(), len(above))
+        since = line
+
+
+def _sums(rows: Sequence[tuple[_Row, int]], since: int) -> set[int]:
+    """Return what a total may say: of all rows or those since the total before, with or without the rejected ones."""
+    return {
+        sum(count for row, count in rows if row.line > begin and not (is_clean and row.is_rejected))
+        for begin in (0, since)
+        for is_clean in (False, True)
+    }
+
+
+def _told_people(cell: str) -> int | None:
+    found = _PEOPLE.search(cell)
+    return _count(found[1]) if found else _count(cell)
+
+
+def _numbers(named: Sequence[_Row], at: int) -> Iterator[PrintedTotal]:
+    """Yield each stretch of running numbers that is longer than its rows; a smaller number begins a new stretch."""
+    first = last = length = line = 0
+    for row in [*named, None]:
+        number = _count(row.cells[at]) if row else 0
+        if number is None:
+            return
+        if row is None or number <= last:
+            if length and last - first + 1 > length:
+                yield PrintedTotal(line, PEOPLE, last - first + 1, length)
+            first, length = number, 0
+        first = first or number
+        last, length, line = number, length + 1, row.line if row else 0
+
+
+def _is_mean(cells: Sequence[str]) -> bool:
+    return any("rata" in letters(cell) for cell in cells)

@@ -1,0 +1,26 @@
+"""Readings of a sanction as an office tells it: with its level, its length and its preamble around the name."""
+
+import re
+from collections.abc import Iterator
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LENGTH = re.compile(r"\b(?:selama\s+)?\d+\s*(?:\([^)]*\)\s*)?(?:bulan|bln|tahun|thn|th)\b\.?", re.IGNORECASE)
+_PREAMBLE = re.compile(r"^.*?\b(?:berupa|yaitu|yakni)\b\s*:?\s*", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(ringan|sedang|berat|moral)\b", re.IGNORECASE)
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield the text, then what is left without brackets, preamble and length, and last the only level that it names.
+
+    The first that is a known name counts: "Hukuman disiplin tingkat sedang berupa penundaan KGB selama 1 tahun" is
+    the delay, and "hukuman disiplin sedang lainnya" a sanction of which only the level is known.
+    """
+    yield text
+    bare = " ".join(_BRACKETS.sub(" ", text).split())
+    told = _PREAMBLE.sub("", bare)
+    yield bare
+    yield told
+    yield _LENGTH.sub("", told)
+    levels = {level.lower() for level in _LEVEL.findall(text)}
+    if len(levels) == 1:
+        yield levels.pop()

@@ -1,0 +1,286 @@
+"""Files that offices really send: each ends in the figures that it says, in a question, or in a refusal with the place.
+
+Every kind here ended once in a wrong figure without a word.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from tests.support.submitted import CASE, RECAP, ROSTER, SIGNING, Office, Row, nip, person, write_csv, write_xlsx
+
+SIGNED = "SELECT nip % 1000, CAST(signed_on AS VARCHAR), is_verified FROM signings ORDER BY nip"
+RECAPS = "SELECT unit_id, obliged, signed FROM recaps ORDER BY unit_id"
+REJECTS = "SELECT line, code FROM rejects ORDER BY line"
+
+
+def workbook(path: Path, rows: list[Row], **options: Any) -> None:
+    """A workbook of one sheet; `format` is set on cells of a column, `merged` are ranges, `hidden` a column."""
+    with xlsxwriter.Workbook(str(path), {"date_1904": True} if options.get("is_1904") else {}) as book:
+        page = book.add_worksheet("Lembar1")
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+        if "percent" in options:
+            for number, row in enumerate(rows[1:], start=1):
+                at = options["percent"]
+                page.write(number, at, row[at], book.add_format({"num_format": "0%"}))
+        for where, value in options.get("merged", ()):
+            page.merge_range(where, value)
+        if "hidden" in options:
+            page.set_column(options["hidden"], options["hidden"], None, None, {"hidden": True})
+        if options.get("hidden_sheet"):
+            other = book.add_worksheet("Lama")
+            for number, row in enumerate(rows):
+                other.write_row(number, 0, row)
+            other.hide()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+DAYS = {
+    "2024-09-24T17:30:00Z": "2024-09-25",  # half past midnight in Malang
+    "2024-09-24T16:59:59+00:00": "2024-09-24",
+    "2024-09-24T23:30:00+07:00": "2024-09-24",
+    "Jum\u2019at, 23 Agustus 2024": "2024-08-23",
+    "Malang, 26 Agustus 2024": "2024-08-26",
+    "26 Agustus 2024 pukul 09.00 WIB": "2024-08-26",
+    "26\u201308\u20132024": "2024-08-26",
+    "\ufeff26/08/2024\u200b": "2024-08-26",
+}
+NO_DAYS = {
+    "26 Agustus 1990": "di_luar_masa",
+    "30/05/2023": "di_luar_masa",
+    "26/08/2025": "di_luar_masa",
+    "01-Mei-24": "tahun_dua_digit",
+    "belum, 26 Agustus 2024": "bukan_tanggal",
+}
+
+
+def test_a_day_is_read_in_whatever_words_and_one_that_cannot_be_meant_is_rejected(office: Office) -> None:
+    rows = [["2024", nip(at), day, "ya"] for at, day in enumerate([*DAYS, *NO_DAYS], 1)]
+    write_csv(office.inbox / "ttd.csv", SIGNING, *rows)
+    assert office.build().code == 0
+    assert [day for _, day, _ in office.rows(SIGNED)] == list(DAYS.values())
+    assert office.rows(REJECTS) == [(at, code) for at, code in enumerate(NO_DAYS.values(), 2 + len(DAYS))]
+
+
+def test_a_column_that_puts_the_month_first_is_refused_though_some_of_its_days_could_be_read(office: Office) -> None:
+    rows = [["2024", nip(at), day, "ya"] for at, day in enumerate(["08/05/2024", "08/26/2024"], 1)]
+    write_csv(office.inbox / "ttd.csv", SIGNING, *rows)
+    said = office.build()
+    assert said.code == 2
+    assert "ttd.csv: kolom tanggal_ttd tampaknya ditulis bulan/hari/tahun (baris 3" in said.err
+
+
+def test_days_that_a_workbook_counts_from_1904_are_those_days(office: Office) -> None:
+    rows: list[Row] = [[*SIGNING], ["2024", nip(1), 44068, "ya"]]
+    workbook(office.inbox / "ttd.xlsx", rows, is_1904=True)
+    assert office.build().code == 0
+    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+
+
+def test_a_tick_and_a_cross_say_yes_and_no_and_a_cell_with_any_sign_is_never_empty(office: Office) -> None:
+    signs = {"√": True, "✔": True, "OK": True, "✗": False, "☐": False}
+    rows = [["2024", nip(at), "26/08/2024", sign] for at, sign in enumerate([*signs, "?"], 1)]
+    write_csv(office.inbox / "ttd.csv", SIGNING, *rows)
+    assert office.build().code == 0
+    assert [verified for *_, verified in office.rows(SIGNED)] == list(signs.values())
+    assert office.rows(REJECTS) == [(7, "bukan_ya_tidak")]
+
+
+def test_who_is_not_excluded_is_obliged_and_an_unknown_reason_is_a_question(office: Office) -> None:
+    words = ["Tidak", "N", "0", "—", "nihil", "wajib", "Ya", "cltn", "S.Sos."]
+    rows = [[*person(at), word] for at, word in enumerate(words, 1)]
+    write_csv(office.inbox / "roster.csv", (*ROSTER, "Dikecualikan"), *rows)
+    assert office.build().code == 0
+    found = office.rows("SELECT sum(people) FROM obligations WHERE exclusion IS NULL")
+    assert found == [(7,)]
+    assert office.rows("SELECT code, rows FROM findings WHERE code LIKE '%alasan%' ORDER BY 1") == [
+        ("alasan_tidak_dikenal", 1),
+        ("tanpa_alasan", 1),
+    ]
+
+
+def test_a_quote_that_nobody_closed_is_refused_with_its_line(office: Office) -> None:
+    rows = [["2024", nip(at), "26/08/2024", "ya", f"map {at}"] for at in range(1, 21)]
+    rows[2][4], rows[11][4] = '"map 3', 'map 12"'
+    write_csv(office.inbox / "ttd.csv", (*SIGNING, "bukti"), *rows)
+    said = office.build()
+    assert (said.code, 'tanda kutip (") di baris 4 tidak ditutup' in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("last", ["Pegawai 00002, M.Si.", "Pegawai 00002, S.Sos.,"])
+def test_commas_within_names_are_refused_with_their_line(office: Office, last: str) -> None:
+    text = f"Siklus,NIP,Unit Kerja,Jenjang,Status Pegawai,Nama,Alasan Pengecualian\n2024,{nip(1)},Dinas Kesehatan,"
+    text += f"pelaksana,PNS,Pegawai 00001,\n2024,{nip(2)},Dinas Kesehatan,pelaksana,PNS,{last}\n"
+    (office.inbox / "roster.csv").write_text(text)
+    said = office.build()
+    assert (said.code, "baris 3: koma di dalam nama" in said.err) == (2, True)
+
+
+def test_a_row_with_more_cells_than_titles_is_rejected(office: Office) -> None:
+    write_csv(office.inbox / "roster.csv", ROSTER, person(1), [*person(2)[:2], "Pegawai", *person(2)[2:]])
+    assert office.build().code == 0
+    assert office.rows("SELECT line, code, reason FROM rejects") == [
+        (3, "kolom_lebih", "baris berisi 7 sel, judulnya 6: isi kolomnya bergeser")
+    ]
+
+
+def test_a_bar_separates_cells_too(office: Office) -> None:
+    write_csv(office.inbox / "ttd.csv", SIGNING, ["2024", nip(1), "26/08/2024", "ya"], delimiter="|")
+    assert office.build().code == 0
+    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+
+
+def test_the_text_within_a_formula_is_the_text(office: Office) -> None:
+    write_csv(office.inbox / "ttd.csv", SIGNING, ["2024", f'"=""{nip(1)}"""', "26/08/2024", "ya"])
+    assert office.build().code == 0
+    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+
+
+def test_shares_are_no_counts_though_their_cells_are_numbers(office: Office) -> None:
+    rows: list[Row] = [["Siklus", "Unit Kerja", "Posisi", "Target", "Realisasi"]]
+    rows += [["2024", "Dinas Kesehatan", "26/08/2024", 120, 1], ["2024", "Inspektorat", "26/08/2024", 50, 0.98]]
+    workbook(office.inbox / "rekap.xlsx", rows, percent=4)
+    said = office.build()
+    assert (said.code, "kolom E (Realisasi): berformat persen, bukan jumlah" in said.err) == (2, True)
+
+
+def test_a_merged_count_counts_once(office: Office) -> None:
+    rows: list[Row] = [[*RECAP[:5]], *(["2024", unit, "26/08/2024", "", 5] for unit in ("Dinkes", "Dishub"))]
+    workbook(office.inbox / "rekap.xlsx", rows, merged=[("D2:D3", 45)])
+    assert office.build().code == 0
+    assert office.rows(RECAPS) == [("DINKES", 45, 5)]
+    assert office.rows(REJECTS) == [(3, "kosong")]
+
+
+def test_a_hidden_column_and_a_hidden_sheet_are_not_read_and_told(office: Office) -> None:
+    rows: list[Row] = [["siklus", "nip", "Tgl TTD", "Tanggal Penandatanganan"]]
+    rows += [["2024", nip(1), "26/08/2024", "26/09/2024"]]
+    workbook(office.inbox / "ttd.xlsx", rows, hidden=2, hidden_sheet=True)
+    said = office.build()
+    assert office.rows(SIGNED) == [(1, "2024-09-26", None)]
+    assert "kolom yang tidak dipakai: C (Tgl TTD): tersembunyi, tidak dibaca" in said.out
+    assert office.rows("SELECT skipped_why FROM loads WHERE sheet = 'Lama'") == [("lembar tersembunyi: 2",)]
+
+
+def test_people_at_the_end_of_a_list_without_a_unit_are_rejects_and_no_notes(office: Office) -> None:
+    write_xlsx(office.inbox / "roster.xlsx", ROSTER, person(1), [*person(2)[:3], "", "", ""])
+    assert office.build().code == 0
+    assert office.rows(REJECTS) == [(3, "kosong")]
+
+
+def test_who_has_no_day_in_a_list_of_signatures_has_not_signed_yet(office: Office) -> None:
+    rows = [["1", nip(1), "Pegawai 00001", "26/08/2024"], ["2", nip(2), "Pegawai 00002", ""]]
+    write_xlsx(office.inbox / "hadir.xlsx", ["Siklus : 2024"], ["No", "NIP", "Nama", "Tgl TTD"], *rows)
+    assert office.build().code == 0
+    assert office.rows("SELECT rows_loaded, rows_rejected, skipped_why FROM loads WHERE kind = 'signing'") == [
+        (1, 0, "belum tanda tangan: 1; kop dan judul: 1")
+    ]
+
+
+def test_one_school_has_one_name_and_a_recap_of_parts_is_counted_once(office: Office) -> None:
+    day = "26/08/2024"
+    rows = [["2024", "SMP Negeri 01", day, 15, 10, ""], ["2024", "Kecamatan Klojen", day, 60, 55, ""]]
+    rows += [["2024", "Kelurahan Kauman", day, 30, 28, ""], ["2024", "Kelurahan Kasin", day, 30, 27, ""]]
+    write_xlsx(office.inbox / "rekap.xlsx", RECAP, *rows)
+    write_csv(office.inbox / "roster.csv", ROSTER, person(1, "SMPN 1"), person(2, "UPT SMP N. I"))
+    assert office.build().code == 0
+    assert office.rows("SELECT unit_id FROM units WHERE NOT is_listed") == [("SMPN_1",)]
+    assert office.rows("SELECT sum(obliged), sum(signed) FROM recaps WHERE unit_id <> 'SMPN_1'") == [(60, 55)]
+    assert office.rows("SELECT unit_id FROM findings WHERE code = 'rekap_jumlah'") == [("KEC_KLOJEN",)]
+
+
+def test_a_step_is_never_lost_for_one_word(office: Office) -> None:
+    case = ["001", "2024", "01/10/2024", "kabar burung", "Pemkot Malang", "Dinas Kesehatan", "E4", ""]
+    write_csv(office.inbox / "perkara.csv", CASE, case)
+    steps = [["001", "bap", "05/10/2024", "Pengadilan", ""], ["001", "sk_sanksi", "15/10/2024", "PPK", "dipindah"]]
+    write_csv(office.inbox / "langkah.csv", ("nomor_perkara", "tahap", "tanggal", "lembaga", "sanksi"), *steps)
+    assert office.build().code == 0
+    assert office.rows("SELECT step_id, body_id, sanction_id FROM case_steps ORDER BY step_no") == [
+        ("bap", "belum diketahui", None),
+        ("sk_sanksi", "PPK", "belum diketahui"),
+    ]
+    assert office.rows("SELECT origin FROM cases WHERE case_id = '001'") == [(None,)]
+    assert office.rows("SELECT line, column_name, text FROM unread_words ORDER BY ALL") == [
+        (2, "asal", "kabar burung"),
+        (2, "lembaga", "Pengadilan"),
+        (3, "sanksi", "dipindah"),
+    ]
+    assert office.rows("SELECT sum(rows) FROM findings WHERE code = 'kata_tidak_dikenal'") == [(3,)]
+
+
+def later(path: Path) -> None:
+    """Hand a file in a day after the others."""
+    at = datetime(2024, 9, 2, 12, tzinfo=UTC).timestamp()
+    os.utime(path, (at, at))
+
+
+def earlier(path: Path) -> None:
+    at = datetime(2024, 9, 1, 12, tzinfo=UTC).timestamp()
+    os.utime(path, (at, at))
+
+
+DELIVERIES: dict[str, tuple[Callable[[Path, str], Path], str, list[tuple[Any, ...]]]] = {
+    "recap": (
+        lambda path, say: write_csv(path, RECAP, ["2024", "Dinkes", "26/08/2024", 20, {"old": 5, "new": 9}[say], ""]),
+        RECAPS,
+        [("DINKES", 20, 9)],
+    ),
+    "roster": (
+        lambda path, say: write_csv(path, ROSTER, person(1, {"old": "Dinkes", "new": "Dishub"}[say])),
+        "SELECT CAST(unit_id AS VARCHAR) FROM roster",
+        [("DISHUB",)],
+    ),
+    "case": (
+        lambda path, say: write_csv(
+            path,
+            CASE,
+            ["001", "2024", "01/10/2024", "pers", "Pemkot Malang", "Dinkes", {"old": "E4", "new": "D7"}[say], ""],
+        ),
+        "SELECT form_id FROM cases WHERE case_id = '001'",
+        [("D7",)],
+    ),
+}
+
+
+@pytest.mark.parametrize("names", [("a.csv", "b.csv"), ("b.csv", "a.csv")], ids=["sorts first", "sorts last"])
+@pytest.mark.parametrize("kind", DELIVERIES)
+def test_a_later_delivery_replaces_an_earlier_one_whatever_the_files_are_called(
+    office: Office, kind: str, names: tuple[str, str]
+) -> None:
+    write, sql, expected = DELIVERIES[kind]
+    earlier(write(office.inbox / names[0], "old"))
+    later(write(office.inbox / names[1], "new"))
+    assert office.build().code == 0
+    assert office.rows(sql) == expected
+    assert office.rows("SELECT sum(rows_rejected) FROM loads") == [(0,)]
+    replaced = "SELECT l.file, b.file, by_line FROM replaced_rows JOIN loads AS l USING (load_id) JOIN loads AS b"
+    assert office.rows(f"{replaced} ON b.load_id = by_load_id") == [(*names, 2)]
+
+
+def test_of_two_of_one_time_the_revision_counts_and_without_one_neither(office: Office) -> None:
+    write, sql, expected = DELIVERIES["recap"]
+    earlier(write(office.inbox / "rekap.csv", "old"))
+    earlier(write(office.inbox / "rekap (revisi).csv", "new"))
+    assert office.build().code == 0
+    assert office.rows(sql) == expected
+    (office.inbox / "rekap (revisi).csv").rename(office.inbox / "rekap lain.csv")
+    assert office.build().code == 0
+    assert office.rows(sql) == []
+    assert {code for _, code in office.rows(REJECTS)} == {"bertentangan"}
+
+
+def test_the_earliest_day_of_a_signature_counts_with_the_verification_of_any_delivery(office: Office) -> None:
+    write_csv(office.inbox / "TTD Bappeda.csv", SIGNING, ["2024", nip(1), "26/08/2024", ""])
+    write_csv(office.inbox / "Verifikasi BKPSDM.csv", SIGNING, ["2024", nip(1), "27/08/2024", "ya"])
+    assert office.build().code == 0
+    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
