@@ -232,16 +232,15 @@ def _stage_plain(
         FROM read_csv({literal(path)}, auto_detect = false, header = false, skip = 1, delim = {literal(delimiter)},
             quote = '"', escape = '"', columns = {{{columns}}})"""
     )
+    after_name = header.columns.get("nama", len(titles)) + 1
+    cell = f"c{after_name}"
+    shifted = f"min(line) FILTER (contains({cell}, '.') AND regexp_matches({cell}, '{DEGREE}'))"
+    wanted = shifted if delimiter == "," and after_name < len(titles) else "NULL"
     try:
-        ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+        ((rows, line),) = connection.execute(f"SELECT count(*), {wanted} FROM {table}").fetchall()
     except duckdb.InvalidInputException:
         connection.execute(f"DROP VIEW {table}")
         return None
-    after_name = header.columns.get("nama", len(titles)) + 1
-    if delimiter == "," and after_name < len(titles):
-        cell = f"c{after_name}"
-        shifted = f"SELECT min(line) FROM {table} WHERE contains({cell}, '.') AND regexp_matches({cell}, $degree)"
-        ((line,),) = connection.execute(shifted, {"degree": DEGREE}).fetchall()
-        if line:
-            raise _commas(label, line)
+    if line:
+        raise _commas(label, line)
     return StagedSheet(label, "", header, titles, table, rows)

@@ -78,11 +78,11 @@ def _drop_repeated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None
         f"""CREATE OR REPLACE TEMP TABLE repeated AS
         SELECT j.*, {f"hash({content})" if content else "0"} AS content, {input_.told_on or "NULL"} AS told_on,
             d.handed_in, coalesce(d.is_revision, false) AS is_revision
-        FROM scratch.judged_{input_.kind} AS j
-        LEFT JOIN deliveries AS d ON d.load_id = j.load_id
-        SEMI JOIN (
-            SELECT {key} FROM scratch.judged_{input_.kind} WHERE mask = 0 GROUP BY {key} HAVING count(*) > 1
-        ) AS twice USING ({key}) WHERE mask = 0"""
+        FROM (
+            SELECT * FROM scratch.judged_{input_.kind} SEMI JOIN (
+                SELECT {key} FROM scratch.judged_{input_.kind} WHERE mask = 0 GROUP BY {key} HAVING count(*) > 1
+            ) AS twice USING ({key}) WHERE mask = 0
+        ) AS j LEFT JOIN deliveries AS d ON d.load_id = j.load_id"""
     )
     if input_ is SIGNING:
         _keep_earliest(connection)
