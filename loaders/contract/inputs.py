@@ -169,9 +169,22 @@ UNIT_ALIASES = (
     "instansi/unit kerja",
     "tempat tugas",
     "unit kerja/opd",
+    "nama perangkat daerah",
+    "unor induk",
+    "nama unor induk",
+    "unit organisasi induk",
 )
 CASE_UNIT_ALIASES = tuple(alias for alias in UNIT_ALIASES if alias != "instansi")
-CYCLE_ALIASES = ("siklus pemilu", "siklus pemilihan", "tahun siklus", "periode", "pemilu", "tahun pemilu", "cycle")
+CYCLE_ALIASES = (
+    "siklus pemilu",
+    "siklus pemilihan",
+    "tahun siklus",
+    "periode",
+    "pemilu",
+    "tahun pemilu",
+    "cycle",
+    "tahun",
+)
 NIP_ALIASES = (
     "nip/ni pppk",
     "ni pppk",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from loaders.contract.choices import letter_of
 from loaders.contract.errors import Unreadable
 from settings import Settings
 
@@ -55,13 +56,14 @@ def check_package(path: Path, label: str, settings: Settings) -> dict[str, Sheet
     try:
         with zipfile.ZipFile(path) as package:
             _check_parts(package, label, settings)
-            shares = _share_cell(package)
+            shares, parts = _share_cell(package), _parts(package)
             for part in package.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-                    marks[part] = _check_extent(package, part, label, settings.max_cells, shares)
+                    name = next((name for name, own in parts.items() if own == part), "")
+                    marks[part] = _check_extent(package, (part, name), label, settings.max_cells, shares)
                 else:
                     _read_through(package, part)
-            return _by_sheet(package, marks) if any(marks.values()) else {}
+            return {name: marks.get(part, SheetMarks()) for name, part in parts.items()} if any(marks.values()) else {}
     except BROKEN_PACKAGE as error:
         with path.open("rb") as file:
             is_locked = file.read(len(OLE_MARK)) == OLE_MARK
@@ -111,8 +113,8 @@ def _hidden_columns(beginning: bytes) -> set[int]:
     return hidden
 
 
-def _by_sheet(package: zipfile.ZipFile, marks: dict[str, SheetMarks]) -> dict[str, SheetMarks]:
-    """Map the parts of the package to the names of its sheets."""
+def _parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of the package of each sheet, by the name of the sheet."""
     try:
         book = ElementTree.fromstring(package.read("xl/workbook.xml"))
         links = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
@@ -121,7 +123,7 @@ def _by_sheet(package: zipfile.ZipFile, marks: dict[str, SheetMarks]) -> dict[st
     target = {link.get("Id"): (link.get("Target") or "").lstrip("/").removeprefix("xl/") for link in links}
     sheets = [tag for tag in book.iter() if tag.tag.endswith("}sheet")]
     named = {tag.get("name", ""): next((v for k, v in tag.items() if k.endswith("}id")), "") for tag in sheets}
-    return {name: marks.get(f"xl/{target.get(link, '')}", SheetMarks()) for name, link in named.items()}
+    return {name: f"xl/{target.get(link, '')}" for name, link in named.items()}
 
 
 def _check_parts(package: zipfile.ZipFile, label: str, settings: Settings) -> None:
@@ -146,9 +148,10 @@ def _read_through(package: zipfile.ZipFile, part: str) -> None:
 
 
 def _check_extent(
-    package: zipfile.ZipFile, part: str, label: str, max_cells: int, shares: re.Pattern[bytes] | None
+    package: zipfile.ZipFile, sheet: tuple[str, str], label: str, max_cells: int, shares: re.Pattern[bytes] | None
 ) -> SheetMarks:
-    """Refuse a sheet whose full rectangle is too large, since all of it is read; return its marks."""
+    """Refuse a sheet (its part and name) whose full rectangle is too large, since all is read; return its marks."""
+    part, name = sheet
     rows, tags, columns, tail = 1, 0, 26, b""
     marks = SheetMarks()
     with package.open(part) as stream:
@@ -167,7 +170,11 @@ def _check_extent(
                 }
             tail = chunk[-200:]
     if rows * columns > max_cells:
-        raise Unreadable(label, f"lembar merentang {rows} baris x {columns} kolom", "hapus sel jauh di luar tabel")
+        raise Unreadable(
+            f"{label}, lembar {name}" if name else label,
+            f"merentang {rows} baris x {columns} kolom, sampai kolom {letter_of(columns - 1)}",
+            "hapus baris atau kolom berbingkai jauh di luar tabel, lalu simpan",
+        )
     return marks
 
 
