@@ -22,7 +22,6 @@ TOTALS = {"jml", "jumlah", "total", "jumlahtotal", "jmltotal", "totaljumlah", "l
 VAGUE = {
     *("tmt", "nama", "tanggal", "tgl", "status", "mulai", "selesai", "sampai", "ket", "keterangan", "catatan", "jenis"),
     *("uraian", "oleh", "unit", "instansi", "waktu", "alasan", "proses", "kategori", "angka", "valid", "periode"),
-    "tahun",
 }
 """Titles that mean nothing by themselves: "TMT" below "Pangkat" is no first day of duty."""
 NEUTRAL = {
