@@ -183,7 +183,6 @@ CYCLE_ALIASES = (
     "pemilu",
     "tahun pemilu",
     "cycle",
-    "tahun",
 )
 NIP_ALIASES = (
     "nip/ni pppk",
