@@ -2,6 +2,7 @@
 
 -- Trimming costs more than all other rules together, and almost no cell needs it: those with text at both ends pass.
 CREATE TEMP MACRO netra_cell(t) AS CASE
+    WHEN t = '' THEN NULL
     WHEN strlen(t) > 1 AND t >= '!' AND t < chr(127)
         AND NOT (suffix(t, ' ') OR suffix(t, chr(160)) OR suffix(t, E'\t') OR suffix(t, E'\r') OR suffix(t, E'\n'))
     THEN t
