@@ -14,6 +14,7 @@ from loaders.build.workspace import drop_repeated, find_days, open_workspace, st
 from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS
 from loaders.sources.manifest import Source
+from loaders.staging.sheet import place_of
 from loaders.templates.reject_files import RejectedSheet, sheets_on, write_csv, write_xlsx
 from settings import DATASETS, ROOT, Settings, read_settings
 from storage import pins
@@ -151,7 +152,7 @@ def _check(chosen: argparse.Namespace, settings: Settings) -> int:
         rejected = sheets_on(workspace) if chosen.rejects else []
         workspace.connection.close()
     for file, sheet, line, column, value, reason, remedy in found:
-        where = f"{file}, lembar {sheet}" if sheet else file
+        where = place_of(file, sheet)
         print(f"{where}, baris {line}, kolom {column}: {value!r}: {reason}. {remedy[:1].upper()}{remedy[1:]}.")
     report(workspace.loads)
     if rejected:

@@ -20,6 +20,7 @@ import xlsxwriter
 
 from loaders.build.workspace import open_workspace, stage_file, validate_batches
 from loaders.contract.errors import Unreadable
+from loaders.simulate.spelling import long_day
 from loaders.sources.manifest import Source
 from loaders.validation.reject_limits import check_limits
 from loaders.validation.workspace import Workspace
@@ -87,21 +88,7 @@ def spelled_count(rng: Random, count: int, *, is_xlsx: bool) -> Cell:
 
 def spelled_day(rng: Random, day: date) -> str:
     """Write a day as people do; all ways can be told from one another."""
-    months = [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ]
-    worded = f"{day.day} {months[day.month - 1]} {day.year}"
+    worded = long_day(day)
     return rng.choice([day.isoformat(), worded, f"Malang, {worded}", f"{worded} pukul 09.00 WIB", f"tgl. {worded}"])
 
 

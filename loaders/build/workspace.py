@@ -145,9 +145,8 @@ def _refuse_month_first(workspace: Workspace, load: SheetLoad, lines: dict[str, 
             f"count(*) FILTER ({first} > 12) FROM {load.sheet.table}"
         ).fetchall()
         if either_way and not day_first:
-            where = f"{load.sheet.file}, lembar {load.sheet.name}" if load.sheet.name else load.sheet.file
             raise Unreadable(
-                where,
+                load.sheet.place,
                 f"kolom {name} tampaknya ditulis bulan/hari/tahun (baris {line}: bulannya lebih dari 12)",
                 "tulis hari/bulan/tahun, atau 26 Agustus 2024, di seluruh kolom itu",
             )

@@ -206,7 +206,7 @@ def _is_below(upper: Sequence[Title], lower: Sequence[str]) -> bool:
     spanned = [at for at in filled if not above[at] and any(above[:at])]
     begins = [at for at in filled if above[at]]
     has_digits = any(sign.isdigit() for at in filled for sign in lower[at])
-    is_label = any(":" in above[at] for at in range(len(above)))
+    is_label = any(":" in text for text in above)
     return bool(spanned) and not has_digits and not is_label and all(at + 1 in spanned for at in begins)
 
 
@@ -223,7 +223,7 @@ def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Itera
         stacks = [([Title(cell) for cell in row], False)]
         is_label = any(":" in cell for cell in row)
         for below in () if is_label else rows[number + 1 : number + DEEPEST]:
-            upper, is_sure = stacks[-1]
+            upper, _ = stacks[-1]
             stacks.append((_over(upper, below), _is_below(upper, below)))
             if not stacks[-1][1]:
                 break

@@ -4,19 +4,17 @@ Each label below the first table begins a block that is a sheet of its own, with
 stand there again, in another order; where they do not, those above hold on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import duckdb
 
 from loaders.contract.headers import Header, Title, header_of, labels_in
 from loaders.contract.inputs import CellKind
-from loaders.staging.sheet import StagedSheet, check_columns
+from loaders.staging.sheet import LETTERHEAD, StagedSheet, check_columns
 
 LABELLED = (CellKind.CYCLE, CellKind.UNIT, CellKind.KECAMATAN, CellKind.KELURAHAN, CellKind.DAY)
 TITLES_WITHIN = 4
-LETTERHEAD = "kop dan judul"
-Rows = list[tuple[int, list[str]]]
 
 
 def split_blocks(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> tuple[StagedSheet, ...]:
@@ -88,7 +86,7 @@ def _titles(
         f"FROM {sheet.table} WHERE line >= {start} AND line < {end} ORDER BY line LIMIT {TITLES_WITHIN}"
     ).fetchall()
     for line, *cells in rows:
-        found = header_of(header.input, header.row, _texts(cells))
+        found = header_of(header.input, header.row, [Title(cell or "") for cell in cells])
         if (
             len(found.columns) >= 2
             and len(found.columns) >= len(header.columns) - 1
@@ -97,7 +95,3 @@ def _titles(
             given = {name: text for name, text in header.constants.items() if name not in found.columns}
             return line, replace(found, constants=given)
     return None
-
-
-def _texts(cells: Sequence[str | None]) -> list[Title]:
-    return [Title(cell or "") for cell in cells]

@@ -11,7 +11,7 @@ import duckdb
 
 from loaders.contract.choices import letter_of
 from loaders.contract.errors import Unreadable
-from loaders.contract.headers import TOTALS, Header, Title
+from loaders.contract.headers import TOTALS, UNUSED, Header, Title
 from loaders.contract.inputs import CellKind, InputColumn, letters
 from loaders.staging.sheet import StagedSheet
 
@@ -20,7 +20,6 @@ UNDERSTOOD = {
     CellKind.COUNT: "netra_count(cell) IS NOT NULL",
 }
 """Kinds that can be told from other content by the cell alone, in SQL: a time beside a day, a share beside a count."""
-UNUSED = "tidak dipakai"
 EXCLUSION = "exclusion_reason"
 
 
@@ -76,9 +75,8 @@ def _without_unseen(sheet: StagedSheet) -> tuple[StagedSheet, dict[int, str]]:
     seen = replace(sheet, header=replace(header, columns=columns, claims=several))
     if seen.header and seen.header.missing and not header.missing:
         lost = ", ".join(f"{letter_of(at)} ({_told(header.titles, at)}): {why}" for at, why in sorted(unseen.items()))
-        where = f"{sheet.file}, lembar {sheet.name}" if sheet.name else sheet.file
         raise Unreadable(
-            where,
+            sheet.place,
             f"kolom wajib tidak ada: {', '.join(seen.header.missing)}; kolom {lost}",
             "tambahkan kolomnya, atau tampilkan kolom yang tersembunyi",
         )
@@ -151,9 +149,8 @@ def _understands(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, colu
 def _ambiguous(sheet: StagedSheet, column: InputColumn, places: Sequence[int], line: int) -> Unreadable:
     titles = sheet.header.titles if sheet.header else ()
     named = [f"{letter_of(at)} ({_told(titles, at)})" for at in places]
-    where = f"{sheet.file}, lembar {sheet.name}" if sheet.name else sheet.file
     return Unreadable(
-        where,
+        sheet.place,
         f"kolom {' dan '.join(named)} sama-sama berarti {column.name}, tetapi isinya berbeda (mulai baris {line})",
         "ubah judul kolom yang bukan itu, atau pilih kolomnya saat mengunggah (berkas .pilihan.json)",
     )

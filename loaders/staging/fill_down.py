@@ -5,20 +5,18 @@ from dataclasses import replace
 import duckdb
 
 from loaders.contract.inputs import CellKind
-from loaders.staging.sheet import StagedSheet
-
-MOST_ROWS = 100_000
+from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
 
 
 def fill_down(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
     """Write the unit in every row of its block, where the blocks are clear.
 
     They are where the first person has a unit, others have none, and every unit is written once. A table of more than
-    `MOST_ROWS` is no list that somebody wrote.
+    `MOST_PRINTED_ROWS` is no list that somebody wrote.
     """
     header = sheet.header
     unit = next((c.name for c in header.input.columns if c.kind is CellKind.UNIT), "") if header else ""
-    if header is None or sheet.rows > MOST_ROWS or unit not in header.columns or "nip" not in header.columns:
+    if header is None or sheet.rows > MOST_PRINTED_ROWS or unit not in header.columns or "nip" not in header.columns:
         return sheet
     cell, nip = f"nullif(trim(c{header.columns[unit]}), '')", f"nullif(trim(c{header.columns['nip']}), '')"
     ((filled, different, blank, first),) = connection.execute(

@@ -16,6 +16,9 @@ from loaders.contract.inputs import Input
 from loaders.staging.returned_rejects import RejectOrigin, origin_of, original_of, reasons_at, without_reasons
 
 BATCH_ROWS = 20_000
+MOST_PRINTED_ROWS = 100_000
+"""A longer table is no list that anybody wrote or printed by hand."""
+LETTERHEAD = "kop dan judul"
 Progress = Callable[[int], None]
 
 
@@ -70,6 +73,16 @@ class StagedSheet:
     hidden: frozenset[int] = frozenset()
     uses: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """Name the sheet with its file, as people are told where something stands."""
+        return place_of(self.file, self.name)
+
+
+def place_of(file: str, name: str) -> str:
+    """Name a sheet with its file; the only table of a file has no name of its own."""
+    return f"{file}, lembar {name}" if name else file
+
 
 def stage_grid(
     connection: duckdb.DuckDBPyConnection,
@@ -97,7 +110,7 @@ def stage_grid(
     lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
     width = max(len(titles), *(position + 1 for position in header.columns.values()))
     count = _insert(connection, table, width, lines, asked.progress)
-    letterhead = {"kop dan judul": header.row} if header.row else {}
+    letterhead = {LETTERHEAD: header.row} if header.row else {}
     return StagedSheet(file, name, header, titles, table, count, letterhead, original, origins)
 
 
@@ -119,7 +132,7 @@ def _without_table(file: str, name: str, why: str, rows: Iterable[Sequence[str]]
 def check_columns(file: str, name: str, header: Header) -> None:
     """Refuse a table that lacks required columns."""
     if header.missing:
-        where = f"{file}, lembar {name}" if name else file
+        where = place_of(file, name)
         columns = ", ".join(header.missing)
         required = header.input.required
         raise Incomplete(

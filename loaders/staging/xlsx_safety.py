@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from loaders.contract.choices import letter_of
 from loaders.contract.errors import Unreadable
+from loaders.staging.sheet import place_of
 from settings import Settings
 
 Place = tuple[int, int]
@@ -171,7 +172,7 @@ def _check_extent(
             tail = chunk[-200:]
     if rows * columns > max_cells:
         raise Unreadable(
-            f"{label}, lembar {name}" if name else label,
+            place_of(label, name),
             f"merentang {rows} baris x {columns} kolom, sampai kolom {letter_of(columns - 1)}",
             "hapus baris atau kolom berbingkai jauh di luar tabel, lalu simpan",
         )

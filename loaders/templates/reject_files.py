@@ -18,6 +18,7 @@ import xlsxwriter
 from loaders.contract.headers import match
 from loaders.contract.inputs import find
 from loaders.staging.returned_rejects import REASON_TITLES, returned_declaration
+from loaders.staging.sheet import place_of
 from text.csv_injection import shield
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class RejectedSheet:
 
     def above(self, mark: str, how: str) -> list[str]:
         """Return the lines over the table."""
-        where = f"{self.file}, lembar {self.sheet}" if self.sheet else self.file
+        where = place_of(self.file, self.sheet)
         title = f"Baris yang ditolak: {where}"
         constants = [f"{name} : {text}" for name, text in self.constants.items()]
         return [f"{mark}: {title}" if mark else title, how, returned_declaration(self.kind, self.sha256), *constants]

@@ -44,14 +44,16 @@ def find_dropped(
 ) -> None:
     """Fill scratch.dropped with the rows to leave out, and for a repeated or replaced one the row that counts."""
     connection.execute(f"CREATE TABLE scratch.dropped ({DROPPED})")
+    told = list(deliveries)
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE deliveries (load_id INTEGER, handed_in TIMESTAMP, is_revision BOOLEAN)"
+        """CREATE OR REPLACE TEMP TABLE deliveries AS SELECT unnest($loads::INTEGER[]) AS load_id,
+            unnest($times::TIMESTAMP[]) AS handed_in, unnest($revisions::BOOLEAN[]) AS is_revision""",
+        {
+            "loads": [one.load_id for one in told],
+            "times": [one.handed_in for one in told],
+            "revisions": [one.is_revision for one in told],
+        },
     )
-    for one in deliveries:
-        connection.execute(
-            "INSERT INTO deliveries VALUES ($load, $at, $revision)",
-            {"load": one.load_id, "at": one.handed_in, "revision": one.is_revision},
-        )
     connection.execute(
         """UPDATE scratch.judged_recap AS j SET unit_id = u.unit_id FROM units AS u
         WHERE j.unit_id IS NULL AND u.kelurahan_id = j.kelurahan_id AND u.kind = 'kelurahan'"""

@@ -12,12 +12,10 @@ import duckdb
 
 from loaders.contract.headers import Header
 from loaders.contract.inputs import RECAP, CellKind, letters
-from loaders.staging.sheet import StagedSheet
+from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
 
 NUMBERING = {"no", "nomor", "nourut", "nomorurut"}
 PEOPLE = "orang"
-MOST_ROWS = 100_000
-"""A longer table is no list that anybody printed, and its rows are not gone through."""
 _COUNT = re.compile(r"\d{1,9}(?:[.,]0)?|\d{1,3}(?:\.\d{3}){1,2}")
 _PEOPLE = re.compile(r"(?:dari|:)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,9})\s*(?:orang|pegawai|asn|lembar)\b", re.IGNORECASE)
 
@@ -53,7 +51,7 @@ def compare(
     numbered = [at for at, title in enumerate(sheet.titles) if letters(title) in NUMBERING][:1]
     subject = next(column.name for column in header.input.columns if column.field == header.input.subject)
     about = header.columns.get(subject) if header.input.kind != RECAP.kind else None
-    if sheet.rows > MOST_ROWS or not (totals or (numbered and about is not None)):
+    if sheet.rows > MOST_PRINTED_ROWS or not (totals or (numbered and about is not None)):
         return []
     rows = [
         _Row(line, tuple((cell or "").strip() for cell in cells), line in rejected)
