@@ -215,6 +215,6 @@ def unused_columns(sheet: StagedSheet) -> Iterator[str]:
     titles = sheet.header.titles if sheet.header else ()
     names = {column.name for column in sheet.header.input.columns} if sheet.header else set()
     for at, use in enumerate(sheet.uses):
-        if use and use not in names and letters(sheet.titles[at]) not in ("no", "nomor", "nomorurut"):
+        if use and use.partition(",")[0] not in names and letters(sheet.titles[at]) not in ("no", "nomor", "nomorurut"):
             told = f"{letter_of(at)} ({_told(titles, at)})"
             yield told if use == UNUSED else f"{told}: {use}"

@@ -66,8 +66,12 @@ def _count_once(connection: duckdb.DuckDBPyConnection, staged: StagedSheet, shee
     header = staged.header
     if header is None:
         return
-    counts = {at for name, at in header.columns.items() if header.input.column(name).kind is CellKind.COUNT}
-    counts |= {at for name, at_all in header.claims.items() if name in header.columns for at in at_all if counts & {at}}
+    counts = {
+        at
+        for name, first in header.columns.items()
+        if header.input.column(name).kind is CellKind.COUNT
+        for at in header.claims.get(name, (first,))
+    }
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
         if bottom > top > header.row and left in counts:
             connection.execute(f"UPDATE {staged.table} SET c{left} = '' WHERE line BETWEEN {top + 2} AND {bottom + 1}")

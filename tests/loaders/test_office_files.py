@@ -162,6 +162,22 @@ def test_a_merged_count_counts_once(office: Office) -> None:
     assert office.rows(REJECTS) == [(3, "kosong")]
 
 
+def test_a_merged_count_counts_once_where_it_is_told_in_parts_too(office: Office) -> None:
+    head = ["Siklus", "Unit Kerja", "Posisi", "Jumlah ASN", "", "", "Sudah TTD"]
+    rows: list[Row] = [head, ["", "", "", "L", "P", "Jml", ""]]
+    rows += [["2024", unit, "26/08/2024", "", "", "", 5] for unit in ("Dinkes", "Dishub")]
+    workbook(office.inbox / "rekap.xlsx", rows, merged=[("D3:D4", 20), ("E3:E4", 25), ("F3:F4", 45)])
+    assert office.build().code == 0
+    assert office.rows(RECAPS) == [("DINKES", 45, 5)]
+
+
+def test_a_unit_that_is_filled_in_for_its_block_is_no_unused_column(office: Office) -> None:
+    write_xlsx(office.inbox / "roster.xlsx", ROSTER, person(1), [*person(2)[:3], "", *person(2)[4:]])
+    said = office.build()
+    assert office.rows("SELECT count(*) FROM roster WHERE unit_id = 'DINKES'") == [(2,)]
+    assert "tidak dipakai" not in said.out
+
+
 def test_a_hidden_column_and_a_hidden_sheet_are_not_read_and_told(office: Office) -> None:
     rows: list[Row] = [["siklus", "nip", "Tgl TTD", "Tanggal Penandatanganan"]]
     rows += [["2024", nip(1), "26/08/2024", "26/09/2024"]]
