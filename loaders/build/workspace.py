@@ -21,10 +21,11 @@ from loaders.staging.blocks import split_blocks
 from loaders.staging.claims import settle_claims
 from loaders.staging.csv import stage_csv
 from loaders.staging.fill_down import fill_down
+from loaders.staging.form import SUFFIXES as WORKBOOKS
 from loaders.staging.parquet import stage_parquet
 from loaders.staging.sheet import Progress, StagedSheet, StagingRequest
 from loaders.staging.template_examples import without_examples
-from loaders.staging.xlsx import stage_xlsx
+from loaders.staging.workbook import stage_workbook
 from loaders.transform import tables
 from loaders.validation import duplicates
 from loaders.validation.corrected import mark_settled
@@ -161,8 +162,8 @@ def _stage(workspace: Workspace, path: Path, label: str, table: str, asked: Stag
         raise Unreadable(label, f"lebih besar dari {limit} MB", "bagi menjadi beberapa berkas")
     if path.stat().st_size == 0:
         raise Unreadable(label, "berkas kosong", "kirim ulang berkasnya")
-    if suffix == ".xlsx":
-        return stage_xlsx(workspace.connection, table, path, label, workspace.settings, asked)
+    if suffix in WORKBOOKS:
+        return stage_workbook(workspace.connection, table, path, label, workspace.settings, asked)
     if suffix == ".parquet":
         return stage_parquet(workspace.connection, table, path, label, asked)
     if suffix == records.SUFFIX:

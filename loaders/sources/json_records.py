@@ -1,4 +1,4 @@
-"""Answers of an HTTPS source as files that the loaders read: CSV and XLSX as they come, JSON as records.
+"""Answers of an HTTPS source as files that the loaders read: CSV and workbooks as they come, JSON as records.
 
 The kind is told by the first bytes, not by what the server calls it. Of JSON it takes a list of objects, an object
 with such a list, and CKAN's answers (`datastore_search`, paged; `resource_show`, which leads to a file).
@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from loaders.faults import Fault, SourceFailed
 from loaders.sources.https import Downloaded, Visit
-from loaders.staging import records
+from loaders.staging import ole, records
+from loaders.staging.form import ODS_TYPE, ZIP_MARK
 
 CKAN_PAGE = 10_000
 CKAN_OWN = {"_id", "_full_text", "rank"}  # differ from upload to upload of the same rows
@@ -179,6 +180,10 @@ def _head(path: Path) -> bytes:
 def _suffix(head: bytes) -> str:
     if head.startswith(b"<"):
         raise SourceFailed(Fault.NO_DATA, "halaman web, mungkin halaman masuk; periksa alamat dan tokennya")
-    if head.startswith((b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")):
-        raise SourceFailed(Fault.NO_DATA, "bukan CSV, XLSX, atau JSON")
-    return ".xlsx" if head.startswith(b"PK\x03\x04") else ".csv"
+    if head.startswith((b"%PDF", b"\x1f\x8b")):
+        raise SourceFailed(Fault.NO_DATA, "bukan CSV, lembar kerja, atau JSON")
+    if head.startswith(ole.MARK):
+        return ".xls"
+    if head.startswith(ZIP_MARK):
+        return ".ods" if ODS_TYPE in head else ".xlsx"
+    return ".csv"

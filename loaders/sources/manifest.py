@@ -17,8 +17,8 @@ from loaders.sources.locations import Place, read_place
 from storage.errors import Refused
 
 INBOX = "kotak masuk"
-SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".parquet"}
-REFUSED_SUFFIXES = {".xls": "XLS lama", ".xlsm": "XLSX bermakro", ".xlsb": "XLSX biner", ".ods": "ODS"}
+SUFFIXES = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods", ".parquet"}
+REFUSED_SUFFIXES = {".xlsm": "XLSX bermakro"}
 ARTICLES = "artikel pers, lihat halaman Tahapan"
 MAX_REJECTED_ROWS = 10
 MAX_REJECTED_SHARE = 0.2

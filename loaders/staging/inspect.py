@@ -8,15 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 import duckdb
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from loaders.contract.choices import Choices, letter_of
 from loaders.contract.errors import Unreadable
 from loaders.contract.headers import SEARCHED_ROWS, Header
 from loaders.staging.csv import as_text, delimiter_of
+from loaders.staging.form import SUFFIXES as WORKBOOKS
 from loaders.staging.sheet import StagingRequest
-from loaders.staging.xlsx import grid
-from loaders.staging.xlsx_safety import SheetMarks, check_package
+from loaders.staging.workbook import grid, open_book
 from settings import Settings
 
 Rows = list[list[str]]
@@ -93,8 +92,9 @@ def _cell(cells: Sequence[str], at: int) -> str:
 
 def _tops(path: Path, label: str, asked: StagingRequest, settings: Settings) -> Iterator[tuple[str, Rows]]:
     """Yield the first rows of each sheet."""
-    if path.suffix == ".xlsx":
-        yield from _sheets(path, label, settings)
+    if path.suffix.lower() in WORKBOOKS:
+        for sheet in open_book(path, label, settings).sheets:
+            yield sheet.name, list(islice(grid(sheet), SEARCHED_ROWS + 1))
     elif path.suffix == ".parquet":
         yield "", _parquet(path, label)
     else:
@@ -102,18 +102,6 @@ def _tops(path: Path, label: str, asked: StagingRequest, settings: Settings) -> 
             text = as_text(path, label, Path(scratch))
             with text.open(encoding="utf-8-sig", newline="") as file:
                 yield "", list(islice(csv.reader(file, delimiter=delimiter_of(text, asked)), SEARCHED_ROWS + 1))
-
-
-def _sheets(path: Path, label: str, settings: Settings) -> Iterator[tuple[str, Rows]]:
-    marks = check_package(path, label, settings)
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-        for meta in book.sheets_metadata:
-            if meta.typ is SheetTypeEnum.WorkSheet:
-                rows = grid(book.get_sheet_by_name(meta.name), marks.get(meta.name, SheetMarks()).no_result)
-                yield meta.name, list(islice(rows, SEARCHED_ROWS + 1))
-    except CalamineError as error:
-        raise Unreadable(label, f"tidak terbaca sebagai XLSX ({error})", "buka di Excel dan simpan ulang") from error
 
 
 def _parquet(path: Path, label: str) -> Rows:

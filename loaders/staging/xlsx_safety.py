@@ -2,21 +2,17 @@
 
 import re
 import zipfile
-import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from loaders.contract.choices import letter_of
-from loaders.contract.errors import Unreadable
-from loaders.staging.sheet import place_of
+from loaders.staging.book import MOST_COLUMNS, Place, SheetMarks, broken, check_extent
+from loaders.staging.form import Form
+from loaders.staging.package_safety import BROKEN_PACKAGE, CHUNK, check_parts, read_through
 from settings import Settings
 
-Place = tuple[int, int]
 PERCENT_FORMATS = {"9", "10"}
 HIDDEN_COLUMNS = re.compile(rb"""<(?:\w+:)?col\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*>""")
 COLUMN_BOUNDS = re.compile(rb"""\b(min|max)=["'](\d+)["']""")
-MOST_HIDDEN = 16_384
 # A cell says where it is; its row may lie, or say nothing and be counted. That the r is a word by itself is asked last:
 # a pattern that begins with fixed bytes is searched for several times as fast.
 CELL_ROW = re.compile(rb"""r=["'](?<=\br=["'])[A-Z]{0,3}(\d+)["']""")
@@ -24,28 +20,17 @@ WIDE_CELL = re.compile(rb"""r=["'](?<=\br=["'])([A-Z]{2,3})\d""")
 # A formula without a result: #N/A, #REF!, #DIV/0! and their like.
 ERROR_MARK = re.compile(rb"""t=["']e["']""")
 ERROR_CELL = re.compile(rb"""<(?:\w+:)?c\s(?=[^>]*\bt=["']e["'])[^>]*\br=["']([A-Z]{1,3})(\d+)["']""")
+# A formula that no program has worked out yet; an empty text that one came to says that it is a text.
+NO_VALUE = rb"""\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+NO_VALUE_MARK = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)" + NO_VALUE)
+NO_VALUE_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s(?![^>]*\bt=["']str["'])[^>]*\br=["']([A-Z]{1,3})(\d+)["'][^>]*>\s*"""
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)" + NO_VALUE
+)
+FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+LONGEST_CELL = 33_000
+"""Bytes of a cell that may lie in two chunks: its formula has at most 8,192 letters."""
 FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']""")
-OLE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a workbook begins that Excel has locked with a password: it is no zip package then."""
-CHUNK = 1 << 20
-# What zipfile raises for a part that is damaged, cut off, encrypted or packed in an unknown way.
-BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
-
-
-@dataclass
-class SheetMarks:
-    """What a sheet says of its cells besides their values, which the reader of values does not tell; from 0.
-
-    `no_result` are cells whose formula has none, `percent` columns with cells formatted as shares, `hidden` columns
-    that nobody sees.
-    """
-
-    no_result: set[Place] = field(default_factory=set)
-    percent: set[int] = field(default_factory=set)
-    hidden: set[int] = field(default_factory=set)
-
-    def __bool__(self) -> bool:
-        return bool(self.no_result or self.percent or self.hidden)
 
 
 def check_package(path: Path, label: str, settings: Settings) -> dict[str, SheetMarks]:
@@ -56,22 +41,17 @@ def check_package(path: Path, label: str, settings: Settings) -> dict[str, Sheet
     marks: dict[str, SheetMarks] = {}
     try:
         with zipfile.ZipFile(path) as package:
-            _check_parts(package, label, settings)
+            check_parts(package, label, settings)
             shares, parts = _share_cell(package), _parts(package)
             for part in package.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     name = next((name for name, own in parts.items() if own == part), "")
                     marks[part] = _check_extent(package, (part, name), label, settings.max_cells, shares)
                 else:
-                    _read_through(package, part)
+                    read_through(package, part)
             return {name: marks.get(part, SheetMarks()) for name, part in parts.items()} if any(marks.values()) else {}
     except BROKEN_PACKAGE as error:
-        with path.open("rb") as file:
-            is_locked = file.read(len(OLE_MARK)) == OLE_MARK
-        if is_locked:
-            remedy = "buka di Excel, hapus sandinya (File, Info, Protect Workbook, Encrypt with Password), lalu simpan"
-            raise Unreadable(label, "berkas terkunci sandi", remedy) from error
-        raise Unreadable(label, "berkas XLSX rusak atau terkunci sandi", "buka di Excel dan simpan ulang") from error
+        raise broken(label, Form.XLSX) from error
 
 
 def counts_from_1904(path: Path) -> bool:
@@ -110,7 +90,7 @@ def _hidden_columns(beginning: bytes) -> set[int]:
     for column in HIDDEN_COLUMNS.findall(beginning.partition(b"sheetData")[0]):
         bounds = {name: int(number) for name, number in COLUMN_BOUNDS.findall(column)}
         if b"min" in bounds and b"max" in bounds:
-            hidden |= set(range(bounds[b"min"] - 1, min(bounds[b"max"], MOST_HIDDEN)))
+            hidden |= set(range(bounds[b"min"] - 1, min(bounds[b"max"], MOST_COLUMNS)))
     return hidden
 
 
@@ -125,27 +105,6 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
     sheets = [tag for tag in book.iter() if tag.tag.endswith("}sheet")]
     named = {tag.get("name", ""): next((v for k, v in tag.items() if k.endswith("}id")), "") for tag in sheets}
     return {name: f"xl/{target.get(link, '')}" for name, link in named.items()}
-
-
-def _check_parts(package: zipfile.ZipFile, label: str, settings: Settings) -> None:
-    names = [info.filename.lower() for info in package.infolist()]
-    if any("vbaproject" in name for name in names):
-        raise Unreadable(label, "berkas berisi makro", "simpan sebagai .xlsx tanpa makro")
-    if any(name.startswith("xl/externallinks/") for name in names):
-        raise Unreadable(label, "berkas bertaut ke berkas lain", "tempel sebagai nilai (Paste Values) lalu simpan")
-    if any(name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) for name in names):
-        raise Unreadable(label, "isi berkas menunjuk ke luar foldernya", "buka di Excel dan simpan ulang")
-    size = sum(info.file_size for info in package.infolist())
-    if size > settings.max_unpacked_bytes:
-        limit = settings.max_unpacked_bytes // 1_000_000
-        raise Unreadable(label, f"isinya lebih dari {limit} MB setelah dibuka", "bagi menjadi beberapa berkas")
-
-
-def _read_through(package: zipfile.ZipFile, part: str) -> None:
-    """Read a part to its end, so that one that unpacks to more than it declares fails its checksum."""
-    with package.open(part) as stream:
-        while stream.read(CHUNK):
-            pass
 
 
 def _check_extent(
@@ -165,18 +124,20 @@ def _check_extent(
             tags += chunk.count(b"<row") + chunk.count(b":row")
             rows = max(rows, tags, max(map(int, set(CELL_ROW.findall(window))), default=1))
             columns = max([columns, *map(_column_number, set(WIDE_CELL.findall(window)))])
-            if ERROR_MARK.search(window):
-                marks.no_result |= {
-                    (int(row) - 1, _column_number(name) - 1) for name, row in ERROR_CELL.findall(window)
-                }
-            tail = chunk[-200:]
-    if rows * columns > max_cells:
-        raise Unreadable(
-            place_of(label, name),
-            f"merentang {rows} baris x {columns} kolom, sampai kolom {letter_of(columns - 1)}",
-            "hapus baris atau kolom berbingkai jauh di luar tabel, lalu simpan",
-        )
+            marks.no_result |= _without_result(window)
+            tail = chunk[-LONGEST_CELL:]
+    check_extent(label, name, rows, columns, max_cells)
     return marks
+
+
+def _without_result(window: bytes) -> set[Place]:
+    """Return the cells of a piece of a sheet whose formula is in error or was never worked out."""
+    found: list[tuple[bytes, bytes]] = []
+    if ERROR_MARK.search(window):
+        found += ERROR_CELL.findall(window)
+    if FORMULA.search(window) and NO_VALUE_MARK.search(window):
+        found += NO_VALUE_CELL.findall(window)
+    return {(int(row) - 1, _column_number(name) - 1) for name, row in found}
 
 
 def _column_number(name: bytes) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from loaders.contract.inputs import CellKind, InputColumn
 from loaders.reference.unit_names import LookupResult
-from loaders.staging.xlsx import NO_RESULT
+from loaders.staging.book import NO_RESULT
 from text.plain import has_letter_for_digit, plain
 
 Explanation = tuple[str, str, str]

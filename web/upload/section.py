@@ -39,7 +39,8 @@ def show(view: Selection) -> None:
     if text:
         {"success": st.success, "warning": st.warning, "error": st.error}[kind](escape_all(text))
     dropped = st.file_uploader(
-        "Unggah berkas XLSX, CSV, atau Parquet. Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
+        "Unggah berkas XLSX, XLS, XLSB, ODS, CSV, atau Parquet. "
+        "Belum ada yang terbit sebelum tombol Terbitkan ditekan.",
         key=f"upload-file-{session.upload_number()}",
         max_upload_size=uploads.megabytes(view.viewer),
     )

@@ -21,7 +21,8 @@ PLACE = "unggahan/20240826T010203000004Z-TTD-Dinkes"
         ("TTD Dinkes (1).XLSX", "TTD-Dinkes-1.xlsx"),
         ("../../etc/passwd.csv", "passwd.csv"),
         ("???.csv", "berkas.csv"),
-        ("lama.xls", "lama.xls"),  # refused later, with what to do
+        ("lama.xls", "lama.xls"),
+        ("makro.xlsm", "makro.xlsm"),  # refused later, with what to do
         ("a" * 100 + ".csv", "a" * 60 + ".csv"),
     ],
 )

@@ -37,13 +37,13 @@ def test_names_that_somebody_decided_are_read_before_the_files_that_use_them(tmp
 
 
 def test_a_file_that_cannot_be_a_table_is_refused_or_listed_as_not_read(tmp_path: Path) -> None:
-    photo, old, empty = tmp_path / "foto.jpg", tmp_path / "lama.xls", tmp_path / "kosong.csv"
+    photo, old, empty = tmp_path / "foto.jpg", tmp_path / "lama.xlsm", tmp_path / "kosong.csv"
     photo.write_bytes(b"\xff\xd8")
     old.write_bytes(b"\xd0\xcf")
     empty.write_bytes(b"")
     with validated(tmp_path) as workspace:
         (load,) = stage_file(workspace, Source("foto.jpg", None, INBOX, (("foto.jpg", photo),)), "foto.jpg", photo)
         assert (load.read, list(load.skipped)) == (0, ["jenis berkas .jpg tidak dibaca"])
-        for path, why in ((old, "XLS lama tidak diterima"), (empty, "berkas kosong")):
+        for path, why in ((old, "XLSX bermakro tidak diterima"), (empty, "berkas kosong")):
             with pytest.raises(Unreadable, match=why):
                 stage_file(workspace, Source(path.name, None, INBOX, ((path.name, path),)), path.name, path)

@@ -14,6 +14,7 @@ from loaders.sources.https import Downloaded, Visit
 from loaders.sources.json_records import collect
 from loaders.sources.locations import Web
 from settings import Fetching, read_settings
+from tests.support.workbooks import SUFFIXES, Page, texts_of, write_book
 
 PLAIN = "https://data.contoh.go.id/pegawai"
 CKAN = "https://data.contoh.go.id/api/3/action/datastore_search?resource_id=7"
@@ -52,6 +53,15 @@ def page(rows: Iterable[dict[str, Any]], total: int) -> bytes:
 
 def test_a_csv_stays_as_it_came(tmp_path: Path) -> None:
     assert collected(Answers(Web(PLAIN), [b"nip;siklus\n"]), tmp_path / "a") == (".csv", "e1", "nip;siklus\n")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_workbook_in_any_form_stays_as_it_came(suffix: str, tmp_path: Path) -> None:
+    data = write_book(tmp_path / f"a.{suffix}", Page([["nip", "siklus"], ["1", 2024]])).read_bytes()
+    found = asyncio.run(collect(cast(Visit, Answers(Web(PLAIN), [data])), tmp_path / "a", None))
+    assert found is not None
+    kept = (tmp_path / "a").rename(tmp_path / f"b{found.suffix}")
+    assert texts_of(kept) == {"Lembar1": [["nip", "siklus"], ["1", "2024"]]}
 
 
 @pytest.mark.parametrize(

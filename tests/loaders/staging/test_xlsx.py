@@ -1,236 +1,37 @@
-"""Workbooks as offices send them: everything around the table is told apart from the table, and nothing is lost."""
+"""XLSX as it comes from the reader of values and the marks of the package."""
 
-from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
-import xlsxwriter
 
-from tests.support.submitted import Office, Said, check, nip, person, write_xlsx
-
-HEALTH = "Dinas Kesehatan"
-
-
-def _letterhead(page: xlsxwriter.worksheet.Worksheet, book: xlsxwriter.Workbook, unit: str) -> None:
-    middle = book.add_format({"align": "center"})
-    page.merge_range("A1:G1", "PEMERINTAH KOTA MALANG", middle)
-    page.write("A2", "DAFTAR WAJIB PAKTA INTEGRITAS")
-    page.write("A3", "Siklus : 2024")
-    page.write("A4", unit)
-    page.merge_range("F6:G6", "Kepegawaian", middle)  # a header of two rows: group above, names below
-    page.write_row("A6", ["No", "Nama", "NIP/NI PPPK", "Kelurahan"])
-    page.write_row("F7", ["Jenjang", "Status\nPegawai"])
-    page.write_row("A8", [f"({n})" for n in range(1, 8)])  # the numbers of the columns
+from loaders.contract.errors import Unreadable
+from loaders.staging.xlsx import read_xlsx
+from settings import read_settings
+from tests.support.workbooks import Page, texts_of, write_book
 
 
-def _person(page: xlsxwriter.worksheet.Worksheet, line: int, number: int) -> None:
-    page.write_row(line - 1, 0, [number, f"Pegawai {number:05}", nip(number)])
-    page.write_row(line - 1, 5, ["Pelaksana", "PNS"])
+def test_a_table_that_begins_further_in_keeps_its_columns(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "a.xlsx", Page([[], [None, None, "x"]], hidden=frozenset({1}), percent=frozenset({2})))
+    (sheet,) = read_xlsx(path, "a.xlsx", read_settings()).sheets
+    assert [list(row) for row in sheet.rows()] == [["", "", ""], ["", "", "x"]]
+    assert (sheet.name, sheet.is_hidden, sheet.marks.hidden, sheet.marks.percent) == ("Lembar1", False, {1}, {2})
 
 
-def _signature(page: xlsxwriter.worksheet.Worksheet, line: int) -> None:
-    page.write(line - 1, 0, "JUMLAH")
-    page.write(line - 1, 2, 3)
-    page.write(line + 1, 0, "Catatan: data per 26 Agustus 2024")
-    page.write(line + 2, 4, "Malang, 26 Agustus 2024")
-    page.write(line + 3, 4, "KEPALA")
-    page.write(line + 5, 4, "NAMA PEJABAT")
-    page.write(line + 6, 4, "NIP. 197001011995011001")  # a NIP that is nobody's row
+def test_a_workbook_under_another_name_is_read_all_the_same(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "a.xlsx", Page([["x"]])).rename(tmp_path / "a.XLS")
+    assert texts_of(path) == {"Lembar1": [["x"]]}
 
 
-def write_rosters(path: Path) -> None:
-    """One sheet per OPD: the unit from a line above, from the sheet's name; and a sheet without a table."""
-    with xlsxwriter.Workbook(str(path)) as book:
-        cover = book.add_worksheet("Sampul")
-        cover.write("B3", "Kepada Yth. Kepala BKPSDM")
-        for name, unit, first in (("Lembar 1", f"Unit Kerja : {HEALTH}", 1), ("Disdikbud", "", 4)):
-            page = book.add_worksheet(name)
-            _letterhead(page, book, unit)
-            for offset in range(3):
-                _person(page, 9 + offset, first + offset)
-            page.set_row(9, None, None, {"hidden": True})  # line 10: hidden, and still a person
-            _signature(page, 12)
+def test_a_formula_that_no_program_has_worked_out_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["=1+1", "=A1", 3], ["a", '="<b>"&"&"', "c"]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert texts_of(tmp_path / "a.xlsx")["Sheet"] == [["#RUMUS", "#RUMUS", "3"], ["a", "#RUMUS", "c"]]
 
 
-def write_signings(path: Path) -> None:
-    """A table that begins in B3, its unit column merged over persons, days as cells, formulas, serials and text."""
-    with xlsxwriter.Workbook(str(path)) as book:
-        page, day = book.add_worksheet("TTD"), book.add_format({"num_format": "dd/mm/yyyy"})
-        page.write_row("B3", ["Siklus", "NIP", "TGL. TTD", "Cara", "Terverifikasi"])
-        page.merge_range("B4:B8", 2024)  # one cycle cell over five persons
-        for line, serial in enumerate((1, 2, 3, 4, 5), start=4):
-            page.write(f"C{line}", nip(serial))
-        page.write_datetime("D4", date(2024, 8, 26), day)
-        page.write_formula("D5", "=DATE(2024,8,27)", day, 45531)  # the value Excel kept: 27 August 2024
-        page.write_number("D6", 45532)  # a serial without a date format: 28 August 2024
-        page.write("D7", "45533")  # the same as text: 29 August 2024
-        page.write("D8", "Jumat, 30 Agustus 2024")
-        page.write_formula("F4", '=IF(1=1,"ya","tidak")', None, "ya")
-        page.write_boolean("F5", True)
-        page.write("E6", "Serentak")
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    there = Office(tmp_path_factory.mktemp("xlsx"))
-    write_rosters(there.inbox / "roster.xlsx")
-    write_signings(there.inbox / "ttd.xlsx")
-    said = there.build()
-    assert said.code == 0, said.err
-    return there
-
-
-def test_every_person_of_every_sheet_is_loaded_the_hidden_one_too(office: Office) -> None:
-    assert office.rows("SELECT nip, name FROM roster ORDER BY nip") == [
-        (int(nip(n)), f"Pegawai {n:05}") for n in range(1, 7)
-    ]
-
-
-def test_a_line_above_the_table_or_the_name_of_the_sheet_says_the_unit(office: Office) -> None:
-    assert office.rows("SELECT unit_id, count(*) FROM roster GROUP BY ALL ORDER BY ALL") == [
-        ("DINKES", 3),
-        ("DISDIKBUD", 3),
-    ]
-
-
-def test_letterhead_totals_notes_and_signatures_are_skipped_with_their_reason(office: Office) -> None:
-    # Lines 1-6 above the lower header row; then lines 8 to 19: numbers, three persons, a total, two blank lines,
-    # a note and four lines of signature with a blank one between them.
-    why = "baris jumlah: 1; baris kosong: 2; catatan dan tanda tangan: 5; kop dan judul: 6; nomor kolom: 1"
-    assert office.rows("SELECT sheet, rows_read, rows_loaded, rows_rejected, skipped_why FROM loads ORDER BY ALL") == [
-        ("Disdikbud", 18, 3, 0, why),
-        ("Lembar 1", 18, 3, 0, why),
-        ("Sampul", 1, 0, 0, "lembar tanpa tabel: 1"),
-        ("TTD", 7, 5, 0, "kop dan judul: 2"),
-    ]
-
-
-def test_days_count_as_cells_formulas_serials_and_words(office: Office) -> None:
-    assert office.rows("SELECT nip % 1000, CAST(signed_on AS VARCHAR) FROM signings ORDER BY ALL") == [
-        (1, "2024-08-26"),
-        (2, "2024-08-27"),
-        (3, "2024-08-28"),
-        (4, "2024-08-29"),
-        (5, "2024-08-30"),
-    ]
-
-
-def test_the_value_of_a_formula_counts_and_an_empty_cell_stays_unknown(office: Office) -> None:
-    assert office.rows("SELECT nip % 1000, is_verified, method FROM signings ORDER BY ALL") == [
-        (1, True, None),
-        (2, True, None),
-        (3, None, "serentak"),
-        (4, None, None),
-        (5, None, None),
-    ]
-
-
-def test_a_unit_merged_over_several_persons_is_each_ones_unit(tmp_path: Path) -> None:
-    path = tmp_path / "gabung.xlsx"
-    with xlsxwriter.Workbook(str(path)) as book:
-        page = book.add_worksheet("Daftar")
-        page.write_row(0, 0, ["Nama", "NIP", "Unit Kerja", "Siklus", "Jenjang", "Status"])
-        for n in range(1, 5):
-            page.write_row(n, 0, [f"Pegawai {n:05}", nip(n), "", "2024", "pelaksana", "PNS"])
-        page.merge_range("C2:C4", "Dinkes")  # persons 1 to 3; person 4 has no unit and is a reject
-    said = check(path)
-    assert said.code == 3
-    assert f"{path}, lembar Daftar, baris 5, kolom unit_kerja: '': kosong" in said.out
-    assert "dibaca 4 = dimuat 3 + ditolak 1 + dilewati 0" in said.out
-
-
-def test_a_nip_in_a_number_cell_is_rejected_because_excel_cut_its_digits(tmp_path: Path) -> None:
-    rows = [person(1), person(2)]
-    rows[1][1] = 199001012015011002  # type: ignore[call-overload]
-    header = ["Siklus", "NIP", "Nama", "OPD", "Jenjang", "Status"]
-    said = check(write_xlsx(tmp_path / "angka.xlsx", header, *rows))
-    assert said.code == 3
-    assert "baris 3, kolom nip: '1,99001E+17': NIP tersimpan sebagai angka; Excel" in said.out
-
-
-def test_counts_may_be_numbers_or_text_with_dots(tmp_path: Path) -> None:
-    office = Office(tmp_path)
-    header = ["Siklus", "OPD", "Posisi", "Jumlah Wajib", "Sudah TTD"]
-    write_xlsx(
-        office.inbox / "rekap.xlsx",
-        header,
-        [2024, "Dinkes", date(2024, 8, 26).isoformat(), "1.480", 1200.0],  # a dot between thousands, a float cell
-        [2024, "Disdikbud", "26/08/2024", 89.5, 10],  # a half person
-        [2024, "Satpol PP", "26/08/2024", "89,5", 10],
-        [2024, "Inspektorat", "26/08/2024", "12 orang", 10],
-    )
-    assert office.build().code == 0
-    assert office.rows("SELECT unit_id, obliged, signed FROM recaps") == [("DINKES", 1480, 1200)]
-    assert office.rows("SELECT line, column_name, value, code FROM rejects ORDER BY line") == [
-        (3, "wajib", "89,5", "bukan_bilangan"),
-        (4, "wajib", "89,5", "bukan_bilangan"),
-        (5, "wajib", "12 orang", "bukan_bilangan"),
-    ]
-
-
-def _checked_row(tmp_path: Path, *rows: list[object]) -> Said:
-    return check(write_xlsx(tmp_path / "uji.xlsx", *rows))
-
-
-def test_a_second_sheet_of_another_kind_is_read_as_its_own_input(tmp_path: Path) -> None:
-    office = Office(tmp_path)
-    with xlsxwriter.Workbook(str(office.inbox / "dua.xlsx")) as book:
-        one, two = book.add_worksheet("Daftar"), book.add_worksheet("TTD")
-        one.write_row(0, 0, ["Siklus", "NIP", "Nama", "OPD", "Jenjang", "Status"])
-        one.write_row(1, 0, person(1))
-        two.write_row(0, 0, ["Siklus", "NIP", "Tanggal TTD"])
-        two.write_row(1, 0, ["2024", nip(1), "26/08/2024"])
-    assert office.build().code == 0
-    assert office.rows("SELECT sheet, kind, rows_loaded FROM loads ORDER BY load_id") == [
-        ("Daftar", "roster", 1),
-        ("TTD", "signing", 1),
-    ]
-
-
-def test_a_group_title_between_persons_is_skipped_and_a_bad_person_after_it_is_not(tmp_path: Path) -> None:
-    header = ["No", "NIP", "Nama", "OPD", "Jenjang", "Status", "Siklus"]
-    bad = [2, "12345", "Pegawai 00002", "Dinkes", "pelaksana", "PNS", 2024]
-    said = _checked_row(
-        tmp_path,
-        [*header],
-        ["A. PEJABAT STRUKTURAL"],
-        [1, nip(1), "Pegawai 00001", "Dinkes", "jpt", "PNS", 2024],
-        ["B. PELAKSANA"],
-        [*bad],
-    )
-    assert said.code == 3
-    assert "baris 5, kolom nip: '12345': NIP 5 digit, seharusnya 18" in said.out
-    assert "dibaca 4 = dimuat 1 + ditolak 1 + dilewati 2" in said.out
-
-
-def test_a_list_of_other_things_beside_a_table_is_skipped_and_said(tmp_path: Path) -> None:
-    """A sheet of references has 'Unit kerja' and 'Kecamatan' too: that makes it no broken roster."""
-    with xlsxwriter.Workbook(str(tmp_path / "roster.xlsx")) as book:
-        page, other = book.add_worksheet("Isian"), book.add_worksheet("Daftar unit")
-        page.write_row("A1", ["Siklus", "NIP", "Nama", "Unit kerja", "Jenjang", "Status pegawai"])
-        page.write_row("A2", person(1))
-        other.write_row("A1", ["Unit kerja", "Kecamatan"])
-        other.write_row("A2", [HEALTH, "Klojen"])
-    said = check(tmp_path / "roster.xlsx")
-    assert said.code == 0, said.err
-    assert "dibaca 3 = dimuat 1 + ditolak 0 + dilewati 2" in said.out
-
-
-def test_a_workbook_of_one_broken_table_names_the_missing_columns(tmp_path: Path) -> None:
-    said = check(write_xlsx(tmp_path / "roster.xlsx", ["Unit kerja", "Kecamatan"], [HEALTH, "Klojen"]))
-    assert said.code == 2
-    assert "kolom wajib tidak ada" in said.err
-
-
-def test_a_formula_without_a_result_is_rejected_where_it_stands_and_not_read_as_empty(tmp_path: Path) -> None:
-    with xlsxwriter.Workbook(str(tmp_path / "roster.xlsx")) as book:
-        book.add_worksheet("Sampul")
-        page = book.add_worksheet("Isian")
-        page.write_row("A1", ["Siklus", "NIP", "Nama", "Unit kerja", "Jenjang", "Status pegawai", "Tanggal selesai"])
-        page.write_row("A2", person(1))
-        page.write_row("A3", person(2))
-        page.write_formula("G3", '=VLOOKUP("x",A1:B2,2,0)', None, "#N/A")  # left empty, this person would never leave
-    said = check(tmp_path / "roster.xlsx")
-    assert "dibaca 2 = dimuat 1 + ditolak 1 + dilewati 0" in said.out
-    assert "baris 3" in said.out
-    assert "rumus di sel ini tidak punya hasil" in said.out
+def test_what_is_no_workbook_inside_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
+    with pytest.raises(Unreadable, match="berkas XLSX rusak"):
+        read_xlsx(tmp_path / "a.xlsx", "a.xlsx", read_settings())
