@@ -39,10 +39,17 @@ NO_CELLS = {f"{TABLE}shapes", f"{TABLE}tracked-changes", f"{OFFICE}forms"}
 LINKS = {f"{TABLE}table-source", f"{TABLE}cell-range-source", f"{TABLE}dde-links"}
 LINK_IN_FORMULA = re.compile(r"\['[^']+'#")
 ERROR_TEXT = re.compile(r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d{3}")
+NUMBERS = ("float", "currency")
 TRUTHS = {"TRUE": True, "FALSE": False}
 DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 FIRST_DAY = date(1899, 12, 30)
 MOST_BLANKS = 1000
+PARAGRAPH = f"{TEXT}p"
+KIND, SAID, STRING, TRUTH = (f"{OFFICE}{name}" for name in ("value-type", "value", "string-value", "boolean-value"))
+DATE, TIME, RESULT_KIND = f"{OFFICE}date-value", f"{OFFICE}time-value", f"{CALCEXT}value-type"
+FORMULA, STYLE, DEFAULT_STYLE = (f"{TABLE}{name}" for name in ("formula", "style-name", "default-cell-style-name"))
+COLUMNS, ROWS = f"{TABLE}number-columns-repeated", f"{TABLE}number-rows-repeated"
+RIGHT, DOWN = f"{TABLE}number-columns-spanned", f"{TABLE}number-rows-spanned"
 Attributes = dict[str, str]
 
 
@@ -117,14 +124,16 @@ class _Reader:
 
     def start(self, tag: str, attrs: Attributes) -> None:
         """Begin an element."""
-        if tag in LINKS:
-            raise is_linked(self.label)
-        if self.ignored or tag in NO_CELLS or (self.cell is not None and not tag.startswith(TEXT)):
+        if self.ignored:
             self.ignored += 1
         elif self.cell is not None:
             self._start_in_cell(tag, attrs)
         elif tag in self.starts:
             self.starts[tag](attrs)
+        elif tag in LINKS:
+            raise is_linked(self.label)
+        elif tag in NO_CELLS:
+            self.ignored = 1
         else:
             self.styles.start(tag, attrs)
 
@@ -132,7 +141,7 @@ class _Reader:
         """End an element."""
         if self.ignored:
             self.ignored -= 1
-        elif tag == f"{TEXT}p":
+        elif tag == PARAGRAPH:
             self.in_paragraph = False
         elif tag in self.ends:
             self.ends[tag]()
@@ -143,7 +152,7 @@ class _Reader:
             self.texts.append(data.replace("\n", " "))
 
     def _start_in_cell(self, tag: str, attrs: Attributes) -> None:
-        if tag == f"{TEXT}p":
+        if tag == PARAGRAPH:
             self.texts += ["\n"] if self.paragraphs else []
             self.paragraphs, self.in_paragraph = self.paragraphs + 1, True
         elif tag == f"{TEXT}s":
@@ -152,9 +161,13 @@ class _Reader:
             self.texts.append("\t")
         elif tag == f"{TEXT}line-break":
             self.texts.append("\n")
+        elif tag in LINKS:
+            raise is_linked(self.label)
+        elif not tag.startswith(TEXT):
+            self.ignored = 1
 
     def _start_table(self, attrs: Attributes) -> None:
-        is_hidden = attrs.get(f"{TABLE}style-name") in self.styles.hidden_tables
+        is_hidden = attrs.get(STYLE) in self.styles.hidden_tables
         self.table = _Table(self.label, attrs.get(f"{TABLE}name", ""), is_hidden, self.max_cells)
 
     def _end_table(self) -> None:
@@ -186,13 +199,15 @@ class _Reader:
         attrs, self.cell = self.cell, None
         if attrs is None or self.table is None:
             return
-        if LINK_IN_FORMULA.search(attrs.get(f"{TABLE}formula", "")):
+        if FORMULA in attrs and LINK_IN_FORMULA.search(attrs[FORMULA]):
             raise is_linked(self.label)
         value = _value(attrs, "".join(self.texts), has_text=self.paragraphs > 0)
-        style = attrs.get(f"{TABLE}style-name") or self.table.style_here()
-        is_number = attrs.get(f"{OFFICE}value-type") in ("float", "currency")
-        is_share = attrs.get(f"{OFFICE}value-type") == "percentage" or (is_number and self.styles.is_share(style))
+        kind = attrs.get(KIND)
+        is_share = kind == "percentage" or (kind in NUMBERS and self.styles.is_share(self._style_of(attrs)))
         self.table.add(attrs, value, is_share=is_share)
+
+    def _style_of(self, attrs: Attributes) -> str:
+        return attrs.get(STYLE) or (self.table.style_here() if self.table else "")
 
 
 class _Table:
@@ -212,15 +227,15 @@ class _Table:
     def columns(self, attrs: Attributes) -> None:
         """Take one or more columns that look alike."""
         first = len(self.styles)
-        count = min(_times(attrs, "number-columns-repeated"), MOST_COLUMNS - first)
-        self.styles += [attrs.get(f"{TABLE}default-cell-style-name", "")] * count
+        count = min(_times(attrs, COLUMNS), MOST_COLUMNS - first)
+        self.styles += [attrs.get(DEFAULT_STYLE, "")] * count
         if attrs.get(f"{TABLE}visibility", "visible") != "visible":
             self.marks.hidden |= set(range(first, first + count))
 
     def start_row(self, attrs: Attributes) -> None:
         """Begin one or more rows that say the same."""
-        self.row, self.blanks, self.repeated = [], 0, _times(attrs, "number-rows-repeated")
-        self.row_style = attrs.get(f"{TABLE}default-cell-style-name", "")
+        self.row, self.blanks, self.repeated = [], 0, _times(attrs, ROWS)
+        self.row_style = attrs.get(DEFAULT_STYLE, "")
 
     def style_here(self) -> str:
         """Return the style of a cell that names none."""
@@ -229,14 +244,16 @@ class _Table:
 
     def add(self, attrs: Attributes, value: Cell, *, is_share: bool) -> None:
         """Add one or more cells that say the same."""
-        count, at, line = _times(attrs, "number-columns-repeated"), len(self.row) + self.blanks, self._line()
-        down, right = _times(attrs, "number-rows-spanned"), _times(attrs, "number-columns-spanned")
-        if down * right > 1:
-            self.merged.append(((line, at), (line + down - 1, at + right - 1)))
+        count, at = _times(attrs, COLUMNS), len(self.row) + self.blanks
+        if DOWN in attrs or RIGHT in attrs:
+            line = len(self.rows) + self.blank_rows
+            self.merged.append(((line, at), (line + _times(attrs, DOWN) - 1, at + _times(attrs, RIGHT) - 1)))
         if value == "":
             self.blanks += count
             return
-        self._check(line + self.repeated, at + count)
+        if at + count > self.width:
+            self.width = at + count
+            self._check()
         self.row += [""] * self.blanks + [value] * count
         self.blanks = 0
         if is_share:
@@ -245,6 +262,7 @@ class _Table:
     def end_row(self) -> None:
         """Take the row as often as it is said to stand there."""
         if self.row:
+            self._check()
             self.rows += [[]] * self.blank_rows + [self.row] * self.repeated
             self.blank_rows = 0
         else:
@@ -255,34 +273,31 @@ class _Table:
         rows: Sequence[Sequence[Cell]] = self.rows
         return Sheet(self.name, self.is_hidden, lambda: iter(rows), self.merged, self.marks)
 
-    def _line(self) -> int:
-        return len(self.rows) + self.blank_rows
-
-    def _check(self, rows: int, columns: int) -> None:
-        self.width = max(self.width, columns)
+    def _check(self) -> None:
+        rows = len(self.rows) + self.blank_rows + self.repeated
         check_extent(self.label, self.name, rows, self.width, self.max_cells)
 
 
 def _times(attrs: Attributes, name: str) -> int:
-    return max(1, int(attrs.get(f"{TABLE}{name}", "1")))
+    return max(1, int(attrs[name])) if name in attrs else 1
 
 
 def _value(attrs: Attributes, text: str, *, has_text: bool) -> Cell:
     """Return what a cell says: its typed value, else its text."""
-    kind = attrs.get(f"{OFFICE}value-type")
-    if attrs.get(f"{CALCEXT}value-type") == "error" or ERROR_TEXT.fullmatch(text):
+    kind = attrs.get(KIND)
+    if attrs.get(RESULT_KIND) == "error" or ERROR_TEXT.fullmatch(text):
         return NO_RESULT
     if kind is None:
-        return NO_RESULT if f"{TABLE}formula" in attrs and not has_text else text
+        return NO_RESULT if FORMULA in attrs and not has_text else text
     if kind == "string":
-        return attrs.get(f"{OFFICE}string-value") or text
+        return attrs.get(STRING) or text
     if kind == "boolean":
-        return attrs.get(f"{OFFICE}boolean-value") == "true"
+        return attrs.get(TRUTH) == "true"
     if kind == "date":
-        return _day(attrs.get(f"{OFFICE}date-value", text))
+        return _day(attrs.get(DATE, text))
     if kind == "time":
-        return _time(attrs.get(f"{OFFICE}time-value", text))
-    return TRUTHS.get(text, _number(attrs.get(f"{OFFICE}value", text)))
+        return _time(attrs.get(TIME, text))
+    return TRUTHS.get(text, _number(attrs.get(SAID, text)))
 
 
 def _number(said: str) -> float | str:
