@@ -71,8 +71,10 @@ def test_a_file_that_was_taken_is_in_the_log_and_says_what_data_it_is_of(build: 
     log = audit_log.entries(OPERATOR, settings=read_settings())
     assert list(log[log["event"] == "download"]["what"]) == ["rejected_rows"]
     assert "SIMULASI" in downloads.file_name(build, "daftar.csv", RejectFormat.CSV)
-    assert [downloads.forms(file) for file in ("a.CSV", "a.xlsx", None)] == [
+    assert [downloads.forms(file) for file in ("a.CSV", "a.xlsx", "a.xls", "a.ods", None)] == [
         (RejectFormat.XLSX, RejectFormat.CSV),
+        (RejectFormat.XLSX,),
+        (RejectFormat.XLSX,),
         (RejectFormat.XLSX,),
         (RejectFormat.XLSX,),
     ]

@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from submissions import uploads
 from submissions.uploads import Busy, Choice, Choices, Refused, StalePreview, Unreadable, Upload
 from tests.support.submitted import RECAP, ROSTER, SIGNING, Office, nip, person, write_csv
 from tests.support.uploads import DATASET, DINKES, PENGELOLA, TRIAL, changed, files, office, settings, signed, upload
+from tests.support.workbooks import SUFFIXES, Page, write_book
 
 
 @pytest.fixture
@@ -68,6 +70,23 @@ def test_what_is_published_is_what_was_shown_and_the_command_line_finds_nothing_
     assert current is not None and current.name == name
     logged = audit_log.entries(OPERATOR, settings=settings(made))
     assert list(logged["event"][:2]) == ["publish", "upload"] and logged["build"][0] == name
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+def test_a_workbook_in_any_form_is_shown_and_published_like_the_others(
+    suffix: str, made: Office, tmp_path: Path
+) -> None:
+    rows = [SIGNING, [2024, nip(2), date(2024, 8, 27), True], [2024, nip(3), "08/27/2024", True]]
+    path = write_book(tmp_path / f"TTD Dinas.{suffix}", Page(rows), Page(rows, name="Lama", is_hidden=True))
+    given = Upload(path.name, path.read_bytes())
+    looked = uploads.look_at(PENGELOLA, DATASET, given, settings=settings(made))
+    assert [(one.sheet, one.kind, one.row) for one in looked] == [("Lembar1", "signing", 1), ("Lama", "signing", 1)]
+    shown = uploads.preview(PENGELOLA, DATASET, given, settings=settings(made))
+    assert [(one.line, one.column, one.value) for one in shown.rejects] == [(3, "tanggal_ttd", "08/27/2024")]
+    assert changed(shown) == [(2024, "Dinas Kesehatan", (3, 1), (3, 2))]
+    uploads.publish(PENGELOLA, DATASET, given, shown, settings=settings(made))
+    (stored,) = (made.inbox / "unggahan").iterdir()
+    assert (stored.suffix, stored.read_bytes()) == (f".{suffix}", given.data)
 
 
 def test_a_name_that_was_accepted_is_a_file_and_gives_the_same_build_on_the_command_line(made: Office) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from tests.support.submitted import SIGNING, Office, Said, check, nip, person, write_xlsx
+from tests.support.submitted import SIGNING, Office, Said, check, nip, person, run, write_xlsx
 from tests.support.workbooks import NOT_AVAILABLE, SUFFIXES, Page, write_book
 
 HEALTH = "Dinas Kesehatan"
@@ -356,3 +356,39 @@ def test_what_is_refused_is_refused_in_the_same_words_in_every_form(what: str, t
     texts = {one.err.replace(f"a.{suffix}", "a").replace(suffix.upper(), "XLSX") for suffix, one in said.items()}
     assert len(texts) == 1
     assert WHY[what] in texts.pop()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_rejected_rows_of_every_form_go_out_as_xlsx_and_come_back(suffix: str, tmp_path: Path) -> None:
+    rows = [SIGNING, [2024, nip(1), date(2024, 8, 26), True], [2024, nip(2), "08/26/2024", True]]
+    bad = write_book(tmp_path / f"ttd.{suffix}", Page(rows))
+    out = tmp_path / "ditolak.xlsx"
+    assert run("check", str(bad), "--rejects", str(out)).code == 3
+    said = check(out)
+    assert said.code == 3
+    assert "kolom tanggal_ttd: '08/26/2024'" in said.out
+    assert "dibaca 5 = dimuat 0 + ditolak 1 + dilewati 4" in said.out  # four lines above the titles
+
+
+def test_a_manifest_reads_every_form_by_one_pattern(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    (tmp_path / "kiriman").mkdir()
+    for serial, suffix in enumerate(SUFFIXES, start=1):
+        rows = [SIGNING, [2024, nip(serial), date(2024, 8, 26), True]]
+        write_book(tmp_path / "kiriman" / f"ttd.{suffix}", Page(rows))
+    manifest = tmp_path / "sources.toml"
+    manifest.write_text('[[source]]\nname = "TTD"\ninput = "signing"\npath = "kiriman/*"\n', encoding="utf-8")
+    assert office.build("--manifest", str(manifest)).code == 0
+    assert office.rows("SELECT nip % 1000 FROM signings ORDER BY nip") == [(1,), (2,), (3,), (4,)]
+
+
+def test_what_a_person_chose_counts_in_every_form(tmp_path: Path) -> None:
+    page = Page([["Jumlah", "A", "B"], [HEALTH, nip(1), "26/08/2024"]], name="Data", is_hidden=True)
+    chosen = '{"lembar": {"Data": {"masukan": "signing", "baris_judul": 1, "kolom": {"nip": "B", "tanggal_ttd": "C"}, '
+    for suffix in SUFFIXES:
+        office = Office(tmp_path / suffix)
+        office.root.mkdir()
+        path = write_book(office.inbox / f"a.{suffix}", page)
+        path.with_name(path.name + ".pilihan.json").write_text(chosen + '"tetap": {"siklus": "2024"}}}}')
+        assert office.build().code == 0
+        assert office.rows("SELECT nip % 1000 FROM signings") == [(1,)]
