@@ -11,11 +11,11 @@ from text.sql import literal
 
 
 def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create `netra_plain`, which is `text.plain.plain` in SQL (NULL where nothing is left), and all of macros.sql."""
+    """Create `netra_meant`, which is `text.plain.plain` in SQL, and all of macros.sql."""
     meant = f"translate(t, {literal(PLAIN_FROM)}, {literal(PLAIN_TO)})"
     connection.execute(
-        f"""CREATE TEMP MACRO netra_plain(t) AS nullif(trim(regexp_replace(
-            regexp_replace({meant}, '\\s+', ' ', 'g'), '^ ?="(.*)" ?$', '\\1')), '')"""
+        f"""CREATE TEMP MACRO netra_meant(t) AS trim(regexp_replace(
+            regexp_replace({meant}, '\\s+', ' ', 'g'), '^ ?="(.*)" ?$', '\\1'))"""
     )
     connection.execute((ROOT / "loaders" / "validation" / "macros.sql").read_text(encoding="utf-8"))
 

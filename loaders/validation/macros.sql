@@ -1,18 +1,20 @@
 -- How the text of a cell is read. Each macro gives NULL for what it does not understand; the judge says why.
 
+-- To plan: a macro is written out wherever it stands, with all that is given to it, so each names its argument as rarely
+-- as it can. nullif names its own twice, and four of them, one in the other, wrote what they stood around 16 times.
+CREATE TEMP MACRO netra_other_than(t, nothing) AS CASE WHEN t NOT IN nothing THEN t END;
+
 -- Trimming costs more than all other rules together, and almost no cell needs it: those with text at both ends pass.
 CREATE TEMP MACRO netra_cell(t) AS CASE
     WHEN t = '' THEN NULL
-    WHEN strlen(t) > 1 AND t >= '!' AND t < chr(127)
-        AND NOT (suffix(t, ' ') OR suffix(t, chr(160)) OR suffix(t, E'\t') OR suffix(t, E'\r') OR suffix(t, E'\n'))
-    THEN t
-    ELSE nullif(nullif(nullif(nullif(trim(t, E' \t\r\n' || chr(160)), ''), '-'), '–'), '—')
+    WHEN t BETWEEN '.' AND '~' AND t[-1] BETWEEN '!' AND '~' THEN t
+    ELSE netra_other_than(trim(t, E' \t\r\n' || chr(160)), ('', '-', '–', '—'))
 END;
 
 -- The same where other than plain signs are looked for everywhere in the text, not only at its ends.
 CREATE TEMP MACRO netra_plain_cell(t) AS CASE
     WHEN strlen(t) = length(t) AND NOT starts_with(t, '="') THEN netra_cell(t)
-    ELSE nullif(netra_plain(t), '-')
+    ELSE netra_other_than(netra_meant(t), ('', '-'))
 END;
 
 -- The name of an election, of its year.
@@ -37,33 +39,33 @@ CREATE TEMP MACRO netra_number(t) AS CASE
     WHEN NOT regexp_matches(t, '^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?$|\d[OoIl]\d') THEN t
 END;
 
--- The three parts of a worded day: '26 Agustus 2024', '26-Aug-2024', 'Senin, 26 Agt. 2024', 'Senin/26-8-2024 07:30',
--- 'Malang, tgl. 26 Agustus 2024 pukul 09.00 WIB'.
-CREATE TEMP MACRO netra_word(t, part) AS regexp_extract(
+-- The parts of a worded day, each '' where it is none: '26 Agustus 2024', '26-Aug-2024', 'Senin, 26 Agt. 2024',
+-- 'Senin/26-8-2024 07:30', 'Malang, tgl. 26 Agustus 2024 pukul 09.00 WIB'.
+CREATE TEMP MACRO netra_words_of_day(t) AS regexp_extract(
     lower(t),
     '^(?:[a-z][a-z .]*,\s*)?(?:\(?(?:senin|selasa|rabu|kamis|jum[''`]?at|sabtu|minggu|ahad)\)?\s*[,/]?\s*)?(?:(?:tgl|tanggal)\.?\s*:?\s*)?'
     '(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})\.?(?:\s*\((?:senin|selasa|rabu|kamis|jum[''`]?at|sabtu|minggu|ahad)\))?'
     '(?:[\s,]+(?:(?:pukul|pkl|jam)\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*wib)?)?$',
-    part);
+    ['d', 'm', 'y']);
 
-CREATE TEMP MACRO netra_month(t) AS MAP {
-    'januari': 1, 'january': 1, 'jan': 1, 'februari': 2, 'pebruari': 2, 'february': 2, 'feb': 2, 'peb': 2,
-    'maret': 3, 'march': 3, 'mar': 3, 'mrt': 3, 'april': 4, 'apr': 4, 'mei': 5, 'may': 5, 'juni': 6, 'june': 6, 'jun': 6,
-    'juli': 7, 'july': 7, 'jul': 7, 'agustus': 8, 'august': 8, 'agt': 8, 'agu': 8, 'ags': 8, 'agust': 8, 'aug': 8,
-    'september': 9, 'sep': 9, 'sept': 9, 'oktober': 10, 'october': 10, 'okt': 10, 'oct': 10,
-    'november': 11, 'nopember': 11, 'nov': 11, 'nop': 11, 'desember': 12, 'december': 12, 'des': 12, 'dec': 12,
-    '1': 1, '2': 2, '3': 3, '4': 4, '5': 5, '6': 6, '7': 7, '8': 8, '9': 9, '10': 10, '11': 11, '12': 12
-}[ltrim(t, '0')];
+-- The number of a month, as text. A list in a text, since one of SQL has each of its values planned.
+CREATE TEMP MACRO netra_month(t) AS string_split(string_split(
+    ' januari=1 january=1 jan=1 februari=2 pebruari=2 february=2 feb=2 peb=2 maret=3 march=3 mar=3 mrt=3 april=4 apr=4'
+    ' mei=5 may=5 juni=6 june=6 jun=6 juli=7 july=7 jul=7 agustus=8 august=8 agt=8 agu=8 ags=8 agust=8 aug=8'
+    ' september=9 sep=9 sept=9 oktober=10 october=10 okt=10 oct=10 november=11 nopember=11 nov=11 nop=11'
+    ' desember=12 december=12 des=12 dec=12 1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8 9=9 10=10 11=11 12=12 ',
+    ' ' || ltrim(t, '0') || '=')[2], ' ')[1];
 
 -- A place before a day is fine, a word that takes the day back is not.
 CREATE TEMP MACRO netra_worded_day(t) AS CASE
     WHEN NOT regexp_matches(lower(t), 'belum|tidak|bukan|batal|rencana|target')
-    THEN try_cast(netra_word(t, 3) || '-' || netra_month(netra_word(t, 2)) || '-' || netra_word(t, 1) AS DATE)
+    THEN list_transform(
+        [netra_words_of_day(t)],
+        lambda word: try_cast(word.y || '-' || netra_month(word.m) || '-' || word.d AS DATE))[1]
 END;
 
 -- By how many hours a moment with its zone is ahead of UTC.
-CREATE TEMP MACRO netra_hours_ahead(t) AS
-    CAST(coalesce(nullif(regexp_extract(t, '([+-]\d{2})(?::?00)?$', 1), ''), '0') AS BIGINT);
+CREATE TEMP MACRO netra_hours_ahead(t) AS coalesce(try_cast(regexp_extract(t, '([+-]\d{2})(?::?00)?$', 1) AS BIGINT), 0);
 
 -- A moment with its zone is the day that it was in Malang (WIB, seven hours ahead of UTC).
 CREATE TEMP MACRO netra_any_day(t) AS CASE
@@ -82,11 +84,13 @@ CREATE TEMP MACRO netra_day(day) AS CASE WHEN day BETWEEN DATE '1940-01-01' AND 
 -- 18 digits: birth yyyymmdd, then PNS: appointment yyyymm, sex 1/2, serial; PPPK: year yyyy, 21..29, sex, serial. One
 -- expression, since most cells need no cleaning and each is read once. 29 February only in leap years; a serial of
 -- 000 is what Excel leaves of a number.
-CREATE TEMP MACRO netra_is_nip(t) AS regexp_full_match(t,
-    '(?:(?:19[4-9]\d|20\d\d)(?:(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)(?:0[1-9]|[12]\d|30)|02(?:0[1-9]|1\d|2[0-8]))|(?:19[468][048]|19[579][26]|20[02468][048]|20[13579][26])0229)(?:19[5-9]\d|20\d\d)(?:0[1-9]|1[0-2]|2[1-9])[12](?:00[1-9]|0[1-9]\d|[1-9]\d\d)');
+CREATE TEMP MACRO netra_nip_pattern() AS
+    '(?:(?:19[4-9]\d|20\d\d)(?:(?:0[13578]|1[02])(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)(?:0[1-9]|[12]\d|30)|02(?:0[1-9]|1\d|2[0-8]))|(?:19[468][048]|19[579][26]|20[02468][048]|20[13579][26])0229)(?:19[5-9]\d|20\d\d)(?:0[1-9]|1[0-2]|2[1-9])[12](?:00[1-9]|0[1-9]\d|[1-9]\d\d)';
+
+CREATE TEMP MACRO netra_is_nip(t) AS regexp_full_match(t, netra_nip_pattern());
 
 -- Of the text as it stands: what is 18 digits needs no trimming first.
 CREATE TEMP MACRO netra_nip(t) AS CASE
     WHEN netra_is_nip(t) THEN CAST(t AS BIGINT)
-    WHEN netra_is_nip(netra_digits(netra_plain_cell(t))) THEN CAST(netra_digits(netra_plain_cell(t)) AS BIGINT)
+    ELSE try_cast(regexp_extract(netra_digits(netra_plain_cell(t)), '^' || netra_nip_pattern() || '$') AS BIGINT)
 END;

@@ -101,9 +101,26 @@ def create_unread_words(connection: duckdb.DuckDBPyConnection) -> None:
 def validate_batch(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
     """Validate every row of the sheets into scratch.judged_<kind>; `broken_rules` explains the bits of the mask."""
     kind = "TABLE" if len(batch.sheets) > 1 else "VIEW"
-    connection.execute(f"CREATE TEMP {kind} {batch.table} AS {batch.rows_sql}")
+    connection.execute(f"CREATE TEMP {kind} {batch.table} AS {_with_days(batch)}")
     _judge(connection, batch, lookups, today)
     connection.execute(f"DROP {kind} {batch.table}")
+
+
+def _with_days(batch: Batch) -> str:
+    """Return SQL for the rows, with the day beside which a word is looked up as `day_of_<column>`.
+
+    It is read in steps: a macro in a macro in a macro takes a second to plan.
+    """
+    header, rows = batch.header, batch.rows_sql
+    given = {*header.columns, *header.constants}
+    names = {context_of(column, header.input) for column in header.input.columns if column.name in given}
+    days = [c for c in header.input.columns if c.name in names and c.kind is CellKind.DAY]
+    for column in days:
+        own = f"day_of_{column.name}"
+        cells = f"SELECT *, netra_plain_cell({text_of(column, header)}) AS {own} FROM ({rows}) AS s"
+        read = f"SELECT * REPLACE (netra_any_day({own}) AS {own}) FROM ({cells})"
+        rows = f"SELECT * REPLACE (coalesce(CAST(netra_day({own}) AS VARCHAR), '') AS {own}) FROM ({read})"
+    return rows
 
 
 def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
@@ -152,12 +169,7 @@ def _context(column: InputColumn, header: Header) -> str:
     if name is None:
         return "''"
     other = header.input.column(name)
-    text = text_of(other, header)
-    return (
-        f"coalesce(CAST(netra_day(netra_any_day(netra_plain_cell({text}))) AS VARCHAR), '')"
-        if other.kind is CellKind.DAY
-        else f"coalesce({text}, '')"
-    )
+    return f"s.day_of_{name}" if other.kind is CellKind.DAY else f"coalesce({text_of(other, header)}, '')"
 
 
 def _gather(connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]) -> None:

@@ -105,7 +105,7 @@ def test_a_count_is_written_plainly_with_thousands_or_as_a_spreadsheet_has_it(
 @pytest.mark.parametrize("month", MONTHS)
 def test_a_month_is_known_by_its_names_and_its_number(connection: duckdb.DuckDBPyConnection, month: int) -> None:
     names = MONTHS[month].split()
-    assert answers(connection, "netra_month(text)", names) == dict.fromkeys(names, month)
+    assert answers(connection, "CAST(netra_month(text) AS INTEGER)", names) == dict.fromkeys(names, month)
     days = {f"9 {name} 2024": date(2024, month, 9) for name in names}
     assert answers(connection, "netra_any_day(text)", list(days)) == days
 
