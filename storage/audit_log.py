@@ -1,4 +1,6 @@
-"""The log of who did what: log-ins, views of personal data, downloads, packs, uploads, builds, pins. Append-only.
+"""The log of who did what: log-ins, views of personal data, downloads, packs, uploads, withdrawn files, builds, pins.
+
+Append-only.
 
 One file a month (`akses-2026-11.jsonl`), one JSON line an event, one write to the end of the file, forced to the disk:
 several processes may write at once, and a crash loses at most the line it interrupts. A line says who looked, never
@@ -36,6 +38,9 @@ class Event(StrEnum):
     UPLOAD = "upload"
     PUBLISH = "publish"
     DISCARD = "discard"
+    WITHDRAW = "withdraw"
+    REPLACE = "replace"
+    RESTORE = "restore"
     BUILD = "build"
     PIN = "pin"
     UNPIN = "unpin"
@@ -70,7 +75,7 @@ def record(
     name: str = "",
     settings: Settings | None = None,
 ) -> None:
-    """Write one line and return when it is on the disk. `what` names a page, metric, file kind or register number.
+    """Write one line and return when it is on the disk. `what` names a page, metric, file, or register number.
 
     An OSError is for the caller to let pass: what cannot be logged must not be shown.
     """

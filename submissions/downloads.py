@@ -1,6 +1,10 @@
-"""The door to what an office takes from here in order to bring data: templates, and its rejected rows to correct."""
+"""The door to what an office takes from here in order to bring data: templates, and its rejected rows to correct.
+
+Rejected rows are those of a build, or those of a file that is only previewed: its owner alone has the preview.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from io import BytesIO
 from itertools import groupby
@@ -12,10 +16,13 @@ from loaders.templates.reject_files import RejectedRow, RejectedSheet, write_csv
 from loaders.templates.template import write_template
 from metrics.disclosure import authorized
 from narrative.exhibits import SIMULATED
-from settings import read_settings
+from settings import Settings, read_settings
 from storage import audit_log
 from storage.audit_log import Event
 from storage.builds import Build
+from storage.errors import Refused
+from submissions import uploads
+from submissions.uploads import Preview
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 
@@ -62,7 +69,37 @@ def rejects(viewer: Viewer, build: Build, file: str | None, form: RejectFormat) 
     """
     sheets = list(_sheets(authorized.rejected_rows(viewer, build, file)))
     audit_log.record(Event.DOWNLOAD, viewer, "rejected_rows", dataset=build.dataset, build=build.name)
-    mark = SIMULATED if build.dataset == "simulasi" else ""
+    return _written(sheets, form, SIMULATED if build.dataset == "simulasi" else "")
+
+
+def forms_of_preview(shown: Preview, name: str) -> tuple[RejectFormat, ...]:
+    """Return what the rejected rows of a previewed file may be; nothing where there are none, or too many."""
+    if not shown.rejected:
+        return ()
+    return forms(name) if len(shown.rejected) == 1 else (RejectFormat.XLSX,)
+
+
+def name_of_preview(dataset: str, name: str, form: RejectFormat) -> str:
+    """Name a file of rejected rows of a preview, which is of no build yet."""
+    mark = f"-{SIMULATED}" if dataset == "simulasi" else ""
+    return f"ditolak-{PurePath(name).stem}-pratinjau{mark}.{form}"
+
+
+def rejects_of_preview(
+    viewer: Viewer, dataset: str, shown: Preview, name: str, form: RejectFormat, settings: Settings | None = None
+) -> bytes:
+    """Write the rejected rows of a previewed file in its shape, under the name it came with; logged before.
+
+    Raises Refused for who may not hand in files.
+    """
+    if not uploads.may_preview(viewer):
+        raise Refused(uploads.refusal_reason(viewer))
+    sheets = [replace(sheet, file=name) for sheet in shown.rejected]
+    audit_log.record(Event.DOWNLOAD, viewer, "rejected_rows_preview", dataset=dataset, settings=settings)
+    return _written(sheets, form, SIMULATED if dataset == "simulasi" else "")
+
+
+def _written(sheets: list[RejectedSheet], form: RejectFormat, mark: str) -> bytes:
     if form is RejectFormat.CSV:
         return write_csv(sheets[0], mark)
     out = BytesIO()

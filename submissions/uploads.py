@@ -8,15 +8,15 @@ import io
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from access.roles import Grant, Permission, Viewer, grant_of, grant_of_role
-from loaders.build import origin
 from loaders.build import preview as trial
 from loaders.build.assembly import reference_of
 from loaders.build.build import Submission, build
+from loaders.build.inbox_change import InboxChange
 from loaders.build.origin import LastInbox
 from loaders.build.package import FOLDER, StalePreview, UploadPackage
 from loaders.build.preview import CountedFigure, RejectedRow
@@ -26,15 +26,16 @@ from loaders.contract.inputs import INPUTS, CellKind, find
 from loaders.reference.tables import ReferenceTables
 from loaders.reference.unit_names import UnitMatcher
 from loaders.staging.inspect import Inspection, Title, inspect_file
+from loaders.templates.reject_files import RejectedSheet
 from loaders.validation.unknown_units import NearName
 from metrics.disclosure import authorized
-from settings import DATASETS, Settings, read_settings
+from settings import Settings, read_settings
 from storage import audit_log, builds, city
 from storage.audit_log import Event
 from storage.builds import Build
 from storage.errors import Busy, Refused
-from submissions import impact
-from submissions.impact import FigureChange
+from submissions import impact, inbox
+from submissions.impact import FigureChange, RowsChange
 from text.indonesian import timestamp
 from text.tables import to_dicts
 
@@ -51,6 +52,7 @@ __all__ = [
     "NearName",
     "Refused",
     "RejectedRow",
+    "RowsChange",
     "StalePreview",
     "Title",
     "Unreadable",
@@ -73,18 +75,26 @@ _turn = threading.BoundedSemaphore(1)
 
 @dataclass(frozen=True)
 class Upload:
-    """A file as it came, what was chosen for it, unknown names (text, cycle) with their unit; `kind`: that alone."""
+    """A file as it came, what was chosen for it, unknown names (text, cycle) with their unit; `kind`: that alone.
+
+    `replaces` is the path of a file in the inbox that goes out of use for this one, and `why`.
+    """
 
     name: str
     data: bytes = field(repr=False)
     choices: Choices = NOTHING_SAID
     names: tuple[tuple[str, int, str], ...] = ()
     kind: str = ""
+    replaces: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What publishing would do. `problem` says why it would be refused; `basis` is what it was made with."""
+    """What publishing would do. `problem` says why it would be refused; `basis` is what it was made with.
+
+    `rows` are the loaded rows of each input now and then; `rejected` the rejected rows with their cells.
+    """
 
     basis: str
     problem: str
@@ -93,6 +103,8 @@ class Preview:
     near: tuple[NearName, ...] = ()
     outside: int = 0
     changes: tuple[FigureChange, ...] = ()
+    rows: tuple[RowsChange, ...] = ()
+    rejected: tuple[RejectedSheet, ...] = field(default=(), repr=False)
 
 
 def may_preview(viewer: Viewer, kind: str = "") -> bool:
@@ -153,24 +165,37 @@ def preview(
     chosen = settings or read_settings()
     place = _place(viewer, dataset, upload, chosen)
     audit_log.record(Event.UPLOAD, viewer, "pratinjau", dataset=dataset, settings=chosen)
+    if upload.replaces:
+        inbox.find_used(viewer, dataset, upload.replaces, chosen)
+    shown = try_out(viewer, dataset, place, InboxChange(_parcel(viewer, upload), upload.replaces), step, chosen)
+    if upload.kind and any(sheet.kind != upload.kind for sheet in shown.sheets):
+        return replace(shown, problem=f"Berkas ini bukan {KINDS[upload.kind].lower()}.", changes=(), rows=())
+    return shown
+
+
+def try_out(
+    viewer: Viewer, dataset: str, place: LastInbox, change: InboxChange, step: Step, settings: Settings
+) -> Preview:
+    """Preview a change of the inbox by a build that is thrown away, one at a time; the rights were asked before."""
     step("menunggu giliran", 0.0)
     with _turn:
         found = trial.make_preview(
             dataset,
             place,
-            _parcel(viewer, upload),
+            change,
             unit_id=viewer.unit_id,
-            settings=chosen,
-            ask=lambda path: impact.figures(Build(dataset, "pratinjau", path, is_passing=True), viewer),
+            settings=settings,
+            ask=lambda path: impact.account(Build(dataset, "pratinjau", path, is_passing=True), viewer),
             step=step,
         )
     problem = found.problem or " ".join([NOT_YOURS, *found.foreign] if found.foreign else [])
-    if upload.kind and any(sheet.kind != upload.kind for sheet in found.sheets):
-        problem = f"Berkas ini bukan {KINDS[upload.kind].lower()}."
     # An office's name for a unit changes how everybody's files are read: not for one office to say.
     near = () if viewer.unit_id else found.near
-    changed = () if problem else impact.since(builds.current(dataset, chosen), viewer, found.answer)
-    return Preview(found.basis, problem, found.sheets, found.rejects, near, found.outside, changed)
+    changed = None if problem else impact.since(builds.current(dataset, settings), viewer, found.answer)
+    shown = Preview(
+        found.basis, problem, found.sheets, found.rejects, near, found.outside, rejected=found.rejected_sheets
+    )
+    return replace(shown, changes=changed.figures, rows=changed.rows) if changed else shown
 
 
 def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settings: Settings | None = None) -> str:
@@ -181,12 +206,25 @@ def publish(viewer: Viewer, dataset: str, upload: Upload, shown: Preview, settin
     chosen = settings or read_settings()
     if reason := refusal_reason(viewer, upload.kind) or shown.problem:
         raise Refused(reason)
-    place = _place(viewer, dataset, upload, chosen)
-    handed = Submission(_parcel(viewer, upload), shown.basis, _called(viewer))
+    place, change = _place(viewer, dataset, upload, chosen), InboxChange(_parcel(viewer, upload))
+    handed = Submission(change, shown.basis, called(viewer))
+    if upload.replaces:
+        handed = _replacing(viewer, dataset, upload, handed, chosen)
     kinds = ", ".join(sorted({sheet.kind for sheet in shown.sheets if sheet.kind}))
     outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, submission=handed)
     audit_log.record(Event.PUBLISH, viewer, kinds, dataset=dataset, build=outcome.name, settings=chosen)
     return outcome.name
+
+
+def _replacing(viewer: Viewer, dataset: str, upload: Upload, handed: Submission, settings: Settings) -> Submission:
+    """Add to a submission that it takes an earlier file out of use; raises Refused."""
+    said = inbox.in_log(inbox.find_used(viewer, dataset, upload.replaces, settings), upload.why)
+    note = inbox.note_for(viewer, dataset, upload.replaces, upload.why, settings)
+
+    def log() -> None:
+        audit_log.record(Event.REPLACE, viewer, said, dataset=dataset, settings=settings)
+
+    return replace(handed, change=replace(handed.change, withdrawn=upload.replaces, note=note), log=log)
 
 
 def discard(viewer: Viewer, dataset: str, settings: Settings | None = None) -> None:
@@ -200,28 +238,23 @@ def _place(viewer: Viewer, dataset: str, upload: Upload, settings: Settings) -> 
         raise Refused(refusal_reason(viewer, upload.kind))
     if len(upload.data) > megabytes(viewer) << 20:
         raise Refused(f"{upload.name} lebih besar dari {megabytes(viewer)} MB. Bagi menjadi beberapa berkas.")
-    found = {name: origin.last_inbox(builds.folder(name, settings)) for name in DATASETS}
-    place = found[dataset]
-    if place is None:
-        raise Refused("Belum diketahui dari mana data ini dimuat. Jalankan sekali: python -m loaders build")
-    if any(other and other.inbox == place.inbox for name, other in found.items() if name != dataset):
-        raise Refused("Kotak masuk data resmi dan simulasi sama; pengelola server harus memisahkannya dulu.")
-    return place
+    return inbox.place_of(dataset, settings)
 
 
 def _parcel(viewer: Viewer, upload: Upload) -> UploadPackage:
+    bare = UploadPackage(upload.name, upload.data, upload.choices, unit_id=viewer.unit_id or "")
     names = () if viewer.unit_id else upload.names
     if not names:
-        return UploadPackage(upload.name, upload.data, upload.choices)
+        return bare
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerow(column.name for column in find("unit_alias").columns)
     today = datetime.now(trial.WIB).date().isoformat()
     rows.writerows((written, cycle, unit, today, city.role_names()[viewer.role]) for written, cycle, unit in names)
-    return UploadPackage(upload.name, upload.data, upload.choices, text.getvalue())
+    return replace(bare, aliases=text.getvalue())
 
 
-def _called(viewer: Viewer) -> str:
+def called(viewer: Viewer) -> str:
     """Who holds the lock, for others: a role or an office, never a person."""
     unit = f" {viewer.unit_id}" if viewer.unit_id else ""
     return f"{city.role_names()[viewer.role]}{unit} sejak {timestamp(datetime.now(UTC))}"

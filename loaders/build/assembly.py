@@ -11,6 +11,7 @@ from loaders.build import publish
 from loaders.build.workspace import drop_repeated, find_days, stage_file, validate_all
 from loaders.contract.errors import Unreadable
 from loaders.sources import manifest as sources
+from loaders.sources import withdrawals
 from loaders.sources.last_good import open_cache
 from loaders.sources.manifest import Source
 from loaders.staging.sheet import Progress
@@ -55,6 +56,11 @@ class BuildInputs:
     def joined(self, more: list[Source]) -> "BuildInputs":
         """Add further sources, in the order of their names."""
         return replace(self, found=tuple(sorted((*self.found, *more), key=lambda source: source.name)))
+
+    def without(self, file: str) -> "BuildInputs":
+        """Leave out a file of the inbox."""
+        rest = tuple(one for one in self.found if one.place != sources.INBOX or one.name != file)
+        return replace(self, found=rest)
 
 
 def current_inputs(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> BuildInputs:
@@ -125,7 +131,7 @@ def finish(
 
 def sources_of(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> list[Source]:
     """List all sources of a dataset by name; those to be fetched have no file yet. Raises Refused."""
-    found = sources.inbox_sources(inbox) if inbox.is_dir() else []
+    found = withdrawals.sources_in_use(inbox) if inbox.is_dir() else []
     if dataset == "simulasi" and not found and manifest is None:
         raise Refused(f"Tidak ada berkas di {inbox}. Buat dengan: python -m loaders simulate --out {inbox}")
     if manifest is not None:

@@ -19,10 +19,11 @@ from loaders.build.assembly import (
     sources_of,
     validate,
 )
-from loaders.build.package import StalePreview, UploadPackage
+from loaders.build.inbox_change import InboxChange
+from loaders.build.package import StalePreview
 from loaders.build.workspace import open_workspace
 from loaders.contract.errors import Unreadable
-from loaders.sources import fetch
+from loaders.sources import fetch, withdrawals
 from loaders.sources.last_good import SourceCache
 from loaders.validation.workspace import SheetLoad, loaded_rows
 from settings import Settings
@@ -44,11 +45,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Submission:
-    """An upload to be published: its files, the basis of its preview, and the role or unit that hands it in."""
+    """A change of the inbox to be published, the basis of its preview, and the role or unit that makes it.
 
-    upload: UploadPackage
+    `log` is called before the change is carried out: what cannot be logged is not done.
+    """
+
+    change: InboxChange
     basis: str
     by: str
+    log: Callable[[], None] = lambda: None
 
 
 def build(
@@ -63,19 +68,20 @@ def build(
 ) -> Outcome:
     """Read, check and publish; raises Unreadable or Refused, and then the last build stands.
 
-    A submission becomes part of it and lies in the inbox afterwards; raises StalePreview where its preview is outdated.
+    A submission becomes part of it, and of the inbox afterwards; raises StalePreview where its preview is outdated.
     """
     folder = builds.folder(dataset, settings)
     with lock.one_writer(folder, submission.by if submission else lock.COMMAND_LINE):
         package.sweep(inbox)
+        withdrawals.settle(inbox)
         try:
             if submission:
-                outcome = _with_upload(dataset, inbox, manifest, settings, bar, submission)
+                outcome = _with_change(dataset, inbox, manifest, settings, bar, submission)
             else:
                 outcome = _build(dataset, inbox, manifest, settings, bar, fetching)
             origin.remember(folder, inbox, manifest)
         except (Unreadable, Refused) as error:
-            # An upload that is refused leaves everything as it was: no news for whoever reads the figures.
+            # A change that is refused leaves everything as it was: no news for whoever reads the figures.
             if submission is None:
                 publish.note_attempt(folder, str(error), refused=True)
             raise
@@ -88,7 +94,7 @@ def build(
     return outcome
 
 
-def _with_upload(
+def _with_change(
     dataset: str, inbox: Path, manifest: Path | None, settings: Settings, bar: ProgressFactory, submission: Submission
 ) -> Outcome:
     """Build what was previewed; nothing is fetched, since new data would not have been in the preview."""
@@ -97,9 +103,14 @@ def _with_upload(
         raise StalePreview(
             "Data lain masuk atau terbit sejak pratinjau dibuat. Yang tampil sekarang pratinjau yang baru."
         )
+
+    def carry_out() -> None:
+        submission.log()
+        submission.change.carry_out(inbox, place)
+
     with package.set_aside(inbox) as place:
-        own = submission.upload.lay(place, datetime.now(UTC))
-        return _made(dataset, inputs.joined(own), settings, bar, before=lambda: package.move(place, inbox))
+        changed, _ = submission.change.apply(inputs, dataset, inbox, place)
+        return _made(dataset, changed, settings, bar, before=carry_out)
 
 
 def _build(
@@ -151,13 +162,15 @@ def _made(
 ) -> Outcome:
     """Make the build.
 
-    `check` may refuse it by the rows loaded from each source; `before` is called once it is verified, before it counts.
+    `check` may refuse it by the rows loaded from each source; `before` is called once it is verified, before it counts,
+    and where the current build is already what it would be.
     """
     folder = builds.folder(dataset, settings)
     now = datetime.now(UTC)
     mark = fingerprint(inputs.found, inputs.reference, settings.documented)
     last = builds.current(dataset, settings)
     if last and _stands(last, mark):
+        before()
         return Outcome(last.name, False, [])
     name = publish.new_name(folder, mark)
     unfinished = folder / f"{name}{durable_files.UNFINISHED}"

@@ -22,6 +22,7 @@ from storage.errors import Refused
 FOLDER = "unggahan"
 ALIASES = "nama-unit.csv"
 LONGEST_NAME = 60
+UNIT_FOLDER = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 
 
 class StalePreview(Refused):
@@ -30,16 +31,20 @@ class StalePreview(Refused):
 
 @dataclass(frozen=True)
 class UploadPackage:
-    """One upload; `aliases` is the text of a file of the input unit_alias, or empty."""
+    """One upload; `aliases` is the text of a file of the input unit_alias, or empty, `unit_id` the office it is of.
+
+    What an office hands in lies in a folder of its own, which says later whose it is.
+    """
 
     name: str
     data: bytes = field(repr=False)
     choices: Choices = NOTHING_SAID
     aliases: str = ""
+    unit_id: str = ""
 
     def lay(self, root: Path, at: datetime) -> list[Source]:
         """Write the files into a folder under the names they will have in the inbox; return them as sources."""
-        path = root / FOLDER / f"{at:%Y%m%dT%H%M%S%fZ}-{clean(self.name)}"
+        path = root / folder_of(self.unit_id) / f"{at:%Y%m%dT%H%M%S%fZ}-{clean(self.name)}"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self.data)
         if self.choices.sheets:
@@ -47,6 +52,17 @@ class UploadPackage:
         if self.aliases:
             path.with_name(f"{path.stem}-{ALIASES}").write_text(self.aliases, encoding="utf-8")
         return manifest.inbox_sources(root)
+
+
+def folder_of(unit_id: str) -> Path:
+    """Return the folder of what an office hands in, or of what others do; for an id that is no name of a folder too."""
+    return Path(FOLDER, unit_id) if UNIT_FOLDER.fullmatch(unit_id) else Path(FOLDER)
+
+
+def unit_of(label: str) -> str:
+    """Return the office that handed in a file of the inbox through the screen; empty for all others."""
+    folder = Path(label).parent.parts
+    return folder[1] if len(folder) == 2 and folder[0] == FOLDER else ""
 
 
 def clean(name: str) -> str:
@@ -66,17 +82,22 @@ def set_aside(inbox: Path) -> Iterator[Path]:
         yield Path(place)
 
 
+def laid(root: Path) -> list[Path]:
+    """List the written files below a folder, what belongs to the upload before the upload itself."""
+    found = [path for path in (root / FOLDER).rglob("*") if path.is_file()]
+    return sorted(found, key=lambda path: (path.suffix != ".json", not path.name.endswith(ALIASES)))
+
+
 def move(root: Path, inbox: Path) -> None:
-    """Move the written files into the inbox, choices before their file; raises Refused where a name is taken."""
-    folder = inbox / FOLDER
-    folder.mkdir(exist_ok=True)
-    laid = sorted((root / FOLDER).iterdir(), key=lambda path: (path.suffix != ".json", path.name))
-    if taken := [path.name for path in laid if (folder / path.name).exists()]:
+    """Move the written files into the inbox, the upload itself last; raises Refused where a name is taken."""
+    targets = {path: inbox / path.relative_to(root) for path in laid(root)}
+    if taken := [path.name for path, target in targets.items() if target.exists()]:
         raise Refused(f"Nama {taken[0]} sudah dipakai di kotak masuk; ulangi sebentar lagi.")
-    for path in laid:
+    for path, target in targets.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
         durable_files.sync(path)
-        path.rename(folder / path.name)
-    durable_files.sync(folder)
+        path.rename(target)
+        durable_files.sync(target.parent)
 
 
 def sweep(inbox: Path) -> None:

@@ -1,11 +1,11 @@
-"""Preview of a build with one more file: the build is made in a folder of its own that is thrown away.
+"""Preview of a build after a change of the inbox: the build is made in a folder of its own that is thrown away.
 
 No lock is needed, since nothing that others read is touched; no reader finds it, since no pointer names it.
 """
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from loaders.build import assembly, package
+from loaders.build.inbox_change import InboxChange
 from loaders.build.origin import LastInbox
-from loaders.build.package import UploadPackage
 from loaders.build.workspace import open_workspace
 from loaders.contract.errors import Unreadable
 from loaders.sources.manifest import Source, digest
 from loaders.staging.claims import unused_columns
 from loaders.staging.sheet import Progress
+from loaders.templates.reject_files import RejectedSheet, sheets_on
 from loaders.validation import ownership, unknown_units
 from loaders.validation.reject_limits import told
 from loaders.validation.unknown_units import NearName
@@ -33,6 +34,8 @@ __all__ = ["WIB", "CountedFigure", "RejectedRow", "TrialBuild", "make_preview", 
 ROOM = ".pratinjau"
 LOCK = "LOCK"
 FIRST_REJECTS = 200
+MOST_TAKEN_ALONG = 5_000
+"""Rejected rows that a preview keeps with their cells; where there are more, one cause stands behind most."""
 Answer = TypeVar("Answer")
 
 
@@ -65,7 +68,7 @@ class CountedFigure:
 
 @dataclass(frozen=True)
 class TrialBuild(Generic[Answer]):
-    """What a build with a upload would be: `problem` says why it would be refused, and then `answer` is None.
+    """What a build after the change would be: `problem` says why it would be refused, and then `answer` is None.
 
     `basis` stands for all that it was made with; a build from another basis would be another one.
     """
@@ -75,6 +78,7 @@ class TrialBuild(Generic[Answer]):
     sheets: tuple[CountedFigure, ...] = ()
     rejects: tuple[RejectedRow, ...] = ()
     near: tuple[NearName, ...] = ()
+    rejected_sheets: tuple[RejectedSheet, ...] = ()
     foreign: tuple[str, ...] = ()
     outside: int = 0
     answer: Answer | None = None
@@ -83,7 +87,7 @@ class TrialBuild(Generic[Answer]):
 def make_preview(
     dataset: str,
     places: LastInbox,
-    upload: UploadPackage,
+    change: InboxChange,
     *,
     unit_id: str | None,
     settings: Settings,
@@ -95,10 +99,10 @@ def make_preview(
         present = assembly.current_inputs(dataset, places.inbox, places.manifest, settings)
         basis = assembly.input_fingerprint(present, dataset, settings)
         try:
-            own = upload.lay(room / "berkas", datetime.now(UTC))
-            _refuse_twice(own, present.found)
+            inputs, own = change.apply(present, dataset, places.inbox, room / "berkas")
             names = {source.name for source in own}
-            made = _made(dataset, present.joined(own), names, room, unit_id, settings, ask, step)
+            _refuse_twice(own, [source for source in inputs.found if source.name not in names])
+            made = _made(dataset, inputs, names, room, unit_id, settings, ask, step)
             return replace(made, basis=basis)
         except (Unreadable, Refused) as error:
             return TrialBuild(basis, str(error))
@@ -124,7 +128,8 @@ def _made(
             if load.source.name in own and not load.sheet.file.endswith(package.ALIASES)
         ]
         near = unknown_units.near_names(workspace, loads)
-        found = TrialBuild[Answer]("", problem, _counts(loads), _rejects(workspace, loads), near)
+        sheets = tuple(sheets_on(workspace, loads, MOST_TAKEN_ALONG))
+        found = TrialBuild[Answer]("", problem, _counts(loads), _rejects(workspace, loads), near, sheets)
         if problem:
             return found
         step("menyusun angka", 0.9)
@@ -133,7 +138,7 @@ def _made(
         outside = ownership.outside_list(workspace, loads)
     finally:
         workspace.connection.close()
-    return TrialBuild("", "", found.sheets, found.rejects, near, others, outside, ask(path))
+    return replace(found, foreign=others, outside=outside, answer=ask(path))
 
 
 def _validate(workspace: Workspace, inputs: assembly.BuildInputs, step: Callable[[str, float], None]) -> str:
@@ -158,7 +163,7 @@ def _validate(workspace: Workspace, inputs: assembly.BuildInputs, step: Callable
     return ""
 
 
-def _refuse_twice(own: list[Source], present: tuple[Source, ...]) -> None:
+def _refuse_twice(own: Sequence[Source], present: Sequence[Source]) -> None:
     """Refuse a file whose bytes already lie in the inbox."""
     known = {digest(path): label for source in present for label, path in source.files}
     for source in own:

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -45,14 +45,14 @@ class Source:
     """Why earlier data of a fetched source stands in for what it should have given; empty where it answered."""
 
 
-def inbox_sources(folder: Path) -> list[Source]:
+def inbox_sources(folder: Path, leave_out: Callable[[Path], bool] = lambda _: False) -> list[Source]:
     """List each file below the folder as a source of its own, by its path; hidden files are left alone.
 
-    What a person chose for a file lies beside it and is no delivery.
+    What a person chose for a file lies beside it and is no delivery. Which ones are withdrawn is for the caller to say.
     """
     paths = [path for path in _below(folder) if path.is_file() and not _is_hidden(path, folder)]
     sidecars = {choices.beside(path) for path in paths}
-    return [_dropped(path, folder) for path in paths if path not in sidecars]
+    return [_dropped(path, folder) for path in paths if path not in sidecars and not leave_out(path)]
 
 
 def _dropped(path: Path, folder: Path) -> Source:

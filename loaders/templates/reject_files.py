@@ -22,7 +22,7 @@ from loaders.staging.sheet import place_of
 from text.csv_injection import shield
 
 if TYPE_CHECKING:
-    from loaders.validation.workspace import Workspace
+    from loaders.validation.workspace import SheetLoad, Workspace
 
 HOW = "Betulkan sel yang berwarna, simpan, lalu serahkan berkas ini apa adanya. Kolom alasan di kanan tidak dibaca."
 HOW_CSV = "Betulkan, simpan, lalu serahkan berkas ini apa adanya. Kolom alasan di kanan tidak dibaca."
@@ -83,11 +83,18 @@ class RejectedSheet:
         return [f"{row.column}: {row.reason}", remedy, self.file, self.sheet, str(row.line)]
 
 
-def sheets_on(workspace: "Workspace") -> list[RejectedSheet]:
-    """Collect the rejected rows of a workspace, by file and sheet."""
+def sheets_on(
+    workspace: "Workspace", loads: "Sequence[SheetLoad] | None" = None, most: int | None = None
+) -> list[RejectedSheet]:
+    """Collect the rejected rows of a workspace, or of some sheets of it; none at all if they are more than `most`."""
+    own = workspace.loads if loads is None else loads
+    if most is not None and sum(load.rejected for load in own) > most:
+        return []
     found: dict[int, list[RejectedRow]] = {}
     for load_id, *row in workspace.connection.execute(
-        "SELECT load_id, line, raw, column_name, reason, remedy FROM rejects ORDER BY load_id, line"
+        """SELECT load_id, line, raw, column_name, reason, remedy FROM rejects
+        WHERE list_contains($own, load_id) ORDER BY load_id, line""",
+        {"own": [load.load_id for load in own]},
     ).fetchall():
         found.setdefault(load_id, []).append(RejectedRow(*row))
     return [
@@ -101,7 +108,7 @@ def sheets_on(workspace: "Workspace") -> list[RejectedSheet]:
             load.sheet.header.constants,
             found[load.load_id],
         )
-        for load in workspace.loads
+        for load in own
         if load.sheet.header and load.load_id in found
     ]
 

@@ -2,7 +2,7 @@
 
 from access.roles import OPERATOR
 from submissions import impact
-from submissions.impact import FigureChange, Figures
+from submissions.impact import Account, Changes, FigureChange, Figures, RowsChange
 
 NOW: Figures = {(2024, "DINKES"): ("Dinas Kesehatan", (4, 2, 1)), (2023, "DINKES"): ("Dinas Kesehatan", (3, 3, 3))}
 
@@ -33,6 +33,12 @@ def test_a_unit_that_comes_or_goes_is_unknown_on_the_other_side() -> None:
 
 
 def test_before_the_first_build_everything_is_new() -> None:
-    (only,) = impact.since(None, OPERATOR, {(2024, "DINKES"): NOW[(2024, "DINKES")]})
-    assert only == FigureChange(2024, "Dinas Kesehatan", (None, None, None), (4, 2, 1))
-    assert impact.since(None, OPERATOR, None) == ()
+    told = impact.since(None, OPERATOR, Account({(2024, "DINKES"): NOW[(2024, "DINKES")]}, {"daftar wajib": 4}))
+    assert told.figures == (FigureChange(2024, "Dinas Kesehatan", (None, None, None), (4, 2, 1)),)
+    assert told.rows == (RowsChange("daftar wajib", 0, 4),)
+    assert impact.since(None, OPERATOR, None) == Changes((), ())
+
+
+def test_an_input_whose_rows_stay_is_not_told_and_one_that_goes_is() -> None:
+    told = impact.row_changes({"daftar wajib": 5, "perkara": 3, "rekap": 2}, {"daftar wajib": 5, "rekap": 4})
+    assert told == (RowsChange("perkara", 3, 0), RowsChange("rekap", 2, 4))

@@ -18,14 +18,20 @@ EVENT_NAMES = {
     Event.DOWNLOAD: "mengunduh",
     Event.PACK: "membuat bahan rapat",
     Event.UPLOAD: "mengunggah",
-    Event.PUBLISH: "menerbitkan unggahan",
+    Event.PUBLISH: "menerbitkan data",
     Event.DISCARD: "membuang unggahan",
+    Event.WITHDRAW: "menarik berkas",
+    Event.REPLACE: "mengganti berkas",
+    Event.RESTORE: "mengembalikan berkas",
     Event.BUILD: "memuat data",
     Event.PIN: "menyematkan build",
     Event.UNPIN: "melepas sematan",
 }
 
-NOT_METRICS = {"rejected_rows": "Baris yang ditolak, dengan isinya"}
+NOT_METRICS = {
+    "rejected_rows": "Baris yang ditolak, dengan isinya",
+    "rejected_rows_preview": "Baris yang ditolak dalam pratinjau, dengan isinya",
+}
 TITLES = {metric.name: metric.title for metric in (*METRICS, *COMPARISONS)} | NOT_METRICS
 
 

@@ -125,7 +125,7 @@ def _fulfilled(counts: Counts) -> str:
 
 def refusal_text(shown: Preview, name: str) -> str:
     """Say why the upload would be refused, with the name of the dropped file and without commands of the loader."""
-    parts = re.sub(rf"{uploads.FOLDER}/\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
+    parts = re.sub(rf"{uploads.FOLDER}/(?:[\w.-]+/)?\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
     parts = re.sub(r"Periksa dengan: python -m[^.]*, betulkan, lalu muat lagi", "Betulkan, lalu unggah lagi", parts)
     return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", parts)
 

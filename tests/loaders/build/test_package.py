@@ -44,6 +44,32 @@ def test_an_upload_is_laid_with_its_choices_and_its_names_and_read_as_the_inbox_
     assert (tmp_path / f"{PLACE}.csv{SUFFIX}").exists()
 
 
+@pytest.mark.parametrize(
+    ("unit_id", "folder"),
+    [
+        ("DINKES", "unggahan/DINKES"),
+        ("KEL_35.73.01.1001", "unggahan/KEL_35.73.01.1001"),
+        ("", "unggahan"),
+        ("..", "unggahan"),  # no id may lead out of the folder, or be hidden from the loaders
+        ("A/B", "unggahan"),
+    ],
+)
+def test_what_an_office_hands_in_lies_in_a_folder_that_says_whose_it_is(unit_id: str, folder: str) -> None:
+    assert package.folder_of(unit_id).as_posix() == folder
+    assert package.unit_of(f"{folder}/20240826T010203000004Z-a.csv") == folder.removeprefix("unggahan").strip("/")
+
+
+def test_what_was_not_uploaded_is_of_no_office() -> None:
+    assert [package.unit_of(path) for path in ("a.csv", "DINKES/a.csv", "unggahan/DINKES/lagi/a.csv")] == ["", "", ""]
+
+
+def test_the_upload_itself_is_moved_last(tmp_path: Path) -> None:
+    choices = Choices((("", Choice("signing", 1)),))
+    UploadPackage("TTD Dinkes.csv", b"nip\n", choices, "nama_tertulis\n", "DINKES").lay(tmp_path, AT)
+    names = [path.name.partition("Z-")[2] for path in package.laid(tmp_path)]
+    assert names == [f"TTD-Dinkes.csv{SUFFIX}", "TTD-Dinkes-nama-unit.csv", "TTD-Dinkes.csv"]
+
+
 def test_what_was_laid_is_moved_and_a_taken_name_refuses_all_of_it(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     for _ in range(2):
