@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from access.roles import Grant, Permission, Viewer, grant_of_role
+from access.roles import Grant, Permission, Role, Viewer, grant_of_role
 from loaders.build import origin
 from loaders.build.inbox_change import GONE
 from loaders.build.origin import LastInbox
@@ -13,7 +13,7 @@ from loaders.sources import withdrawals
 from loaders.sources.manifest import Source, digest, manifest_sources
 from loaders.sources.withdrawals import Withdrawal
 from settings import DATASETS, Settings, read_settings
-from storage import builds
+from storage import builds, city
 from storage.errors import Refused
 
 LONGEST_REASON = 100
@@ -37,8 +37,7 @@ class WithdrawnFile:
 
     file: DeliveredFile
     at: datetime
-    role: str
-    unit_id: str
+    by: str
     why: str
     successor: DeliveredFile | None
 
@@ -154,7 +153,9 @@ def _delivered(source: Source) -> DeliveredFile:
 
 
 def _withdrawn(source: Source, note: Withdrawal, successor: DeliveredFile | None) -> WithdrawnFile:
-    return WithdrawnFile(_delivered(source), note.at, note.role, note.unit_id, note.why, successor)
+    role = city.role_names()[Role(note.role)] if note.role in set(Role) else note.role
+    by = f"OPD {note.unit_id}" if note.unit_id else role
+    return WithdrawnFile(_delivered(source), note.at, by, note.why, successor)
 
 
 def _elsewhere(place: LastInbox) -> tuple[str, ...]:

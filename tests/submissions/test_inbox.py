@@ -56,7 +56,7 @@ def test_what_the_pengelola_withdrew_is_not_the_offices_to_restore(made: Office)
     withdrawals.publish(PENGELOLA, DATASET, request, "unit keliru", shown, settings(made))
     assert inbox.files(DINKES, DATASET, settings(made)).withdrawn == ()
     (found,) = inbox.files(PENGELOLA, DATASET, settings(made)).withdrawn
-    assert (found.file, found.role, found.unit_id, found.why) == (own, "pengelola", "", "unit keliru")
+    assert (found.file, found.by, found.why) == (own, "Pengelola (BKPSDM)", "unit keliru")
     with pytest.raises(Refused):
         inbox.find_withdrawn(DINKES, DATASET, own.path, settings(made))
 

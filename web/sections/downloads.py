@@ -7,6 +7,7 @@ import streamlit as st
 
 from metrics.selection import Selection
 from submissions import downloads
+from submissions.uploads import Preview
 from text.escaping import escape_all, unguard_text
 from web.panels.template_button import XLSX, template
 
@@ -16,6 +17,9 @@ CORRECTED = """
 Unduh baris yang ditolak dalam bentuk berkas aslinya, dengan alasan di sebelah kanan. Betulkan sel yang berwarna, lalu
 serahkan berkas itu apa adanya: ia dikenali, dan baris yang sudah betul masuk tanpa terhitung dua kali.
 """
+UNPUBLISHED = (
+    "Belum ada yang terbit. Betulkan sel yang berwarna, lalu unggah berkas itu: bersama berkas ini, atau sesudahnya."
+)
 
 
 def templates(names: Mapping[str, str]) -> None:
@@ -47,6 +51,26 @@ def rejects(view: Selection) -> None:
                     on_click="ignore",
                     icon=":material/download:",
                 )
+
+
+def rejects_of_preview(view: Selection, shown: Preview, name: str) -> None:
+    """Draw buttons for the rejected rows of a file that is not published yet; where there are too many, say so."""
+    forms = downloads.forms_of_preview(shown, name)
+    if not forms:
+        st.caption("Terlalu banyak baris ditolak untuk dibetulkan satu per satu: biasanya satu kolom salah dibaca.")
+        return
+    with st.container(horizontal=True, gap="small", key="preview-rejects"):
+        for form in forms:
+            st.download_button(
+                f"Unduh baris yang akan ditolak ({form.upper()})",
+                partial(downloads.rejects_of_preview, view.viewer, view.dataset, shown, name, form),
+                file_name=downloads.name_of_preview(view.dataset, name, form),
+                mime=MIMES[form],
+                key=f"preview-rejects-{form}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+    st.caption(UNPUBLISHED)
 
 
 def _label(file: str | None, rows: Mapping[str, int]) -> str:

@@ -1,19 +1,21 @@
 """The upload on the page Data: drop a file, preview its effect, publish or discard it."""
 
 import hashlib
-import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from metrics.selection import Selection
-from submissions import uploads
+from submissions import inbox, uploads
 from submissions.uploads import NearName, Preview, Upload
 from text.escaping import escape_all
 from text.indonesian import number
+from web.sections import downloads
 from web.server import messages
-from web.upload import session, sheets, words
+from web.upload import changes, outcome, session, sheets, withdrawal, words
+from web.upload.outcome import Remarks
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 LEAVE = "biarkan ditolak"
 SUPPLIED = "Berkas kantor apa adanya: kop surat, beberapa lembar, dan baris jumlah tidak mengganggu."
 OWN_ALONE = " Unggahan OPD hanya boleh berisi data unit itu sendiri."
-KEPT_HERE = "Unggahan Anda tetap di halaman ini, tidak perlu diunggah ulang: tekan Terbitkan lagi sebentar lagi."
-NOT_KEPT = "Tidak terbit. Data sebelumnya tetap berlaku, dan berkas ini tidak disimpan di server."
-FAULT = "Penerbitan gagal karena kesalahan program. Data sebelumnya tetap berlaku; beri tahu pengelola server."
+NEW = "– tidak menggantikan berkas lain –"
+REMARKS = Remarks(
+    "Unggahan Anda tetap di halaman ini, tidak perlu diunggah ulang: tekan Terbitkan lagi sebentar lagi.",
+    "Tidak terbit. Data sebelumnya tetap berlaku, dan berkas ini tidak disimpan di server.",
+)
 
 
 def tab_names(view: Selection) -> list[str]:
@@ -49,6 +53,7 @@ def show(view: Selection) -> None:
     if dropped is None:
         limit = f" Paling besar {uploads.megabytes(view.viewer)} MB."
         st.caption(SUPPLIED + limit + (OWN_ALONE if view.viewer.unit_id else ""))
+        withdrawal.show(view)
         return
     try:
         _review(view, dropped)
@@ -67,43 +72,59 @@ def _review(view: Selection, dropped: "UploadedFile") -> None:
         st.info("Tunjukkan dulu jenis isi dan kolom wajibnya; sesudah itu pratinjau dibuat.", icon=":material/help:")
         _show_buttons(view, dropped, None, None)
         return
+    replaced, why = _replaced_file(view)
+    upload = replace(upload, replaces=replaced)
     shown = _preview(view, content, upload)
     st.subheader("Yang akan dimuat", anchor=False)
     if shown.problem:
         st.error(escape_all(words.refusal_text(shown, dropped.name)), icon=":material/block:")
-    _show_rows(shown)
+    _show_rows(view, shown, dropped.name)
     _show_names(shown.near)
     if not shown.problem:
-        _show_changes(shown)
-    _show_buttons(view, dropped, upload, shown)
+        changes.show(shown, warns=True) if upload.replaces else changes.show_figures(shown)
+    _show_buttons(view, dropped, replace(upload, why=why), shown)
 
 
 def _preview(view: Selection, content: str, upload: Upload) -> Preview:
     """Return the preview, with a progress bar while it is made."""
 
-    def make() -> Preview:
-        bar = st.progress(0.0, "Menyiapkan pratinjau ...")
-
-        def show_step(text: str, share: float) -> None:
-            bar.progress(share, f"Pratinjau: {escape_all(text)}")
-
-        try:
-            return uploads.preview(view.viewer, view.dataset, upload, show_step)
-        finally:
-            bar.empty()
-
-    return session.remember(
-        session.cache_key("preview", content, upload, view.dataset, view.build.name, view.viewer), make
-    )
+    key = session.cache_key("preview", content, upload, view.dataset, view.build.name, view.viewer)
+    with changes.progress() as step:
+        return session.remember(key, lambda: uploads.preview(view.viewer, view.dataset, upload, step))
 
 
-def _show_rows(shown: Preview) -> None:
+def _replaced_file(view: Selection) -> tuple[str, str]:
+    """Draw the choice of a file that goes out of use for this one; returns its path and why, empty for none."""
+    names = {"": NEW} | withdrawal.labels(view, inbox.files(view.viewer, view.dataset).used)
+    if len(names) == 1:
+        return "", ""
+    with st.grid(2, min_column_width=260, gap="small"):
+        path = st.selectbox(
+            "Menggantikan berkas",
+            list(names),
+            format_func=names.__getitem__,
+            key=f"upload-replaces-{session.upload_number()}",
+            filter_mode="contains",
+        )
+        if not path:
+            return "", ""
+        why = st.text_input(
+            "Alasan diganti",
+            max_chars=inbox.LONGEST_REASON,
+            placeholder=withdrawal.WHY_EXAMPLE,
+            key=f"upload-why-{session.upload_number()}",
+        )
+    return path, why
+
+
+def _show_rows(view: Selection, shown: Preview, name: str) -> None:
     if not shown.sheets:
         return
     st.markdown("\n".join(f"- {line}" for line in words.counts(shown)))
     if shown.rejects:
         st.caption(words.rejects_title(shown))
         st.table(words.rejects(shown).map(escape_all), border="horizontal", hide_index=True)
+        downloads.rejects_of_preview(view, shown, name)
 
 
 def _show_names(near: tuple[NearName, ...]) -> None:
@@ -133,15 +154,6 @@ def _name_box(name: NearName, at: int) -> tuple[str, int, str] | None:
     return None if unit == LEAVE else (name.text, name.cycle, unit)
 
 
-def _show_changes(shown: Preview) -> None:
-    st.subheader(words.changes_title(shown), anchor=False)
-    rows = words.changes(shown)
-    if len(rows):
-        st.table(
-            rows.map(escape_all), border="horizontal", hide_index=True, alt=f"Perubahan capaian, {len(rows)} baris."
-        )
-
-
 def _show_buttons(view: Selection, dropped: "UploadedFile", upload: Upload | None, shown: Preview | None) -> None:
     with st.container(horizontal=True, gap="small", key="upload-buttons"):
         is_ready = upload and shown and not shown.problem and not uploads.refusal_reason(view.viewer)
@@ -154,20 +166,8 @@ def _show_buttons(view: Selection, dropped: "UploadedFile", upload: Upload | Non
 
 
 def _publish(view: Selection, dropped: "UploadedFile", upload: Upload, shown: Preview) -> None:
-    try:
-        with st.spinner("Menerbitkan ..."):
-            name = uploads.publish(view.viewer, view.dataset, upload, shown)
-    except uploads.StalePreview as error:
-        session.forget_findings()
-        session.leave_message(str(error), "warning")
-    except uploads.Busy as error:
-        session.leave_message(f"{error} {KEPT_HERE}", "warning")
-    except (uploads.Refused, uploads.Unreadable) as error:
-        session.leave_message(f"{NOT_KEPT} {error}", "error")
-    except Exception:
-        logging.getLogger("netra").exception("upload")
-        session.leave_message(FAULT, "error")
-    else:
+    name = outcome.publish(lambda: uploads.publish(view.viewer, view.dataset, upload, shown), REMARKS)
+    if name:
         _finish(dropped, f"Terbit sebagai muatan {name}.")
     st.rerun()
 

@@ -20,7 +20,7 @@ def upload_number() -> int:
 
 def start_over() -> None:
     """Forget the upload and offer an empty file uploader."""
-    for name in ("upload_found", "upload_chosen", "upload_names"):
+    for name in ("upload_found", "upload_chosen", "upload_names", "upload_restoring"):
         st.session_state.pop(name, None)
     st.session_state["upload_turn"] = upload_number() + 1
 
@@ -38,7 +38,7 @@ def remember(key: Key, make: Callable[[], Found]) -> Found:
 
 def cache_key(what: str, content: str, upload: Upload, *more: object) -> Key:
     """Return what a finding about an upload depends on; `content` is a hash of its bytes."""
-    return (what, content, upload.name, upload.choices, upload.names, *more)
+    return (what, content, upload.name, upload.choices, upload.names, upload.replaces, *more)
 
 
 def forget_findings() -> None:
@@ -66,6 +66,17 @@ def accepted_names() -> Names:
 def keep_names(accepted: Names) -> None:
     """Keep accepted names for the next run."""
     st.session_state["upload_names"] = accepted
+
+
+def restoring() -> str:
+    """Return the path of the withdrawn file that is looked at in order to use it again; empty for none."""
+    path: str = st.session_state.get("upload_restoring", "")
+    return path
+
+
+def keep_restoring(path: str) -> None:
+    """Keep which withdrawn file is looked at."""
+    st.session_state["upload_restoring"] = path
 
 
 def leave_message(text: str, kind: str) -> None:

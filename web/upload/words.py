@@ -6,9 +6,10 @@ import pandas as pd
 
 from submissions import uploads
 from submissions.impact import Counts
+from submissions.inbox import DeliveredFile, WithdrawnFile
 from submissions.uploads import Inspection, Preview
-from text.escaping import escape_all
-from text.indonesian import UNKNOWN, join_words, number, ratio
+from text.escaping import escape_all, unguard_frame
+from text.indonesian import UNKNOWN, join_words, number, ratio, timestamp
 
 NOT_READ = "tidak dipakai"
 NO_COLUMN = "– tidak ada –"
@@ -121,6 +122,34 @@ def _signed(counts: Counts) -> str:
 def _fulfilled(counts: Counts) -> str:
     obliged, _, fulfilled = counts
     return UNKNOWN if obliged is None or fulfilled is None else ratio(fulfilled, obliged)
+
+
+def row_changes(shown: Preview) -> list[str]:
+    """Say of each input how many rows are loaded now and then."""
+    return [f"{one.name}: {number(one.now)} → {number(one.then)} baris" for one in shown.rows]
+
+
+def last_of_kind(shown: Preview) -> list[str]:
+    """Say of which inputs nothing would be left."""
+    gone = [one.name for one in shown.rows if one.now and not one.then]
+    return [f"Sesudah ini tidak ada lagi {join_words(gone)} yang dimuat."] if gone else []
+
+
+def file_label(file: DeliveredFile, contents: list[str], offices: dict[str, str]) -> str:
+    """Name a file in use: its name, what it holds, when it was handed in, and by which office."""
+    by = f" oleh {offices.get(file.unit_id, file.unit_id)}" if file.unit_id else ""
+    return " · ".join([file.name, *dict.fromkeys(contents), f"{timestamp(file.at)}{by}"])
+
+
+def withdrawn(file: WithdrawnFile) -> str:
+    """Say when a file was withdrawn, by whom and why, and which one is used in its place."""
+    successor = f" Digantikan oleh {file.successor.name}." if file.successor else ""
+    return f"Ditarik {timestamp(file.at)} oleh {file.by}: {file.why}.{successor}"
+
+
+def as_read(rows: pd.DataFrame) -> list[dict[str, object]]:
+    """Return rows with their texts as delivered, because a select box shows no markup."""
+    return [{str(name): value for name, value in row.items()} for row in unguard_frame(rows).to_dict("records")]
 
 
 def refusal_text(shown: Preview, name: str) -> str:

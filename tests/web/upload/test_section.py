@@ -10,7 +10,8 @@ from storage import builds
 from storage.builds import Build
 from tests.support.open_page import text
 from tests.support.sections import draw, view_of
-from tests.support.uploads import DATASET, PENGELOLA, TRIAL, office, signed
+from tests.support.submitted import SIGNING, nip
+from tests.support.uploads import DATASET, PENGELOLA, TRIAL, office, signed, upload
 from web.upload import section
 
 
@@ -49,3 +50,24 @@ def test_the_public_is_offered_no_upload(build: Build) -> None:
     view = view_of(build, PUBLIC)
     assert section.tab_names(view) == [] and not draw(section.show, view).file_uploader
     assert section.tab_names(view_of(build, PENGELOLA)) == ["Unggah berkas"]
+
+
+def test_rejected_rows_are_offered_before_anything_is_published(build: Build) -> None:
+    app = draw(section.show, view_of(build, PENGELOLA))
+    rows = (("2024", nip(2), "27/08/2024", "ya"), ("2024", nip(3), "bukan hari", "ya"))
+    given = upload(SIGNING, *rows, name="TTD.csv")
+    app.file_uploader[0].set_value((given.name, given.data, "text/csv")).run()
+    assert not app.exception
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Unduh baris yang akan ditolak (XLSX)", "Unduh baris yang akan ditolak (CSV)"]
+    assert builds.current(DATASET) == build
+
+
+def test_a_dropped_file_may_take_the_place_of_an_earlier_one_once_a_reason_is_given(build: Build) -> None:
+    app = drop(draw(section.show, view_of(build, PENGELOLA)))
+    box = next(box for box in app.selectbox if box.label == "Menggantikan berkas")
+    box.set_value("ttd.csv").run()
+    assert "tanda tangan: 2 → 1 baris" in text(app)
+    next(button for button in app.button if button.label == "Terbitkan").click().run()
+    assert not app.exception and "Tulis alasannya" in app.error[0].value
+    assert builds.current(DATASET) == build

@@ -1,8 +1,11 @@
 """What the upload says, from records as the door gives them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from submissions.impact import FigureChange
+from submissions.impact import FigureChange, RowsChange
+from submissions.inbox import DeliveredFile, WithdrawnFile
 from submissions.uploads import CountedFigure, Inspection, Preview, RejectedRow, Title
 from web.upload import words
 
@@ -23,6 +26,10 @@ LABEL = "unggahan/20261122T114459366052Z-daftar-hadir.csv"
             "check, betulkan, lalu muat lagi.",
             "Daftar hadir.csv: 12 dari 12 baris ditolak, lebih dari batas 10 baris dan 20%. "
             "Betulkan, lalu unggah lagi.",
+        ),
+        (
+            "unggahan/KEL_35.73.01.1001/20261122T114459366052Z-daftar-hadir.csv: berkas kosong.",
+            "Daftar hadir.csv: berkas kosong.",
         ),
         ("lain.csv: berkas kosong. Kirim ulang berkasnya.", "lain.csv: berkas kosong. Kirim ulang berkasnya."),
     ],
@@ -77,3 +84,21 @@ def test_a_change_is_told_as_a_course_and_what_stays_once() -> None:
     ]
     assert words.changes_title(shown) == "Capaian 2 OPD berubah"
     assert words.changes_title(Preview("", "")) == "Capaian tidak berubah"
+
+
+def test_a_file_is_named_by_what_a_person_knows_of_it() -> None:
+    at = datetime(2024, 9, 5, 1, 2, 3, tzinfo=UTC)
+    uploaded = DeliveredFile("unggahan/DINKES/20240905T010203000000Z-TTD.csv", "TTD.csv", at, "DINKES")
+    assert words.file_label(uploaded, ["tanda tangan"] * 2, {"DINKES": "Dinkes"}) == (
+        "TTD.csv · tanda tangan · 5 September 2024 08.02 WIB oleh Dinkes"
+    )
+    assert words.withdrawn(WithdrawnFile(uploaded, at, "OPD DINKES", "ganda", None)) == (
+        "Ditarik 5 September 2024 08.02 WIB oleh OPD DINKES: ganda."
+    )
+
+
+def test_the_last_of_a_kind_is_named_and_what_is_merely_less_is_not() -> None:
+    rows = (RowsChange("perkara", 3, 0), RowsChange("rekap", 0, 2), RowsChange("tanda tangan", 1480, 1478))
+    shown = Preview("", "", rows=rows)
+    assert words.last_of_kind(shown) == ["Sesudah ini tidak ada lagi perkara yang dimuat."]
+    assert words.row_changes(shown)[2] == "tanda tangan: 1.480 → 1.478 baris"
