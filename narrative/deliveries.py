@@ -43,8 +43,10 @@ def loads_title(loads: pd.DataFrame) -> str:
     read, loaded, rejected, skipped = (int(loads[f"rows_{what}"].sum()) for what in PARTS)
     parts = f"{number(loaded)} dimuat + {number(rejected)} ditolak + {number(skipped)} dilewati"
     said = f"{number(read)} baris dibaca = {parts}"
-    missing = read - loaded - rejected - skipped
-    return f"{said}; {number(abs(missing))} baris tidak terjelaskan" if missing else said
+    if missing := read - loaded - rejected - skipped:
+        said = f"{said}; {number(abs(missing))} baris tidak terjelaskan"
+    unused = int(loads["unused_columns"].notna().sum()) if "unused_columns" in loads else 0  # an older build has none
+    return f"{said}; {number(unused)} lembar punya kolom yang tidak dipakai" if unused else said
 
 
 def rejects_title(reasons: pd.DataFrame) -> str:

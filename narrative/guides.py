@@ -155,7 +155,8 @@ GUIDES = (
             GuideStep(
                 "Memasukkan berkas",
                 "Buka Data, tab “Unggah berkas”. Lepaskan berkas; sebelum apa pun terbit terlihat apa yang dikenali, berapa baris "
-                "dimuat atau ditolak, dan capaian mana yang berubah. Terbitkan atau buang.",
+                "dimuat atau ditolak, dan capaian mana yang berubah. Terbitkan atau buang. Berkas yang keliru ditarik atau "
+                "diganti di tab yang sama, dan dapat dikembalikan.",
                 "data",
                 "unggah",
                 '[data-testid="stMainBlockContainer"]',

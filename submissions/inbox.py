@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from access.roles import Grant, Permission, Role, Viewer, grant_of_role
 from loaders.build import origin
 from loaders.build.inbox_change import GONE
+from loaders.build.inbox_change import LAST as ONLY_FILE
 from loaders.build.origin import LastInbox
 from loaders.build.package import unit_of
 from loaders.sources import withdrawals
@@ -16,6 +17,7 @@ from settings import DATASETS, Settings, read_settings
 from storage import builds, city
 from storage.errors import Refused
 
+__all__ = ["ONLY_FILE"]
 LONGEST_REASON = 100
 UPLOADED = re.compile(r"(\d{8}T\d{12}Z)-(.+)")
 """The name of an uploaded file in the inbox: when it was handed in, and what it is called."""
@@ -133,10 +135,13 @@ def reason(why: str) -> str:
 
 def in_log(file: DeliveredFile, why: str) -> str:
     """Write which file and why for the log, which takes no row of digits that may be a person's number."""
-    name = re.sub(
-        r"\d{8,}", lambda run: f"{run[0][:4]}-{run[0][4:6]}-{run[0][6:]}" if len(run[0]) == 8 else "…", file.name
-    )
-    return f"{name[:50]} ({file.at:%Y-%m-%d %H.%M.%S} UTC): {reason(why)}"
+    name = re.sub(r"\d{8,}", lambda run: _day(run[0]) if len(run[0]) == 8 else "…", file.name)[:50]
+    handed = "" if file.path == file.name else f" ({file.at:%Y-%m-%d %H.%M.%S} UTC)"
+    return f"{name}{handed}: {reason(why)}"
+
+
+def _day(digits: str) -> str:
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
 def _is_theirs(viewer: Viewer, path: str) -> bool:

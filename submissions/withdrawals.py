@@ -62,7 +62,8 @@ def publish(
     )
     place = inbox.place_of(dataset, chosen)
     outcome = build(dataset, inbox=place.inbox, manifest=place.manifest, settings=chosen, submission=handed)
-    audit_log.record(Event.PUBLISH, viewer, said, dataset=dataset, build=outcome.name, settings=chosen)
+    what = "pengembalian berkas" if request.is_restore else "penarikan berkas"
+    audit_log.record(Event.PUBLISH, viewer, what, dataset=dataset, build=outcome.name, settings=chosen)
     return outcome.name
 
 

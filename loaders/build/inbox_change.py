@@ -16,7 +16,7 @@ from loaders.sources.withdrawals import Withdrawal
 from storage.errors import Refused
 
 GONE = "Berkas itu sudah ditarik, dikembalikan, atau diganti isinya sejak halaman ini dibuka. Pilih lagi."
-LAST = "Ini satu-satunya berkas data simulasi: tanpa berkas itu tidak ada lagi yang dapat ditampilkan."
+LAST = "Ini satu-satunya berkas data simulasi: tanpa berkas ini tidak ada yang dapat ditampilkan."
 
 
 @dataclass(frozen=True)

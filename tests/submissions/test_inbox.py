@@ -102,6 +102,7 @@ def test_a_reason_says_something_and_names_nobody(why: str, told: str) -> None:
     ],
 )
 def test_the_log_names_the_file_and_the_reason_and_no_person(name: str, said: str) -> None:
-    file = DeliveredFile(name, name, HANDED, "DINKES")
+    file = DeliveredFile(f"unggahan/DINKES/20240826T010203000000Z-{name}", name, HANDED, "DINKES")
     assert inbox.in_log(file, "daftar  tahun lalu") == f"{said} (2024-08-26 01.02.03 UTC): daftar tahun lalu"
+    assert inbox.in_log(DeliveredFile(name, name, HANDED, ""), "daftar tahun lalu") == f"{said}: daftar tahun lalu"
     assert len(inbox.in_log(file, "x" * inbox.LONGEST_REASON)) <= 200

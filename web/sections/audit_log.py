@@ -45,9 +45,9 @@ def readable(found: pd.DataFrame) -> pd.DataFrame:
             "Siapa": found["who"].map(lambda who: named.get(who, who)),
             "Peran": found["role"].map(city.role_names()).fillna(found["role"]),
             "Apa": found["what"].map(lambda what: TITLES.get(what, what)),
-            "Data": found["dataset"],
-            "Build": found["build"],
             "Unit": found["unit_id"],
+            "Data": found["dataset"],
+            "Muatan": found["build"],
             "Subjek": found["who"],
         }
     )
@@ -64,4 +64,7 @@ def show(viewer: Viewer) -> None:
     if found.empty:
         st.caption("Belum ada catatan.")
         return
-    st.dataframe(readable(found), hide_index=True, alt=f"Catatan akses, {len(found)} baris, terbaru di atas.")
+    wide = {"Apa": st.column_config.TextColumn(width="large")}
+    st.dataframe(
+        readable(found), hide_index=True, column_config=wide, alt=f"Catatan akses, {len(found)} baris, terbaru di atas."
+    )

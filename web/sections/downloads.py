@@ -17,9 +17,7 @@ CORRECTED = """
 Unduh baris yang ditolak dalam bentuk berkas aslinya, dengan alasan di sebelah kanan. Betulkan sel yang berwarna, lalu
 serahkan berkas itu apa adanya: ia dikenali, dan baris yang sudah betul masuk tanpa terhitung dua kali.
 """
-UNPUBLISHED = (
-    "Belum ada yang terbit. Betulkan sel yang berwarna, lalu unggah berkas itu: bersama berkas ini, atau sesudahnya."
-)
+UNPUBLISHED = "Betulkan sel yang berwarna, lalu unggah berkas itu. Baris lainnya tetap dapat diterbitkan dari sini."
 
 
 def templates(names: Mapping[str, str]) -> None:

@@ -109,7 +109,7 @@ def _review(view: Selection, request: Request, label: str, done: str) -> None:
         st.error(escape_all(str(error)), icon=":material/block:")
         return
     if shown.problem:
-        st.error(escape_all(words.refusal_text(shown, "berkas itu")), icon=":material/block:")
+        st.error(escape_all(words.not_possible(shown, is_restore=request.is_restore)), icon=":material/block:")
         return
     changes.show(shown, warns=not request.is_restore or bool(request.makes_room))
     if uploads.refusal_reason(view.viewer):

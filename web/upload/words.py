@@ -6,10 +6,10 @@ import pandas as pd
 
 from submissions import uploads
 from submissions.impact import Counts
-from submissions.inbox import DeliveredFile, WithdrawnFile
+from submissions.inbox import ONLY_FILE, DeliveredFile, WithdrawnFile
 from submissions.uploads import Inspection, Preview
 from text.escaping import escape_all, unguard_frame
-from text.indonesian import UNKNOWN, join_words, number, ratio, timestamp
+from text.indonesian import UNKNOWN, WIB, join_words, number, ratio, timestamp
 
 NOT_READ = "tidak dipakai"
 NO_COLUMN = "– tidak ada –"
@@ -62,7 +62,9 @@ def counts(shown: Preview) -> list[str]:
         lines.append("Dilewati: " + "; ".join(f"{why} {number(int(count))}" for why, count in skipped.items()))
     if unused := list(dict.fromkeys(column for sheet in shown.sheets for column in sheet.unused)):
         lines.append("Kolom yang tidak dipakai: " + join_words([escape_all(column) for column in unused], MAX_LISTED))
-    lines += [f":material/warning: {escape_all(told)}" for sheet in shown.sheets for told in sheet.printed]
+    # What refuses the file is told above already.
+    printed = [told for sheet in shown.sheets for told in sheet.printed if told.rstrip(".") not in shown.problem]
+    lines += [f":material/warning: Jumlah tercetak berbeda: {escape_all(told)}" for told in printed]
     if shown.outside:
         lines.append(f"{number(shown.outside)} tanda tangan di luar daftar wajib: dicatat, tidak dihitung")
     return lines
@@ -138,7 +140,7 @@ def last_of_kind(shown: Preview) -> list[str]:
 def file_label(file: DeliveredFile, contents: list[str], offices: dict[str, str]) -> str:
     """Name a file in use: its name, what it holds, when it was handed in, and by which office."""
     by = f" oleh {offices.get(file.unit_id, file.unit_id)}" if file.unit_id else ""
-    return " · ".join([file.name, *dict.fromkeys(contents), f"{timestamp(file.at)}{by}"])
+    return " · ".join([file.name, *dict.fromkeys(contents), f"{file.at.astimezone(WIB):%d-%m-%Y %H.%M}{by}"])
 
 
 def withdrawn(file: WithdrawnFile) -> str:
@@ -156,7 +158,18 @@ def refusal_text(shown: Preview, name: str) -> str:
     """Say why the upload would be refused, with the name of the dropped file and without commands of the loader."""
     parts = re.sub(rf"{uploads.FOLDER}/(?:[\w.-]+/)?\d{{8}}T\d+Z-[\w.-]+", lambda _: name, shown.problem)
     parts = re.sub(r"Periksa dengan: python -m[^.]*, betulkan, lalu muat lagi", "Betulkan, lalu unggah lagi", parts)
+    parts = parts.replace("lalu muat lagi", "lalu unggah lagi")
     return re.sub(r"(; contoh[^:]*: |[^.;]*contoh bentuknya: )python -m [^.]*(\.\w+)?", "", parts)
+
+
+def not_possible(shown: Preview, *, is_restore: bool) -> str:
+    """Say why a file cannot be withdrawn or restored: what would be left must still make a build."""
+    if shown.problem == ONLY_FILE:
+        return ONLY_FILE
+    told = refusal_text(shown, "berkas itu").removesuffix(" Betulkan, lalu unggah lagi.")
+    if is_restore:
+        return f"Belum dapat dikembalikan. {told}"
+    return f"Belum dapat ditarik, karena sisanya tidak dapat dimuat. {told} Tarik atau ganti dulu berkas yang disebut."
 
 
 def is_readable(sheets: tuple[Inspection, ...]) -> bool:

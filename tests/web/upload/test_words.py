@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from submissions.impact import FigureChange, RowsChange
-from submissions.inbox import DeliveredFile, WithdrawnFile
+from submissions.inbox import ONLY_FILE, DeliveredFile, WithdrawnFile
 from submissions.uploads import CountedFigure, Inspection, Preview, RejectedRow, Title
 from web.upload import words
 
@@ -64,6 +64,13 @@ def test_counts_add_up_over_the_sheets_and_say_why_rows_are_skipped() -> None:
     ]
 
 
+def test_a_printed_total_that_refuses_the_file_is_told_once() -> None:
+    told = "lembar A, baris 46: tercetak 42 (orang), terbaca 0."
+    sheet = CountedFigure("A", "signing", 45, 0, 0, 0, (), printed=(told,))
+    assert len(words.counts(Preview("", "", (sheet,)))) == 2
+    assert len(words.counts(Preview("", f"ttd.xlsx: {told} Selisihnya lebih dari batas.", (sheet,)))) == 1
+
+
 def test_the_first_rejects_are_listed_and_all_are_counted() -> None:
     rejected = tuple(RejectedRow("", line, "nip", "", "kosong", "isi kolom ini") for line in range(2, 14))
     shown = Preview("", "", (CountedFigure("", "signing", 20, 8, 12, 0, ()),), rejected)
@@ -90,11 +97,21 @@ def test_a_file_is_named_by_what_a_person_knows_of_it() -> None:
     at = datetime(2024, 9, 5, 1, 2, 3, tzinfo=UTC)
     uploaded = DeliveredFile("unggahan/DINKES/20240905T010203000000Z-TTD.csv", "TTD.csv", at, "DINKES")
     assert words.file_label(uploaded, ["tanda tangan"] * 2, {"DINKES": "Dinkes"}) == (
-        "TTD.csv · tanda tangan · 5 September 2024 08.02 WIB oleh Dinkes"
+        "TTD.csv · tanda tangan · 05-09-2024 08.02 oleh Dinkes"
     )
     assert words.withdrawn(WithdrawnFile(uploaded, at, "OPD DINKES", "ganda", None)) == (
         "Ditarik 5 September 2024 08.02 WIB oleh OPD DINKES: ganda."
     )
+
+
+def test_a_withdrawal_that_leaves_what_cannot_be_loaded_says_what_to_do_first() -> None:
+    rejected = "Tahapan.csv: 12 dari 12 baris ditolak, lebih dari batas 10 baris dan 20%."
+    refused = Preview("", f"{rejected} Periksa dengan: python -m loaders check, betulkan, lalu muat lagi.")
+    assert words.not_possible(refused, is_restore=False) == (
+        f"Belum dapat ditarik, karena sisanya tidak dapat dimuat. {rejected} Tarik atau ganti dulu berkas yang disebut."
+    )
+    assert words.not_possible(Preview("", ONLY_FILE), is_restore=False) == ONLY_FILE
+    assert words.not_possible(refused, is_restore=True) == f"Belum dapat dikembalikan. {rejected}"
 
 
 def test_the_last_of_a_kind_is_named_and_what_is_merely_less_is_not() -> None:
