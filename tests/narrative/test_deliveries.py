@@ -29,7 +29,8 @@ def test_rows_read_are_explained_by_loaded_rejected_and_skipped() -> None:
 
 
 def test_sheets_with_columns_that_give_no_figure_are_counted() -> None:
-    two = pd.concat([loads(3, 3, 0, 0), loads(1, 1, 0, 0)]).assign(unused_columns=["C (Nama)", None])
+    unused = pd.DataFrame({"unused_columns": ["C (Nama)", None]})
+    two = pd.concat([loads(3, 3, 0, 0), loads(1, 1, 0, 0)], ignore_index=True).join(unused)
     assert deliveries.loads_title(two).endswith("+ 0 dilewati; 1 lembar punya kolom yang tidak dipakai")
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pandas as pd
 import streamlit as st
 
 from submissions.uploads import Preview, Step
 from text.escaping import escape_all
+from text.indonesian import number
 from web.upload import words
+
+FIRST = 8
+"""Rows that are shown at once, so that the button after them is not lost on a phone."""
 
 
 @contextmanager
@@ -39,6 +44,11 @@ def show_figures(shown: Preview) -> None:
     st.subheader(words.changes_title(shown), anchor=False)
     rows = words.changes(shown)
     if len(rows):
-        st.table(
-            rows.map(escape_all), border="horizontal", hide_index=True, alt=f"Perubahan capaian, {len(rows)} baris."
-        )
+        _table(rows[:FIRST])
+    if len(rows) > FIRST:
+        with st.expander(f"{number(len(rows) - FIRST)} baris lainnya"):
+            _table(rows[FIRST:])
+
+
+def _table(rows: pd.DataFrame) -> None:
+    st.table(rows.map(escape_all), border="horizontal", hide_index=True, alt=f"Perubahan capaian, {len(rows)} baris.")

@@ -20,7 +20,7 @@ ABOUT = (
     "berkas baru di atas, lalu pilih berkas yang digantikan."
 )
 ONLY = "Ini satu-satunya berkas kantor yang dipakai. Sesudah ditarik, tidak ada lagi data kantor yang dihitung."
-WHY_EXAMPLE = "mis. daftar tahun lalu, terkirim keliru"
+WHY_EXAMPLE, BACK_EXAMPLE = "mis. daftar tahun lalu, terkirim keliru", "mis. ternyata berkas ini yang benar"
 
 
 def show(view: Selection) -> None:
@@ -115,7 +115,8 @@ def _review(view: Selection, request: Request, label: str, done: str) -> None:
     if uploads.refusal_reason(view.viewer):
         return
     with st.form(f"withdraw-{request.path}", border=False):
-        why = st.text_input("Alasan", max_chars=LONGEST_REASON, placeholder=WHY_EXAMPLE, key=f"why-{request.path}")
+        example = BACK_EXAMPLE if request.is_restore else WHY_EXAMPLE
+        why = st.text_input("Alasan", max_chars=LONGEST_REASON, placeholder=example, key=f"why-{request.path}")
         if st.form_submit_button(label, type="primary", icon=":material/publish:"):
             _publish(view, request, why, shown, done)
 

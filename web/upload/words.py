@@ -128,7 +128,7 @@ def _fulfilled(counts: Counts) -> str:
 
 def row_changes(shown: Preview) -> list[str]:
     """Say of each input how many rows are loaded now and then."""
-    return [f"{one.name}: {number(one.now)} → {number(one.then)} baris" for one in shown.rows]
+    return [f"{one.name}: {number(one.now)} → {number(one.then)} baris dimuat" for one in shown.rows]
 
 
 def last_of_kind(shown: Preview) -> list[str]:

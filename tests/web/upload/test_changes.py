@@ -33,3 +33,10 @@ def test_the_bar_is_gone_once_the_preview_is_made() -> None:
 
     app = draw(make)
     assert not app.get("progress")
+
+
+def test_of_many_offices_the_first_are_shown_and_the_others_stay_folded() -> None:
+    many = tuple(FigureChange(2024, f"Dinas {n:02}", (3, 2, 2), (3, 1, 1)) for n in range(1, changes.FIRST + 3))
+    app = draw(_shown, Preview("", "", changes=many), False)
+    assert [len(table.value) for table in app.table] == [changes.FIRST, 2]
+    assert [one.label for one in app.expander] == ["2 baris lainnya"]

@@ -118,4 +118,4 @@ def test_the_last_of_a_kind_is_named_and_what_is_merely_less_is_not() -> None:
     rows = (RowsChange("perkara", 3, 0), RowsChange("rekap", 0, 2), RowsChange("tanda tangan", 1480, 1478))
     shown = Preview("", "", rows=rows)
     assert words.last_of_kind(shown) == ["Sesudah ini tidak ada lagi perkara yang dimuat."]
-    assert words.row_changes(shown)[2] == "tanda tangan: 1.480 → 1.478 baris"
+    assert words.row_changes(shown)[2] == "tanda tangan: 1.480 → 1.478 baris dimuat"
