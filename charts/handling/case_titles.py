@@ -196,7 +196,8 @@ def _step(row: CaseHistoryRow) -> dict[str, str]:
 
 
 def _remarks(row: CaseHistoryRow) -> list[str]:
-    remarks = [] if pd.isna(row["sanction"]) else [str(row["sanction"])]
+    remarks = [] if pd.isna(row["accused"]) else [f"terlapor {number(row['accused'])}"]
+    remarks += [] if pd.isna(row["sanction"]) else [str(row["sanction"])]
     remarks += ["SK ini kemudian dicabut"] if row["is_revoked"] else []
     remarks += [] if pd.isna(row["reason"]) else [str(row["reason"])]
     if not pd.isna(row["days_stopped"]) and row["days_stopped"]:

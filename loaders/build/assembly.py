@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from loaders.build import publish
 from loaders.build.workspace import drop_repeated, find_days, stage_file, validate_all
 from loaders.contract.errors import Unreadable
 from loaders.sources import manifest as sources
@@ -114,8 +113,8 @@ def _take(workspace: Workspace, source: Source, bar: ProgressFactory) -> None:
 
 def finish(
     workspace: Workspace, settings: Settings, *, name: str, dataset: str, fingerprint: str, now: datetime
-) -> dict[str, tuple[int, int]]:
-    """Write all tables of a build from the validated rows; return what each table must read back as."""
+) -> None:
+    """Write all tables of a build from the validated rows."""
     find_days(workspace)
     write_facts(
         workspace,
@@ -126,7 +125,6 @@ def finish(
         fingerprint=fingerprint,
         loader_version=VERSION,
     )
-    return publish.fingerprints(workspace.connection)
 
 
 def sources_of(dataset: str, inbox: Path, manifest: Path | None, settings: Settings) -> list[Source]:

@@ -178,7 +178,8 @@ def _made(
     try:
         validate(workspace, inputs.found, bar)
         check(loaded_rows(workspace.loads))
-        written = finish(workspace, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
+        finish(workspace, settings, name=name, dataset=dataset, fingerprint=mark, now=now)
+        written = publish.fingerprints(workspace.connection)
         workspace.connection.execute("DETACH scratch")
         workspace.connection.execute("CHECKPOINT")
     finally:

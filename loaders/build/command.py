@@ -9,7 +9,7 @@ from loaders.build.build import build
 from loaders.build.change_detection import WatchedPlaces
 from loaders.staging.claims import unused_columns
 from loaders.staging.sheet import Progress
-from loaders.validation.reject_limits import told
+from loaders.validation.reject_limits import advice, told
 from loaders.validation.workspace import SheetLoad
 from storage import audit_log
 
@@ -62,8 +62,10 @@ def report(loads: list[SheetLoad]) -> None:
             f"+ ditolak {sum(x.rejected for x in own)} + dilewati {sum(sum(x.skipped.values()) for x in own)}; {span}"
         )
         for load in own:
-            for total in load.printed:
-                print(f"  {told(load, total)} Periksa apakah semua barisnya terkirim.")
+            for total in (*load.printed, *load.mentioned):
+                print(f"  {told(load, total)} {advice(total)}")
+            for remark in load.sheet.remarks:
+                print(f"  {remark}")
             if unused := list(unused_columns(load.sheet)):
                 where = f"lembar {load.sheet.name}: " if load.sheet.name else ""
                 print(f"  {where}kolom yang tidak dipakai: {', '.join(unused)}")

@@ -53,7 +53,10 @@ class RejectedRow:
 
 @dataclass(frozen=True)
 class CountedFigure:
-    """Counts of what would become of the rows of one sheet; `unused` columns, and `printed` totals that differ."""
+    """Counts of what would become of the rows of one sheet; `unused` columns, `printed` totals that differ.
+
+    `remarks` are what the sheet gives cause to look at.
+    """
 
     sheet: str
     kind: str
@@ -64,6 +67,7 @@ class CountedFigure:
     skipped: tuple[tuple[str, int], ...]
     unused: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,7 +187,8 @@ def _counts(loads: list[SheetLoad]) -> tuple[CountedFigure, ...]:
             load.repeated,
             tuple(sorted(load.skipped.items())),
             tuple(unused_columns(load.sheet)),
-            tuple(told(load, total) for total in load.printed),
+            tuple(told(load, total) for total in (*load.printed, *load.mentioned)),
+            load.sheet.remarks,
         )
         for load in loads
     )

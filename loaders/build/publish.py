@@ -21,17 +21,19 @@ def new_name(folder: Path, fingerprint: str) -> str:
 
 def fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
     """Return the count of rows and a hash over them for each table."""
-    names = [
-        row[0]
-        for row in connection.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database() AND NOT temporary "
-            "ORDER BY table_name"
-        ).fetchall()
-    ]
+    tables: list[tuple[str, int]] = connection.execute(
+        "SELECT table_name, estimated_size FROM duckdb_tables() WHERE database_name = current_database() "
+        "AND NOT temporary ORDER BY table_name"
+    ).fetchall()
+    found = {name: (0, 0) for name, _ in tables}
     sql = " UNION ALL ".join(
-        f"SELECT '{name}', count(*), coalesce(bit_xor(hash(t)), 0) FROM \"{name}\" AS t" for name in names
+        f"SELECT '{name}', count(*), coalesce(bit_xor(hash(t)), 0) FROM \"{name}\" AS t"
+        for name, size in tables
+        if size
     )
-    return {name: (int(rows), int(mixed)) for name, rows, mixed in connection.execute(sql).fetchall()}
+    if sql:
+        found |= {name: (int(rows), int(mixed)) for name, rows, mixed in connection.execute(sql).fetchall()}
+    return found
 
 
 def verify(path: Path, written: dict[str, tuple[int, int]]) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 import duckdb
 
 from loaders.contract.errors import Unreadable
-from loaders.contract.inputs import INPUTS, UNIT_ALIAS
+from loaders.contract.inputs import INPUTS, UNIT_ALIAS, CellKind
 from loaders.reference.examples import in_words_of
 from loaders.reference.tables import ReferenceTables
 from loaders.reference.unit_names import UnitMatcher
 from loaders.sources import manifest
 from loaders.sources.manifest import REFUSED_SUFFIXES, Source
 from loaders.staging import records
+from loaders.staging.attendance import sort_out, with_signatures
 from loaders.staging.batches import batches
 from loaders.staging.blocks import split_blocks
 from loaders.staging.claims import settle_claims
@@ -23,7 +24,7 @@ from loaders.staging.csv import stage_csv
 from loaders.staging.fill_down import fill_down
 from loaders.staging.form import SUFFIXES as WORKBOOKS
 from loaders.staging.parquet import stage_parquet
-from loaders.staging.sheet import Progress, StagedSheet, StagingRequest
+from loaders.staging.sheet import MOST_PRINTED_ROWS, Progress, StagedSheet, StagingRequest
 from loaders.staging.template_examples import without_examples
 from loaders.staging.workbook import stage_workbook
 from loaders.transform import tables
@@ -31,9 +32,11 @@ from loaders.validation import duplicates
 from loaders.validation.corrected import mark_settled
 from loaders.validation.duplicates import Delivery
 from loaders.validation.lookups import Lookups
-from loaders.validation.macros import create_macros, create_windows
+from loaders.validation.macros import create_limits, create_macros, create_windows
 from loaders.validation.rejects import create_rejects, write_rejects
 from loaders.validation.rules import create_unread_words, create_validated, mark_wide, validate_batch
+from loaders.validation.shares import refuse_shares
+from loaders.validation.unit_labels import check_units
 from loaders.validation.workspace import SheetLoad, Workspace
 from settings import ROOT, Settings
 from text.indonesian import WIB
@@ -63,6 +66,7 @@ def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Wo
     tables.load_reference(connection, reference_folder)
     tables.run_script(connection, RULES / "types.sql")
     create_windows(connection, reference)
+    create_limits(connection, reference)
     for input_ in INPUTS:
         create_validated(connection, input_)
     create_rejects(connection)
@@ -88,10 +92,14 @@ def stage_file(
     sha256 = manifest.digest(path)
     loads = []
     staged_sheets = _not_a_table(source, label, path) or _stage(workspace, path, label, table, asked)
-    blocks = chain.from_iterable(split_blocks(workspace.connection, one) for one in staged_sheets)
-    for staged in chain.from_iterable(settle_claims(workspace.connection, one) for one in blocks):
+    is_unit = workspace.finder.is_taken
+    blocks = chain.from_iterable(split_blocks(workspace.connection, one, is_unit) for one in staged_sheets)
+    settled = chain.from_iterable(settle_claims(workspace.connection, one) for one in blocks)
+    for staged in chain.from_iterable(with_signatures(one) for one in settled):
         own = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
-        sheet = fill_down(workspace.connection, own)
+        sheet = sort_out(workspace.connection, fill_down(workspace.connection, own))
+        refuse_shares(workspace.connection, sheet)
+        check_units(workspace.connection, sheet, workspace.finder)
         load = SheetLoad(len(workspace.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         workspace.loads.append(load)
@@ -120,14 +128,16 @@ def validate_batches(workspace: Workspace, loads: list[SheetLoad]) -> None:
         validate_batch(workspace.connection, batch, workspace.lookups, workspace.today)
     for load in loads:
         if load.sheet.header:
-            if load.sheet.wide:
-                mark_wide(workspace.connection, load.sheet.header.input, load.load_id, load.sheet.wide)
+            if odd := {*load.sheet.wide, *load.sheet.bare}:
+                mark_wide(workspace.connection, load.sheet.header.input, load.load_id, odd)
             found = write_rejects(
                 workspace.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, workspace.lookups
             )
             if found.month_first:
                 _refuse_month_first(workspace, load, found.month_first)
+            _refuse_exchanged(workspace, load)
             load.printed += found.printed
+            load.mentioned += found.mentioned
             load.rejected += found.rejected
             load.skipped.update(found.skipped)
 
@@ -139,7 +149,7 @@ def _refuse_month_first(workspace: Workspace, load: SheetLoad, lines: dict[str, 
     """
     for name, line in lines.items():
         cell = f"trim(c{load.sheet.header.columns[name]})" if load.sheet.header else "''"
-        parts = "regexp_extract({0}, '^(\\d{{1,2}})[/.-](\\d{{1,2}})[/.-]\\d{{4}}$', {1})"
+        parts = "regexp_extract({0}, '^(\\d{{1,2}})[/.-](\\d{{1,2}})[/.-]\\d{{4}}(?:[ T,].*)?$', {1})"
         first, second = (f"try_cast({parts.format(cell, part)} AS INTEGER)" for part in (1, 2))
         ((either_way, day_first),) = workspace.connection.execute(
             f"SELECT count(*) FILTER ({first} <= 12 AND {second} <= 12 AND {first} <> {second}), "
@@ -150,6 +160,41 @@ def _refuse_month_first(workspace: Workspace, load: SheetLoad, lines: dict[str, 
                 load.sheet.place,
                 f"kolom {name} tampaknya ditulis bulan/hari/tahun (baris {line}: bulannya lebih dari 12)",
                 "tulis hari/bulan/tahun, atau 26 Agustus 2024, di seluruh kolom itu",
+            )
+
+
+def _refuse_exchanged(workspace: Workspace, load: SheetLoad) -> None:
+    """Refuse a column of days as American Excel leaves it: days that could be exchanged are cells, the others texts.
+
+    Where it read 05/09 it made a day of 9 May, and what it could not read, 26/08, is still there as it was typed. So
+    every cell is of another month than the texts, and would be of theirs if it were exchanged.
+    """
+    header = load.sheet.header
+    if header is None or load.sheet.rows > MOST_PRINTED_ROWS:
+        return
+    for name, at in header.columns.items():
+        if header.input.column(name).kind is not CellKind.DAY:
+            continue
+        typed = f"regexp_extract(c{at}, '^\\s*(\\d{{1,2}})[/.-](\\d{{1,2}})[/.-]\\d{{4}}', ['day', 'month'])"
+        cell = f"regexp_extract(c{at}, '^\\d{{4}}-(\\d{{2}})-(\\d{{2}})', ['month', 'day'])"
+        number = "try_cast({} AS INTEGER)"
+        ((cells, line, texts, early_texts, exchanged),) = workspace.connection.execute(
+            f"""WITH read AS (
+                SELECT line, {number.format("typed.day")} AS typed_day, {number.format("typed.month")} AS typed_month,
+                    {number.format("cell.day")} AS day, {number.format("cell.month")} AS month
+                FROM (SELECT line, {typed} AS typed, {cell} AS cell FROM {load.sheet.table})
+            ),
+            bounds AS (SELECT min(typed_month) AS first, max(typed_month) AS last FROM read)
+            SELECT count(day), min(line) FILTER (day IS NOT NULL), count(typed_day), count(*) FILTER (typed_day <= 12),
+                count(*) FILTER (day BETWEEN first - 1 AND last + 1 AND NOT month BETWEEN first AND last)
+            FROM read CROSS JOIN bounds"""
+        ).fetchall()
+        if cells and texts and not early_texts and exchanged == cells:
+            raise Unreadable(
+                load.sheet.place,
+                f"kolom {name}: yang harinya sampai 12 adalah sel tanggal (mulai baris {line}), yang lain teks; Excel "
+                "mungkin menukar hari dan bulannya",
+                "tulis hari/bulan/tahun sebagai teks, atau 26 Agustus 2024, di seluruh kolom itu",
             )
 
 
@@ -178,9 +223,10 @@ def drop_repeated(workspace: Workspace, *, has_cases: bool) -> None:
     duplicates.find_dropped(
         workspace.connection, has_cases=has_cases, deliveries=[_delivery(load) for load in workspace.loads]
     )
-    labels = {load.load_id: load.sheet.file for load in workspace.loads}
+    labels = {load.load_id: load.sheet.place for load in workspace.loads}
+    concerned = duplicates.loads_with_dropped(workspace.connection)
     for load in workspace.loads:
-        if load.sheet.header:
+        if load.sheet.header and load.load_id in concerned:
             repeated, wrong, replaced = duplicates.reject_dropped(
                 workspace.connection, load.sheet.header.input, load.sheet, load.load_id, load.source.name, labels
             )
@@ -195,7 +241,10 @@ def _delivery(load: SheetLoad) -> Delivery:
     """Say when the file of a load was handed in: uploads and fetched files are written then, others copied whole."""
     path = dict(load.source.files)[load.sheet.file]
     handed_in = datetime.fromtimestamp(path.stat().st_mtime, WIB).replace(second=0, microsecond=0, tzinfo=None)
-    return Delivery(load.load_id, handed_in, REVISION.search(load.sheet.file) is not None)
+    header = load.sheet.header
+    told = {*header.columns, *header.constants} if header else set()
+    fields = tuple(column.field for column in header.input.columns if column.name in told) if header else ()
+    return Delivery(load.load_id, handed_in, REVISION.search(load.sheet.file) is not None, fields)
 
 
 def find_days(workspace: Workspace) -> None:

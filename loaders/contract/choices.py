@@ -132,7 +132,9 @@ def chosen_header(
         and len(left := tuple(at for at in places if at == columns[name] or at not in taken)) > 1
     }
     given = {name: text for name, text in constants.items() if name not in columns}
-    return with_election(replace(base, input=input_, columns=columns, constants=given, claims=claims))
+    beside = tuple(label for label in base.beside if label[1] in given and label[1] not in dict(choice.constants))
+    chosen_base = replace(base, input=input_, columns=columns, constants=given, claims=claims, beside=beside)
+    return with_election(chosen_base)
 
 
 def _apply(choice: Choice, columns: dict[str, int], known: set[str], width: int) -> None:

@@ -1,11 +1,12 @@
 """Recognition of the header row of a table in an office file: which input, and which header is which column."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from loaders.contract.inputs import INPUTS, CellKind, Input, letters
+from loaders.contract.marks import is_yes
 
 SEARCHED_ROWS = 40
 LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
@@ -17,8 +18,11 @@ PARTS = {
     *("l", "p", "lk", "pr", "laki", "lakilaki", "perempuan", "pria", "wanita"),
     *("pns", "pppk", "p3k", "cpns", "asn", "nonasn", "i", "ii", "iii", "iv", "goli", "golii", "goliii", "goliv"),
 }
-TOTALS = {"jml", "jumlah", "total", "jumlahtotal", "jmltotal", "totaljumlah", "lp"}
+TOTALS = {"jml", "jumlah", "total", "jumlahtotal", "jmltotal", "totaljumlah", "lp", "totallp", "jumlahlp", "jmllp"}
 """What stands below the title of a count that is told in parts, and over their sum."""
+NO_PART = re.compile(r"\b(?:belum|tidak|tdk|blm|bukan|sisa|kurang|selisih|ket|keterangan|catatan)\b", re.IGNORECASE)
+"""What is no part of a count, though it stands below its title."""
+ELECTION = re.compile(r"\b(?:pemilu|pilkada|pilwali|pilgub|pilpres|pileg|pemilihan)\b(?:\s+\d{4})?", re.IGNORECASE)
 VAGUE = {
     *("tmt", "nama", "tanggal", "tgl", "status", "mulai", "selesai", "sampai", "ket", "keterangan", "catatan", "jenis"),
     *("uraian", "oleh", "unit", "instansi", "waktu", "alasan", "proses", "kategori", "angka", "valid", "periode"),
@@ -26,7 +30,7 @@ VAGUE = {
 """Titles that mean nothing by themselves: "TMT" below "Pangkat" is no first day of duty."""
 NEUTRAL = {
     *("data", "datapegawai", "dataasn", "identitas", "identitaspegawai", "identitasasn", "pegawai", "asn", "biodata"),
-    *("keterangan", "rincian", "daftar", "uraian"),
+    *("keterangan", "rincian", "daftar", "uraian", "masawajib", "masatugas", "periodewajib", "masa", "periode"),
 }
 """Titles of groups that say nothing of what stands below them."""
 SAID_BELOW = {
@@ -35,6 +39,8 @@ SAID_BELOW = {
 }
 """Vague titles that say what is meant of the column that their group names."""
 DEEPEST = 3
+DISTINCTIVE = "wajib"
+"""The name of a count that means it wherever it stands in a title."""
 UNUSED = "tidak dipakai"
 """How a title begins that says of itself that its column is not used, as in a file of rejected rows."""
 LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(\S.*)$")
@@ -59,6 +65,8 @@ class Header:
 
     `claims` holds the columns that more than one title names, with all their positions; `columns` has the first of them
     until the cells decide. `titles` are those of the header, each with the title of its group above it.
+    `beside` holds labels of one row that say the same thing differently: position, column, text. `above` are the lines
+    of the letterhead, `overruled` labels of which the table has a column.
     `says_election` is true where the cycle is told as the year of a national election ("Tahun Pemilu"), which is not
     the number of the cycle: Pemilu 2024 was signed for in 2023.
     """
@@ -70,6 +78,9 @@ class Header:
     says_election: bool = False
     claims: dict[str, tuple[int, ...]] = field(default_factory=dict)
     titles: tuple["Title", ...] = ()
+    beside: tuple[tuple[int, str, str], ...] = ()
+    above: tuple[str, ...] = ()
+    overruled: dict[str, str] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -117,7 +128,36 @@ def claimed(titles: Sequence[Title], input_: Input) -> dict[str, tuple[int, ...]
     for position, title in enumerate(titles):
         if name := _named_by(title, input_):
             found.setdefault(name, []).append(position)
+    for position, name in _unknown_parts(titles, input_, found):
+        found[name] = sorted({*found.get(name, []), position})
     return {name: tuple(positions) for name, positions in found.items()}
+
+
+def _unknown_parts(
+    titles: Sequence[Title], input_: Input, found: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, str]]:
+    """Yield the titles below a group that is called like a count, and the count: whatever they say, they are its parts.
+
+    Unless one of the group says by itself what it is ("Wajib" and "Sudah" below "Jumlah ASN").
+    """
+    named = {position for positions in found.values() for position in positions}
+    groups = {letters(title.group): title.group for title in titles if title.group}
+    for key, group in groups.items():
+        name = _short(_without_election(group), input_)
+        members = [at for at, title in enumerate(titles) if letters(title.group) == key]
+        is_count = name is not None and input_.column(name).kind is CellKind.COUNT
+        if name and is_count and not any(_short(titles[at].text, input_) for at in members):
+            unknown = (at for at in members if at not in named and _is_part(titles[at]))
+            yield from ((at, name) for at in unknown)
+
+
+def _without_election(group: str) -> str:
+    """Return the titles of groups without the election that they are about."""
+    return " ".join(ELECTION.sub(" ", group).split())
+
+
+def _is_part(title: Title) -> bool:
+    return bool(title.text.strip()) and not title.is_percent and not NO_PART.search(title.text)
 
 
 def _first(titles: Sequence[Title], claims: dict[str, tuple[int, ...]]) -> dict[str, int]:
@@ -140,9 +180,11 @@ def _named_with_group(title: Title, input_: Input) -> str | None:
     joined = _short(f"{title.group} {title.text}", input_) or _short(f"{title.text} {title.group}", input_)
     if joined or (own and text not in VAGUE):
         return joined or own
-    of_group = _short(title.group, input_)
+    of_group = _short(_without_election(title.group), input_)
     if of_group and input_.column(of_group).kind is CellKind.COUNT:
         return of_group if text in PARTS | TOTALS else None
+    if of_group and input_.column(of_group).kind is CellKind.YESNO:
+        return of_group if is_yes(title.text) else None
     fits = of_group and input_.column(of_group).kind in SAID_BELOW.get(text, ())
     return of_group if fits else None
 
@@ -154,27 +196,36 @@ def _short(text: str, input_: Input) -> str | None:
 
 def labels_in(rows: Sequence[Sequence[str]], input_: Input) -> dict[str, str]:
     """Return texts like 'Siklus : 2024' above the table, by their column."""
-    labels: dict[str, str] = {}
-    for title, text in (label for row in rows for label in _labelled(row)):
+    return {name: text for row in rows for _, name, text in placed_labels(row, input_)}
+
+
+def placed_labels(row: Sequence[str], input_: Input) -> Iterator[tuple[int, str, str]]:
+    """Yield the labels of a row: the position in which each begins, its column, and what it says."""
+    for at, title, text in _labelled(row):
         if name := _column_of(title, input_):
             is_year = name == CYCLE and letters(title) in ELECTION_TITLES and YEAR.fullmatch(text)
-            labels[name] = f"Pemilu {text}" if is_year else text
-    return labels
+            yield at, name, f"Pemilu {text}" if is_year else text
 
 
-def _labelled(row: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _labelled(row: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Yield the labels of a row with what they say: within one cell, or in two or three cells side by side."""
-    cells = [" ".join(cell.split()) for cell in row if cell.strip()]
-    whole = [LABEL.match(cell) for cell in cells]
-    for at, cell in enumerate(cells):
-        if found := whole[at]:
-            yield found[1], found[2]
+    parts = [(at, part) for at, cell in enumerate(row) for part in _apart(cell)]
+    filled = [(at, " ".join(part.split())) for at, part in parts if part.strip()]
+    cells = [cell for _, cell in filled]
+    for at, (place, cell) in enumerate(filled):
+        if found := LABEL.match(cell):
+            yield place, found[1], found[2]
         elif cell.endswith(":") and at + 1 < len(cells):
-            yield cell.rstrip(": "), cells[at + 1]
+            yield place, cell.rstrip(": "), cells[at + 1]
         elif at + 2 < len(cells) and cells[at + 1] == ":":
-            yield cell, cells[at + 2]
+            yield place, cell, cells[at + 2]
         elif at + 1 < len(cells) and cells[at + 1].startswith(":") and len(cells[at + 1]) > 1:
-            yield cell, cells[at + 1].lstrip(": ")
+            yield place, cell, cells[at + 1].lstrip(": ")
+
+
+def _apart(cell: str) -> list[str]:
+    """Split a cell that holds several labels, with wide blanks, line breaks or semicolons between them."""
+    return re.split(r"\s{2,}(?=[^:]*\w\s*:)|[;|\n]", cell) if cell.count(":") > 1 else [cell]
 
 
 def _over(upper: Sequence[Title], lower: Sequence[str]) -> list[Title]:
@@ -186,7 +237,7 @@ def _over(upper: Sequence[Title], lower: Sequence[str]) -> list[Title]:
         below = lower[at] if at < len(lower) else ""
         if above.text.strip():
             spanning = above
-        elif not below.strip():
+        elif not below.strip() and not _goes_on(upper, lower, at):
             spanning = Title("")
         if not below.strip() or letters(below) == letters(above.text):
             joined.append(above)
@@ -196,10 +247,21 @@ def _over(upper: Sequence[Title], lower: Sequence[str]) -> list[Title]:
     return joined
 
 
-def _is_below(upper: Sequence[Title], lower: Sequence[str]) -> bool:
-    """Tell whether a row holds titles below those of another: no digits, and each stands in the span of one above it.
+def _goes_on(upper: Sequence[Title], lower: Sequence[str], at: int) -> bool:
+    """Tell whether a title stands further right in the lower row before the next one in the upper."""
+    for further in range(at + 1, len(lower)):
+        if further < len(upper) and upper[further].text.strip():
+            return False
+        if lower[further].strip():
+            return True
+    return False
 
-    A span is of two columns at least; one merged over both rows says the same in both.
+
+def _is_below(upper: Sequence[Title], lower: Sequence[str]) -> bool:
+    """Tell whether a row holds titles below those of another: each stands in the span of one above it.
+
+    A span is of two columns at least; one merged over both rows says the same in both. With digits in it ("Tahap 1",
+    "26/08") it could be a row of data, unless a column that spans nothing is empty in it.
     """
     above = [title.text.strip() for title in upper] + [""] * max(0, len(lower) - len(upper))
     filled = [at for at, cell in enumerate(lower) if cell.strip() and letters(cell) != letters(above[at])]
@@ -207,7 +269,16 @@ def _is_below(upper: Sequence[Title], lower: Sequence[str]) -> bool:
     begins = [at for at in filled if above[at]]
     has_digits = any(sign.isdigit() for at in filled for sign in lower[at])
     is_label = any(":" in text for text in above)
-    return bool(spanned) and not has_digits and not is_label and all(at + 1 in spanned for at in begins)
+    is_left_out = any(
+        text and not _cell_at(lower, at) and at + 1 not in spanned for at, text in enumerate(above) if at not in filled
+    )
+    is_data = has_digits and not (is_left_out and begins)
+    are_over_spans = all(at + 1 in spanned or (at + 1 < len(above) and not above[at + 1]) for at in begins)
+    return bool(spanned) and not is_data and not is_label and are_over_spans
+
+
+def _cell_at(row: Sequence[str], at: int) -> str:
+    return row[at].strip() if at < len(row) else ""
 
 
 def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
@@ -255,12 +326,40 @@ def recognise(
     for number, header, is_sure in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
         if best and not best.missing and number > best.row:
             break
-        if len(header.columns) >= 2:
+        if header.columns:
             complete = _with_said_above(header, rows[:number], sheet, is_unit)
+            if len(header.columns) < 2 and (complete.missing or "nip" not in header.columns):
+                continue  # a list of people may say all else above its table
             rank = _rank(complete, is_sure=is_sure)
             if best_rank is None or rank > best_rank:
                 best, best_rank = complete, rank
-    return best and with_election(best)
+    return best and with_near_claims(with_election(best))
+
+
+def with_near_claims(header: Header) -> Header:
+    """Return the header with the titles that say the words of a count among others, as further claims on it.
+
+    "Jumlah Wajib TTD" beside "Jumlah ASN": the cells decide which of them is meant, or nobody but the office.
+    """
+    claims = dict(header.claims)
+    used = {at for places in claims.values() for at in places} | set(header.columns.values())
+    for at, title in enumerate(header.titles):
+        name = _near_count(title, header.input) if at not in used and not title.group else None
+        if name in header.columns:
+            places = claims.get(name, (header.columns[name],))
+            claims[name] = tuple(sorted({*places, at}))
+    return replace(header, claims=claims)
+
+
+def _near_count(title: Title, input_: Input) -> str | None:
+    """Return the count whose name stands within a title, the longest name first; a name of one word says too little."""
+    text = f" {' '.join(re.findall(r'[a-z]+', title.text.lower()))} "
+    if len(text) > LONGEST_TITLE or not _is_part(title):
+        return None
+    counts = [column for column in input_.columns if column.kind is CellKind.COUNT]
+    spoken = [(name.replace("_", " "), c.name) for c in counts for name in (c.name, *c.aliases)]
+    names = (name for name in spoken if " " in name[0] or name == (DISTINCTIVE, DISTINCTIVE))
+    return max((name for name in names if f" {name[0]} " in text), key=lambda name: len(name[0]), default=("", None))[1]
 
 
 def with_election(header: Header) -> Header:
@@ -274,8 +373,18 @@ def _with_said_above(
     header: Header, above: Sequence[Sequence[str]], sheet: str, is_unit: Callable[[str], bool]
 ) -> Header:
     labels = {name: text for name, text in labels_in(above, header.input).items() if name not in header.columns}
-    labelled = replace(header, constants=labels)
+    beside = tuple(label for row in above for label in _beside(row, header))
+    prose = tuple(" ".join(" ".join(row).split()) for row in above if any(cell.strip() for cell in row))
+    overruled = {name: text for name, text in labels_in(above, header.input).items() if name in header.columns}
+    labelled = replace(header, constants=labels, overruled=overruled, beside=beside, above=prose)
     return _with_sheet_as_unit(labelled, sheet, is_unit)
+
+
+def _beside(row: Sequence[str], header: Header) -> list[tuple[int, str, str]]:
+    """Return the labels of a row that says one thing twice, each otherwise: of two lists side by side."""
+    labels = [label for label in placed_labels(row, header.input) if label[1] not in header.columns]
+    said = {name: {text for _, other, text in labels if other == name} for _, name, _ in labels}
+    return [label for label in labels if len(said[label[1]]) > 1]
 
 
 def _rank(header: Header, *, is_sure: bool) -> Rank:

@@ -90,7 +90,8 @@ class Compared:
 
     Every column outside the key is compared, unless it is in `left_out`. A change is called by the column's name, or
     by `words` where that name does not read well. `added`, `gone` and `changed` say what happened to some rows where
-    "<noun_of_row> baru", "dihapus" and "dikoreksi" do not.
+    "<noun_of_row> baru", "dihapus" and "dikoreksi" do not. `key` tells the rows of the table apart, where it is not
+    the key of the input.
     """
 
     table: str
@@ -100,6 +101,7 @@ class Compared:
     added: str = ""
     gone: str = ""
     changed: str = ""
+    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,11 +146,16 @@ class Input:
         return tuple(column.name for column in self.columns if column.required)
 
     @property
+    def compared_key(self) -> tuple[str, ...]:
+        """Return the fields that tell the rows of the compared table apart."""
+        return (self.compared and self.compared.key) or self.key
+
+    @property
     def compared_columns(self) -> dict[str, str]:
         """Return the fields whose change between two builds is reported, with the word for each."""
         if self.compared is None:
             return {}
-        apart = {*self.key, *self.compared.left_out}
+        apart = {*self.compared_key, *self.compared.left_out}
         words = {column.field: column.name.replace("_", " ") for column in self.columns if column.field not in apart}
         return words | dict(self.compared.words)
 
@@ -170,7 +177,13 @@ UNIT_ALIASES = (
     "tempat tugas",
     "unit kerja/opd",
     "nama perangkat daerah",
+    "satuan organisasi",
+    "kecamatan/kelurahan",
+    "kelurahan/kecamatan",
+    "kec/kel",
+    "kec./kel.",
     "unor induk",
+    "unor induk nama",
     "nama unor induk",
     "unit organisasi induk",
 )
@@ -259,7 +272,7 @@ def _level() -> InputColumn:
         "jenjang",
         "level",
         CellKind.CHOICE,
-        aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
+        aliases=("jenjang jabatan", "jenis jabatan", "jenis jabatan nama", "eselon/jenjang", "kelompok jabatan"),
         reference="levels",
         example="pelaksana",
         explanation="Jenjang jabatan",
@@ -302,6 +315,7 @@ def _form() -> InputColumn:
         required=True,
         reference="forms",
         may_be_unknown=True,
+        keeps_row=True,
         aliases=("bentuk pelanggaran", "kode bentuk", "jenis pelanggaran", "bentuk dugaan"),
         example="E4",
         explanation="Kode bentuk: E1..E7 (kode etik), D1..D12 (disiplin)",
@@ -345,6 +359,27 @@ def _case_number(*, required: bool = True) -> InputColumn:
         aliases=("no perkara", "nomor kasus", "no. perkara", "nomor perkara pemkot", "no kasus"),
         example="001/NTR/2024",
         explanation="Nomor perkara dalam register Pemkot",
+    )
+
+
+def _near(column: str, field_: str, what: str) -> ValidationRule:
+    return ValidationRule(
+        "di_luar_masa",
+        column,
+        f"NOT netra_near_cycle(cycle, {field_})",
+        f"{what} jauh di luar masa siklus ini",
+        "periksa tahunnya, atau siklus yang ditulis",
+    )
+
+
+def _accused() -> InputColumn:
+    return InputColumn(
+        "terlapor",
+        "accused",
+        CellKind.TEXT,
+        aliases=("terlapor ke", "no terlapor", "nomor terlapor", "urutan terlapor", "nama terlapor"),
+        example="1",
+        explanation="Hanya bila satu perkara beberapa terlapor: 1, 2, ...; satu baris tiap orang",
     )
 
 
@@ -396,7 +431,7 @@ ROSTER = Input(
             required=True,
             reference="levels",
             example="pelaksana",
-            aliases=("jenjang jabatan", "jenis jabatan", "eselon/jenjang", "kelompok jabatan"),
+            aliases=("jenjang jabatan", "jenis jabatan", "jenis jabatan nama", "eselon/jenjang", "kelompok jabatan"),
             explanation="jpt, administrator, pengawas, fungsional, pelaksana atau kepala_sekolah",
         ),
         InputColumn(
@@ -406,7 +441,7 @@ ROSTER = Input(
             required=True,
             reference="employments",
             example="PNS",
-            aliases=("status", "status kepegawaian", "jenis pegawai", "status asn", "pns/pppk"),
+            aliases=("status", "status kepegawaian", "jenis pegawai", "jenis pegawai nama", "status asn", "pns/pppk"),
             explanation="PNS atau PPPK",
         ),
         InputColumn(
@@ -429,7 +464,7 @@ ROSTER = Input(
             "alasan_pengecualian",
             "exclusion_reason",
             CellKind.TEXT,
-            aliases=("pengecualian", "alasan dikecualikan", "dikecualikan"),
+            aliases=("pengecualian", "alasan dikecualikan", "dikecualikan", "kedudukan hukum", "kedudukan hukum nama"),
             example="",
             explanation="Diisi hanya bila tidak wajib; sebutkan alasannya",
         ),
@@ -566,7 +601,17 @@ RECAP = Input(
             CellKind.COUNT,
             required=True,
             example="120",
-            aliases=("jumlah wajib", "wajib ttd", "jumlah asn", "jml asn", "jumlah pegawai", "target"),
+            aliases=(
+                "jumlah wajib",
+                "wajib ttd",
+                "jumlah wajib ttd",
+                "asn wajib",
+                "wajib tanda tangan",
+                "jumlah asn",
+                "jml asn",
+                "jumlah pegawai",
+                "target",
+            ),
             explanation="Jumlah ASN yang wajib",
         ),
         InputColumn(
@@ -604,6 +649,20 @@ RECAP = Input(
             "yang terverifikasi lebih banyak daripada yang sudah tanda tangan",
             "periksa kolom terverifikasi dan sudah_ttd",
         ),
+        ValidationRule(
+            "di_luar_masa",
+            "posisi",
+            "NOT netra_in_window(cycle, position_on)",
+            "tanggal posisi di luar masa siklus ini",
+            "periksa tahunnya, atau siklus yang ditulis",
+        ),
+        ValidationRule(
+            "terlalu_banyak",
+            "wajib",
+            "obliged > netra_most(unit_id)",
+            "lebih banyak daripada yang mungkin untuk unit ini",
+            "periksa angkanya: 120.000 berarti seratus dua puluh ribu; bila benar, ubah batasnya di unit_limits.csv",
+        ),
     ),
     day_field="position_on",
     by_office=True,
@@ -636,11 +695,18 @@ CASE = Input(
             explanation="Nomor register Bawaslu",
             aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu"),
         ),
+        _accused(),
     ),
-    key=("case_id",),
+    key=("case_id", "accused"),
+    rules=(_near("tanggal_laporan", "reported_on", "tanggal laporan"),),
     day_field="reported_on",
     of_cases=True,
-    compared=Compared("cases", RowPlace.CASE, words={"nip": "terlapor", "bawaslu_id": "nomor register Bawaslu"}),
+    compared=Compared(
+        "cases",
+        RowPlace.CASE,
+        words={"nip": "terlapor", "bawaslu_id": "nomor register Bawaslu", "accused": "jumlah terlapor"},
+        key=("case_id",),
+    ),
 )
 
 STEP = Input(
@@ -712,8 +778,9 @@ STEP = Input(
         InputColumn(
             "keterangan", "note", CellKind.TEXT, aliases=("ket", "catatan"), example="", explanation="Keterangan lain"
         ),
+        _accused(),
     ),
-    key=("case_id", "step_id", "step_on"),
+    key=("case_id", "step_id", "step_on", "accused"),
     rules=(
         ValidationRule(
             "sanksi_kosong",
@@ -767,6 +834,7 @@ BAWASLU = Input(
         _alleged_severity(),
     ),
     key=("register_id",),
+    rules=(_near("tanggal_laporan", "reported_on", "tanggal laporan"),),
     told_on="status_on",
     day_field="reported_on",
     of_cases=True,
@@ -797,6 +865,7 @@ EVENT = Input(
             CellKind.CHOICE,
             required=True,
             reference="event_kinds",
+            keeps_row=True,
             aliases=("jenis kegiatan", "bentuk kegiatan"),
             example="apel",
             explanation="ikrar, penandatanganan, sosialisasi, deklarasi, apel, rakor atau monitoring",
@@ -839,6 +908,7 @@ EVENT = Input(
         ),
     ),
     key=("cycle", "event_on", "kind", "title"),
+    rules=(_near("tanggal", "event_on", "tanggal kegiatan"),),
     day_field="event_on",
     by_office=True,
     compared=Compared("events"),

@@ -14,6 +14,8 @@ from text.plain import folded
 
 Ids = frozenset[str]
 NUMBERED = re.compile(r"(.*?)(?:[\W_]*(\d+)|(?:^|[\W_]+)([IVX]+))\.?", re.IGNORECASE)
+NUMBERS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+UNIT, DISTRICT_UNIT = "upt", "uptd"
 ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
 
 
@@ -152,11 +154,13 @@ class UnitMatcher:
         return ids & alive or frozenset(kin for unit_id in ids for kin in self._kin.get(unit_id, ())) & alive
 
     def _group(self, text: str) -> LookupResult | None:
-        key = self._key(text)
+        key, more = self._key(text), 0
+        if key.startswith(DISTRICT_UNIT):  # "UPTD" says what "UPT" does
+            key, more = UNIT + key.removeprefix(DISTRICT_UNIT), len(DISTRICT_UNIT) - len(UNIT)
         for prefix, _, row in self._prefixes:
             rest = key.removeprefix(prefix)
             if key.startswith(prefix) and rest:
-                own = _numbered(_after_letters(folded(text), len(prefix), len(rest)))
+                own = _numbered(_after_letters(folded(text), len(prefix) + more, len(rest)))
                 unit_id = f"{row['group_id']}_{letters(own).upper()}"
                 name = f"{row['short_prefix']} {own}"
                 self.derived.setdefault(unit_id, DerivedUnit(unit_id, name, row["kind"], row["parent_id"]))
@@ -193,7 +197,12 @@ class UnitMatcher:
 
 
 def _numbered(name: str) -> str:
-    """Return the name with its number as people say it: '01' and 'I' are 1, 'Kauman III' is 'Kauman 3'."""
+    """Return the name with its number as people say it: '01' and 'I' are 1, 'Kauman III' and '3 Kauman' 'Kauman 3'."""
+    words = name.split()
+    if words and words[-1].lower() in NUMBERS:
+        name = " ".join([*words[:-1], str(NUMBERS.index(words[-1].lower()) + 1)])
+    elif len(words) > 1 and words[0].isdigit():
+        name = " ".join([*words[1:], words[0]])
     found = NUMBERED.fullmatch(name)
     if found is None:
         return name

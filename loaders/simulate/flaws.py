@@ -65,7 +65,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
         Flaw("more have signed than must", "sudah_ttd", _to(9999)),
     ),
     "case": (
-        Flaw("form that does not exist", "bentuk", _to("X9")),
+        Flaw("form left out", "bentuk", _to("")),
         Flaw("year of two digits", "tanggal_laporan", _short_year),
     ),
     "decision": (Flaw("a number that nobody counts", "ukuran", _to("semangat")),),
@@ -79,7 +79,7 @@ FLAWS: dict[str, tuple[Flaw, ...]] = {
     ),
     "match": (Flaw("decision that is none", "keputusan", _to("mungkin")),),
     "event": (
-        Flaw("kind that does not exist", "jenis", _to("piknik")),
+        Flaw("kind left out", "jenis", _to("")),
         Flaw("no day", "tanggal", _to("")),
     ),
 }

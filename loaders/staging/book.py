@@ -27,15 +27,16 @@ class SheetMarks:
     """What a sheet says of its cells besides their values; from 0.
 
     `no_result` are cells whose formula has none, `percent` columns with cells formatted as shares, `hidden` columns
-    that nobody sees.
+    that nobody sees, `hidden_rows` rows.
     """
 
     no_result: set[Place] = field(default_factory=set)
     percent: set[int] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
 
     def __bool__(self) -> bool:
-        return bool(self.no_result or self.percent or self.hidden)
+        return bool(self.no_result or self.percent or self.hidden or self.hidden_rows)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ Every column of a table is accounted for: as a column of the input, as the same 
 not used.
 """
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,9 +13,9 @@ import duckdb
 
 from loaders.contract.choices import letter_of
 from loaders.contract.errors import Unreadable
-from loaders.contract.headers import TOTALS, UNUSED, Header, Title
+from loaders.contract.headers import CYCLE, PARTS, TOTALS, UNUSED, Header, Title, match
 from loaders.contract.inputs import CellKind, InputColumn, letters
-from loaders.staging.sheet import StagedSheet
+from loaders.staging.sheet import BesideLists, StagedSheet
 
 UNDERSTOOD = {
     CellKind.DAY: "netra_day(netra_any_day(cell)) IS NOT NULL",
@@ -21,6 +23,11 @@ UNDERSTOOD = {
 }
 """Kinds that can be told from other content by the cell alone, in SQL: a time beside a day, a share beside a count."""
 EXCLUSION = "exclusion_reason"
+BARE = "tmt"
+RANK = re.compile(r"\b(?:pangkat|gol|golongan|masa\s*kerja|pendidikan|jabatan)\b", re.IGNORECASE)
+"""Titles of a list of people by their rank and career (DUK), which holds many a TMT."""
+ANCHORS = (CellKind.NIP, CellKind.UNIT, CellKind.KELURAHAN, CellKind.NUMBER)
+"""Kinds that tell whom a row is about."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +48,14 @@ def settle_claims(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> 
         return (sheet,)
     sheet, unseen = _without_unseen(sheet)
     header = sheet.header or header
+    _refuse_bare_title(connection, sheet, header)
     if not header.claims:
+        _refuse_beside(sheet, header)
         return (replace(sheet, uses=_uses(sheet, unseen)),)
     halves = _halves(header)
     if halves:
         return tuple(_half(connection, sheet, begin, end) for begin, end in halves)
+    _refuse_beside(sheet, header)
     columns, others = dict(header.columns), dict(unseen)
     for name, places in header.claims.items():
         decision = _decide(connection, sheet, header.input.column(name), places)
@@ -53,6 +63,41 @@ def settle_claims(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> 
         others |= decision.others
     settled = replace(sheet, header=replace(header, columns=columns, claims={}))
     return (replace(settled, uses=_uses(settled, others)),)
+
+
+def _refuse_bare_title(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header) -> None:
+    """Refuse a list by rank whose "TMT" would leave people out: it may be of the rank, the office or the duty."""
+    at = header.columns.get("mulai", -1)
+    used = set(header.columns.values())
+    by_rank = any(RANK.search(title.text) for place, title in enumerate(header.titles) if place not in used)
+    if not 0 <= at < len(header.titles) or letters(header.titles[at].text) != BARE or not by_rank:
+        return
+    cycle = header.constants.get(CYCLE) or f"c{header.columns.get(CYCLE, at)}"
+    year = f"'{cycle[-4:]}'" if CYCLE in header.constants else f"right(trim({cycle}), 4)"
+    ((line,),) = connection.execute(
+        f"""SELECT min(line) FROM (
+            SELECT line, netra_any_day(netra_plain_cell(c{at})) AS day, try_cast({year} AS INTEGER) AS year
+            FROM {sheet.table}
+        ) WHERE year(day) >= year"""
+    ).fetchall()
+    if line is not None:
+        raise Unreadable(
+            sheet.place,
+            f"kolom {letter_of(at)} (TMT): tidak jelas TMT apa, dan menentukan siapa yang wajib (mulai baris {line})",
+            "tulis 'TMT pangkat' atau 'TMT jabatan', atau 'mulai' bila hari pertama bertugas",
+        )
+
+
+def _refuse_beside(sheet: StagedSheet, header: Header) -> None:
+    """Refuse one table above which a label is told twice, each time otherwise: nobody knows which rows are whose."""
+    if header.beside:
+        name = header.beside[0][1]
+        texts = dict.fromkeys(text for _, other, text in header.beside if other == name)
+        raise Unreadable(
+            sheet.place,
+            f"di atas tabel, {name} disebut lebih dari satu: {', '.join(texts)}",
+            f"tambahkan kolom {name}, atau pisahkan tabelnya",
+        )
 
 
 def _without_unseen(sheet: StagedSheet) -> tuple[StagedSheet, dict[int, str]]:
@@ -68,10 +113,11 @@ def _without_unseen(sheet: StagedSheet) -> tuple[StagedSheet, dict[int, str]]:
             if at in sheet.hidden:
                 unseen[at] = "tersembunyi, tidak dibaca"
             elif is_count and at in sheet.percent:
-                unseen[at] = "berformat persen, bukan jumlah"
+                unseen[at] = "berformat persen atau pecahan, bukan jumlah"
     left = {name: tuple(at for at in places if at not in unseen) for name, places in claims.items()}
     columns = {name: header.columns[name] if header.columns[name] in at else at[0] for name, at in left.items() if at}
     several = {name: at for name, at in left.items() if len(at) > 1}
+    _refuse_hidden_parts(sheet, claims, left)
     seen = replace(sheet, header=replace(header, columns=columns, claims=several))
     if seen.header and seen.header.missing and not header.missing:
         lost = ", ".join(f"{letter_of(at)} ({_told(header.titles, at)}): {why}" for at, why in sorted(unseen.items()))
@@ -83,11 +129,28 @@ def _without_unseen(sheet: StagedSheet) -> tuple[StagedSheet, dict[int, str]]:
     return seen, unseen
 
 
+def _refuse_hidden_parts(
+    sheet: StagedSheet, claims: dict[str, tuple[int, ...]], left: dict[str, tuple[int, ...]]
+) -> None:
+    """Refuse a count of which parts are shown and others hidden: what is seen is not the whole."""
+    titles = sheet.header.titles if sheet.header else ()
+    for name, places in claims.items():
+        hidden = [at for at in places if at in sheet.hidden]
+        shown = [at for at in left[name] if at < len(titles)]
+        if hidden and shown and all(letters(titles[at].text) in PARTS for at in shown):
+            named = ", ".join(f"{letter_of(at)} ({_told(titles, at)})" for at in hidden)
+            raise Unreadable(
+                sheet.place,
+                f"kolom {name} hanya terlihat sebagian; tersembunyi: {named}",
+                "tampilkan kolom yang tersembunyi, lalu simpan ulang",
+            )
+
+
 def _decide(
     connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, column: InputColumn, places: Sequence[int]
 ) -> _Decision:
     first = places[0]
-    for at in places:
+    for at in () if _are_parts(sheet, column, places) else places:
         if _contradiction(connection, sheet, at, places) is None:
             same = f"sama dengan kolom {letter_of(at)}, atau kosong"
             return _Decision(at, {other: same for other in places if other != at})
@@ -101,6 +164,16 @@ def _decide(
     if column.kind is CellKind.TEXT and not column.required and column.field != EXCLUSION:
         return _Decision(first, {})
     raise _ambiguous(sheet, column, places, _contradiction(connection, sheet, first, places) or 0)
+
+
+def _are_parts(sheet: StagedSheet, column: InputColumn, places: Sequence[int]) -> bool:
+    """Tell whether all are parts of a count below one title: though they be equal, they are not the same."""
+    header = sheet.header
+    own = [header.titles[at] for at in places if header and at < len(header.titles)]
+    if header is None or column.kind is not CellKind.COUNT or len(own) < 2:
+        return False
+    by_itself = [column.name in match([title.text], header.input) for title in own]
+    return not any(by_itself) and all(title.group and letters(title.text) not in TOTALS for title in own)
 
 
 def _cell(at: int) -> str:
@@ -138,7 +211,13 @@ def _total(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, places: Se
 
 
 def _is_total(title: Title, others: Sequence[Title]) -> bool:
-    return letters(title.text) in TOTALS or (not title.group and any(other.group for other in others))
+    """Tell whether a title may be that of a sum: it says so, stands outside a group, or all others say it and more."""
+    whole = title.text.lower().split()
+    return (
+        letters(title.text) in TOTALS
+        or (not title.group and any(other.group for other in others))
+        or all(set(whole) < set(other.text.lower().split()) for other in others)
+    )
 
 
 def _understands(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, column: InputColumn, at: int) -> bool:
@@ -149,10 +228,14 @@ def _understands(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, colu
 def _ambiguous(sheet: StagedSheet, column: InputColumn, places: Sequence[int], line: int) -> Unreadable:
     titles = sheet.header.titles if sheet.header else ()
     named = [f"{letter_of(at)} ({_told(titles, at)})" for at in places]
+    is_in_parts = column.kind is CellKind.COUNT and all(at < len(titles) and titles[at].group for at in places)
     return Unreadable(
         sheet.place,
-        f"kolom {' dan '.join(named)} sama-sama berarti {column.name}, tetapi isinya berbeda (mulai baris {line})",
-        "ubah judul kolom yang bukan itu, atau pilih kolomnya saat mengunggah (berkas .pilihan.json)",
+        f"kolom {' dan '.join(named)} sama-sama berarti {column.name}"
+        + (f", tetapi isinya berbeda (mulai baris {line})" if line else ""),
+        f"bila semuanya bagian dari {column.name}: tambahkan kolom JUMLAH; bila bukan: ubah judul kolom yang bukan itu"
+        if is_in_parts
+        else "ubah judul kolom yang bukan itu, atau pilih kolomnya saat mengunggah (berkas .pilihan.json)",
     )
 
 
@@ -171,28 +254,42 @@ def _uses(sheet: StagedSheet, others: dict[int, str]) -> tuple[str, ...]:
     )
 
 
-def _halves(header: Header) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return the positions of two lists side by side, or None: each title of the one repeats in the other."""
-    pairs = list(header.claims.values())
-    single = [name for name in header.columns if name not in header.claims]
-    if single or len(pairs) < 2 or any(len(places) != 2 for places in pairs):
-        return None
-    last_left, first_right = max(left for left, _ in pairs), min(right for _, right in pairs)
-    if last_left >= first_right:
-        return None
+def _halves(header: Header) -> list[tuple[int, int]]:
+    """Return the positions of two or more lists side by side, or none.
+
+    Each begins where the first title of the table stands again, else where the column does that tells whom a row is
+    about; each has one column for all that is required.
+    """
     texts = [letters(title.text) for title in header.titles]
-    begin = next(
-        (at for at in range(last_left + 1, first_right + 1) if texts[at] and texts[at] in texts[:last_left]),
-        first_right,
-    )
-    return (0, begin), (begin, len(texts))
+    first = next((text for text in texts if text), "")
+    again = [at for at, text in enumerate(texts) if text == first]
+    anchors = [places for name, places in header.claims.items() if header.input.column(name).kind in ANCHORS]
+    for begins in (again, *anchors):
+        bounds = [0, *begins[1:], len(texts)]
+        parts = list(itertools.pairwise(bounds))
+        if len(parts) > 1 and all(_is_list(header, begin, end) for begin, end in parts):
+            return parts
+    return []
+
+
+def _is_list(header: Header, begin: int, end: int) -> bool:
+    """Tell whether the columns between two positions are a table of their own."""
+    places = {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}
+    own = {name: [at for at in ats if begin <= at < end] for name, ats in places.items()}
+    told = {name for name, ats in own.items() if ats} | set(header.constants)
+    whole = set(header.input.required) <= told and (not header.input.any_of or bool(told & set(header.input.any_of)))
+    return whole and all(len(ats) < 2 for ats in own.values()) and any(own.values())
 
 
 def _half(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, begin: int, end: int) -> StagedSheet:
     """Return one of two lists as a sheet of its own, without the lines that are empty in it."""
     header = sheet.header
     assert header is not None
-    columns = {name: at - begin for name, places in header.claims.items() for at in places if begin <= at < end}
+    places = {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}
+    columns = {name: at - begin for name, ats in places.items() for at in ats if begin <= at < end}
+    own = {name: text for at, name, text in header.beside if begin <= at < end}
+    if header.beside and {name for _, name, _ in header.beside} - set(own):
+        _refuse_beside(sheet, header)
     cells = ", ".join(f"c{at} AS c{at - begin}" for at in range(begin, end))
     filled = " OR ".join(f"{_cell(at)} <> ''" for at in range(begin, end))
     table = f"{sheet.table}_{begin}"
@@ -201,11 +298,19 @@ def _half(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, begin: int,
     half = replace(
         sheet,
         name=f"{sheet.name} (kolom {letter_of(begin)}-{letter_of(end - 1)})".strip(),
-        header=replace(header, columns=columns, claims={}, titles=header.titles[begin:end]),
+        header=replace(
+            header,
+            columns=columns,
+            claims={},
+            titles=header.titles[begin:end],
+            beside=(),
+            constants={**header.constants, **own},
+        ),
         titles=sheet.titles[begin:end],
         table=table,
         rows=rows,
         skipped=sheet.skipped if begin == 0 else {},
+        beside=BesideLists(sheet.table, {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}),
     )
     return replace(half, uses=_uses(half, {}))
 
@@ -214,7 +319,10 @@ def unused_columns(sheet: StagedSheet) -> Iterator[str]:
     """Yield the columns of a sheet that give nothing to the build, by letter and title, with what they are."""
     titles = sheet.header.titles if sheet.header else ()
     names = {column.name for column in sheet.header.input.columns} if sheet.header else set()
+    numbering = next(
+        (at for at, title in enumerate(sheet.titles) if letters(title) in ("no", "nomor", "nomorurut")), None
+    )
     for at, use in enumerate(sheet.uses):
-        if use and use.partition(",")[0] not in names and letters(sheet.titles[at]) not in ("no", "nomor", "nomorurut"):
+        if use and use.partition(",")[0] not in names and at != numbering:
             told = f"{letter_of(at)} ({_told(titles, at)})"
             yield told if use == UNUSED else f"{told}: {use}"

@@ -31,6 +31,7 @@ LOOSE_QUOTE = re.compile(rb'[;,\t|] +"|" +[;,\t|\r\n]')
 # A quote beside any blank: as a pattern that begins with one byte it is searched for ten times as fast.
 # A degree behind a name, as in "Pegawai 00003, M.Si.": in a file with commas it stands in a cell of its own.
 DEGREE = r"^ ?[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,5}\.?){1,3}$"
+DECIMAL = re.compile(r"(?:^|,)\d{1,3},\d{1,2}(?:,|$)")
 QUOTE_AT_BLANK = re.compile(rb'"(?: |(?<= "))')
 
 
@@ -80,6 +81,8 @@ def _checked(
         if line > header.row + 1:
             if any("\n" in cell and _holds_rows(cell, delimiter, swallowed) for cell in row):
                 raise _open_quote(label, line)
+            if delimiter == "," and len(row) > len(titles) and DECIMAL.search(",".join(row)):
+                raise _decimal_commas(label, line)
             if any(cell.strip() for cell in row[len(titles) :]):
                 wide[line] = max(at for at, cell in enumerate(row, start=1) if cell.strip())
             has_degree = delimiter == "," and after_name < len(row) and re.search(DEGREE, row[after_name])
@@ -97,6 +100,14 @@ def _open_quote(label: str, line: int) -> Unreadable:
         label,
         f'tanda kutip (") di baris {line} tidak ditutup, sehingga baris sesudahnya terbaca sebagai isi selnya',
         "hapus tanda kutip itu, atau simpan ulang dari Excel",
+    )
+
+
+def _decimal_commas(label: str, line: int) -> Unreadable:
+    return Unreadable(
+        label,
+        f"baris {line}: koma desimal memisahkan bilangan menjadi dua sel, sehingga isi kolom sesudahnya bergeser",
+        "simpan ulang dari Excel sebagai XLSX atau CSV dengan titik koma",
     )
 
 
@@ -185,8 +196,9 @@ def _recognise(path: Path, asked: StagingRequest) -> tuple[str, Header | None, t
 def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
     """Tell whether DuckDB reads the file as Excel does: header first, no blank lines, quotes beside delimiters."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline()
-    if tuple(next(csv.reader([first], delimiter=delimiter), [])) != titles:
+        sample = file.read(SAMPLE_BYTES)
+    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    if tuple(next(rows, [])) != titles or any(len(row) > len(titles) for row in rows):
         return False
     tail = b""
     with path.open("rb") as raw:

@@ -223,6 +223,7 @@ class _Table:
         self.blanks, self.repeated = 0, 1
         self.styles: list[str] = []
         self.row_style = ""
+        self.is_row_hidden = False
 
     def columns(self, attrs: Attributes) -> None:
         """Take one or more columns that look alike."""
@@ -236,6 +237,7 @@ class _Table:
         """Begin one or more rows that say the same."""
         self.row, self.blanks, self.repeated = [], 0, _times(attrs, ROWS)
         self.row_style = attrs.get(DEFAULT_STYLE, "")
+        self.is_row_hidden = attrs.get(f"{TABLE}visibility", "visible") != "visible"
 
     def style_here(self) -> str:
         """Return the style of a cell that names none."""
@@ -264,6 +266,8 @@ class _Table:
         if self.row:
             self._check()
             self.rows += [[]] * self.blank_rows + [self.row] * self.repeated
+            if self.is_row_hidden:
+                self.marks.hidden_rows |= set(range(len(self.rows) - self.repeated, len(self.rows)))
             self.blank_rows = 0
         else:
             self.blank_rows += self.repeated

@@ -1,5 +1,6 @@
 """Rows of any file, as text with their line numbers, in a DuckDB table for the validation."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -12,12 +13,16 @@ from loaders.contract.choices import LEFT_OUT, NOTHING_SAID, Choices, chosen_hea
 from loaders.contract.declared import SKIPPED, declared_input, is_no_data
 from loaders.contract.errors import Incomplete, Unreadable
 from loaders.contract.headers import SEARCHED_ROWS, Header, recognise, titles_of
-from loaders.contract.inputs import Input
+from loaders.contract.inputs import ROSTER, SIGNING, Input
 from loaders.staging.returned_rejects import RejectOrigin, origin_of, original_of, reasons_at, without_reasons
 
 BATCH_ROWS = 20_000
 MOST_PRINTED_ROWS = 100_000
 """A longer table is no list that anybody wrote or printed by hand."""
+LIST_CELLS = 3
+PERSON = re.compile(r"['’]?\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}")
+EXAMPLE = re.compile(r"\b(?:contoh|template|templat|petunjuk)\b", re.IGNORECASE)
+EXAMPLE_SHEET = "lembar contoh"
 LETTERHEAD = "kop dan judul"
 Progress = Callable[[int], None]
 
@@ -50,13 +55,23 @@ class StagingRequest:
 
 
 @dataclass(frozen=True)
+class BesideLists:
+    """The whole table of which a sheet is one of several lists side by side, and all positions of each column in it."""
+
+    table: str
+    places: dict[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
 class StagedSheet:
     """One table of one file, staged: `table` has line (as in Excel) and c0, c1 ... as text; `rows` counts them.
 
     A sheet without a table has no header and no rows; `skipped` counts what is not data, by reason. Rejected rows that
     come back name their `original` (the beginning of its hash), and by line where in it they stood. `wide` holds, by
     line, the number of cells of rows with more of them than there are titles. `percent` and `hidden` are columns of
-    shares and columns that nobody sees. `uses` says of each title what became of its column.
+    shares and columns that nobody sees. `uses` says of each title what became of its column. `beside` is set where the
+    sheet is one of several lists side by side. `bare` are lines of a list of people with a NIP and nothing else.
+    `remarks` say what people should look at.
     """
 
     file: str
@@ -72,6 +87,9 @@ class StagedSheet:
     percent: frozenset[int] = frozenset()
     hidden: frozenset[int] = frozenset()
     uses: tuple[str, ...] = ()
+    beside: BesideLists | None = None
+    bare: frozenset[int] = frozenset()
+    remarks: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -95,6 +113,8 @@ def stage_grid(
     """Stage a grid of texts whose first row is line 1; raises Unreadable where required columns are missing."""
     rows = iter(grid)
     top = list(islice(rows, SEARCHED_ROWS + 1))
+    if EXAMPLE.search(name) and asked.choices.of(name) is None:
+        return _without_table(file, name, EXAMPLE_SHEET, chain(top, rows))
     if is_no_data(top) and asked.choices.of(name) is None:
         return _without_table(file, name, SKIPPED, chain(top, rows))
     original = original_of(top)
@@ -109,9 +129,24 @@ def stage_grid(
     titles = tuple(" ".join(str(cell).split()) for cell in titles_of(top, header))
     lines = enumerate(chain(top[header.row + 1 :], rows), start=header.row + 2)
     width = max(len(titles), *(position + 1 for position in header.columns.values()))
-    count = _insert(connection, table, width, lines, asked.progress)
+    wide: dict[int, int] = {}
+    titled = max((at + 1 for at, title in enumerate(titles) if title), default=0)
+    told = max(titled, *(position + 1 for position in header.columns.values()))
+    count = _insert(connection, table, width, _noting_wide(lines, told, wide), asked.progress)
     letterhead = {LETTERHEAD: header.row} if header.row else {}
-    return StagedSheet(file, name, header, titles, table, count, letterhead, original, origins)
+    return StagedSheet(file, name, header, titles, table, count, letterhead, original, origins, wide)
+
+
+def _noting_wide(
+    lines: Iterable[tuple[int, Sequence[str]]], width: int, wide: dict[int, int]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows; note those with data behind the last title: a NIP there, or as many cells as make a list."""
+    for line, row in lines:
+        if len(row) > width:
+            beyond = [cell for cell in row[width:] if cell.strip()]
+            if len(beyond) >= LIST_CELLS or any(PERSON.fullmatch(cell.strip()) for cell in beyond):
+                wide[line] = max(at for at, cell in enumerate(row, start=1) if cell.strip())
+        yield line, row
 
 
 def _as_handed_out(
@@ -138,9 +173,24 @@ def check_columns(file: str, name: str, header: Header) -> None:
         raise Incomplete(
             where,
             f"dibaca sebagai {header.input.title.lower()}, tetapi kolom wajib tidak ada: {columns}",
-            f"tambahkan kolom itu; contoh bentuknya: python -m loaders template {header.input.kind} --out contoh.xlsx",
-            is_guess=2 * len(set(header.columns) & set(required)) < len(required),
+            _remedy(header),
+            is_guess=2 * len({*header.columns, *header.constants} & set(required)) < len(required),
         )
+
+
+def _remedy(header: Header) -> str:
+    """Say what to add; of a list of people also what it lacks as a list of signatures, which it may be."""
+    add = f"tambahkan kolom itu; contoh bentuknya: python -m loaders template {header.input.kind} --out contoh.xlsx"
+    if header.input is SIGNING and "tanggal_ttd" in header.missing:
+        return (
+            "tulis hari tanda tangan setiap orang, kosongkan bagi yang belum; bila semua pada satu hari, tulis "
+            "'Tanggal TTD : ...' di atas tabel. Untuk daftar verifikasi, salin harinya dari daftar tanda tangannya"
+        )
+    if header.input is ROSTER and "nip" in header.columns and {"jenjang", "status_pegawai"} & set(header.missing):
+        have = {*header.columns, *header.constants}
+        lacking = [name for name in SIGNING.required if name not in have]
+        return f"{add}. Bila ini daftar tanda tangan, yang kurang: {', '.join(lacking)}"
+    return add
 
 
 def filled(rows: Iterable[Sequence[str]]) -> int:

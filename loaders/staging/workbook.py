@@ -50,6 +50,7 @@ def stage_workbook(
         try:
             staged = stage_grid(connection, f"{table}_{i}", label, sheet.name, grid(sheet), asked)
             staged = replace(staged, percent=frozenset(sheet.marks.percent), hidden=frozenset(sheet.marks.hidden))
+            staged = replace(staged, remarks=_of_hidden_rows(staged, sheet.marks.hidden_rows))
             sheets.append(staged)
             _count_once(connection, staged, sheet.merged)
             if book.shift:
@@ -62,6 +63,19 @@ def stage_workbook(
     if not any(sheet.header for sheet in sheets):
         raise guesses[0] if guesses else not_recognised(path, label)
     return sheets
+
+
+def _of_hidden_rows(staged: StagedSheet, hidden: set[int]) -> tuple[str, ...]:
+    """Say that hidden rows of the table were read: a filter that somebody forgot hides people who are there."""
+    first = staged.header.row + 1 if staged.header else 0
+    lines = sorted(row + 1 for row in hidden if first <= row < first + staged.rows)
+    if not lines:
+        return ()
+    named = ", ".join(map(str, lines[:SHOWN_LINES])) + (", ..." if len(lines) > SHOWN_LINES else "")
+    return (f"{staged.place}: {len(lines)} baris tersembunyi ikut dibaca (baris {named}). Hapus bila tidak berlaku.",)
+
+
+SHOWN_LINES = 5
 
 
 def _count_once(connection: duckdb.DuckDBPyConnection, staged: StagedSheet, merged: Sequence[Merged]) -> None:

@@ -97,6 +97,7 @@ def _sheets(book: xlrd.Book, label: str, max_cells: int, shares: set[int]) -> It
 
 def _sheet(sheet: xlrd.sheet.Sheet, shares: set[int], *, from_1904: bool) -> Sheet:
     marks = SheetMarks(hidden={at for at, column in sheet.colinfo_map.items() if column.hidden})
+    marks.hidden_rows = {at for at, row in sheet.rowinfo_map.items() if row.hidden}
     rows: list[list[Cell]] = []
     last = 0
     for number in range(sheet.nrows):

@@ -163,6 +163,10 @@ def _sheets(
             yield Sheet(name, is_hidden, reader.filled, reader.merged, reader.marks)
 
 
+ROW_HIDDEN = 0x10
+"""The bit of a row of height nought."""
+
+
 class _Reader:
     """Reader of the records of one sheet."""
 
@@ -181,6 +185,8 @@ class _Reader:
             elif kind == ROW:
                 (self.row,) = struct.unpack_from("<I", body)
                 self._check()
+                if body[11:12] and body[11] & ROW_HIDDEN:
+                    self.marks.hidden_rows.add(self.row)
             elif kind == COLUMNS:
                 first, last, _, _, flags = struct.unpack_from("<IIIIH", body)
                 if flags & 1:

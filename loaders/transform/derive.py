@@ -1,6 +1,6 @@
 """Tables of a build from the validated rows: facts, loads, sources, views."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ from loaders.staging.claims import unused_columns
 from loaders.transform import tables
 from loaders.transform.input_table import create_inputs
 from loaders.transform.working_days import create_days
-from loaders.validation.reject_limits import told
+from loaders.validation.reject_limits import advice, told
 from loaders.validation.workspace import SheetLoad, Workspace
 
 HERE = Path(__file__).parent
@@ -20,12 +20,14 @@ DOCUMENTED_TABLES = {
     "facts": ("fact_id", "cycle", "fact_on", "statement", "article_ids", "is_of_cases", "note"),
 }
 """The tables of documented facts with their columns: without rows in a city of which nothing is documented."""
+OF_CASES = "odd_histories.sql"
+"""The script that does nothing but look for odd cases."""
 SCRIPTS = (
     "views.sql",
     "denominator.sql",
     "clocks.sql",
     "states.sql",
-    "odd_histories.sql",
+    OF_CASES,
     "register_pairs.sql",
     "reconciliation.sql",
     "decisions.sql",
@@ -37,6 +39,7 @@ def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) ->
     workspace.connection.execute("PRAGMA force_compression = 'auto'")
     workspace.connection.execute("RESET disabled_optimizers")
     tables.add_derived_units(workspace.connection, workspace.finder)
+    near = tables.near_names(workspace.finder)
     tables.create_unit_tree(workspace.connection, workspace.reference, workspace.finder)
     workspace.forget_names()
     for name, columns in DOCUMENTED_TABLES.items():
@@ -45,26 +48,94 @@ def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) ->
         else:
             tables.create_empty_table(workspace.connection, name, columns)
     tables.run_script(workspace.connection, HERE / "persons.sql")
-    for cycle in workspace.reference.cycles:
+    for cycle in _cycles(workspace):
         tables.run_script(workspace.connection, HERE / "one_cycle.sql", cycle=cycle)
     tables.run_script(workspace.connection, HERE / "facts.sql", **values)
     _tell_printed_totals(workspace)
+    for unit_id, name, other in near:
+        workspace.connection.execute(
+            "INSERT INTO findings VALUES ('nama_mirip', NULL, $unit, NULL, 1, $told)",
+            {"unit": unit_id, "told": f"Nama unit mirip: {name} dan {other}. Bila satu unit, samakan tulisannya."},
+        )
+    _end_with_delivery(workspace)
     create_inputs(workspace.connection)
     _write_loads(workspace)
     _write_sources(workspace)
     create_days(workspace.connection)
     for script in SCRIPTS:
-        tables.run_script(workspace.connection, HERE / script)
+        if script != OF_CASES or workspace.connection.execute("FROM cases LIMIT 1").fetchall():
+            tables.run_script(workspace.connection, HERE / script)
     _measure_meetings(workspace)
+
+
+DATED = {
+    "signings": "signed_on",
+    "recaps": "position_on",
+    "cases": "reported_on",
+    "case_steps": "step_on",
+    "bawaslu_cases": "status_on",
+    "matches": "decided_on",
+    "events": "event_on",
+}
+"""The tables whose last day is the position of the data, with that day."""
+
+
+def _end_with_delivery(workspace: Workspace) -> None:
+    """Let the position of the data end with the day on which its last file was handed in, and tell what lies beyond.
+
+    No file can hold what happened after it was handed in: such a day is a mistake, and would make all data look late.
+    """
+    connection = workspace.connection
+    last = " UNION ALL ".join(f"SELECT load_id, {day} AS day FROM {table}" for table, day in DATED.items())
+    beyond = connection.execute(
+        f"""SELECT load_id, any_value(d.handed_in)::DATE, count(*), max(l.day)
+        FROM ({last}) AS l JOIN deliveries AS d USING (load_id)
+        WHERE l.day > d.handed_in::DATE GROUP BY load_id ORDER BY load_id"""
+    ).fetchall()
+    told = [row for row in beyond if row[1] >= EARLIEST_CLOCK]
+    for load_id, handed_in, rows, day in told:
+        connection.execute(
+            "INSERT INTO findings VALUES ('sesudah_kiriman', NULL, NULL, $load, $rows, $told)",
+            {
+                "load": load_id,
+                "rows": rows,
+                "told": f"Hari sesudah berkasnya diserahkan ({handed_in:%d/%m/%Y}), sampai {day:%d/%m/%Y}: tidak "
+                "mengubah tanggal posisi. Periksa tahunnya.",
+            },
+        )
+    if told:
+        connection.execute(
+            f"""UPDATE build SET position_on = coalesce((
+                SELECT max(l.day) FROM ({last}) AS l LEFT JOIN deliveries AS d USING (load_id)
+                WHERE l.day <= coalesce(d.handed_in, build.loaded_at)::DATE), position_on)"""
+        )
+
+
+EARLIEST_CLOCK = date(2018, 1, 1)
+"""A file that bears an earlier time lost its own on the way."""
+
+
+def _cycles(workspace: Workspace) -> list[int]:
+    """List the cycles of which there are persons, oldest first."""
+    found = workspace.connection.execute(
+        "SELECT cycle FROM scratch.judged_roster WHERE mask = 0 UNION "
+        "SELECT cycle FROM scratch.judged_signing WHERE mask = 0 ORDER BY cycle"
+    ).fetchall()
+    return [cycle for (cycle,) in found]
 
 
 def _tell_printed_totals(workspace: Workspace) -> None:
     """Add a finding for each printed total that differs from the rows of its sheet."""
     for load in workspace.loads:
-        for total in load.printed:
+        for remark in load.sheet.remarks:
+            workspace.connection.execute(
+                "INSERT INTO findings VALUES ('catatan_lembar', NULL, NULL, $load, 1, $told)",
+                {"load": load.load_id, "told": remark},
+            )
+        for total in (*load.printed, *load.mentioned):
             workspace.connection.execute(
                 "INSERT INTO findings VALUES ('jumlah_tercetak', NULL, NULL, $load, 1, $told)",
-                {"load": load.load_id, "told": f"Jumlah tercetak berbeda: {told(load, total)} Periksa barisnya."},
+                {"load": load.load_id, "told": f"Jumlah tercetak berbeda: {told(load, total)} {advice(total)}"},
             )
 
 

@@ -21,37 +21,90 @@ ANTI JOIN scratch.dropped AS d ON d.kind = 'recap' AND d.load_id = j.load_id AND
 WHERE j.mask = 0
 ORDER BY j.cycle, j.unit_id, j.position_on;
 
--- A recap of a unit that is the sum of those of its subordinate units on the same day says them again: counted once.
+-- A recap of a unit that is the sum of what is told last of its subordinate units, by recaps or by persons, says them
+-- again: counted once. On another day only the obliged need be the same.
 CREATE TABLE recap_totals AS
-SELECT r.*
-FROM recaps AS r
-JOIN (
+WITH told AS (
+    SELECT cycle, unit_id, arg_max(obliged, position_on) AS obliged, arg_max(signed, position_on) AS signed,
+        max(position_on) AS position_on
+    FROM recaps GROUP BY cycle, unit_id
+    UNION ALL
+    SELECT o.cycle, o.unit_id, sum(o.people)::BIGINT, (sum(o.people) FILTER (o.signed_on IS NOT NULL))::BIGINT, NULL
+    FROM obligations AS o SEMI JOIN (SELECT unit_id FROM units WHERE parent_id <> '') AS u ON u.unit_id = o.unit_id
+    WHERE o.exclusion IS NULL AND EXISTS (FROM recaps)
+    GROUP BY o.cycle, o.unit_id
+),
+parts AS (
+    SELECT t.cycle, u.parent_id AS unit_id, sum(t.obliged) AS obliged, sum(coalesce(t.signed, 0)) AS signed,
+        min(t.position_on) AS first_on, max(t.position_on) AS last_on
+    FROM (SELECT DISTINCT ON (cycle, unit_id) * FROM told ORDER BY cycle, unit_id, position_on NULLS FIRST) AS t
+    JOIN units AS u ON u.unit_id = t.unit_id
+    WHERE u.parent_id <> ''
+    GROUP BY ALL HAVING count(*) > 1
+),
+of_day AS (
     SELECT s.cycle, u.parent_id AS unit_id, s.position_on, sum(s.obliged) AS obliged, sum(s.signed) AS signed
     FROM recaps AS s JOIN units AS u ON u.unit_id = s.unit_id
     WHERE u.parent_id <> ''
     GROUP BY ALL HAVING count(*) > 1
-) AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id AND t.position_on = r.position_on
-WHERE t.obliged = r.obliged AND t.signed = r.signed
+)
+SELECT r.*
+FROM recaps AS r
+LEFT JOIN parts AS p ON p.cycle = r.cycle AND p.unit_id = r.unit_id
+LEFT JOIN of_day AS d ON d.cycle = r.cycle AND d.unit_id = r.unit_id AND d.position_on = r.position_on
+WHERE (d.obliged = r.obliged AND d.signed = r.signed)
+    OR (d.obliged IS NULL AND p.obliged = r.obliged AND (p.signed = r.signed OR p.last_on IS DISTINCT FROM r.position_on))
 ORDER BY r.cycle, r.unit_id, r.position_on;
 
 DELETE FROM recaps AS r USING recap_totals AS t
 WHERE t.cycle = r.cycle AND t.unit_id = r.unit_id AND t.position_on = r.position_on;
 
+-- One row per accused of a case: those of the register, and those whom only a step names.
+CREATE TABLE case_accused AS
+WITH registered AS (
+    SELECT
+        j.case_id, CAST(j.accused AS INTEGER) AS accused, j.cycle, j.reported_on, j.origin, j.agency_id, j.unit_id,
+        CAST(j.level AS VARCHAR) AS level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.load_id
+    FROM scratch.judged_case AS j
+    ANTI JOIN scratch.dropped AS d ON d.kind = 'case' AND d.load_id = j.load_id AND d.line = j.line
+    WHERE j.mask = 0
+)
+FROM registered
+UNION ALL BY NAME
+SELECT DISTINCT ON (j.case_id, j.accused) j.case_id, CAST(j.accused AS INTEGER) AS accused, j.load_id
+FROM scratch.judged_step AS j
+SEMI JOIN registered AS r ON r.case_id = j.case_id
+ANTI JOIN registered AS r ON r.case_id = j.case_id AND r.accused = CAST(j.accused AS INTEGER)
+ANTI JOIN scratch.dropped AS d ON d.kind = 'step' AND d.load_id = j.load_id AND d.line = j.line
+WHERE j.mask = 0 AND j.accused <> '0'
+ORDER BY case_id, accused;
+
+-- One row per case: what its first accused of the own government says, else its first; `accused` is how many there are.
 CREATE TABLE cases AS
 SELECT
-    j.case_id, j.cycle, j.reported_on, coalesce(j.reported_on, c.polling_on) AS known_on, j.origin, j.agency_id,
-    j.unit_id, CAST(j.level AS VARCHAR) AS level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.load_id
-FROM scratch.judged_case AS j
-JOIN cycles AS c ON c.cycle = j.cycle
-ANTI JOIN scratch.dropped AS d ON d.kind = 'case' AND d.load_id = j.load_id AND d.line = j.line
-WHERE j.mask = 0
-ORDER BY j.cycle, j.case_id;
+    k.case_id, k.cycle, k.reported_on, coalesce(k.reported_on, c.polling_on) AS known_on, k.origin, k.agency_id,
+    k.unit_id, k.level, k.form_id, k.alleged_severity, k.nip,
+    first_value(k.bawaslu_id IGNORE NULLS) OVER of_case AS bawaslu_id, n.accused, k.load_id
+FROM case_accused AS k
+JOIN (SELECT case_id, count(*) AS accused FROM case_accused GROUP BY case_id) AS n ON n.case_id = k.case_id
+JOIN cycles AS c ON c.cycle = k.cycle
+LEFT JOIN agencies AS a ON a.agency_id = k.agency_id
+WINDOW of_case AS (
+    PARTITION BY k.case_id ORDER BY coalesce(a.is_own, false) DESC, k.accused
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+)
+QUALIFY row_number() OVER of_case = 1
+ORDER BY k.cycle, k.case_id;
 
+-- `accused` is 0 in a step that is about all accused of the case.
 CREATE TABLE case_steps AS
 SELECT
     j.case_id,
-    CAST(row_number() OVER (PARTITION BY j.case_id ORDER BY j.step_on, s.step_order, j.load_id, j.line) AS INTEGER) AS step_no,
-    j.step_id, j.step_on, j.body_id, j.document, j.sanction_id, x.severity, j.reason, j.note, j.load_id
+    CAST(row_number() OVER (
+        PARTITION BY j.case_id ORDER BY j.step_on, s.step_order, j.accused, j.load_id, j.line
+    ) AS INTEGER) AS step_no,
+    j.step_id, j.step_on, j.body_id, j.document, j.sanction_id, x.severity, j.reason, j.note,
+    CAST(j.accused AS INTEGER) AS accused, j.load_id
 FROM scratch.judged_step AS j
 JOIN steps AS s ON s.step_id = j.step_id
 LEFT JOIN sanctions AS x ON x.sanction_id = j.sanction_id
@@ -145,6 +198,18 @@ FROM recap_totals AS t
 GROUP BY t.cycle, t.unit_id, t.load_id
 UNION ALL
 SELECT
+    'rekap_mungkin_jumlah', r.cycle, r.unit_id, r.load_id, r.obliged,
+    'Rekap unit ini (' || r.obliged || ' wajib) tidak lebih kecil daripada jumlah unit di bawahnya dalam berkas yang sama ('
+        || p.obliged || '): mungkin sudah memuatnya, dan terhitung dua kali. Periksa, dan hapus baris jumlahnya.'
+FROM recaps AS r
+JOIN (
+    SELECT s.load_id, s.cycle, u.parent_id AS unit_id, s.position_on, sum(s.obliged) AS obliged
+    FROM recaps AS s JOIN units AS u ON u.unit_id = s.unit_id
+    WHERE u.parent_id <> '' GROUP BY ALL
+) AS p ON p.load_id = r.load_id AND p.cycle = r.cycle AND p.unit_id = r.unit_id AND p.position_on = r.position_on
+WHERE r.obliged >= p.obliged AND r.obliged > 0
+UNION ALL
+SELECT
     'alasan_tidak_dikenal', r.cycle, CAST(NULL AS VARCHAR), r.load_id, count(*),
     'Alasan pengecualian yang tidak dikenal: orangnya tetap dihitung wajib. Tulis alasannya menurut daftar, atau kosongkan.'
 FROM roster AS r JOIN exclusion_texts AS x ON x.text = r.exclusion_reason AND x.is_unknown
@@ -163,6 +228,37 @@ SELECT
         || '). Betulkan katanya, atau minta ditambahkan ke daftar.'
 FROM unread_words AS w
 GROUP BY w.load_id, w.column_name
+UNION ALL
+SELECT
+    'tanpa_nomor', k.cycle, CAST(NULL AS VARCHAR), k.load_id, count(*),
+    'Perkara yang belum bernomor: masing-masing dihitung satu perkara. Beri nomor, supaya langkahnya dapat dicatat.'
+FROM cases AS k WHERE starts_with(k.case_id, 'tanpa nomor ')
+GROUP BY k.cycle, k.load_id
+UNION ALL
+SELECT
+    'tanpa_nomor', b.cycle, CAST(NULL AS VARCHAR), b.load_id, count(*),
+    'Catatan register Bawaslu yang belum bernomor: masing-masing dihitung satu.'
+FROM bawaslu_cases AS b WHERE starts_with(b.register_id, 'tanpa nomor ')
+GROUP BY b.cycle, b.load_id
+UNION ALL
+SELECT
+    'verifikasi_dicabut', t.cycle, CAST(NULL AS VARCHAR), t.load_id, t.people,
+    'Tanda tangan yang pernah dinyatakan terverifikasi, dan dalam kiriman yang lebih baru tidak: yang terbaru yang berlaku.'
+FROM scratch.taken_back AS t
+UNION ALL
+SELECT
+    'beberapa_terlapor', k.cycle, CAST(NULL AS VARCHAR), k.load_id, count(*),
+    'Perkara dengan lebih dari satu terlapor: dihitung satu perkara, terlapornya dihitung tersendiri.'
+FROM cases AS k WHERE k.accused > 1
+GROUP BY k.cycle, k.load_id
+UNION ALL
+SELECT
+    'terlapor_tidak_terdaftar', k.cycle, CAST(NULL AS VARCHAR), a.load_id, count(*),
+    'Langkah menyebut terlapor yang tidak ada di register perkaranya: ia dihitung sebagai terlapor, selebihnya belum '
+        || 'diketahui. Tambahkan barisnya di register, atau betulkan nomornya.'
+FROM case_accused AS a JOIN cases AS k ON k.case_id = a.case_id
+WHERE a.cycle IS NULL
+GROUP BY k.cycle, a.load_id
 UNION ALL
 SELECT
     'cabut_tanpa_keputusan', w.cycle, w.unit_id, w.load_id, count(*),

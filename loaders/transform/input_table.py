@@ -48,7 +48,7 @@ def _input_row(order: int, input_: Input) -> dict[str, object]:
         "permission": input_.needs,
         "compared_table": compared.table if compared else None,
         "compared_place": compared.place if compared else None,
-        "compared_key": list(input_.key) if compared else [],
+        "compared_key": list(input_.compared_key) if compared else [],
         "compared_columns": input_.compared_columns,
         "added_words": compared and (compared.added or f"{input_.noun_of_row} baru"),
         "gone_words": compared and (compared.gone or f"{input_.noun_of_row} dihapus"),

@@ -71,3 +71,21 @@ JOIN candidates_fixed AS x ON x.cycle = k.cycle
 WHERE f.class <> if(k.reported_on < x.fixed_on, 'kode etik', 'disiplin') AND k.reported_on IS NOT NULL
 GROUP BY k.cycle, k.load_id
 ORDER BY k.cycle, k.load_id;
+
+-- A second SK for one accused although the first was not revoked: perhaps its day was corrected.
+INSERT INTO findings
+SELECT
+    'sk_ganda', k.cycle, NULL, s.load_id, count(*),
+    'SK sanksi kedua tanpa pencabutan yang pertama: yang terakhir dianggap berlaku. Bila hari atau jenisnya dibetulkan, '
+        || 'hapus baris yang salah.'
+FROM (
+    SELECT DISTINCT case_id, step_no FROM (
+        SELECT case_id, step_no, lag(step_no) OVER way AS before, lag(revoked_on) OVER way AS revoked_on
+        FROM accused_steps WHERE step_id = 'sk_sanksi'
+        WINDOW way AS (PARTITION BY case_id, accused ORDER BY step_no)
+    ) WHERE before IS NOT NULL AND revoked_on IS NULL
+) AS t
+JOIN case_steps AS s ON s.case_id = t.case_id AND s.step_no = t.step_no
+JOIN cases AS k ON k.case_id = s.case_id
+GROUP BY k.cycle, s.load_id
+ORDER BY k.cycle, s.load_id;

@@ -41,7 +41,7 @@ SELECT
 FROM (
     SELECT
         text, words, words IN ('ya', 'y', 'iya', 'v', '1', 'true', 'dikecualikan') OR regexp_full_match(text, '[√✓✔☑✅]+') AS is_yes,
-        regexp_full_match(words, '(tidak|tdk|t|n|no|0|false|nihil|wajib|belum|kosong|tetap wajib)?|(tidak|belum) (ada|dikecualikan)|tidak ada alasan')
+        regexp_full_match(words, '(tidak|tdk|t|n|no|0|false|nihil|wajib|belum|kosong|tetap wajib|aktif|(pns|pppk|asn|pegawai) aktif|aktif bekerja)?|(tidak|belum) (ada|dikecualikan)|tidak ada alasan')
             AS is_no
     FROM (
         SELECT DISTINCT exclusion_reason AS text, netra_words(exclusion_reason) AS words

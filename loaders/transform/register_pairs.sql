@@ -122,12 +122,12 @@ SELECT
     b.register_id, b.cycle, coalesce(b.reported_on, c.polling_on) AS known_on, b.reported_on,
     b.agency_id::VARCHAR AS agency_id, coalesce(a.is_own, false) AS is_own,
     CASE WHEN a.is_own THEN b.unit_id::VARCHAR END AS unit_id,
-    CASE WHEN a.is_own THEN u.kecamatan_id::VARCHAR END AS kecamatan_id,
+    CASE WHEN a.is_own THEN u.kecamatan_id END AS kecamatan_id,
     b.form_id::VARCHAR AS form_id, b.alleged_severity::VARCHAR AS severity, b.status::VARCHAR AS status, b.status_on
 FROM bawaslu_cases AS b
 JOIN cycles AS c ON c.cycle = b.cycle
 LEFT JOIN agencies AS a ON a.agency_id = b.agency_id
-LEFT JOIN units AS u ON u.unit_id = b.unit_id
+LEFT JOIN unit_places AS u ON u.cycle = b.cycle AND u.unit_id = b.unit_id
 ORDER BY b.register_id;
 
 -- Safe keys: same cycle, agency, unit, form, reported within 7 days. One of ours to one of theirs only: where a row

@@ -1,17 +1,30 @@
 """Tables of a build beside the validated rows: reference, documented facts, units and their place in each cycle."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+from rapidfuzz.distance import DamerauLevenshtein
 
+from loaders.contract.inputs import letters
 from loaders.reference.tables import ReferenceRow, ReferenceTables
-from loaders.reference.unit_names import UnitMatcher, valid_in
+from loaders.reference.unit_names import DerivedUnit, UnitMatcher, valid_in
 
 DATES = {"valid_from", "valid_until"}
-WHOLE = {"cycle", "value", "limit_days", "extension_days", "kelurahan_count", "population_2023", "expected_count"}
+WHOLE = {
+    "cycle",
+    "value",
+    "limit_days",
+    "extension_days",
+    "kelurahan_count",
+    "population_2023",
+    "expected_count",
+    "most",
+}
 MERGED = ("gabung", "ganti nama")
+_PARSED: dict[str, list[duckdb.Statement]] = {}
 TREE = pa.schema(
     [("cycle", pa.int32()), ("unit_id", pa.string()), ("top_unit_id", pa.string()), ("current_unit_id", pa.string())]
 )
@@ -30,9 +43,17 @@ def type_of(column: str) -> str:
 
 def run_script(connection: duckdb.DuckDBPyConnection, path: Path, **values: object) -> None:
     """Run a file of SQL statement by statement, binding the values that a statement names."""
-    for statement in connection.extract_statements(path.read_text(encoding="utf-8")):
+    for statement in _statements(connection, path):
         bound = {name: values[name] for name in statement.named_parameters}
         connection.execute(statement, bound or None)
+
+
+def _statements(connection: duckdb.DuckDBPyConnection, path: Path) -> list[duckdb.Statement]:
+    """Return the statements of a file, which is parsed once in a process unless it changes."""
+    text = path.read_text(encoding="utf-8")
+    if text not in _PARSED:
+        _PARSED[text] = connection.extract_statements(text)
+    return _PARSED[text]
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -79,6 +100,29 @@ def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitMatcher
         false AS is_verified, false AS is_listed FROM derived_units"""
     )
     connection.unregister("derived_units")
+
+
+MOST_COMPARED = 2_000
+"""Of so many derived units names are compared with each other; more are those of a nation."""
+
+
+def near_names(finder: UnitMatcher) -> list[tuple[str, str, str]]:
+    """List the pairs of derived units of one kind and number whose names are nearly the same: id, name, other name."""
+    groups: dict[tuple[str, str], list[DerivedUnit]] = {}
+    for unit in sorted(finder.derived.values(), key=lambda one: one.unit_id):
+        number = "".join(sign for sign in unit.name if sign.isdigit())
+        groups.setdefault((unit.kind, number), []).append(unit)
+    if len(finder.derived) > MOST_COMPARED:
+        return []
+    return [
+        (first.unit_id, first.name, other.name)
+        for units in groups.values()
+        for first, other in itertools.combinations(units, 2)
+        if DamerauLevenshtein.distance(letters(first.name), letters(other.name)) <= NEARLY_THE_SAME
+    ]
+
+
+NEARLY_THE_SAME = 2
 
 
 def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables, finder: UnitMatcher) -> None:

@@ -193,17 +193,47 @@ WHERE t.unit_id = t.top_unit_id
 
 -- Cases ---------------------------------------------------------------------------------------------------------
 
--- Where the reported of a case stood: of those who moved within the cycle in the row of the day on which the case became
+-- Where the accused of a case stood: of those who moved within the cycle in the row of the day on which the case became
 -- known, else in their last one.
 CREATE VIEW reported AS
-SELECT k.case_id, r.*
+SELECT k.case_id, a.accused, r.*
 FROM cases AS k
-JOIN roster AS r ON r.cycle = k.cycle AND r.nip = k.nip
+JOIN case_accused AS a ON a.case_id = k.case_id
+JOIN roster AS r ON r.cycle = k.cycle AND r.nip = a.nip
 QUALIFY row_number() OVER (
-    PARTITION BY k.case_id
+    PARTITION BY k.case_id, a.accused
     ORDER BY has_begun(r.starts_on, k.known_on) AND NOT has_ended(r.ends_on, k.known_on) DESC,
         r.starts_on DESC NULLS LAST
 ) = 1;
+
+-- In which kecamatan a unit lies in a cycle: its own, else the only one in which the obliged list puts its people then,
+-- else at any time. Where they are in several, none. A school or puskesmas without people is called after its kelurahan.
+CREATE TABLE unit_places AS
+WITH told AS (
+    SELECT cycle, unit_id::VARCHAR AS unit_id, min(kecamatan_id)::VARCHAR AS kecamatan_id,
+        count(DISTINCT kecamatan_id) AS places
+    FROM roster WHERE kecamatan_id IS NOT NULL GROUP BY cycle, unit_id
+),
+ever AS (
+    SELECT unit_id, min(kecamatan_id) AS kecamatan_id FROM told
+    GROUP BY unit_id HAVING max(places) = 1 AND count(DISTINCT kecamatan_id) = 1
+),
+named AS (
+    SELECT u.unit_id, min(k.kecamatan_id) AS kecamatan_id
+    FROM units AS u JOIN unit_groups AS g ON g.kind = u.kind
+    JOIN kelurahan AS k ON lower(k.name) = lower(trim(regexp_replace(replace(u.name, g.short_prefix, ''), '\d+', '', 'g')))
+    GROUP BY u.unit_id HAVING count(DISTINCT k.kecamatan_id) = 1
+)
+SELECT c.cycle, u.unit_id, coalesce(
+    u.kecamatan_id, if(t.unit_id IS NULL, coalesce(e.kecamatan_id, n.kecamatan_id), CASE WHEN t.places = 1 THEN t.kecamatan_id END)
+) AS kecamatan_id
+FROM units AS u
+CROSS JOIN cycles AS c
+LEFT JOIN told AS t ON t.cycle = c.cycle AND t.unit_id = u.unit_id
+LEFT JOIN ever AS e ON e.unit_id = u.unit_id
+LEFT JOIN named AS n ON n.unit_id = u.unit_id
+WHERE coalesce(u.kecamatan_id, t.unit_id, e.unit_id, n.unit_id) IS NOT NULL
+ORDER BY c.cycle, u.unit_id;
 
 -- Where a case belongs: the register's unit and level, else those of the person in the obliged list of that cycle.
 -- A unit named in a case of another agency is no unit of ours.
@@ -216,8 +246,9 @@ SELECT
     CASE WHEN a.is_own THEN coalesce(u.kecamatan_id::VARCHAR, r.kecamatan_id::VARCHAR) END AS kecamatan_id
 FROM cases AS k
 LEFT JOIN agencies AS a ON a.agency_id = k.agency_id
-LEFT JOIN units AS u ON u.unit_id = k.unit_id
-LEFT JOIN reported AS r ON r.case_id = k.case_id
+LEFT JOIN unit_places AS u ON u.cycle = k.cycle AND u.unit_id = k.unit_id
+LEFT JOIN reported AS r ON r.case_id = k.case_id AND r.nip = k.nip
+QUALIFY row_number() OVER (PARTITION BY k.case_id ORDER BY r.accused) = 1
 ORDER BY k.case_id;
 
 CREATE VIEW case_cycles AS SELECT DISTINCT cycle FROM cases;
@@ -258,52 +289,98 @@ FROM stages
 WHERE name ILIKE 'penetapan%'
 GROUP BY cycle;
 
--- Steps known on the day. Revoked: a later sk_dicabut. On the same day the new SK stands if it replaces an older one.
-CREATE MACRO known_steps(as_of) AS TABLE
-SELECT
-    s.case_id, s.step_no, s.step_id, s.step_on, s.severity, g.rung_order, nullif(c.outcome, '') AS outcome,
-    s.step_id = 'sk_sanksi' AND coalesce(
-        max(s.step_on) FILTER (s.step_id = 'sk_dicabut') OVER of_case > s.step_on
-        OR (
-            max(s.step_on) FILTER (s.step_id = 'sk_dicabut') OVER of_case = s.step_on
-            AND min(s.step_on) FILTER (s.step_id = 'sk_sanksi') OVER of_case = s.step_on
-        ), false) AS is_revoked
-FROM case_steps AS s
-JOIN steps AS c ON c.step_id = s.step_id
-LEFT JOIN rungs AS g ON g.rung = c.rung
-WHERE s.step_on <= by_day(as_of)
-WINDOW of_case AS (PARTITION BY s.case_id);
+-- Each step for each accused whom it is about, with the day from which a SK is revoked: by a later sk_dicabut, on the same
+-- day only where it is the first SK, since a newer one replaces what was revoked.
+CREATE TABLE accused_steps AS
+WITH each AS (
+    SELECT
+        s.case_id, a.accused, s.step_no, s.step_id, s.step_on, s.severity, g.rung_order, nullif(c.outcome, '') AS outcome,
+        min(s.step_on) FILTER (s.step_id = 'sk_sanksi') OVER (PARTITION BY s.case_id, a.accused) AS first_on
+    FROM case_steps AS s
+    JOIN case_accused AS a ON a.case_id = s.case_id AND s.accused IN (0, a.accused)
+    JOIN steps AS c ON c.step_id = s.step_id
+    LEFT JOIN rungs AS g ON g.rung = c.rung
+),
+revoked AS (
+    SELECT e.case_id, e.accused, e.step_no, min(d.step_on) AS revoked_on
+    FROM each AS e
+    JOIN each AS d ON d.case_id = e.case_id AND d.accused = e.accused AND d.step_id = 'sk_dicabut'
+        AND (d.step_on > e.step_on OR (d.step_on = e.step_on AND e.first_on = e.step_on))
+    WHERE e.step_id = 'sk_sanksi'
+    GROUP BY e.case_id, e.accused, e.step_no
+)
+SELECT e.* EXCLUDE (first_on), r.revoked_on
+FROM each AS e
+LEFT JOIN revoked AS r ON r.case_id = e.case_id AND r.accused = e.accused AND r.step_no = e.step_no
+ORDER BY e.case_id, e.step_no, e.accused;
 
--- One row per case known on the day, of every agency: how far it came, how it ended, the severity in force. Where no
--- step is known at all, that it still runs is not known either.
+-- Steps of cases known on the day. A SK is revoked when it is for all whom it is about.
+CREATE TABLE dated_steps AS
+SELECT
+    case_id, step_no, any_value(step_id) AS step_id, any_value(step_on) AS step_on, any_value(severity) AS severity,
+    any_value(rung_order) AS rung_order, any_value(outcome) AS outcome,
+    CASE WHEN count(revoked_on) = count(*) THEN max(revoked_on) END AS revoked_on
+FROM accused_steps
+GROUP BY case_id, step_no
+ORDER BY case_id, step_no;
+
+CREATE MACRO known_steps(as_of) AS TABLE
+SELECT * EXCLUDE (revoked_on), coalesce(revoked_on <= by_day(as_of), false) AS is_revoked
+FROM dated_steps
+WHERE step_on <= by_day(as_of);
+
+-- One row per accused of a case known on the day: how far it came for them, how it ended, the severity in force.
+CREATE MACRO accused_positions(as_of) AS TABLE
+WITH reached AS (
+    SELECT
+        case_id, accused, max(rung_order) AS rung_order,
+        arg_max(outcome, step_no) FILTER (coalesce(revoked_on > by_day(as_of), true)) AS outcome,
+        max(step_no) FILTER (outcome IS NOT NULL AND coalesce(revoked_on > by_day(as_of), true)) AS outcome_no,
+        arg_max_null(severity, step_no)
+            FILTER (step_id = 'sk_sanksi' AND coalesce(revoked_on > by_day(as_of), true)) AS severity,
+        arg_max(step_id, step_no) AS step_id, max(step_no) AS step_no, max(step_on) AS step_on
+    FROM accused_steps
+    WHERE step_on <= by_day(as_of)
+    GROUP BY case_id, accused
+)
+SELECT
+    a.case_id, a.accused, a.form_id, coalesce(x.rung_order, 1) AS rung_order,
+    coalesce(x.outcome::VARCHAR, 'proses') AS outcome, x.outcome_no,
+    coalesce(x.severity::VARCHAR, 'belum diputus') AS severity,
+    coalesce(x.outcome::VARCHAR, 'proses') NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti')
+        AS is_violation,
+    x.step_id, x.step_no, x.step_on
+FROM case_accused AS a
+LEFT JOIN reached AS x ON x.case_id = a.case_id AND x.accused = a.accused;
+
+-- One row per case known on the day, of every agency: how far it came, how it ended, the severity in force. Of several
+-- accused: it runs while one of theirs does, then it ended with a sanction if one got one, else as the last of them did;
+-- its severity is the gravest. Where no step is known at all, that it still runs is not known either.
 CREATE MACRO case_positions(as_of) AS TABLE
 WITH reached AS (
     SELECT
-        case_id,
-        max(rung_order) AS rung_order,
-        arg_max(outcome, step_no) FILTER (NOT is_revoked) AS outcome,
-        arg_max_null(severity, step_no) FILTER (step_id = 'sk_sanksi' AND NOT is_revoked) AS severity,
-        arg_max(step_id, step_no) AS step_id,
-        max(step_on) AS step_on
-    FROM known_steps(as_of)
-    GROUP BY case_id
+        a.case_id, max(a.rung_order) AS rung_order,
+        CASE WHEN bool_or(a.outcome = 'proses') THEN 'proses' WHEN bool_or(a.outcome = 'sanksi') THEN 'sanksi'
+            ELSE arg_max(a.outcome, a.outcome_no) END AS outcome,
+        arg_max(a.severity, coalesce(s.sort_order, -1)) AS severity,
+        arg_max(a.step_id, a.step_no) AS step_id, max(a.step_on) AS step_on
+    FROM accused_positions(as_of) AS a
+    LEFT JOIN severities AS s ON s.severity = a.severity
+    GROUP BY a.case_id
 )
 SELECT
     k.case_id, k.cycle, k.reported_on, k.known_on, k.form_id::VARCHAR AS form_id, k.origin::VARCHAR AS origin,
     k.agency_id::VARCHAR AS agency_id, p.is_own, p.unit_id, p.kecamatan_id, p.level,
     coalesce(t.top_unit_id::VARCHAR, p.unit_id) AS top_unit_id,
     coalesce(t.current_unit_id::VARCHAR, t.top_unit_id::VARCHAR, p.unit_id) AS current_unit_id,
-    greatest(coalesce(x.rung_order, 1), 1) AS rung_order,
-    coalesce(x.outcome::VARCHAR, 'proses') AS outcome,
-    coalesce(x.severity::VARCHAR, 'belum diputus') AS severity,
-    coalesce(x.outcome::VARCHAR, 'proses') NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti')
-        AS is_violation,
+    greatest(x.rung_order, 1) AS rung_order, x.outcome, x.severity,
+    x.outcome NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti') AS is_violation,
     x.step_id::VARCHAR AS step_id,
     coalesce(x.step_on, k.reported_on) AS step_on,
-    x.case_id IS NOT NULL AS has_steps
+    x.step_id IS NOT NULL AS has_steps, k.accused
 FROM cases AS k
 JOIN case_places AS p ON p.case_id = k.case_id
-LEFT JOIN reached AS x ON x.case_id = k.case_id
+JOIN reached AS x ON x.case_id = k.case_id
 LEFT JOIN unit_tree AS t ON t.cycle = k.cycle AND t.unit_id = p.unit_id
 WHERE k.known_on <= by_day(as_of);
 

@@ -12,22 +12,38 @@ from datetime import datetime
 
 import duckdb
 
-from loaders.contract.inputs import INPUTS, ROSTER, SIGNING, Input
+from loaders.contract.inputs import CASE, INPUTS, RECAP, ROSTER, SIGNING, Input
 from loaders.staging.sheet import StagedSheet
-from loaders.validation import case_numbers, rejects
+from loaders.validation import accused, case_numbers, rejects
 from loaders.validation.rejects import RejectRow
 
 REPEATED, REPLACED, CONTRADICTED = "ganda", "diganti", "bertentangan"
+EARLIER = "lebih awal"
+"""Why a signature counts no more beside another of the same delivery, which says otherwise."""
+REMEDY = "tentukan mana yang benar, lalu kirim satu"
+REMEDY_OF_EARLIER = "hari yang paling awal yang dihitung; bila salah, betulkan di berkas itu"
+REMEDIES = {
+    RECAP.kind: "bila keduanya bagian dari unit itu (PNS dan PPPK, bidang): jumlahkan menjadi satu baris; bila salah "
+    "satunya jumlah: hapus baris jumlah itu; bila tidak, tentukan mana yang benar",
+    CASE.kind: "bila perkaranya sama dan terlapornya beberapa: isi kolom terlapor 1, 2, ...; bila tidak, betulkan "
+    "nomornya",
+}
+TAKEN_BACK = "load_id INTEGER, cycle INTEGER, people BIGINT"
+"""Verifications that a later delivery took back."""
 DROPPED = "kind VARCHAR, load_id INTEGER, line BIGINT, first_load_id INTEGER, first_line BIGINT, why VARCHAR"
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """When the file of a load was handed in, to the minute, and whether it is called a revision."""
+    """When the file of a load was handed in, to the minute, whether it is called a revision, and what it tells.
+
+    `fields` are those for which it has a column or a label.
+    """
 
     load_id: int
     handed_in: datetime
     is_revision: bool = False
+    fields: tuple[str, ...] = ()
 
 
 UNKNOWN_CASE = (
@@ -43,25 +59,34 @@ def find_dropped(
     connection: duckdb.DuckDBPyConnection, *, has_cases: bool, deliveries: Iterable[Delivery] = ()
 ) -> None:
     """Fill scratch.dropped with the rows to leave out, and for a repeated or replaced one the row that counts."""
-    connection.execute(f"CREATE TABLE scratch.dropped ({DROPPED})")
+    connection.execute(
+        f"CREATE TABLE scratch.dropped ({DROPPED}); CREATE OR REPLACE TABLE scratch.taken_back ({TAKEN_BACK})"
+    )
     told = list(deliveries)
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE deliveries AS SELECT unnest($loads::INTEGER[]) AS load_id,
-            unnest($times::TIMESTAMP[]) AS handed_in, unnest($revisions::BOOLEAN[]) AS is_revision""",
+            unnest($times::TIMESTAMP[]) AS handed_in, unnest($revisions::BOOLEAN[]) AS is_revision,
+            unnest($fields::VARCHAR[][], recursive := false) AS fields""",
         {
             "loads": [one.load_id for one in told],
             "times": [one.handed_in for one in told],
             "revisions": [one.is_revision for one in told],
+            "fields": [list(one.fields) for one in told],
         },
     )
+    filled = _filled(connection)
     connection.execute(
         """UPDATE scratch.judged_recap AS j SET unit_id = u.unit_id FROM units AS u
-        WHERE j.unit_id IS NULL AND u.kelurahan_id = j.kelurahan_id AND u.kind = 'kelurahan'"""
+        WHERE u.kelurahan_id = j.kelurahan_id AND u.kind = 'kelurahan' AND (j.unit_id IS NULL OR j.unit_id IN (
+            SELECT unit_id FROM units AS k WHERE k.kind = 'kecamatan' AND k.kecamatan_id = u.kecamatan_id))"""
     )
-    case_numbers.unify(connection)
+    case_numbers.unify(connection, filled)
+    if filled & {"case", "step"}:
+        accused.number_accused(connection)
     connection.execute("UPDATE scratch.judged_decision SET is_withdrawal = false WHERE is_withdrawal IS NULL")
     for input_ in INPUTS:
-        _drop_repeated(connection, input_)
+        if input_.kind in filled:
+            _drop_repeated(connection, input_)
     if has_cases:
         connection.execute(
             """INSERT INTO scratch.dropped
@@ -72,11 +97,19 @@ def find_dropped(
         )
 
 
+def _filled(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """List the inputs with rows: a statement over none costs as much as one over the few of an office."""
+    rows = " UNION ALL ".join(
+        f"(SELECT '{input_.kind}' FROM scratch.judged_{input_.kind} LIMIT 1)" for input_ in INPUTS
+    )
+    return {kind for (kind,) in connection.execute(rows).fetchall()}
+
+
 def _drop_repeated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
     """Drop of the rows with one key all but the one that counts; of contradicting ones all."""
     key = ", ".join(input_.key)
     content = ", ".join(column.field for column in input_.columns if column.field not in input_.key)
-    connection.execute(
+    ((found,),) = connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE repeated AS
         SELECT j.*, {f"hash({content})" if content else "0"} AS content, {input_.told_on or "NULL"} AS told_on,
             d.handed_in, coalesce(d.is_revision, false) AS is_revision
@@ -85,7 +118,9 @@ def _drop_repeated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None
                 SELECT {key} FROM scratch.judged_{input_.kind} WHERE mask = 0 GROUP BY {key} HAVING count(*) > 1
             ) AS twice USING ({key}) WHERE mask = 0
         ) AS j LEFT JOIN deliveries AS d ON d.load_id = j.load_id"""
-    )
+    ).fetchall()
+    if not found:
+        return
     if input_ is SIGNING:
         _keep_earliest(connection)
     else:
@@ -93,23 +128,58 @@ def _drop_repeated(connection: duckdb.DuckDBPyConnection, input_: Input) -> None
 
 
 def _keep_earliest(connection: duckdb.DuckDBPyConnection) -> None:
-    """Keep the earliest signature of a person, and join to it what any delivery says of its verification."""
+    """Keep the earliest signature of a person, and join to it what the last delivery says of its verification.
+
+    Of two in one minute the one that says yes counts.
+    """
     connection.execute(
         f"""INSERT INTO scratch.dropped
-        SELECT 'signing', load_id, line, first_load, first_line, if(load_id = first_load, '{REPEATED}', '{REPLACED}')
+        SELECT 'signing', load_id, line, first_load, first_line, CASE WHEN load_id <> first_load THEN '{REPLACED}'
+            WHEN content = first_content AND signed_on = first_on THEN '{REPEATED}' ELSE '{EARLIER}' END
         FROM (
-            SELECT *, first_value(load_id) OVER w AS first_load, first_value(line) OVER w AS first_line
+            SELECT *, first_value(load_id) OVER w AS first_load, first_value(line) OVER w AS first_line,
+                first_value(content) OVER w AS first_content, first_value(signed_on) OVER w AS first_on
             FROM repeated WINDOW w AS (PARTITION BY cycle, nip ORDER BY signed_on, content, load_id, line)
         ) WHERE (load_id, line) <> (first_load, first_line)"""
     )
     connection.execute(
-        """UPDATE scratch.judged_signing AS j SET is_verified = true
-        FROM (SELECT cycle, nip FROM repeated GROUP BY cycle, nip HAVING bool_or(is_verified)) AS v
-        WHERE j.cycle = v.cycle AND j.nip = v.nip AND j.mask = 0 AND j.is_verified IS DISTINCT FROM true"""
+        """CREATE OR REPLACE TEMP TABLE verified AS
+        SELECT cycle, nip, arg_max(is_verified, told) AS is_verified, arg_max(load_id, told) AS load_id,
+            bool_or(is_verified) AS was_verified
+        FROM (SELECT *, (coalesce(handed_in, TIMESTAMP '-infinity'), is_revision, is_verified) AS told FROM repeated)
+        WHERE is_verified IS NOT NULL GROUP BY cycle, nip"""
+    )
+    connection.execute(
+        """UPDATE scratch.judged_signing AS j SET is_verified = v.is_verified FROM verified AS v
+        WHERE j.cycle = v.cycle AND j.nip = v.nip AND j.mask = 0 AND j.is_verified IS DISTINCT FROM v.is_verified"""
+    )
+    connection.execute(
+        """INSERT INTO scratch.taken_back SELECT load_id, cycle, count(*) FROM verified
+        WHERE was_verified AND NOT is_verified GROUP BY load_id, cycle"""
     )
 
 
+def _end_before_transfer(connection: duckdb.DuckDBPyConnection) -> None:
+    """End the row of a person on the day before a later delivery has them begin in another unit."""
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE ended AS
+        SELECT a.load_id, a.line, max(b.starts_on) - 1 AS ends_on
+        FROM repeated AS a JOIN repeated AS b USING (cycle, nip)
+        WHERE b.handed_in > a.handed_in AND b.unit_id <> a.unit_id
+            AND b.starts_on > coalesce(a.starts_on, DATE '-infinity')
+            AND b.starts_on <= coalesce(a.ends_on, DATE 'infinity')
+        GROUP BY a.load_id, a.line"""
+    )
+    for table in ("repeated", "scratch.judged_roster"):
+        connection.execute(
+            f"""UPDATE {table} AS j SET ends_on = e.ends_on FROM ended AS e
+            WHERE e.load_id = j.load_id AND e.line = j.line"""
+        )
+
+
 def _keep_latest(connection: duckdb.DuckDBPyConnection, input_: Input, key: str) -> None:
+    if input_ is ROSTER:
+        _end_before_transfer(connection)
     overlap = f"AND {OVERLAP}" if input_ is ROSTER else ""
     rank = "(coalesce({0}.told_on, DATE '-infinity'), coalesce({0}.handed_in, TIMESTAMP '-infinity'), {0}.is_revision)"
     mine, other = rank.format("a"), rank.format("b")
@@ -128,6 +198,65 @@ def _keep_latest(connection: duckdb.DuckDBPyConnection, input_: Input, key: str)
                     AND (a.content <> b.content OR (b.load_id, b.line) < (a.load_id, a.line))))
         ) GROUP BY load_id, line"""
     )
+    if input_ is ROSTER:
+        _keep_of_replaced(connection, f"({other} > {mine})")
+    _keep_untold(connection, input_)
+
+
+def _keep_untold(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
+    """Keep of what a row replaces the cells for which its own delivery has no column: it says nothing of them.
+
+    Of a person only where the unit is the same: in another the days and the place are others too.
+    """
+    optional = [c.field for c in input_.columns if not c.required and c.field not in input_.key]
+    values = ", ".join(f"arg_max(r.{field}, r.handed_in) AS {field}" for field in optional)
+    if not optional:
+        return
+    is_same = "AND r.unit_id = w.unit_id" if input_ is ROSTER else ""
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE untold AS
+        SELECT d.first_load_id AS load_id, d.first_line AS line, any_value(l.fields) AS fields, {values}
+        FROM scratch.dropped AS d JOIN repeated AS r ON r.load_id = d.load_id AND r.line = d.line
+        JOIN repeated AS w ON w.load_id = d.first_load_id AND w.line = d.first_line {is_same}
+        JOIN deliveries AS l ON l.load_id = d.first_load_id
+        WHERE d.kind = '{input_.kind}' AND d.why = '{REPLACED}' AND len(l.fields) > 0
+        GROUP BY d.first_load_id, d.first_line"""
+    )
+    sets = ", ".join(
+        f"{field} = CASE WHEN list_contains(u.fields, '{field}') THEN j.{field} ELSE u.{field} END"
+        for field in optional
+    )
+    connection.execute(
+        f"""UPDATE scratch.judged_{input_.kind} AS j SET {sets} FROM untold AS u
+        WHERE u.load_id = j.load_id AND u.line = j.line"""
+    )
+
+
+def _keep_of_replaced(connection: duckdb.DuckDBPyConnection, is_later: str) -> None:
+    """Keep a row that only such rows replaced as are replaced themselves: of a chain the last and the first count."""
+    for _ in range(LONGEST_CHAIN):
+        found = connection.execute(
+            f"""WITH gone AS (SELECT load_id, line, why FROM scratch.dropped WHERE kind = 'roster'),
+            free AS (
+                SELECT a.load_id, a.line FROM repeated AS a
+                JOIN gone AS d ON d.load_id = a.load_id AND d.line = a.line AND d.why = '{REPLACED}'
+                JOIN repeated AS b ON b.cycle = a.cycle AND b.nip = a.nip AND {OVERLAP} AND {is_later}
+                LEFT JOIN gone AS x ON x.load_id = b.load_id AND x.line = b.line
+                GROUP BY a.load_id, a.line HAVING count(*) = count(x.line)
+            )
+            DELETE FROM scratch.dropped AS d USING free AS f
+            WHERE d.kind = 'roster' AND d.load_id = f.load_id AND d.line = f.line RETURNING d.line"""
+        ).fetchall()
+        if not found:
+            return
+
+
+LONGEST_CHAIN = 5
+
+
+def loads_with_dropped(connection: duckdb.DuckDBPyConnection) -> set[int]:
+    """List the loads of which a row was dropped."""
+    return {load_id for (load_id,) in connection.execute("SELECT DISTINCT load_id FROM scratch.dropped").fetchall()}
 
 
 def reject_dropped(
@@ -157,7 +286,9 @@ def reject_dropped(
         if why == REPLACED:
             continue
         raw = [(cell or "").strip() for cell in cells]
-        code, reason, remedy = UNKNOWN_CASE if first_load is None else _told(why, labels[first_load], first_line)
+        code, reason, remedy = (
+            UNKNOWN_CASE if first_load is None else _told(why, labels[first_load], first_line, input_)
+        )
         found.append(
             {
                 "load_id": load_id,
@@ -179,7 +310,9 @@ def reject_dropped(
     return repeated, len(found) - repeated, len(rows) - len(found)
 
 
-def _told(why: str, file: str, line: int) -> tuple[str, str, str]:
+def _told(why: str, file: str, line: int, input_: Input) -> tuple[str, str, str]:
     if why == REPEATED:
         return why, f"ganda: sudah ada di {file} baris {line}, dengan isi yang sama", "tidak perlu diperbaiki"
-    return why, f"bertentangan dengan {file} baris {line}: isinya berbeda", "tentukan mana yang benar, lalu kirim satu"
+    if why == EARLIER:
+        return REPEATED, f"ganda: {file} baris {line} menyebut hari yang lebih awal, atau lain", REMEDY_OF_EARLIER
+    return why, f"bertentangan dengan {file} baris {line}: isinya berbeda", REMEDIES.get(input_.kind, REMEDY)

@@ -1,6 +1,6 @@
 """Lookups of cells that name something known (a cycle, a unit, a choice): each distinct text once, then a join."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,41 +11,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from loaders.contract.inputs import CellKind, Input, InputColumn, letters
+from loaders.contract.marks import NOTHING, is_no, is_yes
 from loaders.reference.tables import ReferenceRow, ReferenceTables, split
 from loaders.reference.unit_names import LookupResult, UnitMatcher
 from loaders.validation import sanctions
 from text.plain import has_letter_for_digit, plain
 
-YES = {
-    *(
-        "ya",
-        "y",
-        "yes",
-        "iya",
-        "sudah",
-        "sdh",
-        "true",
-        "1",
-        "v",
-        "ok",
-        "oke",
-        "ada",
-        "sah",
-        "valid",
-        "benar",
-        "lengkap",
-    ),
-    *("verifikasi", "terverifikasi", "diverifikasi", "sudahverifikasi", "sudahdiverifikasi", "sudahterverifikasi"),
-}
-NO = {
-    *("tidak", "t", "no", "belum", "blm", "false", "0", "tdk", "n", "nihil", "tidakada", "belumada", "tidaksah"),
-    *("belumsah", "tidakvalid", "belumvalid", "salah", "belumverifikasi", "belumterverifikasi", "belumdiverifikasi"),
-    *("tidakterverifikasi", "tidakdiverifikasi", "belumlengkap", "tidaklengkap"),
-}
-TICKS, CROSSES = set("√✓✔☑✅🗸●■"), set("✗✘❌☐□○")
-"""Signs that mean yes or no by themselves. An x or a box with an x does not: it marks as often as it strikes out."""
-NOTHING = set("-.…_ ")
-"""What people put where there is nothing to write."""
+Pairs = Sequence[tuple[str, str | None]]
+"""The distinct texts of a column, each with the text beside it that says what it means, or None."""
 
 # The other column whose text decides what a name means.
 CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal"}
@@ -80,34 +53,30 @@ class Lookups:
             ORDER BY decided_on, load_id DESC, line DESC"""
         self.finder.learn(connection.execute(sql).fetchall())
 
-    def table(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        name: str,
-        column: InputColumn,
-        pairs: Iterable[tuple[str, str | None]],
-        id_type: str,
-    ) -> None:
-        """Create a temporary table (text, context, id, code, remedy, inside) for the distinct texts of a column.
+    def table(self, connection: duckdb.DuckDBPyConnection, asked: Iterable[tuple[InputColumn, Pairs]]) -> set[str]:
+        """Create the temporary table `found` (field, text, context, id, code, inside) for the texts of some columns.
 
-        `code` is empty where the text is fine; `inside` is the kecamatan of a kelurahan.
+        `code` is empty where the text is fine; `inside` is the kecamatan of a kelurahan. Return the fields of which a
+        filled text was not understood.
         """
-        rows = [(text, context, self.answer(column, text, context)) for text, context in pairs]
+        rows = [
+            (column.field, text, context, self.answer(column, text, context))
+            for column, pairs in asked
+            for text, context in pairs
+        ]
         columns = {
-            "text": [text for text, _, _ in rows],
-            "context": [context or "" for _, context, _ in rows],
-            "id": [answer.id for _, _, answer in rows],
-            "code": [answer.code for _, _, answer in rows],
-            "remedy": [answer.remedy for _, _, answer in rows],
-            "inside": [self._kecamatan_of.get(answer.id or "") for _, _, answer in rows],
+            "field": [field for field, _, _, _ in rows],
+            "text": [text for _, text, _, _ in rows],
+            "context": [context or "" for _, _, context, _ in rows],
+            "id": [answer.id for _, _, _, answer in rows],
+            "code": [answer.code for _, _, _, answer in rows],
+            "inside": [self._kecamatan_of.get(answer.id or "") for _, _, _, answer in rows],
         }
         batch = pa.table({key: pa.array(values, pa.string()) for key, values in columns.items()})
         connection.register("looked_up", batch)
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * REPLACE (CAST(id AS {id_type}) AS id, "
-            "CAST(inside AS kecamatan_ids) AS inside) FROM looked_up"
-        )
+        connection.execute("CREATE OR REPLACE TEMP TABLE found AS FROM looked_up")
         connection.unregister("looked_up")
+        return {field for field, _, _, answer in rows if answer.code not in ("", "kosong")}
 
     def cycle(self, text: str | None) -> int | None:
         """Return the cycle that a text means: its number or the name of its election."""
@@ -170,6 +139,8 @@ class Lookups:
         for reading in texts:
             if ids := self._choices[table].get(letters(reading), set()):
                 return self._in_force(ids, context) if len(ids) > 1 and table == "sanctions" else ids
+        if table == "agencies" and self.finder.is_taken(text):
+            return {row["agency_id"] for row in self.reference.tables["agencies"] if row["is_own"] == "true"}
         return self._acting_for(text) if table == "bodies" else set()
 
     def _acting_for(self, text: str) -> set[str]:
@@ -221,10 +192,9 @@ class Lookups:
 
 
 def _yes_or_no(_: InputColumn, text: str, __: str | None) -> LookupResult:
-    key, signs = letters(text), set(plain(text)) - NOTHING
-    if key in YES or (signs and signs <= TICKS):
+    if is_yes(text, of_signature=False):
         return LookupResult("true")
-    if key in NO or (signs and signs <= CROSSES):
+    if is_no(text):
         return LookupResult("false")
     return LookupResult(None, "bukan_ya_tidak", "tulis ya atau tidak")
 

@@ -20,12 +20,16 @@ def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute((ROOT / "loaders" / "validation" / "macros.sql").read_text(encoding="utf-8"))
 
 
+NEARLY = timedelta(days=731)
+"""Before a cycle and after its polling day: a case or activity of another time is none of that cycle. Our choice."""
 LAST_SIGNING = timedelta(days=92)
 """After polling day: who signs later signs for nothing, so that a later day is a mistake. Our choice."""
 
 
 def create_windows(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables) -> None:
     """Create `netra_in_window(cycle, day)`: whether a pact of that cycle can have been signed on that day.
+
+    And `netra_near_cycle(cycle, day)`: whether a case or an activity of that day can be one of that cycle.
 
     From the beginning of the year in which the cycle starts (`starts_on` in cycles.csv) until 92 days after polling.
     """
@@ -38,3 +42,29 @@ def create_windows(connection: duckdb.DuckDBPyConnection, reference: ReferenceTa
         for cycle, starts, polling in windows
     )
     connection.execute(f"CREATE TEMP MACRO netra_in_window(cycle, day) AS CASE cycle {whens} END")
+    near = " ".join(
+        f"WHEN {cycle} THEN day BETWEEN DATE '{starts - NEARLY}' AND DATE '{polling + NEARLY}'"
+        for cycle, starts, polling in windows
+    )
+    connection.execute(f"CREATE TEMP MACRO netra_near_cycle(cycle, day) AS CASE cycle {near} END")
+
+
+def create_limits(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables) -> None:
+    """Create `netra_most(unit_id)`: how many people a unit can have, by its kind in unit_limits.csv; NULL: not known.
+
+    Units that no list names bear the group of their names (`SDN_...`), which has a kind.
+    """
+    if "unit_limits" not in reference.tables:
+        connection.execute("CREATE TEMP MACRO netra_most(unit) AS CAST(NULL AS INTEGER)")
+        return
+    connection.execute(
+        """CREATE TEMP TABLE unit_most AS
+        SELECT u.unit_id, coalesce(l.most, w.most) AS most FROM units AS u
+        LEFT JOIN unit_limits AS l ON l.kind = u.kind LEFT JOIN unit_limits AS w ON w.kind = '*'
+        UNION ALL
+        SELECT g.group_id || '_', l.most FROM unit_groups AS g JOIN unit_limits AS l ON l.kind = g.kind"""
+    )
+    connection.execute(
+        """CREATE TEMP MACRO netra_most(unit) AS (
+            SELECT max(most) FROM unit_most WHERE unit_id IN (unit, regexp_extract(unit, '^[A-Z]+_')))"""
+    )

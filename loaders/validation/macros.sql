@@ -33,10 +33,14 @@ CREATE TEMP MACRO netra_count(t) AS CASE
     WHEN regexp_full_match(t, '\d{1,9}[.,]0') THEN CAST(regexp_extract(t, '\d+') AS BIGINT)
 END;
 
--- The number of a case or of a register. NULL for what Excel made a day of, and where a letter stands
--- between digits.
+-- The number of a case or of a register. NULL for what Excel made a day of (2024-10-01, Okt-24, 45566), and where a
+-- letter stands between digits; words without a digit ("belum ada") say that there is none.
 CREATE TEMP MACRO netra_number(t) AS CASE
-    WHEN NOT regexp_matches(t, '^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?$|\d[OoIl]\d') THEN t
+    WHEN regexp_full_match(lower(t), '[^\d]*[a-z.]\s+[a-z][^\d]*|[^a-z\d]+|belum|proses|diproses|kosong|nihil|n/?a|null|none|x+|tba|menyusul|menunggu')
+    THEN 'belum bernomor'
+    WHEN NOT regexp_matches(t, '^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?$|\d[OoIl]\d|^4[3-7]\d{3}$|^\d{1,2}[-/]\d{1,2}[-/](19|20)\d{2}$')
+        AND NOT regexp_matches(lower(t), '^(\d{1,2}[- ])?(jan|feb|mar|apr|mei|may|jun|jul|agu|aug|agt|sep|okt|oct|nop|nov|des|dec)[a-z]*[- ]\d{2,4}$|^\d{1,2}[- ](jan|feb|mar|apr|mei|may|jun|jul|agu|aug|agt|sep|okt|oct|nop|nov|des|dec)$')
+    THEN t
 END;
 
 -- The parts of a worded day, each '' where it is none: '26 Agustus 2024', '26-Aug-2024', 'Senin, 26 Agt. 2024',
@@ -69,12 +73,12 @@ CREATE TEMP MACRO netra_hours_ahead(t) AS coalesce(try_cast(regexp_extract(t, '(
 
 -- A moment with its zone is the day that it was in Malang (WIB, seven hours ahead of UTC).
 CREATE TEMP MACRO netra_any_day(t) AS CASE
-    WHEN strlen(t) > 16 AND regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}(:?00)?)')
-    THEN CAST(try_cast(t AS TIMESTAMP) + to_hours(7 - netra_hours_ahead(t)) AS DATE)
+    WHEN strlen(t) > 16 AND regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|UTC|GMT|[+-]\d{2}(:?00)?)')
+    THEN CAST(try_cast(left(t, 16) AS TIMESTAMP) + to_hours(7 - netra_hours_ahead(t)) AS DATE)
     ELSE coalesce(
-        try_cast(t AS DATE),
+        CASE WHEN strlen(t) <= 10 THEN try_cast(t AS DATE) END,
         CAST(try_strptime(t, ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) AS DATE),
-        CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T][\d:.]+') THEN try_cast(left(t, 10) AS DATE) END,
+        CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}[ T][\d:.]+( ?WIB)?') THEN try_cast(left(t, 10) AS DATE) END,
         CASE WHEN regexp_full_match(t, '[2-5]\d{4}([.,]\d+)?') THEN DATE '1899-12-30' + CAST(left(t, 5) AS INTEGER) END,
         netra_worded_day(t))
 END;

@@ -12,11 +12,25 @@ from loaders.staging.book import NO_RESULT
 from text.plain import has_letter_for_digit, plain
 
 Explanation = tuple[str, str, str]
-SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}$")
+SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}(?:[ T,]+\d{1,2}[.:]\d{2}.*)?$")
 SHORT_YEAR = re.compile(r"^(\w+'?\w*\s*,)?\s*\d{1,2}[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.-]+'?\d{2}$", re.IGNORECASE)
 TOTAL_ROW = "baris jumlah"
+NOTE = "catatan dan tanda tangan"
 TOTAL = re.compile(r"(sub\s*|grand\s*)?(jumlah|total|jml)\b|rata\s*-\s*rata\b")
-SPACED_TOTALS = {"jumlah", "total", "subjumlah", "subtotal", "grandtotal", "jumlahtotal", "totaljumlah", "ratarata"}
+SPACED_TOTALS = {
+    "jumlah",
+    "total",
+    "subjumlah",
+    "subtotal",
+    "grandtotal",
+    "jumlahtotal",
+    "totaljumlah",
+    "ratarata",
+    "jml",
+}
+WHOLE = re.compile(r"se[\s-]*(kota|kabupaten|kecamatan|kec)\b|(kota|pemkot|pemerintah kota)\s+\w+$")
+"""How a row is called that is about the whole city: the sum of what is listed."""
+NUMBER = re.compile(r"[\d.,()%\s-]+")
 SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
 LOOKUP_REASONS = {
     "kosong": "kosong",
@@ -99,8 +113,16 @@ def is_like_data(cells: Sequence[str], titles: Sequence[str], mapped: Sequence[i
 
 def is_total(filled: Sequence[str]) -> bool:
     """Tell whether a row without its empty cells sums up others: 'JUMLAH', 'J U M L A H', 'Sub Total', 'Rata-rata'."""
-    said = filled[0].strip().lower()
-    return TOTAL.match(said) is not None or re.sub(r"[\W_]", "", said) in SPACED_TOTALS
+    words = [cell.strip().lower() for cell in filled if not NUMBER.fullmatch(cell)]
+    if any(re.sub(r"[\W_]", "", said) in SPACED_TOTALS for said in words):
+        return True
+    return bool(words) and (TOTAL.match(words[0]) is not None or WHOLE.match(words[0]) is not None)
+
+
+def are_column_numbers(filled: Sequence[str]) -> bool:
+    """Tell whether the cells number the columns: 1, 2, 3 or with what is reckoned, 4=3/2."""
+    numbers = [cell.partition("=")[0].strip() for cell in filled]
+    return len(filled) > 2 and numbers == [str(n) for n in range(1, len(filled) + 1)]
 
 
 def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | None:
@@ -110,10 +132,10 @@ def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | 
         return "baris kosong"
     if is_total(filled):
         return TOTAL_ROW
-    if [c.strip("() .") for c in filled] == [str(n) for n in range(1, len(filled) + 1)] and len(filled) > 2:
+    if are_column_numbers([c.strip("() .") for c in filled]):
         return "nomor kolom"
     if sum(cell.casefold() == title.casefold() for cell, title in zip(cells, titles, strict=False) if cell) > 2:
         return "judul kolom berulang"
     if is_note:
-        return "catatan dan tanda tangan"
+        return NOTE
     return "judul kelompok" if len(filled) == 1 and not re.search(r"\d{6}", filled[0]) else None

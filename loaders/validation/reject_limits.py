@@ -14,16 +14,24 @@ def _check_printed(loads: list[SheetLoad], source: Source) -> None:
             if gap > source.max_rows and gap > source.max_share * total.counted:
                 raise Refused(
                     f"{source.name}: {told(load, total)} Selisihnya lebih dari batas {source.max_rows} orang dan "
-                    f"{source.max_share:.0%}. Periksa apakah semua barisnya terkirim, lalu muat lagi.",
+                    f"{source.max_share:.0%}. {advice(total)} Lalu muat lagi.",
                     source.name,
                 )
 
 
 def told(load: SheetLoad, total: PrintedTotal) -> str:
     """Say what was printed and what was read."""
-    where = f"lembar {load.sheet.name}, baris {total.line}" if load.sheet.name else f"baris {total.line}"
+    line = f"baris {total.line}" if total.line else "di atas tabel"
+    where = f"lembar {load.sheet.name}, {line}" if load.sheet.name else line
     what = "orang" if total.column == PEOPLE else f"kolom {total.column}"
     return f"{where}: tercetak {total.printed} ({what}), terbaca {total.counted}."
+
+
+def advice(total: PrintedTotal) -> str:
+    """Say what may be wrong where a printed total and the rows differ."""
+    if total.counted > total.printed:
+        return "Periksa apakah ada baris yang terhitung dua kali, misalnya jumlah di samping bagiannya."
+    return "Periksa apakah semua barisnya terkirim."
 
 
 def check_limits(loads: list[SheetLoad]) -> None:

@@ -9,15 +9,20 @@ import duckdb
 import pyarrow as pa
 
 from loaders.contract.headers import CYCLE, Header
-from loaders.contract.inputs import LOOKUPS, SIGNING, InputColumn, letters
+from loaders.contract.inputs import BAWASLU, CASE, LOOKUPS, RECAP, SIGNING, STEP, InputColumn, letters
+from loaders.contract.marks import ABSENT
 from loaders.staging.sheet import StagedSheet
 from loaders.validation import printed_totals, reasons
 from loaders.validation.lookups import Lookups, context_of
 from loaders.validation.printed_totals import PrintedTotal
 from loaders.validation.rules import WIDE_BIT, BrokenRule, broken_rules
+from text.plain import plain
 
 FETCHED_ROWS = 20_000
 NOT_SIGNED = "belum tanda tangan"
+NUMBERED_CELLS = 2
+"""With more filled cells than these, a row with a running number is data."""
+DAY, VERIFIED = "tanggal_ttd", "terverifikasi"
 SCHEMA = pa.schema(
     [
         ("load_id", pa.int32()),
@@ -61,12 +66,16 @@ class RejectRow(RejectReason):
 
 @dataclass
 class RejectCount:
-    """Counts of the rows of a sheet that broke a rule; `month_first`: by column, the first month over 12."""
+    """Counts of the rows of a sheet that broke a rule; `month_first`: by column, the first month over 12.
+
+    `printed` are totals that differ from the rows, `mentioned` numbers in the lines above and below them.
+    """
 
     rejected: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     month_first: dict[str, int] = field(default_factory=dict)
     printed: list[PrintedTotal] = field(default_factory=list)
+    mentioned: list[PrintedTotal] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ def write_rejects(
     lookups: Lookups,
 ) -> RejectCount:
     """Write the rejects of a validated sheet and count what was no data."""
-    last = _last_data_line(connection, header, load_id)
+    last, bad = _last_data_line(connection, header, load_id)
     result = RejectCount()
     mapped = [
         (header.columns[column.name], bit)
@@ -104,13 +113,16 @@ def write_rejects(
     ]
     batch: list[RejectRow] = []
     totals: list[tuple[int, Sequence[str]]] = []
+    notes: list[tuple[int, Sequence[str]]] = []
     rejected: set[int] = set()
-    for row in _bad_rows(connection, sheet, header, load_id):
+    for row in _bad_rows(connection, sheet, header, load_id) if bad else ():
         is_data = _is_data(row, sheet, header, mapped)
         last = row.line if is_data else last
         why = _no_data(row, sheet, header, is_note=row.line > last)
         if why == reasons.TOTAL_ROW:
             totals.append((row.line, row.cells))
+        elif why == reasons.NOTE:
+            notes.append((row.line, row.cells))
         if why:
             result.skipped[why] += 1
             continue
@@ -137,22 +149,38 @@ def write_rejects(
             batch = []
     write(connection, batch)
     result.printed = printed_totals.compare(connection, sheet, header, totals, rejected)
+    result.mentioned = list(printed_totals.mentioned(connection, sheet, header, notes))
     return result
 
 
 def _too_wide(row: BadRow, sheet: StagedSheet) -> RejectReason:
+    if row.line in sheet.bare:
+        return {
+            "column_name": "nip",
+            "value": "",
+            "code": "nip_saja",
+            "reason": "baris hanya berisi NIP: orang dalam daftar, atau penanda tangan di bawahnya",
+            "remedy": "bila orang dalam daftar, lengkapi namanya; bila penanda tangan, pindahkan dari kolom NIP",
+        }
     return {
         "column_name": "",
         "value": "",
         "code": "kolom_lebih",
-        "reason": f"baris berisi {sheet.wide[row.line]} sel, judulnya {len(sheet.titles)}: isi kolomnya bergeser",
-        "remedy": "gabungkan sel yang terpisah, atau simpan ulang dari Excel",
+        "reason": f"baris berisi {sheet.wide[row.line]} sel, lebih banyak daripada judulnya: isi kolomnya bergeser, "
+        "atau ada tabel tanpa judul di sampingnya",
+        "remedy": "gabungkan sel yang terpisah, beri judul pada tabel di sampingnya, atau simpan ulang dari Excel",
     }
 
 
 def _is_data(row: BadRow, sheet: StagedSheet, header: Header, mapped: Sequence[tuple[int, int]]) -> bool:
     """Tell whether a bad row could be data: one with a NIP always is; of one with a word in its place, a full one."""
+    about = row.fields.get(header.input.subject if header.input is not RECAP else "unit_id")
     if row.fields.get("nip") is not None or row.line in sheet.wide:
+        return True
+    if about is not None and header.input in (RECAP, CASE, STEP, BAWASLU):
+        return True
+    numbered = next((at for at, title in enumerate(sheet.titles) if letters(title) in printed_totals.NUMBERING), None)
+    if numbered is not None and row.cells[numbered].isdigit() and sum(1 for cell in row.cells if cell) > NUMBERED_CELLS:
         return True
     at = header.columns.get("nip")
     if at is not None and row.cells[at] and not any(sign.isdigit() for sign in row.cells[at]):
@@ -165,17 +193,26 @@ def _no_data(row: BadRow, sheet: StagedSheet, header: Header, *, is_note: bool) 
     """Say why a row is no data. Of returned rejects, which were data before, only an emptied row is none."""
     if sheet.original and any(row.cells):
         return None
-    if header.input is SIGNING and _has_not_signed(row, sheet, header):
+    is_asked = row.line in sheet.bare and DAY in header.constants
+    if header.input is SIGNING and not is_asked and _has_not_signed(row, sheet, header):
         return NOT_SIGNED
     return reasons.of_row(row.cells, sheet.titles, is_note)
 
 
 def _has_not_signed(row: BadRow, sheet: StagedSheet, header: Header) -> bool:
-    """Tell whether a row of a list of people says nothing of a signature: of one who has not signed yet."""
+    """Tell whether a row of a list of people says that its person has not signed yet, or nothing of a signature.
+
+    In words where the day belongs ("belum", "izin"), or by an empty day beside a verification that is no yes.
+    """
+    if row.fields.get("nip") is None or row.fields.get("cycle") is None:
+        return False
+    day = row.cells[header.columns[DAY]] if DAY in header.columns else ""
+    if day:
+        return ABSENT.fullmatch(plain(day).lower()) is not None
     if not any(letters(title).startswith("nama") for title in sheet.titles):
         return False
-    told = [name for name, at in header.columns.items() if row.cells[at] and name not in (CYCLE, "nip")]
-    return row.fields.get("nip") is not None and row.fields.get("cycle") is not None and not told
+    told = [name for name, at in header.columns.items() if row.cells[at] and name not in (CYCLE, "nip", VERIFIED)]
+    return not told and not row.fields.get("is_verified")
 
 
 def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:
@@ -183,12 +220,14 @@ def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:
     return sum(1 for position, bit in mapped if row.cells[position] and not row.mask >> bit & 1)
 
 
-def _last_data_line(connection: duckdb.DuckDBPyConnection, header: Header, load_id: int) -> int:
-    ((last,),) = connection.execute(
-        f"SELECT max(line) FROM scratch.judged_{header.input.kind} WHERE load_id = $load_id AND mask = 0",
+def _last_data_line(connection: duckdb.DuckDBPyConnection, header: Header, load_id: int) -> tuple[int, int]:
+    """Return the last line of data of a load, and how many of its rows broke a rule."""
+    ((last, bad),) = connection.execute(
+        f"SELECT max(line) FILTER (mask = 0), count(*) FILTER (mask <> 0) FROM scratch.judged_{header.input.kind} "
+        "WHERE load_id = $load_id",
         {"load_id": load_id},
     ).fetchall()
-    return int(last or 0)
+    return int(last or 0), int(bad)
 
 
 def _bad_rows(

@@ -1,6 +1,6 @@
 """Validation of staged sheets in one pass of SQL: each row gets its fields and a mask with a bit per broken rule."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ import duckdb
 from loaders.contract.headers import CYCLE, Header
 from loaders.contract.inputs import LOOKUPS, CellKind, Input, InputColumn
 from loaders.staging.batches import Batch
-from loaders.validation.lookups import Lookups, context_of
+from loaders.validation.lookups import Lookups, Pairs, context_of
 
 TYPES = {
     CellKind.CYCLE: "INTEGER",
@@ -125,14 +125,14 @@ def _with_days(batch: Batch) -> str:
 
 def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups, today: date) -> None:
     header = batch.header
-    joins = _look_up(connection, batch, lookups)
+    joins, unread = _look_up(connection, batch, lookups)
     input_ = header.input
     rows = _rows_sql(batch, joins)
     rules = [
         f"(coalesce(CAST({rule.bad} AS BIGINT), 0) << {p.bit})"
         for rule, p in zip(input_.rules, _rule_problems(input_), strict=True)
     ]
-    _note_unread(connection, batch, joins)
+    _note_unread(connection, batch, joins, unread)
     fields = ", ".join(column.field for column in input_.columns)
     mask = " | ".join(["mask", *rules])
     connection.execute(
@@ -141,9 +141,11 @@ def _judge(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups
     )
 
 
-def _note_unread(connection: duckdb.DuckDBPyConnection, batch: Batch, joins: dict[str, str]) -> None:
+def _note_unread(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, joins: dict[str, str], unread: Collection[str]
+) -> None:
     for column in batch.header.input.columns:
-        if column.keeps_row and column.name in joins:
+        if column.keeps_row and column.field in unread:
             connection.execute(
                 f"INSERT INTO scratch.unread_words SELECT s.load_id, s.line, $name, {text_of(column, batch.header)} "
                 f"FROM {batch.table} AS s {joins[column.name]} WHERE {column.field}_found.code NOT IN ('', 'kosong')",
@@ -172,34 +174,44 @@ def _context(column: InputColumn, header: Header) -> str:
     return f"s.day_of_{name}" if other.kind is CellKind.DAY else f"coalesce({text_of(other, header)}, '')"
 
 
-def _gather(connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]) -> None:
-    """Create the table `texts`: each combination of the looked-up columns once, in one pass over the rows."""
-    columns = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE texts AS SELECT DISTINCT {', '.join(columns) or 'NULL'} FROM {batch.table} AS s"
-    )
-
-
-def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> dict[str, str]:
-    """Look up the distinct texts of each column; return the join of each column by its name."""
+def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> tuple[dict[str, str], set[str]]:
+    """Look up the distinct texts of each column; return the join of each column by its name, and the unread fields."""
     joins, header = {}, batch.header
     given = {*header.columns, *header.constants}
     looked_up = [c for c in header.input.columns if c.kind in LOOKUPS and c.name in given]
     asked = {c.field: (text_of(c, header), _context(c, header)) for c in looked_up}
-    _gather(connection, batch, asked)
-    for column in looked_up:
+    found = _distinct(connection, batch, asked)
+    unread = lookups.table(connection, zip(looked_up, found, strict=True))
+    for column, pairs in zip(looked_up, found, strict=True):
         field, (text, context) = column.field, asked[column.field]
-        pairs = connection.execute(
-            f"SELECT DISTINCT {field}, {field}_context FROM texts WHERE {field} IS NOT NULL ORDER BY ALL"
-        ).fetchall()
         id_type = "VARCHAR" if column.kind in TYPES else type_of(column)
-        lookups.table(connection, f"found_{column.field}", column, pairs, id_type)
         joins[column.name] = (
-            f"LEFT JOIN found_{column.field} AS {column.field}_found ON {column.field}_found.text = {text}"
+            f"LEFT JOIN (SELECT text, context, CAST(id AS {id_type}) AS id, code, "
+            f"CAST(inside AS kecamatan_ids) AS inside FROM found WHERE field = '{field}') AS {field}_found "
+            f"ON {field}_found.text = {text}"
         )
         if len({context for _, context in pairs}) > 1:
-            joins[column.name] += f" AND {column.field}_found.context = {context}"
-    return joins
+            joins[column.name] += f" AND {field}_found.context = {context}"
+    return joins, unread
+
+
+def _distinct(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]
+) -> Sequence[Pairs]:
+    """List for each column its distinct texts, each with its context, in one pass over the rows."""
+    if not asked:
+        return []
+    columns = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
+    rows = connection.execute(
+        f"SELECT DISTINCT unnest([{', '.join(str(at) for at in range(len(asked)))}]) AS at, "
+        f"unnest([{', '.join(asked)}]) AS text, "
+        f"unnest([{', '.join(f'{field}_context' for field in asked)}]) AS context "
+        f"FROM (SELECT DISTINCT {', '.join(columns)} FROM {batch.table} AS s)"
+    ).fetchall()
+    found: list[list[tuple[str, str | None]]] = [[] for _ in asked]
+    for at, text, context in sorted(row for row in rows if row[1] is not None):
+        found[at].append((text, context))
+    return found
 
 
 def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
@@ -249,7 +261,8 @@ def _read(column: InputColumn) -> tuple[str, str]:
     """Return SQL for the value of a column and for when it is bad."""
     cell = f"{column.field}_cell"
     value = HOLDS.get(column.kind, "{read}").format(read=f"{column.field}_read")
-    bad = [f"{value} IS NULL" if column.required else f"({value} IS NULL AND netra_cell({cell}) IS NOT NULL)"]
+    filled = f"netra_cell({cell})" if column.kind is CellKind.NIP else cell
+    bad = [f"{value} IS NULL" if column.required else f"({value} IS NULL AND {filled} IS NOT NULL)"]
     if column.may_be_unknown:
         bad = [f"({bad[0]} AND NOT coalesce(netra_unknown({cell}), false))"]
     if column.past_only:

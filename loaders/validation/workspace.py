@@ -19,7 +19,10 @@ from settings import Settings
 
 @dataclass
 class SheetLoad:
-    """Load of one sheet: rows read = loaded + rejected + skipped; `printed` are totals that differ from its rows."""
+    """Load of one sheet: rows read = loaded + rejected + skipped; `printed` are totals that differ from its rows.
+
+    `mentioned` are numbers of people in the lines above and below them, which are told and refuse nothing.
+    """
 
     load_id: int
     source: Source
@@ -31,6 +34,7 @@ class SheetLoad:
     settled: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     printed: list[PrintedTotal] = field(default_factory=list)
+    mentioned: list[PrintedTotal] = field(default_factory=list)
     first_on: date | None = None
     last_on: date | None = None
 

@@ -30,6 +30,7 @@ REFERENCE = {
     "step_statuses": "status dari tahap",
     "steps": "tahap perkara",
     "unit_groups": "kelompok unit",
+    "unit_limits": "batas jumlah ASN per unit",
     "unit_mapping": "unit lama dan penerusnya",
     "units": "unit kerja",
 }

@@ -15,6 +15,7 @@ FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit
 PHONE = "Layar kecil: siklus terpilih saja."
 DAY_UNKNOWN = "Perkara yang tanggal laporannya belum diketahui dihitung sejak hari pemungutan suara siklusnya."
 
+ACCUSED = "Satu perkara dapat punya beberapa terlapor (accused): perkara dan orang dihitung sendiri-sendiri. "
 UNRECORDED = "Di antaranya tanpa satu pun langkah tercatat (without_steps): apa yang terjadi belum diketahui, bukan masih berjalan. "
 
 # fmt: off
@@ -28,26 +29,36 @@ METRICS = (
             "belum diputus. "
             "Aturan disiplin berubah pada 31 Agustus 2021 (PP 94/2021): tingkat antarsiklus tidak langsung "
             "sebanding. "
-            + UNRECORDED + DAY_UNKNOWN
+            + ACCUSED + "Tingkat perkara: yang terberat di antara terlapornya. " + UNRECORDED + DAY_UNKNOWN
         ),
         numerator=VIOLATION,
         denominator=KNOWN,
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "severity", "cases", "severity_name", "sort_order", "without_steps"),
+        columns=("cycle", "severity", "cases", "severity_name", "sort_order", "without_steps", "accused"),
         inputs=inputs.CASES,
         population="Perkara dugaan pelanggaran ASN {government}",
         note="Tingkat menurut SK terakhir yang berlaku.",
-        headings=headings("cycle", "severity_name", "cases"),
+        headings=headings("cycle", "severity_name", "cases", "accused"),
         public=PublicTable(("severity",), cost=1, part_of="case_ladder|laporan"),
         sql="""
+            WITH own AS MATERIALIZED (
+                SELECT * FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) WHERE is_own
+            ),
+            accused AS (
+                SELECT k.cycle, a.severity, count(*) AS accused
+                FROM accused_positions($as_of) AS a
+                JOIN own AS k ON k.case_id = a.case_id
+                WHERE a.is_violation
+                GROUP BY k.cycle, a.severity
+            )
             SELECT
                 c.cycle, s.severity, count(k.case_id) AS cases, s.severity_name, s.sort_order,
-                count(*) FILTER (NOT k.has_steps) AS without_steps
+                count(*) FILTER (NOT k.has_steps) AS without_steps, coalesce(any_value(a.accused), 0) AS accused
             FROM case_cycles AS c
             CROSS JOIN severity_bands AS s
-            LEFT JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
-                ON k.cycle = c.cycle AND k.severity = s.severity AND k.is_own AND k.is_violation
+            LEFT JOIN own AS k ON k.cycle = c.cycle AND k.severity = s.severity AND k.is_violation
+            LEFT JOIN accused AS a ON a.cycle = c.cycle AND a.severity = s.severity
             WHERE matches($cycle, c.cycle)
             GROUP BY c.cycle, s.severity, s.severity_name, s.sort_order
             ORDER BY c.cycle, s.sort_order
@@ -57,21 +68,24 @@ METRICS = (
         name="violations_by_form",
         title="Pelanggaran menurut bentuk",
         question="Bentuk pelanggaran apa yang paling sering?",
-        definition="Bentuk menurut register perkara (E: kode etik, D: disiplin). " + FEWER + " " + DAY_UNKNOWN,
+        definition=(
+            "Bentuk menurut register perkara (E: kode etik, D: disiplin). " + ACCUSED
+            + "Terlapor dihitung pada perkaranya. " + FEWER + " " + DAY_UNKNOWN
+        ),
         numerator=VIOLATION,
         denominator=KNOWN,
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "form_id", "form", "cases", "class"),
+        columns=("cycle", "form_id", "form", "cases", "class", "accused"),
         inputs=inputs.CASES,
         population="Perkara dugaan pelanggaran ASN {government}",
         note=f"Berarsir: kode etik; polos: disiplin. {FEWER}",
-        headings=headings("cycle", "form", "class", "cases"),
+        headings=headings("cycle", "form", "class", "cases", "accused"),
         sql="""
             SELECT
                 k.cycle, coalesce(k.form_id, 'belum diketahui') AS form_id,
                 coalesce(f.name, k.form_id, 'Belum diketahui') AS form,
-                count(*) AS cases, coalesce(f.class, 'belum diketahui') AS class
+                count(*) AS cases, coalesce(f.class, 'belum diketahui') AS class, total(k.accused) AS accused
             FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
             LEFT JOIN forms AS f ON f.form_id = k.form_id
             WHERE k.is_own AND k.is_violation
@@ -83,20 +97,20 @@ METRICS = (
         name="violations_by_instansi",
         title="Pelanggaran menurut instansi",
         question="Dari instansi mana ASN yang dilaporkan?",
-        definition="Instansi terlapor menurut register perkara. " + DAY_UNKNOWN,
+        definition="Instansi terlapor menurut register perkara. " + ACCUSED + "Terlapor dihitung pada perkaranya. " + DAY_UNKNOWN,
         numerator=VIOLATION,
         denominator=KNOWN,
         exclusions="Tidak ada: semua instansi dihitung. Bila satu OPD dipilih, hanya perkara {government}",
         unit="perkara",
-        columns=("cycle", "instansi", "cases", "is_own"),
+        columns=("cycle", "instansi", "cases", "is_own", "accused"),
         inputs=inputs.CASES,
         population="Perkara dugaan pelanggaran ASN semua instansi",
         note="Yang berhak menindak adalah PPK instansi itu. Angka Pemkot ada pada tabel.",
-        headings=headings("cycle", "instansi", "cases"),
+        headings=headings("cycle", "instansi", "cases", "accused"),
         sql="""
             SELECT
                 k.cycle, coalesce(k.agency_id, 'belum diketahui') AS instansi, count(*) AS cases,
-                bool_or(k.is_own) AS is_own
+                bool_or(k.is_own) AS is_own, total(k.accused) AS accused
             FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
             WHERE k.is_violation
             GROUP BY k.cycle, k.agency_id
@@ -284,13 +298,16 @@ METRICS = (
         definition=(
             "Akhir menurut tahap penutup terakhir yang diketahui; SK yang berlaku berarti sanksi, SK yang "
             "dicabut tidak. "
-            "Keberatan dan banding tidak menutup perkara. Selebihnya masih berjalan. " + UNRECORDED + DAY_UNKNOWN
+            "Keberatan dan banding tidak menutup perkara. Selebihnya masih berjalan. " + ACCUSED
+            + "Perkara berjalan selama satu terlapornya masih berjalan. " + UNRECORDED + DAY_UNKNOWN
         ),
         numerator="perkara dengan akhir itu",
         denominator=KNOWN,
         exclusions=OWN,
         unit="perkara",
-        columns=("cycle", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps"),
+        columns=(
+            "cycle", "outcome", "cases", "outcome_name", "sort_order", "all_cases", "without_steps", "accused",
+        ),
         inputs=inputs.CASES,
         population="Perkara ASN {government} yang dilaporkan",
         note=(
@@ -298,17 +315,26 @@ METRICS = (
             "diketahui”: tanpa catatan langkah, seperti perkara yang hanya terdokumentasi. "
             "Layar kecil: siklus terpilih saja."
         ),
-        headings=headings("cycle", "outcome_name", "cases"),
+        headings=headings("cycle", "outcome_name", "cases", "accused"),
         public=PublicTable(("outcome",), cost=1, part_of="case_ladder|laporan"),
         sql="""
+            WITH own AS MATERIALIZED (
+                SELECT * FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) WHERE is_own
+            ),
+            accused AS (
+                SELECT k.cycle, a.outcome, count(*) AS accused
+                FROM accused_positions($as_of) AS a
+                JOIN own AS k ON k.case_id = a.case_id
+                GROUP BY k.cycle, a.outcome
+            )
             SELECT
                 c.cycle, o.outcome, count(k.case_id) AS cases, o.outcome_name, o.sort_order,
                 (sum(count(k.case_id)) OVER (PARTITION BY c.cycle))::BIGINT AS all_cases,
-                count(*) FILTER (NOT k.has_steps) AS without_steps
+                count(*) FILTER (NOT k.has_steps) AS without_steps, coalesce(any_value(a.accused), 0) AS accused
             FROM case_cycles AS c
             CROSS JOIN outcomes AS o
-            LEFT JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
-                ON k.cycle = c.cycle AND k.outcome = o.outcome AND k.is_own
+            LEFT JOIN own AS k ON k.cycle = c.cycle AND k.outcome = o.outcome
+            LEFT JOIN accused AS a ON a.cycle = c.cycle AND a.outcome = o.outcome
             WHERE matches($cycle, c.cycle)
             GROUP BY c.cycle, o.outcome, o.outcome_name, o.sort_order
             ORDER BY c.cycle, o.sort_order

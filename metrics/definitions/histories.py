@@ -116,6 +116,7 @@ METRICS = (
             "cycle", "case_id", "line_no", "kind", "step_no", "step_id", "step", "step_on", "body_id", "body", "body_short",
             "severity", "sanction", "reason", "clock_id", "clock", "from_on", "due_on", "days_counted", "limit_days",
             "days_used", "days_stopped", "days_left", "days_over", "state", "is_own", "is_revoked", "document",
+            "accused",
         ),
         inputs=inputs.CASES,
         population="Perkara yang dipilih",
@@ -139,7 +140,7 @@ METRICS = (
                 coalesce(n.name, t.sanction_id) AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
                 t.from_on, t.due_on, t.days_counted, t.limit_days, t.days_used, t.days_stopped, t.days_left,
                 t.days_over, t.state, p.is_own, coalesce(k.is_revoked, false) AS is_revoked,
-                masked(d.document) AS document
+                masked(d.document) AS document, nullif(d.accused, 0) AS accused
             FROM case_timeline($as_of) AS t
             JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS p ON p.case_id = t.case_id
             LEFT JOIN known_steps($as_of) AS k ON k.case_id = t.case_id AND k.step_no = t.step_no

@@ -38,7 +38,8 @@ METRICS = (
             LEFT JOIN units AS x ON x.unit_id = t.top_unit_id
             LEFT JOIN levels AS l ON l.level = r.level
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = r.kecamatan_id
-            WHERE s.nip IS NULL AND r.exclusion_reason IS NULL
+            LEFT JOIN exclusion_texts AS e ON e.text = r.exclusion_reason
+            WHERE s.nip IS NULL AND e.exclusion IS NULL
                 AND has_begun(r.starts_on, least(by_day($as_of), c.polling_on))
                 AND NOT has_ended(r.ends_on, least(by_day($as_of), c.polling_on))
                 AND matches($cycle, r.cycle)
@@ -75,7 +76,7 @@ METRICS = (
                 AND matches($case_id, k.case_id)
                 AND matches($kecamatan_id, r.kecamatan_id)
                 AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)
-            ORDER BY k.cycle, k.case_id
+            ORDER BY k.cycle, k.case_id, r.accused
         """,
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 HEADINGS: Mapping[str, str] = {
+    "accused": "Terlapor",
     "all_cases": "Semua perkara",
     "basis": "Dasar angka",
     "case_id": "Perkara",

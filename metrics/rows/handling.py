@@ -33,6 +33,7 @@ class OutcomeRow(TypedDict):
     sort_order: int
     all_cases: int
     without_steps: int
+    accused: int
 
 
 class InstansiOutcomeRow(TypedDict):
@@ -241,6 +242,7 @@ class CaseHistoryRow(TypedDict):
     is_own: bool
     is_revoked: bool
     document: str | None
+    accused: int | None
 
 
 class ClockRow(TypedDict):

@@ -17,6 +17,7 @@ class SeverityRow(TypedDict):
     severity_name: str
     sort_order: int
     without_steps: int
+    accused: int
 
 
 class FormCountRow(_WithClass):
@@ -26,6 +27,7 @@ class FormCountRow(_WithClass):
     form_id: str
     form: str
     cases: int
+    accused: int
 
 
 class InstansiCountRow(TypedDict):
@@ -35,6 +37,7 @@ class InstansiCountRow(TypedDict):
     instansi: str
     cases: int
     is_own: bool
+    accused: int
 
 
 class LevelCountRow(TypedDict):

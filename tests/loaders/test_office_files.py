@@ -130,7 +130,12 @@ def test_a_row_with_more_cells_than_titles_is_rejected(office: Office) -> None:
     write_csv(office.inbox / "roster.csv", ROSTER, person(1), [*person(2)[:2], "Pegawai", *person(2)[2:]])
     assert office.build().code == 0
     assert office.rows("SELECT line, code, reason FROM rejects") == [
-        (3, "kolom_lebih", "baris berisi 7 sel, judulnya 6: isi kolomnya bergeser")
+        (
+            3,
+            "kolom_lebih",
+            "baris berisi 7 sel, lebih banyak daripada judulnya: isi kolomnya bergeser, atau ada tabel tanpa judul "
+            "di sampingnya",
+        )
     ]
 
 
@@ -151,7 +156,7 @@ def test_shares_are_no_counts_though_their_cells_are_numbers(office: Office) -> 
     rows += [["2024", "Dinas Kesehatan", "26/08/2024", 120, 1], ["2024", "Inspektorat", "26/08/2024", 50, 0.98]]
     workbook(office.inbox / "rekap.xlsx", rows, percent=4)
     said = office.build()
-    assert (said.code, "kolom E (Realisasi): berformat persen, bukan jumlah" in said.err) == (2, True)
+    assert (said.code, "kolom E (Realisasi): berformat persen atau pecahan, bukan jumlah" in said.err) == (2, True)
 
 
 def test_a_merged_count_counts_once(office: Office) -> None:
@@ -300,3 +305,62 @@ def test_the_earliest_day_of_a_signature_counts_with_the_verification_of_any_del
     write_csv(office.inbox / "Verifikasi BKPSDM.csv", SIGNING, ["2024", nip(1), "27/08/2024", "ya"])
     assert office.build().code == 0
     assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+
+
+def test_days_and_counts_that_cannot_be_meant_are_asked_for(office: Office) -> None:
+    day = "26/08/2024"
+    rows = [["2024", "Inspektorat", "30/05/2023", 50, 50, ""], ["2024", "Kelurahan Kauman", day, "3.000", 10, ""]]
+    rows += [["2024", "Dinkes", day, "120.000", "118.000", ""], ["2024", "Dishub", day, "1.480", 1000, ""]]
+    write_csv(office.inbox / "rekap.csv", RECAP, *rows)
+    reported = ("26/08/1990", "26/08/2024", "26/08/2020")
+    cases = [[f"00{at}/NTR", "2024", on, "pers", "Pemkot Malang", "", "E4", ""] for at, on in enumerate(reported, 1)]
+    write_csv(office.inbox / "perkara.csv", CASE, *cases)
+    events = [["2024", on, "apel", "Apel", 10, "Laporan"] for on in ("26/02/2020", "26/08/2024")]
+    write_csv(office.inbox / "kegiatan.csv", ("siklus", "tanggal", "jenis", "judul", "hadir", "sumber"), *events)
+    assert office.build().code == 0
+    assert office.rows("SELECT file, line, code FROM rejects ORDER BY ALL") == [
+        ("kegiatan.csv", 2, "di_luar_masa"),
+        ("perkara.csv", 2, "di_luar_masa"),
+        ("perkara.csv", 4, "di_luar_masa"),
+        ("rekap.csv", 2, "di_luar_masa"),
+        ("rekap.csv", 3, "terlalu_banyak"),
+        ("rekap.csv", 4, "terlalu_banyak"),
+    ]
+    assert office.rows(RECAPS) == [("DISHUB", 1480, 1000)]
+
+
+def test_a_sheet_of_signatures_whose_day_has_an_unknown_title_refuses_the_workbook(office: Office) -> None:
+    with xlsxwriter.Workbook(str(office.inbox / "TTD per OPD.xlsx")) as book:
+        for name, title in (("Dinkes", "Tgl TTD"), ("Dishub", "Hari H")):
+            page = book.add_worksheet(name)
+            for at, row in enumerate((["Siklus : 2024"], ["No", "NIP", "Nama", title], [1, nip(1), "Pegawai 00001"])):
+                page.write_row(at, 0, row)
+    said = office.build()
+    assert (said.code, "TTD per OPD.xlsx, lembar Dishub: " in said.err) == (2, True)
+    assert "Bila ini daftar tanda tangan, yang kurang: tanggal_ttd" in said.err
+
+
+def test_a_unit_that_is_merged_over_its_kelurahan_gives_a_recap_of_each(office: Office) -> None:
+    rows: list[Row] = [["Siklus : 2024"], ["Posisi : 26/08/2024"], ["Unit Kerja", "Kelurahan", "Wajib", "Sudah TTD"]]
+    rows += [["", "Kauman", 30, 28], ["", "Kasin", 25, 20], ["", "Jumlah", 55, 48]]
+    workbook(office.inbox / "rekap.xlsx", rows, merged=[("A4:A6", "Kecamatan Klojen")])
+    said = office.build()
+    assert (said.code, "tercetak" in said.out) == (0, False)
+    assert office.rows(RECAPS) == [("KEL_35.73.02.1006", 25, 20), ("KEL_35.73.02.1007", 30, 28)]
+    assert office.rows(REJECTS) == []
+
+
+def test_a_moment_is_the_day_that_it_was_in_malang_whatever_its_zone_is_called(office: Office) -> None:
+    moments = ["2024-09-24 17:30:00 UTC", "2024-09-24T17:30 GMT", "2024-09-24 23:30:00 WIB", "2024-09-25T00:30+08:00"]
+    write_csv(office.inbox / "ttd.csv", SIGNING, *(["2024", nip(at), on, "ya"] for at, on in enumerate(moments, 1)))
+    assert office.build().code == 0
+    assert [on for _, on, _ in office.rows(SIGNED)] == ["2024-09-25", "2024-09-25", "2024-09-24", "2024-09-24"]
+
+
+def test_a_list_that_is_roster_and_signatures_counts_as_both(office: Office) -> None:
+    head = [*ROSTER, "Tgl TTD", "Verifikasi"]
+    told = [("26/08/2024", "ya"), ("27/08/2024", ""), ("", "")]
+    write_xlsx(office.inbox / "daftar.xlsx", head, *([*person(at), *said] for at, said in enumerate(told, 1)))
+    assert office.build().code == 0
+    asked = "SELECT obliged, signed, fulfilled FROM compliance_position(NULL, NULL, NULL, NULL)"
+    assert office.rows(asked) == [(3, 2, 1)]

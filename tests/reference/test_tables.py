@@ -20,6 +20,7 @@ FILES = {
         "unit_id name short_name kind parent_id valid_from valid_until kecamatan_id kelurahan_id aliases",
     ),
     "unit_groups": ("group_id", "group_id kind prefixes short_prefix parent_id expected_count note"),
+    "unit_limits": ("kind", "kind most"),
     "unit_mapping": ("old_id new_id", "old_id new_id relation from_on is_default note"),
     "agencies": ("agency_id", "agency_id is_own aliases"),
     "levels": ("level", "level name cascade_order aliases"),

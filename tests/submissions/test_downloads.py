@@ -44,7 +44,7 @@ def _make(place: Path) -> None:
     other = person(4, "Dinas Perhubungan")
     bad = [[*row[:4], "eselon lima", row[5]] for row in (person(3), other)]
     write_csv(office.inbox / "daftar.csv", ROSTER, *map(person, (1, 2)), *bad)
-    case = ("001/NTR", "2024", "01/10/2024", "pers", "Pemkot Malang", "Dinas Kesehatan", "X9", nip(1))
+    case = ("001/NTR", "2024", "01/10/2024", "pers", "Pemkot Malang", "Dinas Kesehatan", "", nip(1))
     write_csv(office.inbox / "perkara.csv", CASES, case)
     assert office.build().code == 0
 

@@ -8,7 +8,7 @@ import duckdb
 
 from loaders.contract.inputs import INPUTS
 from loaders.transform.tables import load_reference, run_script
-from loaders.validation.duplicates import DROPPED
+from loaders.validation.duplicates import DROPPED, TAKEN_BACK
 from loaders.validation.macros import create_macros
 from loaders.validation.rejects import create_rejects
 from loaders.validation.rules import create_unread_words, create_validated
@@ -24,13 +24,19 @@ TABLES = {
     "level VARCHAR, employment VARCHAR, starts_on DATE, ends_on DATE, exclusion_reason VARCHAR, load_id INTEGER",
     "cases": "case_id VARCHAR, cycle INTEGER, reported_on DATE, known_on DATE, origin VARCHAR, agency_id VARCHAR, "
     "unit_id VARCHAR, level VARCHAR, form_id VARCHAR, alleged_severity VARCHAR, nip BIGINT, bawaslu_id VARCHAR, "
-    "load_id INTEGER",
+    "accused BIGINT DEFAULT 1, load_id INTEGER",
+    "case_accused": "case_id VARCHAR, accused INTEGER, cycle INTEGER, reported_on DATE, origin VARCHAR, "
+    "agency_id VARCHAR, unit_id VARCHAR, level VARCHAR, form_id VARCHAR, alleged_severity VARCHAR, nip BIGINT, "
+    "bawaslu_id VARCHAR, load_id INTEGER",
     "case_steps": "case_id VARCHAR, step_no INTEGER, step_id VARCHAR, step_on DATE, body_id VARCHAR, document VARCHAR, "
-    "sanction_id VARCHAR, severity VARCHAR, reason VARCHAR, note VARCHAR, load_id INTEGER",
+    "sanction_id VARCHAR, severity VARCHAR, reason VARCHAR, note VARCHAR, "
+    "accused INTEGER DEFAULT 0, load_id INTEGER",
     "unit_tree": "cycle INTEGER, unit_id VARCHAR, top_unit_id VARCHAR, current_unit_id VARCHAR",
     "rejects": "load_id INTEGER, line BIGINT, unit_id VARCHAR",
     "build": "position_on DATE, loaded_at TIMESTAMP",
 }
+ACCUSED = {"case": "1", "step": "0"}
+"""Whom a row is about: the only accused of a case, and all of them."""
 LOADED = {
     "build": "b", "dataset": "simulasi", "loaded_at": "2024-10-05 08:00:00", "loader_version": "1", "fingerprint": "f",
 }  # fmt: skip
@@ -44,6 +50,8 @@ def base_tables(*scripts: str, **rows: Sequence[Row]) -> Iterator[duckdb.DuckDBP
     with _undone(_base()) as connection:
         for table, own in rows.items():
             _insert(connection, table, own)
+        if "case_accused" not in rows:
+            connection.execute("INSERT INTO case_accused BY NAME SELECT * EXCLUDE (known_on) FROM cases")
         for script in scripts:
             run_script(connection, TRANSFORM / f"{script}.sql")
         yield connection
@@ -58,7 +66,8 @@ def built_tables(
         _insert(connection, "units", [{"is_listed": False, **unit} for unit in units])
         _insert(connection, "scratch.dropped", dropped)
         for kind, own in rows.items():
-            numbered = ({"load_id": 1, "line": line, "mask": 0, **row} for line, row in enumerate(own, start=2))
+            first = {"load_id": 1, "mask": 0, **({"accused": ACCUSED[kind]} if kind in ACCUSED else {})}
+            numbered = ({**first, "line": line, **row} for line, row in enumerate(own, start=2))
             _insert(connection, f"scratch.judged_{kind}", numbered)
         run_script(connection, TRANSFORM / "persons.sql")
         for (cycle,) in connection.execute("SELECT cycle FROM cycles ORDER BY cycle").fetchall():
@@ -82,6 +91,7 @@ def _validated() -> duckdb.DuckDBPyConnection:
     run_script(connection, VALIDATION / "types.sql")
     connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
     connection.execute(f"CREATE SCHEMA scratch; CREATE TABLE scratch.dropped ({DROPPED})")
+    connection.execute(f"CREATE TABLE scratch.taken_back ({TAKEN_BACK})")
     for input_ in INPUTS:
         create_validated(connection, input_)
     create_unread_words(connection)

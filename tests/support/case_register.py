@@ -12,7 +12,8 @@ from metrics.catalogue import find
 from tests.support.generated_cases import Case, known_on
 
 TRANSFORM = Path(__file__).parents[2] / "loaders" / "transform"
-CASE_COLUMNS, STEP_COLUMNS = "case_id cycle reported_on agency_id form_id", "case_id line step_id step_on sanction_id"
+CASE_COLUMNS = "case_id cycle reported_on agency_id form_id accused"
+STEP_COLUMNS = "case_id line step_id step_on sanction_id accused"
 
 
 def _statement(file: str, table: str) -> str:
@@ -22,9 +23,11 @@ def _statement(file: str, table: str) -> str:
     return found.replace("CREATE TABLE", "CREATE OR REPLACE TABLE")
 
 
-STATEMENTS = tuple(
-    _statement(*said) for said in (("facts.sql", "cases"), ("facts.sql", "case_steps"), ("views.sql", "case_places"))
-)
+MADE = {
+    "facts.sql": ("case_accused", "cases", "case_steps"),
+    "views.sql": ("case_places", "accused_steps", "dated_steps"),
+}
+STATEMENTS = tuple(_statement(file, table) for file, tables in MADE.items() for table in tables)
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,10 @@ class Register:
         self.connection.execute("DELETE FROM scratch.judged_case; DELETE FROM scratch.judged_step")
         known = [(f"K{number}", case) for number, case in enumerate(held) if known_on(case) <= until]
         told = [
-            (name, c.cycle, c.reported_on, "Pemkot Malang" if c.is_own else "Provinsi", c.form) for name, c in known
+            (name, c.cycle, c.reported_on, "Pemkot Malang" if c.is_own else "Provinsi", c.form, "1")
+            for name, c in known
         ]
-        steps = [(name, line, *step) for name, c in known for line, step in enumerate(c.steps) if step[1] <= until]
+        steps = [(name, line, *step, "0") for name, c in known for line, step in enumerate(c.steps) if step[1] <= until]
         for kind, columns, rows in (("case", CASE_COLUMNS, told), ("step", STEP_COLUMNS, steps)):
             told_rows = pd.DataFrame(rows, columns=columns.split(), dtype=object)
             self.connection.register("told_rows", told_rows)
@@ -60,7 +64,7 @@ def open_register(build: Path) -> Register:
     """Open a copy of a build that may be written to; its own file must hold at least one case and one step."""
     connection = duckdb.connect(str(build), config={"disabled_optimizers": "build_side_probe_side", "threads": 2})
     connection.execute("ATTACH ':memory:' AS scratch")
-    for table, kind in (("cases", "case"), ("case_steps", "step")):
+    for table, kind in (("case_accused", "case"), ("case_steps", "step")):
         connection.execute(f"CREATE TABLE scratch.judged_{kind} AS SELECT *, 0 AS line, 0 AS mask FROM {table} LIMIT 0")
     connection.execute("CREATE TABLE scratch.dropped (kind VARCHAR, load_id INTEGER, line INTEGER)")
     return Register(connection)

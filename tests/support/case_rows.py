@@ -91,6 +91,7 @@ def step(name: str, on: str | None, **more: Any) -> Cells:
         "sanction": None,
         "reason": None,
         "is_revoked": False,
+        "accused": None,
         "document": None,
         **clock,
         **more,

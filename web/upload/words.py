@@ -64,6 +64,7 @@ def counts(shown: Preview) -> list[str]:
         lines.append("Kolom yang tidak dipakai: " + join_words([escape_all(column) for column in unused], MAX_LISTED))
     # What refuses the file is told above already.
     printed = [told for sheet in shown.sheets for told in sheet.printed if told.rstrip(".") not in shown.problem]
+    lines += [f":material/info: {escape_all(remark)}" for sheet in shown.sheets for remark in sheet.remarks]
     lines += [f":material/warning: Jumlah tercetak berbeda: {escape_all(told)}" for told in printed]
     if shown.outside:
         lines.append(f"{number(shown.outside)} tanda tangan di luar daftar wajib: dicatat, tidak dihitung")

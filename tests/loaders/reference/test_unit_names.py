@@ -6,6 +6,7 @@ import pytest
 
 from loaders.reference.tables import ReferenceTables
 from loaders.reference.unit_names import UnitMatcher, valid_in
+from settings import read_settings
 
 UNITS = """unit_id,name,short_name,kind,parent_id,valid_from,valid_until,kecamatan_id,kelurahan_id,aliases
 DINKES,Dinas Kesehatan,Dinkes,dinas,,,,,,Dinas Kesehatan Kota
@@ -91,3 +92,21 @@ def test_a_unit_is_of_every_year_that_it_was_there_for_a_day() -> None:
     unit = {"valid_from": "2019-12-31", "valid_until": "2021-01-01"}
     assert [cycle for cycle in range(2018, 2023) if valid_in(unit, cycle)] == [2019, 2020, 2021]
     assert valid_in({"valid_from": "", "valid_until": ""}, 1950)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit_id"),
+    [
+        ("SDN 1 Kauman", "SDN_KAUMAN1"),
+        ("SDN Kauman 01", "SDN_KAUMAN1"),
+        ("UPTD SDN 01 Kauman", "SDN_KAUMAN1"),
+        ("UPT SDN Kauman I", "SDN_KAUMAN1"),
+        ("SMPN Lima", "SMPN_5"),
+        ("UPTD. SMPN 5", "SMPN_5"),
+        ("SDN Percobaan", "SDN_PERCOBAAN"),
+        ("SDN Lima Waru", "SDN_LIMAWARU"),  # a word within a name is no number
+    ],
+)
+def test_a_school_is_one_however_its_number_and_its_kind_are_written(text: str, unit_id: str) -> None:
+    real = UnitMatcher(ReferenceTables.read(read_settings().reference))
+    assert real.find(text, 2024).id == unit_id

@@ -131,3 +131,13 @@ def test_the_plain_way_and_the_careful_way_read_the_same_table(tmp_path: Path) -
     assert plain.rows(same) == careful.rows(same)
     kept = "SELECT column_name, value, code, raw FROM rejects ORDER BY ALL"
     assert [str(row) for row in plain.rows(kept)] == [str(row) for row in careful.rows(kept)]
+
+
+def test_a_decimal_comma_that_moves_the_cells_of_its_row_is_refused_with_its_line(tmp_path: Path) -> None:
+    text = "siklus,unit_kerja,posisi,capaian,wajib,sudah_ttd,ket\n2024,Dinas Kesehatan,26/08/2024,98,120,118,\n"
+    text += "2024,Inspektorat,26/08/2024,98,33,120,118,\n"  # 98,33: its last cell is empty and its counts another's
+    (tmp_path / "rekap.csv").write_text(text)
+    said = check(tmp_path / "rekap.csv")
+    assert (said.code, "baris 3: koma desimal memisahkan bilangan menjadi dua sel" in said.err) == (2, True)
+    (tmp_path / "benar.csv").write_text(text.replace("98,33", '"98,33"'))
+    assert "dimuat 2 + ditolak 0" in check(tmp_path / "benar.csv").out

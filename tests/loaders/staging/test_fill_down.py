@@ -18,7 +18,10 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def units(connection: duckdb.DuckDBPyConnection, *units: str) -> list[str]:
-    rows = [["2024", str(at), f"Pegawai {at:05}", unit, "pelaksana", "PNS"] for at, unit in enumerate(units, 1)]
+    rows = [
+        ["2024", f"199001012015011{at:03}", f"Pegawai {at:05}", unit, "pelaksana", "PNS"]
+        for at, unit in enumerate(units, 1)
+    ]
     sheet = stage_grid(connection, "staged", "a.xlsx", "", [HEAD, *rows, ["", "", "JUMLAH", ""]], StagingRequest())
     filled = fill_down(connection, sheet)
     return [text for (text,) in connection.execute(f"SELECT c3 FROM {filled.table} ORDER BY line").fetchall()]
@@ -33,3 +36,30 @@ def test_where_the_blocks_are_not_clear_nothing_is_filled_in(
     connection: duckdb.DuckDBPyConnection, written: tuple[str, ...]
 ) -> None:
     assert units(connection, *written) == [*written, ""]
+
+
+def filled(connection: duckdb.DuckDBPyConnection, head: list[str], *rows: list[str], at: int = 3) -> list[str]:
+    sheet = fill_down(connection, stage_grid(connection, "staged", "a.xlsx", "", [head, *rows], StagingRequest()))
+    return [text or "" for (text,) in connection.execute(f"SELECT c{at} FROM {sheet.table} ORDER BY line").fetchall()]
+
+
+def person(serial: int, unit: str, *more: str) -> list[str]:
+    return ["2024", f"199001012015011{serial:03}", f"Pegawai {serial:05}", unit, "pelaksana", "PNS", *more]
+
+
+def test_where_nearly_every_row_has_its_unit_an_empty_one_was_left_out(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = person(1, "A"), person(2, "B"), person(3, ""), person(4, "C")
+    assert filled(connection, HEAD, *rows) == ["A", "B", "", "C"]
+
+
+def test_a_total_ends_its_block_and_the_rows_below_it_are_not_of_the_unit_above(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    total = ["", "", "JUMLAH", "", "3 orang", ""]
+    rows = person(1, "A"), person(2, ""), person(3, ""), total, person(4, ""), person(5, "B"), person(6, "")
+    assert filled(connection, HEAD, *rows) == ["A", "A", "A", "", "", "B", "B"]
+
+
+def test_a_kecamatan_is_filled_in_beside_units_that_each_row_has(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = person(1, "A", "Klojen"), person(2, "B", ""), person(3, "C", "Sukun"), person(4, "D", "")
+    assert filled(connection, [*HEAD, "Kecamatan"], *rows, at=6) == ["Klojen", "Klojen", "Sukun", "Sukun"]

@@ -68,3 +68,39 @@ def test_returned_rows_lose_their_reasons_and_keep_where_they_stood(connection: 
 
 def test_a_row_of_blanks_says_nothing() -> None:
     assert filled([["a"], [" ", ""], [], ["", "b"]]) == 2
+
+
+def test_cells_right_of_the_last_title_are_noted_where_they_are_a_list_or_a_person(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    person = "199001012015011001"
+    rows = [
+        HEADER,
+        [person, "26/08/2024", "2024", "", "11", "x", "26/08/2024"],  # as many cells as make a list
+        [person, "26/08/2024", "2024", "", f"'{person}"],
+        [person, "26/08/2024", "2024", "", "sudah dicek"],  # a remark
+        [person, "26/08/2024", "2024", "", "", ""],
+    ]
+    sheet = stage_grid(connection, "staged", "a.xlsx", "Satu", rows, StagingRequest())
+    assert sheet.wide == {2: 7, 3: 5}
+
+
+@pytest.mark.parametrize("name", ["contoh pengisian", "Template", "Petunjuk"])
+def test_a_sheet_that_shows_how_to_fill_in_is_not_read(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    rows = [HEADER, ["1", "26/08/2024", "2024"]]
+    sheet = stage_grid(connection, "staged", "a.xlsx", name, rows, StagingRequest())
+    assert (sheet.header, sheet.skipped) == (None, {"lembar contoh": 2})
+    chosen = StagingRequest(choices=Choices(((name, Choice(columns=(("nip", "A"),))),)))
+    assert stage_grid(connection, "staged", "a.xlsx", name, rows, chosen).rows == 1
+
+
+def test_who_lacks_days_or_columns_is_told_what_to_add_and_not_to_invent(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    def refused(*head: str) -> str:
+        with pytest.raises(Incomplete) as error:
+            stage_grid(connection, "staged", "a.xlsx", "", [["Siklus : 2024"], [*head]], StagingRequest())
+        return str(error.value)
+
+    assert "kosongkan bagi yang belum" in refused("NIP", "Terverifikasi")
+    assert "Bila ini daftar tanda tangan, yang kurang: tanggal_ttd" in refused("NIP", "Nama", "Unit Kerja")

@@ -342,7 +342,7 @@ REFUSED = {
 }
 WHY = {
     "hidden": "kolom B (nip): tersembunyi, tidak dibaca",
-    "share": "kolom E (Sudah TTD): berformat persen, bukan jumlah",
+    "share": "kolom E (Sudah TTD): berformat persen atau pecahan, bukan jumlah",
     "missing": "kolom wajib tidak ada",
     "nothing": "tidak ada tabel yang dikenali dalam XLSX ini",
     "twice": "F",

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from loaders.staging.book import SheetMarks
+from loaders.staging.xlsx_safety import check_package
+from settings import read_settings
 from tests.support.submitted import ROSTER, SIGNING, Office, Said, check, csv_text, nip, person, write_csv, write_xlsx
+from tests.support.workbooks import texts_of
 
 
 def _good_xlsx(path: Path) -> Path:
@@ -231,3 +235,28 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "ttd.csv", SIGNING)
     path.chmod(0)
     assert "tidak dapat dibuka" in _refused(check(path))
+
+
+def test_a_formula_that_stands_for_nought_was_never_worked_out_where_the_workbook_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["=B1+C1", 0, 1])  # xlsxwriter leaves the reckoning to Excel and writes nought
+        page.write_formula(1, 0, "=B1+C1", None, 7)
+    assert texts_of(path) == {"Sheet1": [["#RUMUS", "0", "1"], ["7"]]}
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b' fullCalcOnLoad="1"', b"")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    assert texts_of(path) == {"Sheet1": [["0", "0", "1"], ["7"]]}
+
+
+@pytest.mark.parametrize(("code", "is_share"), [("0.000", True), ('0"%"', True), ("0.00", False), ("#,##0", False)])
+def test_a_number_shown_with_three_places_is_no_count(tmp_path: Path, code: str, is_share: bool) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet().write(0, 1, 1.48, book.add_format({"num_format": code}))
+    marks = check_package(path, "a.xlsx", read_settings())
+    assert marks.get("Sheet1", SheetMarks()).percent == ({1} if is_share else set())

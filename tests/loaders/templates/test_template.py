@@ -209,7 +209,10 @@ def test_every_choice_that_a_template_offers_is_taken(kind: str, templates: dict
     for n in range(rows):
         row: dict[str, Any] = {}
         for title, first, choices in zip(titles, example, [*offered, *[[]] * len(titles)], strict=False):
-            is_place = kind == "roster" and title in ("kecamatan", "kelurahan")  # must fit together: tried elsewhere
+            is_place = kind in ("roster", "recap") and title in (
+                "kecamatan",
+                "kelurahan",
+            )  # must fit together: tried elsewhere
             value = None if is_place else choices[n % len(choices)] if choices and first else first
             row[title] = _own(title, n) or value
         written.append(row)

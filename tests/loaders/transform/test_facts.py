@@ -267,3 +267,42 @@ def test_tables_are_in_a_fixed_order() -> None:
     assert made("SELECT unit_id, position_on FROM recaps", recap=recaps) == [
         ("DINKES", date(2024, 9, 1)), ("DINKES", date(2024, 9, 2)), ("DLH", date(2024, 9, 1)),
     ]  # fmt: skip
+
+
+KASIN, KLOJEN_OFFICE = "KEL_35.73.02.1006", "KEC_KLOJEN"
+TOLD = "SELECT unit_id, obliged, signed FROM recaps ORDER BY ALL"
+PARTS = [
+    recap("2024-08-20", 30, 28, unit_id=KAUMAN),
+    recap("2024-08-20", 30, 27, unit_id=KASIN),
+]
+
+
+@pytest.mark.parametrize(
+    ("total", "is_total"),
+    [
+        (recap("2024-08-20", 60, 55, unit_id=KLOJEN_OFFICE), True),
+        (recap("2024-08-20", 60, 54, unit_id=KLOJEN_OFFICE), False),  # on their day it would be the same
+        (recap("2024-08-26", 60, 58, unit_id=KLOJEN_OFFICE), True),  # some have signed since
+        (recap("2024-08-26", 61, 55, unit_id=KLOJEN_OFFICE), False),
+    ],
+)
+def test_a_recap_that_sums_up_its_parts_is_counted_once_though_it_is_of_another_day(total: Row, is_total: bool) -> None:
+    found = made(TOLD, recap=[*PARTS, total])
+    assert (len(found), KLOJEN_OFFICE in {unit for unit, _, _ in found}) == ((2, False) if is_total else (3, True))
+    finding = made("SELECT unit_id, rows FROM findings WHERE code = 'rekap_jumlah'", recap=[*PARTS, total])
+    assert finding == ([(KLOJEN_OFFICE, 1)] if is_total else [])
+
+
+def test_parts_may_be_told_by_their_people() -> None:
+    people = [person(at, unit_id=KAUMAN) for at in (1, 2)]
+    rows = [recap("2024-08-26", 30, 27, unit_id=KASIN), recap("2024-08-26", 32, 27, unit_id=KLOJEN_OFFICE)]
+    assert made(TOLD, recap=rows, roster=people) == [(KASIN, 30, 27)]
+    assert len(made(TOLD, recap=rows, roster=people[:1])) == 2
+
+
+def test_a_recap_that_may_hold_the_only_part_that_was_told_is_a_question() -> None:
+    code = "SELECT unit_id, rows FROM findings WHERE code = 'rekap_mungkin_jumlah'"
+    office = recap("2024-08-20", 60, 55, unit_id=KLOJEN_OFFICE)
+    assert made(code, recap=[PARTS[0], office]) == [(KLOJEN_OFFICE, 60)]
+    assert made(code, recap=[PARTS[0], {**office, "load_id": 2}]) == []  # of another file
+    assert made(code, recap=[PARTS[0], {**office, "obliged": 20, "signed": 20}]) == []  # an office of its own

@@ -345,19 +345,74 @@ REVOKED = "SELECT step_no FROM known_steps($1) WHERE is_revoked ORDER BY step_no
 def test_an_sk_is_revoked_by_a_later_step_and_a_new_one_of_that_day_stands(
     rows: list[tuple[str, str, str | None]], revoked: list[int]
 ) -> None:
-    assert [number for (number,) in made(REVOKED, None, case_steps=steps(*rows))] == revoked
+    assert [number for (number,) in made(REVOKED, None, cases=[case()], case_steps=steps(*rows))] == revoked
 
 
 def test_one_case_is_not_revoked_by_the_step_of_another() -> None:
     other = [{**row, "case_id": "B"} for row in steps(("sk_dicabut", "10-05", None))]
-    assert made(REVOKED, None, case_steps=[*steps(("sk_sanksi", "10-01", "berat")), *other]) == []
+    cases = [case(), case("B")]
+    assert made(REVOKED, None, cases=cases, case_steps=[*steps(("sk_sanksi", "10-01", "berat")), *other]) == []
 
 
 def test_steps_are_known_from_their_day_with_their_rung_and_outcome() -> None:
     rows = steps(("register", "10-01", None), ("dihentikan", "10-02", None), ("sk_sanksi", "10-03", "berat"))
     asked = "SELECT step_id, rung_order, outcome FROM known_steps($1) ORDER BY step_no"
-    assert made(asked, "2024-10-02", case_steps=rows) == [("register", 2, None), ("dihentikan", None, "dihentikan")]
-    assert made(asked, "2024-10-03", case_steps=rows)[2] == ("sk_sanksi", 6, "sanksi")
+    cases = [case()]
+    assert made(asked, "2024-10-02", cases=cases, case_steps=rows) == [
+        ("register", 2, None),
+        ("dihentikan", None, "dihentikan"),
+    ]
+    assert made(asked, "2024-10-03", cases=cases, case_steps=rows)[2] == ("sk_sanksi", 6, "sanksi")
+
+
+def test_of_several_accused_the_case_runs_while_one_does_and_bears_the_gravest_severity() -> None:
+    accused = [{**case(), "accused": number} for number in (1, 2)]
+    for row in accused:
+        del row["known_on"]
+    rows = [
+        {**row, "accused": whom}
+        for row, whom in zip(
+            steps(
+                ("laporan", "10-01", None),
+                ("sk_sanksi", "10-05", "sedang"),
+                ("sk_sanksi", "10-06", "ringan"),
+                ("sk_dicabut", "10-08", None),
+                ("tidak_terbukti", "10-09", None),
+            ),
+            (0, 1, 2, 2, 2),
+            strict=True,
+        )
+    ]
+    each = "SELECT accused, outcome, severity, is_violation FROM accused_positions($1) ORDER BY accused"
+    whole = "SELECT outcome, severity, is_violation, accused FROM case_positions($1)"
+    tables: dict[str, Sequence[Row]] = {"cases": [case(accused=2)], "case_accused": accused, "case_steps": rows}
+    assert made(each, "2024-10-05", **tables) == [(1, "sanksi", "sedang", True), (2, "proses", "belum diputus", True)]
+    assert made(whole, "2024-10-05", **tables) == [("proses", "sedang", True, 2)]
+    assert made(each, "2024-10-06", **tables) == [(1, "sanksi", "sedang", True), (2, "sanksi", "ringan", True)]
+    assert made(whole, "2024-10-06", **tables) == [("sanksi", "sedang", True, 2)]
+    assert made(each, "2024-10-08", **tables)[1] == (2, "proses", "belum diputus", True)  # only theirs is revoked
+    assert made(each, None, **tables) == [
+        (1, "sanksi", "sedang", True),
+        (2, "tidak_terbukti", "belum diputus", False),
+    ]
+    assert made(whole, None, **tables) == [("sanksi", "sedang", True, 2)]
+
+
+def staff(**row: object) -> Row:
+    return {"cycle": 2024, "nip": 1, "level": "pelaksana", **row}
+
+
+def test_a_unit_lies_where_its_people_are_and_nowhere_if_they_are_in_two_places() -> None:
+    units = [{"unit_id": f"SDN_{name}", "name": name} for name in ("A", "B", "C")]
+    people = [
+        staff(unit_id="SDN_A", kecamatan_id=SUKUN),
+        staff(unit_id="SDN_B", kecamatan_id=SUKUN),
+        staff(unit_id="SDN_B", kecamatan_id=KLOJEN),
+        staff(unit_id="SDN_C", kecamatan_id=KLOJEN, cycle=2023),
+    ]
+    cases = [case(name, unit_id=f"SDN_{name}") for name in ("A", "B", "C")]
+    asked = "SELECT case_id, kecamatan_id FROM case_places ORDER BY case_id"
+    assert made(asked, units=units, roster=people, cases=cases) == [("A", SUKUN), ("B", None), ("C", KLOJEN)]
 
 
 CASE_COLUMNS = "rung_order, outcome, severity, is_violation, step_id, step_on, has_steps"

@@ -49,7 +49,6 @@ BAD_DAYS = {
     "26/08/0024": "bukan_tanggal",
     "31/12/2098": "masa_depan",
     "": "kosong",
-    "-": "kosong",
     "belum diketahui": "bukan_tanggal",  # the day of a signature is what counts: it must be known
 }
 GOOD_NIPS = (

@@ -8,7 +8,7 @@ import pytest
 from loaders.contract.inputs import CellKind, InputColumn, find
 from loaders.reference.tables import ReferenceTables
 from loaders.reference.unit_names import LookupResult, UnitMatcher
-from loaders.validation.lookups import Lookups, context_of
+from loaders.validation.lookups import Lookups, Pairs, context_of
 from settings import read_settings
 
 UNKNOWN_CYCLE = LookupResult(None, "siklus_tidak_dikenal", "tulis salah satu: 2019, 2023, 2024")
@@ -157,7 +157,6 @@ def test_a_new_name_is_kept_as_it_is_written_and_may_not_be_one_that_is_known(lo
 @pytest.fixture
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        connection.execute("CREATE TYPE kecamatan_ids AS ENUM ('35.73.02', '35.73.04')")
         yield connection
 
 
@@ -165,12 +164,12 @@ def test_the_table_of_a_column_has_an_answer_for_each_text_and_the_kecamatan_of_
     lookups: Lookups, connection: duckdb.DuckDBPyConnection
 ) -> None:
     column = InputColumn("kelurahan", "kelurahan_id", CellKind.KELURAHAN)
-    pairs = [("Kauman", None), ("Atlantis", "2024")]
+    pairs: Pairs = [("Kauman", None), ("Atlantis", "2024")]
     for _ in range(2):  # one sheet after another makes it anew
-        lookups.table(connection, "found", column, pairs, "VARCHAR")
+        assert lookups.table(connection, [(column, pairs)]) == {"kelurahan_id"}
     assert connection.execute("SELECT * FROM found ORDER BY text DESC").fetchall() == [
-        ("Kauman", "", "35.73.02.1007", "", "", "35.73.02"),
-        ("Atlantis", "2024", None, "tidak_dikenal", "periksa nama kelurahan", None),
+        ("kelurahan_id", "Kauman", "", "35.73.02.1007", "", "35.73.02"),
+        ("kelurahan_id", "Atlantis", "2024", None, "tidak_dikenal", None),
     ]
 
 
@@ -181,3 +180,14 @@ def test_what_was_forgotten_is_answered_no_more() -> None:
     lookups.forget()
     with pytest.raises(KeyError):
         lookups.cycle("2024")
+
+
+def test_a_word_for_a_signature_verifies_nothing(lookups: Lookups) -> None:
+    told = {"Ya": "true", "✔": "true", "Belum diverifikasi": "false", "Hadir": None, "Sudah TTD": None}
+    assert {text: answer(lookups, CellKind.YESNO, text).id for text in told} == told
+
+
+def test_an_office_as_agency_is_our_government_and_one_that_is_not_ours_is_not(lookups: Lookups) -> None:
+    ours = answer(lookups, CellKind.CHOICE, "Pemkot Malang", reference="agencies")
+    assert answer(lookups, CellKind.CHOICE, "Dinas Kesehatan Kota Malang", reference="agencies") == ours
+    assert answer(lookups, CellKind.CHOICE, "Universitas Lain", reference="agencies").code == "bukan_pilihan"

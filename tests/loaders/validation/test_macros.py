@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from loaders.validation.macros import create_macros
+from loaders.reference.tables import ReferenceTables
+from loaders.transform.tables import load_reference
+from loaders.validation.macros import create_limits, create_macros, create_windows
+from settings import read_settings
 
 MONTHS = {
     1: "januari january jan 01 1",
@@ -199,3 +203,48 @@ def test_what_stands_between_the_digits_of_a_nip_is_left_out(connection: duckdb.
     assert answers(connection, "netra_nip(text)", forms) == dict.fromkeys(forms, 199001012015011001)
     others = ["19900101/201501/1/001", "199001012015011001'", "NIP 199001012015011001"]
     assert answers(connection, "netra_nip(text)", others) == dict.fromkeys(others)
+
+
+@pytest.fixture(scope="module")
+def limited() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Macros that read the reference tables too."""
+    folder = read_settings().reference
+    reference = ReferenceTables.read(folder)
+    with duckdb.connect() as opened:
+        load_reference(opened, folder)
+        create_limits(opened, reference)
+        create_windows(opened, reference)
+        yield opened
+
+
+def test_a_unit_has_no_more_people_than_its_kind_can_have(limited: duckdb.DuckDBPyConnection) -> None:
+    most = {
+        "KEL_35.73.02.1007": 500,
+        "KEC_KLOJEN": 1000,
+        "SDN_KAUMAN1": 500,  # a school that no list names has the kind of its group
+        "SMPN_5": 500,
+        "DINKES": 9500,  # any other: not more than all who work for the city
+        "ANTAH": None,
+    }
+    assert answers(limited, "netra_most(text)", [*most]) == most
+
+
+def test_a_reference_without_limits_knows_none(tmp_path: Path) -> None:
+    (tmp_path / "units.csv").write_text("unit_id,kind\nDINKES,dinas\n")
+    with duckdb.connect() as opened:
+        create_limits(opened, ReferenceTables.read(tmp_path))
+        assert opened.execute("SELECT netra_most('DINKES')").fetchone() == (None,)
+
+
+def test_a_pact_is_signed_in_the_year_of_its_cycle_and_a_case_comes_near_it(
+    limited: duckdb.DuckDBPyConnection,
+) -> None:
+    """The polling day of the cycle 2024 is 27 November; what belongs to a case may come two years before or after."""
+    asked = (
+        "SELECT day, netra_in_window(2024, day), netra_near_cycle(2024, day) FROM (SELECT unnest($days::DATE[]) AS day)"
+    )
+    days = [date(1990, 8, 26), date(2023, 12, 31), date(2024, 1, 1), date(2025, 2, 27), date(2025, 2, 28)]
+    days += [date(2026, 11, 28), date(2026, 11, 29)]
+    found = limited.execute(asked, {"days": days}).fetchall()
+    assert [in_window for _, in_window, _ in found] == [False, False, True, True, False, False, False]
+    assert [is_near for _, _, is_near in found] == [False, True, True, True, True, True, False]

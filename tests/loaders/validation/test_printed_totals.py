@@ -75,3 +75,51 @@ def test_a_difference_beyond_the_limit_of_rejects_refuses(tmp_path: Path) -> Non
     said = office.build()
     assert said.code == 2
     assert "tercetak 255 (kolom sudah_ttd), terbaca 155" in said.err
+
+
+def all_printed(*paths: Path) -> list[str]:
+    """What is told of several files, in one run."""
+    return [line.strip() for line in check(*paths).out.splitlines() if "tercetak" in line]
+
+
+def test_totals_in_other_places_and_of_some_people_are_no_differences(tmp_path: Path) -> None:
+    people = [[at, nip(at), f"Pegawai {at:05}", "26/08/2024"] for at in range(1, 4)]
+    cycle: Row = ["Siklus : 2024"]
+    halves = [[1, nip(1), "26/08/2024", 1, nip(3), "27/08/2024"], [2, nip(2), "26/08/2024", "", "", ""]]
+    files = {
+        "atas": [RECAP, ["T O T A L", "", "", 200, 155], *UNITS],
+        "nomor kolom": [RECAP, ["1", "2", "3", "4", "5=4/3"], *UNITS, ["JUMLAH", "", "", 200, 155]],
+        "bagian": [
+            cycle, LIST, *people, ["", "Jumlah PNS", "", 2], ["", "Jumlah PPPK", "", 1], ["", "Jumlah Total", "", 3],
+            ["", "Jumlah belum TTD", "", 0], ["", "Jumlah seluruhnya", "", "3 orang"],
+        ],
+        "belahan": [cycle, ["No", "NIP", "Tgl TTD"] * 2, *halves, ["", "Jumlah", "3 orang"]],
+        "di atas": [cycle, ["Jumlah lembar : 3"], LIST, *people, ["Demikian 3 (tiga) orang, 1 orang sakit"]],
+    }  # fmt: skip
+    paths = [write_xlsx(tmp_path / f"{name}.xlsx", *rows) for name, rows in files.items()]
+    assert all_printed(*paths) == []
+
+
+def test_numbers_that_the_lines_around_a_list_mention_are_held_against_it(tmp_path: Path) -> None:
+    people = [[at, nip(at), f"Pegawai {at:05}", "26/08/2024"] for at in range(1, 4)]
+    cycle: Row = ["Siklus : 2024"]
+    above = write_xlsx(tmp_path / "atas.xlsx", cycle, ["Jumlah lembar : 25"], LIST, *people)
+    below = write_xlsx(tmp_path / "bawah.xlsx", cycle, LIST, *people, ["3 orang dari 30 orang telah menandatangani"])
+    halves: list[Row] = [
+        ["No", "Unit Kerja", "Jumlah ASN", "Sudah TTD"] * 2,
+        [1, "Dinkes", 100, 90, 1, "Dishub", 200, 180],
+    ]
+    said = ["Siklus : 2024"], ["Posisi : 26/08/2024"]
+    apart = write_xlsx(tmp_path / "belahan.xlsx", *said, *halves, ["", "Jumlah", 310, 270])
+    assert all_printed(above, below, apart) == [
+        "lembar Sheet1, di atas tabel: tercetak 25 (orang), terbaca 3. Periksa apakah semua barisnya terkirim.",
+        "lembar Sheet1, baris 6: tercetak 30 (orang), terbaca 3. Periksa apakah semua barisnya terkirim.",
+        "lembar Sheet1 (kolom A-D), baris 5: tercetak 310 (kolom wajib), terbaca 100. "
+        "Periksa apakah semua barisnya terkirim.",
+    ]
+
+
+def test_more_than_was_printed_is_perhaps_counted_twice(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "rekap.xlsx", RECAP, *UNITS, ["JUMLAH", "", "", 120, 155])
+    (told,) = printed(path)
+    assert "terbaca 200. Periksa apakah ada baris yang terhitung dua kali" in told

@@ -145,7 +145,7 @@ def test_half_of_the_titled_cells_are_not_most_of_them() -> None:
         (("Total:", "", "", ""), "baris jumlah"),
         (("grand total", "12", "", ""), "baris jumlah"),
         (("Totalitas", "12", "", ""), None),  # a word that only begins so
-        (("12", "Jumlah", "", ""), None),
+        (("12", "Jumlah", "", ""), "baris jumlah"),
         (("1", "2", "3", ""), "nomor kolom"),
         (("(1)", "(2)", "3.", ""), "nomor kolom"),
         (("1", "2", "", ""), None),  # two numbers may be data

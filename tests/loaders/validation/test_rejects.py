@@ -13,6 +13,7 @@ from loaders.staging.sheet import StagedSheet
 from loaders.validation.lookups import Lookups
 from loaders.validation.rejects import BadRow, create_rejects, explain, write_rejects
 from settings import read_settings
+from tests.support.submitted import ROSTER, Office, Row, nip, person, write_xlsx
 
 HEADER = Header(SIGNING, 0, {"nip": 0, "tanggal_ttd": 1}, {"siklus": "2024"})
 BIT = {column.name: 1 << at for at, column in enumerate(SIGNING.columns)}
@@ -91,3 +92,68 @@ def test_below_rows_that_were_all_taken_stand_signatures(
     sheet = StagedSheet("a.csv", "", HEADER, ("NIP", "Tanggal"), "staged", 2)
     found = write_rejects(connection, sheet, HEADER, 1, "a.csv", lookups)
     assert (found.rejected, found.skipped) == (0, {"catatan dan tanda tangan": 1})
+
+
+PEOPLE = ["No", "NIP", "Nama", "Tgl TTD", "Verifikasi"]
+CASES = ["No", "Nomor Perkara", "Tanggal Laporan", "Asal", "Instansi", "Bentuk"]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Lists whose last rows are half filled, and lists of who has and who has not signed."""
+    office = Office(tmp_path_factory.mktemp("rejects"))
+    cycle, names = ["Siklus : 2024"], ["", "Pegawai 00009", "Kepala"]
+    roster = [[at, *person(at)[1:]] for at in (1, 2)]
+    numbered: list[Row] = [
+        [3, "", "Pegawai 00003", "Dinas Kesehatan", "", ""],
+        ["", "", "Malang, 26 Agustus 2024"],
+        names,
+    ]
+    write_xlsx(office.inbox / "wajib.xlsx", cycle, ["No", *ROSTER[1:]], *roster, *numbered)
+    case = [1, "001/NTR/2024", "01/10/2024", "pers", "Pemkot Malang", "E4"]
+    write_xlsx(
+        office.inbox / "perkara.xlsx", cycle, CASES, case, [2, "002/NTR/2024", "02/10/2024"], ["", "", "", names[2]]
+    )
+    units: list[Row] = [[1, "Kelurahan Kauman", 30, 27], [2, "Kelurahan Kasin", "", ""], ["", "", "Mengetahui"]]
+    above = cycle, ["Posisi : 26/08/2024"]
+    write_xlsx(office.inbox / "rekap.xlsx", *above, ["No", "Unit Kerja", "Wajib", "Sudah TTD"], *units)
+    told = [("26/08/2024", "ya"), ("", "belum"), ("belum", ""), ("Izin", ""), ("", "ya"), ("belum, 27/08/2024", "")]
+    signers = [[at, nip(at), f"Pegawai {at:05}", *said] for at, said in enumerate(told, 1)]
+    write_xlsx(office.inbox / "ttd.xlsx", cycle, PEOPLE, *signers)
+    signed = (
+        *(["", nip(at), f"Pegawai {at:05}", "Klojen"] for at in (11, 12)),
+        ["", nip(13), "", ""],
+        ["", nip(14), names[1], ""],
+    )
+    day = ["Tanggal TTD : 26/08/2024"]
+    write_xlsx(office.inbox / "hadir.xlsx", cycle, day, ["No", "NIP", "Nama", "Alamat"], *signed, [], ["", nip(9)])
+    assert office.build().code == 0
+    return office
+
+
+REJECTED = "SELECT line, column_name, code FROM rejects WHERE file = $file ORDER BY line"
+SKIPPED = "SELECT rows_loaded, skipped_why FROM loads WHERE file = $file"
+
+
+def test_the_last_rows_of_a_list_are_data_where_they_name_somebody_or_bear_a_number(office: Office) -> None:
+    assert office.rows(REJECTED, file="wajib.xlsx") == [(5, "nip", "kosong")]
+    assert office.rows(REJECTED, file="perkara.xlsx") == [(4, "asal", "kosong")]
+    assert office.rows(REJECTED, file="rekap.xlsx") == [(5, "wajib", "kosong")]
+    assert [office.rows(SKIPPED, file=f"{name}.xlsx") for name in ("wajib", "perkara", "rekap")] == [
+        [(2, "catatan dan tanda tangan: 2; kop dan judul: 1")],
+        [(1, "catatan dan tanda tangan: 1; kop dan judul: 1")],
+        [(1, "catatan dan tanda tangan: 1; kop dan judul: 2")],
+    ]
+
+
+def test_who_has_not_signed_is_not_asked_for_a_day_and_who_is_verified_is(office: Office) -> None:
+    assert office.rows(SKIPPED, file="ttd.xlsx") == [(1, "belum tanda tangan: 3; kop dan judul: 1")]
+    assert office.rows(REJECTED, file="ttd.xlsx") == [
+        (7, "tanggal_ttd", "kosong"),
+        (8, "tanggal_ttd", "bukan_tanggal"),
+    ]
+
+
+def test_a_number_alone_is_no_signature_and_asked_for_within_a_list_and_below_it(office: Office) -> None:
+    assert office.rows(REJECTED, file="hadir.xlsx") == [(6, "nip", "nip_saja"), (9, "nip", "nip_saja")]
+    assert office.rows(SKIPPED, file="hadir.xlsx") == [(3, "baris kosong: 1; kop dan judul: 2")]

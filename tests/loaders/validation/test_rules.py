@@ -276,7 +276,8 @@ def test_a_file_without_a_required_column_refuses_the_build(standing: Office) ->
     write_csv(standing.inbox / "ttd.csv", ["siklus", "nip", "cara"], ["2024", nip(1), "unit"])
     assert _refusal(standing) == (
         "ttd.csv: dibaca sebagai penandatanganan pakta integritas, tetapi kolom wajib tidak ada: tanggal_ttd. "
-        "Tambahkan kolom itu; contoh bentuknya: python -m loaders template signing --out contoh.xlsx."
+        "Tulis hari tanda tangan setiap orang, kosongkan bagi yang belum; bila semua pada satu hari, tulis 'Tanggal "
+        "TTD : ...' di atas tabel. Untuk daftar verifikasi, salin harinya dari daftar tanda tangannya."
     )
 
 

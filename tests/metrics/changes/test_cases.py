@@ -31,11 +31,13 @@ def test_the_counts_stand_as_a_case_goes_its_way(pair: tuple[Build, Build], tmp_
     _, after = pair
     later = Build("simulasi", after.name, Path(shutil.copy(after.path, tmp_path)))
     with duckdb.connect(str(later.path)) as connection:
-        connection.execute(
-            """INSERT INTO case_steps BY NAME
-            SELECT 'D' AS case_id, 1 AS step_no, 'sk_sanksi' AS step_id, DATE '2024-09-20' AS step_on"""
-        )
-        connection.execute("DELETE FROM case_steps WHERE case_id = 'A'")
+        for table in ("case_steps", "accused_steps"):
+            connection.execute(
+                f"""INSERT INTO {table} BY NAME SELECT 'D' AS case_id, 1 AS accused, 1 AS step_no,
+                'sk_sanksi' AS step_id, DATE '2024-09-20' AS step_on
+                {", 6 AS rung_order, 'sanksi' AS outcome" if table == "accused_steps" else ""}"""
+            )
+            connection.execute(f"DELETE FROM {table} WHERE case_id = 'A'")
         connection.execute("DELETE FROM cases WHERE case_id = 'C'")
     found = told(compare(after, later, date(2024, 9, 25)))
     # D was sanctioned, which came late; A is proven again, its end withdrawn; C is gone

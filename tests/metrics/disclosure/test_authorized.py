@@ -31,7 +31,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Build:
     write_csv(office.inbox / "ttd.csv", SIGNING, ["2024", nip(1), "26/08/2024", "ya"], ["2024", nip(2), "kemarin", ""])
     write_csv(office.inbox / "rekap.csv", RECAP, ["2024", "RSUD", "26/08/2024", "banyak", "1", "1"])
     case = ["2024", "01/10/2024", "pers", "Pemkot Malang", "Dinas Kesehatan", "E1", nip(1)]
-    write_csv(office.inbox / "a-perkara.csv", CASE, ["001", *case], ["002", *case[:5], "X9", nip(1)])
+    write_csv(office.inbox / "a-perkara.csv", CASE, ["001", *case], ["002", *case[:5], "", nip(1)])
     said = office.build()
     assert said.code == 0, said.err
     folder = office.root / "warehouse" / "simulasi"

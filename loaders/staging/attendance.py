@@ -1,0 +1,225 @@
+"""Lists of people with one day above: who has signed on it is told by a column of marks, not by the day.
+
+"Tanggal TTD : 26 Agustus 2024" above a list with ticks, or with "sudah" and "belum", is the day of the marked ones.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+import duckdb
+
+from loaders.contract.choices import letter_of
+from loaders.contract.errors import Unreadable
+from loaders.contract.headers import header_of
+from loaders.contract.inputs import ROSTER, SIGNING, letters
+from loaders.contract.marks import ABSENT, is_no, is_yes
+from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
+from text.plain import plain
+
+DAY = "tanggal_ttd"
+SIGNATURE = re.compile(r"tanda\s*tangan|\bttd\b|paraf", re.IGNORECASE)
+OF_DAY = re.compile(r"\b(?:tanggal|tgl|hari|waktu|jam)\b", re.IGNORECASE)
+NOT_SIGNED = re.compile(
+    r"\b(?:belum|tidak|blm|tdk)\s+(?:\w+\s+){0,2}?(?:ttd|tanda\s*tangan|menandatangani|bertanda\s*tangan|hadir)",
+    re.IGNORECASE,
+)
+EXCLUDED = re.compile(r"\b(?:di)?kecualikan|\bpengecualian|\btidak\s+wajib", re.IGNORECASE)
+LISTED_APART = "daftar yang belum tanda tangan"
+
+
+def sort_out(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
+    """Return a list of signatures with the day of its label beside those who are marked; other sheets as they are.
+
+    A list of those who have not signed is no list of signatures. Raises Unreadable where a list says of its people that
+    they are excluded and not why, and where its column of signatures is empty or says what is no mark.
+    """
+    header = sheet.header
+    if header is None or sheet.rows > MOST_PRINTED_ROWS:
+        return sheet
+    said = [*header.above[-SAID_LINES:], sheet.name]
+    if header.input is ROSTER and "alasan_pengecualian" not in header.columns and any(map(EXCLUDED.search, said)):
+        raise Unreadable(
+            sheet.place,
+            "judulnya menyebut yang dikecualikan, tetapi alasannya tidak ditulis",
+            "tambahkan kolom alasan_pengecualian",
+        )
+    if header.input is not SIGNING:
+        return sheet
+    if any(NOT_SIGNED.search(line) and "sudah" not in line.lower() for line in said):
+        skipped = sheet.skipped | {LISTED_APART: sheet.rows}
+        return replace(sheet, header=None, rows=0, skipped=skipped, uses=())
+    sheet = _without_bare_numbers(connection, _with_only_day_above(connection, sheet))
+    header = sheet.header or header
+    if DAY in header.constants:
+        return _with_day_of_marked(connection, sheet)
+    return _without_day_of_absent(connection, sheet) if DAY in header.columns else sheet
+
+
+def with_signatures(sheet: StagedSheet) -> tuple[StagedSheet, ...]:
+    """Return a list of the obliged, and once more as signatures where it has a column of their days.
+
+    A column of marks without a day is told: nothing can be counted by it.
+    """
+    header = sheet.header
+    if header is None or header.input is not ROSTER or not header.titles:
+        return (sheet,)
+    marks = [title for title in sheet.titles if SIGNATURE.search(title) and not OF_DAY.search(title)]
+    also = header_of(SIGNING, header.row, header.titles)
+    constants = {name: text for name, text in header.constants.items() if name == "siklus"}
+    also = replace(also, constants=constants, above=header.above, says_election=header.says_election)
+    if DAY not in also.columns or also.missing:
+        told = (
+            f"{sheet.place}: kolom '{marks[0]}' tidak dihitung, karena hari tanda tangannya tidak ditulis."
+            if marks
+            else ""
+        )
+        return (replace(sheet, remarks=(*sheet.remarks, told)) if told and DAY not in also.columns else sheet,)
+    read = {at: f"{name}, dibaca sebagai tanda tangan" for name, at in also.columns.items()}
+    own = set(header.columns.values())
+    uses = tuple(read[at] if at in read and at not in own else use for at, use in enumerate(sheet.uses))
+    signing_uses = tuple(
+        next((n for n, place in also.columns.items() if place == at), "") for at in range(len(sheet.uses))
+    )
+    return replace(sheet, uses=uses), replace(sheet, header=replace(also, claims={}), uses=signing_uses, skipped={})
+
+
+def _with_only_day_above(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
+    """Take the only day of a list, in its first row, for the day of all who are marked, where there are marks."""
+    header = sheet.header
+    assert header is not None
+    if DAY not in header.columns or "nip" not in header.columns:
+        return sheet
+    day, nip = (f"nullif(trim(c{header.columns[name]}), '')" for name in (DAY, "nip"))
+    ((rows, filled, first),) = connection.execute(
+        f"SELECT count(*), count({day}), arg_min_null({day}, line) FROM {sheet.table} WHERE {nip} IS NOT NULL"
+    ).fetchall()
+    if rows < LEAST_ROWS or filled != 1 or first is None:
+        return sheet
+    columns = {name: at for name, at in header.columns.items() if name != DAY}
+    above = replace(sheet, header=replace(header, columns=columns, constants={**header.constants, DAY: first}))
+    return above if _marks(connection, above, {header.columns[DAY]}) is not None else sheet
+
+
+def _without_bare_numbers(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
+    """Note the rows of a list of names that hold a NIP and nothing else: below a list it is that of who signs it."""
+    header = sheet.header
+    assert header is not None
+    if DAY not in header.constants or not any(letters(title).startswith("nama") for title in sheet.titles):
+        return sheet
+    nip = header.columns["nip"]
+    others = " OR ".join(f"coalesce(trim(c{at}), '') <> ''" for at in range(len(sheet.titles)) if at != nip)
+    rows = connection.execute(
+        f"SELECT line FROM {sheet.table} WHERE coalesce(trim(c{nip}), '') <> '' AND NOT ({others})"
+    ).fetchall()
+    return replace(sheet, bare=frozenset(line for (line,) in rows))
+
+
+ABSENT_MARK = "tidak"
+PRESENT, CODES = "h", {"h", "s", "i", "a", "dl", "tk", "c", "tb", "th"}
+"""Codes of attendance lists: present, ill, excused, absent, on duty elsewhere, and so on."""
+DOTS = re.compile(r"[\d\s.…_()/-]+")
+"""What stands in a printed form where somebody is to sign."""
+LEAST_ROWS = 3
+SAID_LINES = 4
+"""So many lines above a table are taken for its title."""
+
+
+def _without_day_of_absent(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
+    """Take the day from those of whom a column says that they have not signed: it is the day of the activity."""
+    header = sheet.header
+    assert header is not None
+    used = set(header.columns.values())
+    for at, title in enumerate(sheet.titles):
+        if at in used or not STATUS.search(title) or OF_DAY.search(title):
+            continue
+        rows = connection.execute(f"SELECT DISTINCT trim(c{at}) FROM {sheet.table} WHERE trim(c{at}) <> ''").fetchall()
+        absent = [text for (text,) in rows if _is_absent(text)]
+        if absent:
+            table, day = f"{sheet.table}_status", f"c{header.columns[DAY]}"
+            connection.execute(
+                f"CREATE TABLE {table} AS SELECT * REPLACE (CASE WHEN trim(c{at}) IN (SELECT unnest($absent)) "
+                f"THEN trim(c{at}) ELSE {day} END AS {day}) FROM {sheet.table}",
+                {"absent": absent},
+            )
+            uses = tuple("tanda: siapa yang sudah" if place == at else use for place, use in enumerate(sheet.uses))
+            return replace(sheet, table=table, uses=uses)
+    return sheet
+
+
+STATUS = re.compile(
+    r"\bstatus[\s_]*(?:ttd|tanda|penanda|pakta)|tanda\s*tangan|\bttd\b|paraf|kehadiran|hadir", re.IGNORECASE
+)
+
+
+def _with_day_of_marked(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
+    header = sheet.header
+    assert header is not None
+    marks = _marks(connection, sheet)
+    if marks is None:
+        return sheet
+    at, texts = marks
+    day = header.constants[DAY]
+    told = {text: day if is_present(text) else ABSENT_MARK if _is_absent(text) else text for text in texts}
+    told |= {text: "" for text in texts if not DOTS.sub("", text)}
+    table, column = f"{sheet.table}_marked", len(sheet.titles)
+    cases = " ".join("WHEN ? THEN ?" for _ in told)
+    connection.execute(
+        f"CREATE TABLE {table} AS SELECT *, CASE coalesce(trim(c{at}), '') {cases} END AS c{column} FROM {sheet.table}",
+        [part for pair in told.items() for part in pair],
+    )
+    constants = {name: text for name, text in header.constants.items() if name != DAY}
+    uses = tuple("tanda: siapa yang sudah tanda tangan" if place == at else use for place, use in enumerate(sheet.uses))
+    return replace(
+        sheet,
+        table=table,
+        titles=(*sheet.titles, f"{DAY} (dari atas tabel)"),
+        header=replace(header, columns={**header.columns, DAY: column}, constants=constants),
+        uses=(*uses, DAY),
+    )
+
+
+def is_present(text: str) -> bool:
+    """Tell whether a mark says that somebody has signed, or was there."""
+    return is_yes(text) or text.lower() == PRESENT
+
+
+def _is_absent(text: str) -> bool:
+    return is_no(text) or ABSENT.fullmatch(plain(text).lower()) is not None or text.lower() in CODES - {PRESENT}
+
+
+def _marks(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, besides: Collection[int] = ()
+) -> tuple[int, list[str]] | None:
+    """Return the position of the column that says who has signed, and the texts in it; None where there is none."""
+    header = sheet.header
+    assert header is not None
+    used = {*header.columns.values(), *besides}
+    nip = header.columns["nip"]
+    others = [
+        at
+        for at, title in enumerate(sheet.titles)
+        if title and at not in used and not is_no(title) and not OF_DAY.search(title)
+    ]
+    groups = [title.group for title in header.titles]
+    by_title = sorted(others, key=lambda at: not SIGNATURE.search(f"{groups[at : at + 1]} {sheet.titles[at]}"))
+    for at in by_title:
+        rows = connection.execute(
+            f"SELECT DISTINCT coalesce(trim(c{at}), '') FROM {sheet.table} "
+            f"WHERE trim(coalesce(c{nip}, '')) <> '' ORDER BY 1"
+        ).fetchall()
+        texts = [text for (text,) in rows]
+        words = [text for text in texts if DOTS.sub("", text)]
+        if words and {text.lower() for text in words} <= CODES:
+            return at, texts
+        is_signature = SIGNATURE.search(sheet.titles[at]) is not None
+        known = [text for text in words if is_present(text) or _is_absent(text)]
+        if known and (len(known) == len(words) or is_signature or any(map(is_no, known))):
+            return at, texts
+        if is_signature and not known:
+            raise Unreadable(
+                sheet.place,
+                f"kolom {letter_of(at)} ({sheet.titles[at]}) tidak menyebut siapa yang sudah tanda tangan",
+                "isi √ atau sudah bagi yang sudah, kosongkan bagi yang belum; atau hapus kolomnya bila semua sudah",
+            )
+    return None
