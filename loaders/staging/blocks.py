@@ -28,15 +28,15 @@ UNKNOWN_LABEL = re.compile(r"(?!nip|catatan|ket|nb|hal|jumlah|total)[a-z][a-z ./
 DATA_CELLS = 3
 """So many filled cells make a row of data and no line of a signature block."""
 SAID = {
-    CellKind.UNIT: re.compile(
-        r"(?:[ivx\d]{1,4}\s*[.)]\s*|[a-z]\s*[.)]\s*)?(?:(?:opd|skpd|unit kerja|perangkat daerah)\s+)?(.+)", re.I
-    ),
     CellKind.DAY: re.compile(r"(?:keadaan|posisi)?(?:\s*per)?\s*(?:tanggal\s*)?(\d{1,2}[\s/.-]\S+[\s/.-]\d{4})", re.I),
     CellKind.KELURAHAN: re.compile(r"(?:kelurahan|kel\.)\s+(.+)", re.I),
     CellKind.KECAMATAN: re.compile(r"(?:kecamatan|kec\.)\s+(.+)", re.I),
     CellKind.CYCLE: re.compile(r"siklus\s+(\d{4})", re.I),
+    CellKind.UNIT: re.compile(
+        r"(?:[ivx\d]{1,4}\s*[.)]\s*|[a-z]\s*[.)]\s*)?(?:(?:opd|skpd|unit kerja|perangkat daerah)\s+)?(.+)", re.I
+    ),
 }
-"""What a line of one cell says without a colon, by what it is about."""
+"""What a line of one cell says without a colon, by what it is about; the first that fits counts, any text the last."""
 UNIT_WORDS = re.compile(
     r"(?:dinas|badan|kecamatan|kelurahan|inspektorat|rsud|rumah sakit|puskesmas|satpol|sd|sdn|smp|smpn|tk|tkn)\b", re.I
 )
@@ -151,11 +151,11 @@ def _is_apart(row: list[str], header: Header) -> bool:
 
 def _said(text: str, header: Header, wanted: set[str], is_unit: Callable[[str], bool]) -> dict[str, str]:
     """Return what a line of one cell says without a colon: another unit, day or cycle, where it was told above."""
-    for name in wanted:
-        kind = header.input.column(name).kind
-        found = SAID[kind].fullmatch(text) if kind in SAID else None
+    names = {header.input.column(name).kind: name for name in wanted}
+    for kind, pattern in SAID.items():
+        found = pattern.fullmatch(text) if kind in names else None
         if found and (kind is not CellKind.UNIT or is_unit(found[1]) or UNIT_WORDS.match(found[1])):
-            return {name: found[1].strip()}
+            return {names[kind]: found[1].strip()}
     return {}
 
 
