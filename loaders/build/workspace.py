@@ -34,7 +34,7 @@ from loaders.validation.duplicates import Delivery
 from loaders.validation.lookups import Lookups
 from loaders.validation.macros import create_limits, create_macros, create_windows
 from loaders.validation.rejects import create_rejects, write_rejects
-from loaders.validation.rules import create_unread_words, create_validated, mark_wide, validate_batch
+from loaders.validation.rules import create_unread_words, create_validated, mark_odd, validate_batch
 from loaders.validation.shares import refuse_shares
 from loaders.validation.unit_labels import check_units
 from loaders.validation.workspace import SheetLoad, Workspace
@@ -129,7 +129,7 @@ def validate_batches(workspace: Workspace, loads: list[SheetLoad]) -> None:
     for load in loads:
         if load.sheet.header:
             if odd := {*load.sheet.wide, *load.sheet.bare}:
-                mark_wide(workspace.connection, load.sheet.header.input, load.load_id, odd)
+                mark_odd(workspace.connection, load.sheet.header.input, load.load_id, odd)
             found = write_rejects(
                 workspace.connection, load.sheet, load.sheet.header, load.load_id, load.source.name, workspace.lookups
             )

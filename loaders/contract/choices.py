@@ -132,8 +132,8 @@ def chosen_header(
         and len(left := tuple(at for at in places if at == columns[name] or at not in taken)) > 1
     }
     given = {name: text for name, text in constants.items() if name not in columns}
-    beside = tuple(label for label in base.beside if label[1] in given and label[1] not in dict(choice.constants))
-    chosen_base = replace(base, input=input_, columns=columns, constants=given, claims=claims, beside=beside)
+    disputed = tuple(label for label in base.disputed if label[1] in given and label[1] not in dict(choice.constants))
+    chosen_base = replace(base, input=input_, columns=columns, constants=given, claims=claims, disputed=disputed)
     return with_election(chosen_base)
 
 

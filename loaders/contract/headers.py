@@ -65,8 +65,8 @@ class Header:
 
     `claims` holds the columns that more than one title names, with all their positions; `columns` has the first of them
     until the cells decide. `titles` are those of the header, each with the title of its group above it.
-    `beside` holds labels of one row that say the same thing differently: position, column, text. `above` are the lines
-    of the letterhead, `overruled` labels of which the table has a column.
+    `disputed` holds labels of one row that say one thing differently: position, column, text. `above` are the lines of
+    the letterhead, `overruled` labels of which the table has a column.
     `says_election` is true where the cycle is told as the year of a national election ("Tahun Pemilu"), which is not
     the number of the cycle: Pemilu 2024 was signed for in 2023.
     """
@@ -78,9 +78,14 @@ class Header:
     says_election: bool = False
     claims: dict[str, tuple[int, ...]] = field(default_factory=dict)
     titles: tuple["Title", ...] = ()
-    beside: tuple[tuple[int, str, str], ...] = ()
+    disputed: tuple[tuple[int, str, str], ...] = ()
     above: tuple[str, ...] = ()
     overruled: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Return the positions of all titles that name each column."""
+        return {name: self.claims.get(name, (at,)) for name, at in self.columns.items()}
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -147,8 +152,7 @@ def _unknown_parts(
         members = [at for at, title in enumerate(titles) if letters(title.group) == key]
         is_count = name is not None and input_.column(name).kind is CellKind.COUNT
         if name and is_count and not any(_short(titles[at].text, input_) for at in members):
-            unknown = (at for at in members if at not in named and _is_part(titles[at]))
-            yield from ((at, name) for at in unknown)
+            yield from ((at, name) for at in members if at not in named and _is_part(titles[at]))
 
 
 def _without_election(group: str) -> str:
@@ -268,17 +272,13 @@ def _is_below(upper: Sequence[Title], lower: Sequence[str]) -> bool:
     spanned = [at for at in filled if not above[at] and any(above[:at])]
     begins = [at for at in filled if above[at]]
     has_digits = any(sign.isdigit() for at in filled for sign in lower[at])
-    is_label = any(":" in text for text in above)
     is_left_out = any(
-        text and not _cell_at(lower, at) and at + 1 not in spanned for at, text in enumerate(above) if at not in filled
+        text and at not in filled and at + 1 not in spanned and not "".join(lower[at : at + 1]).strip()
+        for at, text in enumerate(above)
     )
     is_data = has_digits and not (is_left_out and begins)
     are_over_spans = all(at + 1 in spanned or (at + 1 < len(above) and not above[at + 1]) for at in begins)
-    return bool(spanned) and not is_data and not is_label and are_over_spans
-
-
-def _cell_at(row: Sequence[str], at: int) -> str:
-    return row[at].strip() if at < len(row) else ""
+    return bool(spanned) and not is_data and are_over_spans and not any(":" in text for text in above)
 
 
 def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
@@ -326,9 +326,9 @@ def recognise(
     for number, header, is_sure in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
         if best and not best.missing and number > best.row:
             break
-        if header.columns:
+        if len(header.columns) >= 2 or "nip" in header.columns:
             complete = _with_said_above(header, rows[:number], sheet, is_unit)
-            if len(header.columns) < 2 and (complete.missing or "nip" not in header.columns):
+            if len(header.columns) < 2 and complete.missing:
                 continue  # a list of people may say all else above its table
             rank = _rank(complete, is_sure=is_sure)
             if best_rank is None or rank > best_rank:
@@ -341,13 +341,12 @@ def with_near_claims(header: Header) -> Header:
 
     "Jumlah Wajib TTD" beside "Jumlah ASN": the cells decide which of them is meant, or nobody but the office.
     """
-    claims = dict(header.claims)
-    used = {at for places in claims.values() for at in places} | set(header.columns.values())
+    claims, places = dict(header.claims), header.places
+    used = {at for own in places.values() for at in own}
     for at, title in enumerate(header.titles):
         name = _near_count(title, header.input) if at not in used and not title.group else None
         if name in header.columns:
-            places = claims.get(name, (header.columns[name],))
-            claims[name] = tuple(sorted({*places, at}))
+            claims[name] = tuple(sorted({*claims.get(name, places[name]), at}))
     return replace(header, claims=claims)
 
 
@@ -372,15 +371,16 @@ def with_election(header: Header) -> Header:
 def _with_said_above(
     header: Header, above: Sequence[Sequence[str]], sheet: str, is_unit: Callable[[str], bool]
 ) -> Header:
-    labels = {name: text for name, text in labels_in(above, header.input).items() if name not in header.columns}
-    beside = tuple(label for row in above for label in _beside(row, header))
+    labels = labels_in(above, header.input)
+    constants = {name: text for name, text in labels.items() if name not in header.columns}
+    overruled = {name: text for name, text in labels.items() if name in header.columns}
+    disputed = tuple(label for row in above for label in _disputed(row, header))
     prose = tuple(" ".join(" ".join(row).split()) for row in above if any(cell.strip() for cell in row))
-    overruled = {name: text for name, text in labels_in(above, header.input).items() if name in header.columns}
-    labelled = replace(header, constants=labels, overruled=overruled, beside=beside, above=prose)
+    labelled = replace(header, constants=constants, overruled=overruled, disputed=disputed, above=prose)
     return _with_sheet_as_unit(labelled, sheet, is_unit)
 
 
-def _beside(row: Sequence[str], header: Header) -> list[tuple[int, str, str]]:
+def _disputed(row: Sequence[str], header: Header) -> list[tuple[int, str, str]]:
     """Return the labels of a row that says one thing twice, each otherwise: of two lists side by side."""
     labels = [label for label in placed_labels(row, header.input) if label[1] not in header.columns]
     said = {name: {text for _, other, text in labels if other == name} for _, name, _ in labels}

@@ -25,6 +25,17 @@ NOT_SIGNED = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(r"\b(?:di)?kecualikan|\bpengecualian|\btidak\s+wajib", re.IGNORECASE)
+STATUS = re.compile(
+    r"\bstatus[\s_]*(?:ttd|tanda|penanda|pakta)|tanda\s*tangan|\bttd\b|paraf|kehadiran|hadir", re.IGNORECASE
+)
+ABSENT_MARK = "tidak"
+PRESENT, CODES = "h", {"h", "s", "i", "a", "dl", "tk", "c", "tb", "th"}
+"""Codes of attendance lists: present, ill, excused, absent, on duty elsewhere, and so on."""
+DOTS = re.compile(r"[\d\s.…_()/-]+")
+"""What stands in a printed form where somebody is to sign."""
+LEAST_ROWS = 3
+SAID_LINES = 4
+"""So many lines above a table are taken for its title."""
 LISTED_APART = "daftar yang belum tanda tangan"
 
 
@@ -64,17 +75,13 @@ def with_signatures(sheet: StagedSheet) -> tuple[StagedSheet, ...]:
     header = sheet.header
     if header is None or header.input is not ROSTER or not header.titles:
         return (sheet,)
-    marks = [title for title in sheet.titles if SIGNATURE.search(title) and not OF_DAY.search(title)]
     also = header_of(SIGNING, header.row, header.titles)
     constants = {name: text for name, text in header.constants.items() if name == "siklus"}
     also = replace(also, constants=constants, above=header.above, says_election=header.says_election)
-    if DAY not in also.columns or also.missing:
-        told = (
-            f"{sheet.place}: kolom '{marks[0]}' tidak dihitung, karena hari tanda tangannya tidak ditulis."
-            if marks
-            else ""
-        )
-        return (replace(sheet, remarks=(*sheet.remarks, told)) if told and DAY not in also.columns else sheet,)
+    if DAY not in also.columns:
+        return (_with_dayless_marks(sheet),)
+    if also.missing:
+        return (sheet,)
     read = {at: f"{name}, dibaca sebagai tanda tangan" for name, at in also.columns.items()}
     own = set(header.columns.values())
     uses = tuple(read[at] if at in read and at not in own else use for at, use in enumerate(sheet.uses))
@@ -82,6 +89,14 @@ def with_signatures(sheet: StagedSheet) -> tuple[StagedSheet, ...]:
         next((n for n, place in also.columns.items() if place == at), "") for at in range(len(sheet.uses))
     )
     return replace(sheet, uses=uses), replace(sheet, header=replace(also, claims={}), uses=signing_uses, skipped={})
+
+
+def _with_dayless_marks(sheet: StagedSheet) -> StagedSheet:
+    marks = [title for title in sheet.titles if SIGNATURE.search(title) and not OF_DAY.search(title)]
+    if not marks:
+        return sheet
+    told = f"{sheet.place}: kolom '{marks[0]}' tidak dihitung, karena hari tanda tangannya tidak ditulis."
+    return replace(sheet, remarks=(*sheet.remarks, told))
 
 
 def _with_only_day_above(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
@@ -115,16 +130,6 @@ def _without_bare_numbers(connection: duckdb.DuckDBPyConnection, sheet: StagedSh
     return replace(sheet, bare=frozenset(line for (line,) in rows))
 
 
-ABSENT_MARK = "tidak"
-PRESENT, CODES = "h", {"h", "s", "i", "a", "dl", "tk", "c", "tb", "th"}
-"""Codes of attendance lists: present, ill, excused, absent, on duty elsewhere, and so on."""
-DOTS = re.compile(r"[\d\s.…_()/-]+")
-"""What stands in a printed form where somebody is to sign."""
-LEAST_ROWS = 3
-SAID_LINES = 4
-"""So many lines above a table are taken for its title."""
-
-
 def _without_day_of_absent(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:
     """Take the day from those of whom a column says that they have not signed: it is the day of the activity."""
     header = sheet.header
@@ -145,11 +150,6 @@ def _without_day_of_absent(connection: duckdb.DuckDBPyConnection, sheet: StagedS
             uses = tuple("tanda: siapa yang sudah" if place == at else use for place, use in enumerate(sheet.uses))
             return replace(sheet, table=table, uses=uses)
     return sheet
-
-
-STATUS = re.compile(
-    r"\bstatus[\s_]*(?:ttd|tanda|penanda|pakta)|tanda\s*tangan|\bttd\b|paraf|kehadiran|hadir", re.IGNORECASE
-)
 
 
 def _with_day_of_marked(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> StagedSheet:

@@ -14,7 +14,7 @@ import duckdb
 
 from loaders.contract.errors import Unreadable
 from loaders.contract.headers import Header, labels_in, recognise
-from loaders.contract.inputs import INPUTS, CellKind
+from loaders.contract.inputs import CellKind, Input
 from loaders.staging.sheet import LETTERHEAD, MOST_PRINTED_ROWS, StagedSheet, check_columns
 
 LABELLED = (CellKind.CYCLE, CellKind.UNIT, CellKind.KECAMATAN, CellKind.KELURAHAN, CellKind.DAY)
@@ -104,7 +104,7 @@ def _begins(
                 columns = other.columns
                 yield _Beginning(line, {}, line)
             elif other.row == 0:
-                _refuse_unknown_label(connection, sheet, line)
+                _refuse_unknown_label(connection, sheet, header.input, line)
 
 
 def _candidates(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, *, is_labelled: bool) -> Iterator[Row]:
@@ -126,12 +126,12 @@ def _only_text(row: list[str]) -> str:
     return ASIDE.sub("", filled[-1]) if len(filled) == 1 or is_numbered else ""
 
 
-def _refuse_unknown_label(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, line: int) -> None:
+def _refuse_unknown_label(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, input_: Input, line: int) -> None:
     """Refuse where right above titles that stand again a label is not understood: it may say what the table is of."""
     above = _rows(connection, sheet, max(line - 2, 0), line)
     for number, row in above:
         text = _only_text(row) or " ".join(cell for cell in row if cell.strip())
-        if UNKNOWN_LABEL.match(text) and not labels_in([row], sheet.header.input if sheet.header else INPUTS[0]):
+        if UNKNOWN_LABEL.match(text) and not labels_in([row], input_):
             raise Unreadable(
                 sheet.place,
                 f"baris {number}: '{text[:40]}' di atas tabel berikutnya tidak dikenali",

@@ -50,12 +50,12 @@ def settle_claims(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> 
     header = sheet.header or header
     _refuse_bare_title(connection, sheet, header)
     if not header.claims:
-        _refuse_beside(sheet, header)
+        _refuse_disputed(sheet, header)
         return (replace(sheet, uses=_uses(sheet, unseen)),)
     halves = _halves(header)
     if halves:
         return tuple(_half(connection, sheet, begin, end) for begin, end in halves)
-    _refuse_beside(sheet, header)
+    _refuse_disputed(sheet, header)
     columns, others = dict(header.columns), dict(unseen)
     for name, places in header.claims.items():
         decision = _decide(connection, sheet, header.input.column(name), places)
@@ -88,11 +88,11 @@ def _refuse_bare_title(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet
         )
 
 
-def _refuse_beside(sheet: StagedSheet, header: Header) -> None:
+def _refuse_disputed(sheet: StagedSheet, header: Header) -> None:
     """Refuse one table above which a label is told twice, each time otherwise: nobody knows which rows are whose."""
-    if header.beside:
-        name = header.beside[0][1]
-        texts = dict.fromkeys(text for _, other, text in header.beside if other == name)
+    if header.disputed:
+        name = header.disputed[0][1]
+        texts = dict.fromkeys(text for _, other, text in header.disputed if other == name)
         raise Unreadable(
             sheet.place,
             f"di atas tabel, {name} disebut lebih dari satu: {', '.join(texts)}",
@@ -105,7 +105,7 @@ def _without_unseen(sheet: StagedSheet) -> tuple[StagedSheet, dict[int, str]]:
     header = sheet.header
     if header is None or not sheet.percent | sheet.hidden:
         return sheet, {}
-    claims = {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}
+    claims = header.places
     unseen: dict[int, str] = {}
     for name, places in claims.items():
         is_count = header.input.column(name).kind is CellKind.COUNT
@@ -274,8 +274,7 @@ def _halves(header: Header) -> list[tuple[int, int]]:
 
 def _is_list(header: Header, begin: int, end: int) -> bool:
     """Tell whether the columns between two positions are a table of their own."""
-    places = {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}
-    own = {name: [at for at in ats if begin <= at < end] for name, ats in places.items()}
+    own = {name: [at for at in ats if begin <= at < end] for name, ats in header.places.items()}
     told = {name for name, ats in own.items() if ats} | set(header.constants)
     whole = set(header.input.required) <= told and (not header.input.any_of or bool(told & set(header.input.any_of)))
     return whole and all(len(ats) < 2 for ats in own.values()) and any(own.values())
@@ -285,11 +284,10 @@ def _half(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, begin: int,
     """Return one of two lists as a sheet of its own, without the lines that are empty in it."""
     header = sheet.header
     assert header is not None
-    places = {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}
-    columns = {name: at - begin for name, ats in places.items() for at in ats if begin <= at < end}
-    own = {name: text for at, name, text in header.beside if begin <= at < end}
-    if header.beside and {name for _, name, _ in header.beside} - set(own):
-        _refuse_beside(sheet, header)
+    columns = {name: at - begin for name, ats in header.places.items() for at in ats if begin <= at < end}
+    own = {name: text for at, name, text in header.disputed if begin <= at < end}
+    if header.disputed and {name for _, name, _ in header.disputed} - set(own):
+        _refuse_disputed(sheet, header)
     cells = ", ".join(f"c{at} AS c{at - begin}" for at in range(begin, end))
     filled = " OR ".join(f"{_cell(at)} <> ''" for at in range(begin, end))
     table = f"{sheet.table}_{begin}"
@@ -303,14 +301,14 @@ def _half(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, begin: int,
             columns=columns,
             claims={},
             titles=header.titles[begin:end],
-            beside=(),
+            disputed=(),
             constants={**header.constants, **own},
         ),
         titles=sheet.titles[begin:end],
         table=table,
         rows=rows,
         skipped=sheet.skipped if begin == 0 else {},
-        beside=BesideLists(sheet.table, {name: header.claims.get(name, (at,)) for name, at in header.columns.items()}),
+        beside=BesideLists(sheet.table, header.places),
     )
     return replace(half, uses=_uses(half, {}))
 

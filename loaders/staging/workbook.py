@@ -23,6 +23,7 @@ from loaders.staging.xlsx import read_xlsx
 from settings import Settings
 
 EXACT_DIGITS = 1e15
+SHOWN_LINES = 5
 READERS: dict[Form, Callable[[Path, str, Settings], Book]] = {
     Form.XLSX: read_xlsx,
     Form.XLSB: read_xlsb,
@@ -75,9 +76,6 @@ def _of_hidden_rows(staged: StagedSheet, hidden: set[int]) -> tuple[str, ...]:
     return (f"{staged.place}: {len(lines)} baris tersembunyi ikut dibaca (baris {named}). Hapus bila tidak berlaku.",)
 
 
-SHOWN_LINES = 5
-
-
 def _count_once(connection: duckdb.DuckDBPyConnection, staged: StagedSheet, merged: Sequence[Merged]) -> None:
     """Keep a count of a merged cell in its first row alone: it is one count, of all its rows together."""
     header = staged.header
@@ -85,9 +83,9 @@ def _count_once(connection: duckdb.DuckDBPyConnection, staged: StagedSheet, merg
         return
     counts = {
         at
-        for name, first in header.columns.items()
+        for name, places in header.places.items()
         if header.input.column(name).kind is CellKind.COUNT
-        for at in header.claims.get(name, (first,))
+        for at in places
     }
     for (top, left), (bottom, _) in merged:
         if bottom > top > header.row and left in counts:

@@ -54,9 +54,9 @@ def check_package(path: Path, label: str, settings: Settings) -> dict[str, Sheet
             for part in package.namelist():
                 if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                     name = next((name for name, own in parts.items() if own == part), "")
-                    marks[part] = _check_extent(package, (part, name), label, settings.max_cells, shares)
-                    if is_unreckoned:
-                        marks[part].no_result |= _zeros(package, part)
+                    marks[part] = _check_extent(
+                        package, (part, name), label, settings.max_cells, shares, is_unreckoned=is_unreckoned
+                    )
                 else:
                     read_through(package, part)
             return {name: marks.get(part, SheetMarks()) for name, part in parts.items()} if any(marks.values()) else {}
@@ -67,19 +67,6 @@ def check_package(path: Path, label: str, settings: Settings) -> dict[str, Sheet
 def _is_unreckoned(package: zipfile.ZipFile) -> bool:
     """Tell whether a program wrote the workbook that leaves its formulas for Excel to work out."""
     return "xl/workbook.xml" in package.namelist() and FULL_CALC.search(package.read("xl/workbook.xml")) is not None
-
-
-def _zeros(package: zipfile.ZipFile, part: str) -> set[Place]:
-    """Return the cells whose formula came to nought in a workbook that was never worked out: it stands for none."""
-    found: set[Place] = set()
-    tail = b""
-    with package.open(part) as stream:
-        while chunk := stream.read(CHUNK):
-            window = tail + chunk
-            if FORMULA.search(window):
-                found |= {(int(row) - 1, _column_number(name) - 1) for name, row in ZERO_CELL.findall(window)}
-            tail = chunk[-LONGEST_CELL:]
-    return found
 
 
 def counts_from_1904(path: Path) -> bool:
@@ -141,7 +128,13 @@ def _parts(package: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _check_extent(
-    package: zipfile.ZipFile, sheet: tuple[str, str], label: str, max_cells: int, shares: re.Pattern[bytes] | None
+    package: zipfile.ZipFile,
+    sheet: tuple[str, str],
+    label: str,
+    max_cells: int,
+    shares: re.Pattern[bytes] | None,
+    *,
+    is_unreckoned: bool,
 ) -> SheetMarks:
     """Refuse a sheet (its part and name) whose full rectangle is too large, since all is read; return its marks."""
     part, name = sheet
@@ -157,7 +150,7 @@ def _check_extent(
             tags += chunk.count(b"<row") + chunk.count(b":row")
             rows = max(rows, tags, max(map(int, set(CELL_ROW.findall(window))), default=1))
             columns = max([columns, *map(_column_number, set(WIDE_CELL.findall(window)))])
-            marks.no_result |= _without_result(window)
+            marks.no_result |= _without_result(window, is_unreckoned=is_unreckoned)
             if HIDDEN_MARK.search(window):
                 marks.hidden_rows |= {int(row) - 1 for row in HIDDEN_ROW.findall(window)}
             tail = chunk[-LONGEST_CELL:]
@@ -165,13 +158,19 @@ def _check_extent(
     return marks
 
 
-def _without_result(window: bytes) -> set[Place]:
-    """Return the cells of a piece of a sheet whose formula is in error or was never worked out."""
+def _without_result(window: bytes, *, is_unreckoned: bool) -> set[Place]:
+    """Return the cells of a piece of a sheet whose formula is in error or was never worked out.
+
+    In a workbook that no program worked out, nought stands for no result.
+    """
     found: list[tuple[bytes, bytes]] = []
     if ERROR_MARK.search(window):
         found += ERROR_CELL.findall(window)
-    if FORMULA.search(window) and NO_VALUE_MARK.search(window):
+    has_formula = FORMULA.search(window) is not None
+    if has_formula and NO_VALUE_MARK.search(window):
         found += NO_VALUE_CELL.findall(window)
+    if has_formula and is_unreckoned:
+        found += ZERO_CELL.findall(window)
     return {(int(row) - 1, _column_number(name) - 1) for name, row in found}
 
 

@@ -33,6 +33,19 @@ SCRIPTS = (
     "decisions.sql",
 )
 
+EARLIEST_CLOCK = date(2018, 1, 1)
+"""A file that bears an earlier time lost its own on the way."""
+DATED = {
+    "signings": "signed_on",
+    "recaps": "position_on",
+    "cases": "reported_on",
+    "case_steps": "step_on",
+    "bawaslu_cases": "status_on",
+    "matches": "decided_on",
+    "events": "event_on",
+}
+"""The tables whose last day is the position of the data, with that day."""
+
 
 def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) -> None:
     """Make all tables of the build from the validated rows, then the views."""
@@ -51,12 +64,10 @@ def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) ->
     for cycle in _cycles(workspace):
         tables.run_script(workspace.connection, HERE / "one_cycle.sql", cycle=cycle)
     tables.run_script(workspace.connection, HERE / "facts.sql", **values)
-    _tell_printed_totals(workspace)
+    _tell_of_sheets(workspace)
     for unit_id, name, other in near:
-        workspace.connection.execute(
-            "INSERT INTO findings VALUES ('nama_mirip', NULL, $unit, NULL, 1, $told)",
-            {"unit": unit_id, "told": f"Nama unit mirip: {name} dan {other}. Bila satu unit, samakan tulisannya."},
-        )
+        told_of = f"Nama unit mirip: {name} dan {other}. Bila satu unit, samakan tulisannya."
+        _add_finding(workspace, "nama_mirip", told_of, unit_id=unit_id)
     _end_with_delivery(workspace)
     create_inputs(workspace.connection)
     _write_loads(workspace)
@@ -66,18 +77,6 @@ def write_facts(workspace: Workspace, folder: Path, **values: str | datetime) ->
         if script != OF_CASES or workspace.connection.execute("FROM cases LIMIT 1").fetchall():
             tables.run_script(workspace.connection, HERE / script)
     _measure_meetings(workspace)
-
-
-DATED = {
-    "signings": "signed_on",
-    "recaps": "position_on",
-    "cases": "reported_on",
-    "case_steps": "step_on",
-    "bawaslu_cases": "status_on",
-    "matches": "decided_on",
-    "events": "event_on",
-}
-"""The tables whose last day is the position of the data, with that day."""
 
 
 def _end_with_delivery(workspace: Workspace) -> None:
@@ -94,14 +93,13 @@ def _end_with_delivery(workspace: Workspace) -> None:
     ).fetchall()
     told = [row for row in beyond if row[1] >= EARLIEST_CLOCK]
     for load_id, handed_in, rows, day in told:
-        connection.execute(
-            "INSERT INTO findings VALUES ('sesudah_kiriman', NULL, NULL, $load, $rows, $told)",
-            {
-                "load": load_id,
-                "rows": rows,
-                "told": f"Hari sesudah berkasnya diserahkan ({handed_in:%d/%m/%Y}), sampai {day:%d/%m/%Y}: tidak "
-                "mengubah tanggal posisi. Periksa tahunnya.",
-            },
+        _add_finding(
+            workspace,
+            "sesudah_kiriman",
+            f"Hari sesudah berkasnya diserahkan ({handed_in:%d/%m/%Y}), sampai {day:%d/%m/%Y}: tidak mengubah tanggal "
+            "posisi. Periksa tahunnya.",
+            load_id=load_id,
+            rows=rows,
         )
     if told:
         connection.execute(
@@ -109,10 +107,6 @@ def _end_with_delivery(workspace: Workspace) -> None:
                 SELECT max(l.day) FROM ({last}) AS l LEFT JOIN deliveries AS d USING (load_id)
                 WHERE l.day <= coalesce(d.handed_in, build.loaded_at)::DATE), position_on)"""
         )
-
-
-EARLIEST_CLOCK = date(2018, 1, 1)
-"""A file that bears an earlier time lost its own on the way."""
 
 
 def _cycles(workspace: Workspace) -> list[int]:
@@ -124,19 +118,29 @@ def _cycles(workspace: Workspace) -> list[int]:
     return [cycle for (cycle,) in found]
 
 
-def _tell_printed_totals(workspace: Workspace) -> None:
-    """Add a finding for each printed total that differs from the rows of its sheet."""
+def _add_finding(
+    workspace: Workspace,
+    code: str,
+    message: str,
+    *,
+    unit_id: str | None = None,
+    load_id: int | None = None,
+    rows: int = 1,
+) -> None:
+    workspace.connection.execute(
+        "INSERT INTO findings VALUES ($code, NULL, $unit, $load, $rows, $message)",
+        {"code": code, "unit": unit_id, "load": load_id, "rows": rows, "message": message},
+    )
+
+
+def _tell_of_sheets(workspace: Workspace) -> None:
+    """Add a finding for each remark about a sheet and each printed total that differs from its rows."""
     for load in workspace.loads:
         for remark in load.sheet.remarks:
-            workspace.connection.execute(
-                "INSERT INTO findings VALUES ('catatan_lembar', NULL, NULL, $load, 1, $told)",
-                {"load": load.load_id, "told": remark},
-            )
+            _add_finding(workspace, "catatan_lembar", remark, load_id=load.load_id)
         for total in (*load.printed, *load.mentioned):
-            workspace.connection.execute(
-                "INSERT INTO findings VALUES ('jumlah_tercetak', NULL, NULL, $load, 1, $told)",
-                {"load": load.load_id, "told": f"Jumlah tercetak berbeda: {told(load, total)} {advice(total)}"},
-            )
+            differs = f"Jumlah tercetak berbeda: {told(load, total)} {advice(total)}"
+            _add_finding(workspace, "jumlah_tercetak", differs, load_id=load.load_id)
 
 
 def _measure_meetings(workspace: Workspace) -> None:

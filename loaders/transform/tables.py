@@ -24,6 +24,10 @@ WHOLE = {
     "most",
 }
 MERGED = ("gabung", "ganti nama")
+MOST_COMPARED = 2_000
+"""Of so many derived units names are compared with each other; more are those of a nation."""
+NEARLY_THE_SAME = 2
+"""Letters by which two names of one unit may differ."""
 _PARSED: dict[str, list[duckdb.Statement]] = {}
 TREE = pa.schema(
     [("cycle", pa.int32()), ("unit_id", pa.string()), ("top_unit_id", pa.string()), ("current_unit_id", pa.string())]
@@ -102,27 +106,20 @@ def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitMatcher
     connection.unregister("derived_units")
 
 
-MOST_COMPARED = 2_000
-"""Of so many derived units names are compared with each other; more are those of a nation."""
-
-
 def near_names(finder: UnitMatcher) -> list[tuple[str, str, str]]:
     """List the pairs of derived units of one kind and number whose names are nearly the same: id, name, other name."""
+    if len(finder.derived) > MOST_COMPARED:
+        return []
     groups: dict[tuple[str, str], list[DerivedUnit]] = {}
     for unit in sorted(finder.derived.values(), key=lambda one: one.unit_id):
         number = "".join(sign for sign in unit.name if sign.isdigit())
         groups.setdefault((unit.kind, number), []).append(unit)
-    if len(finder.derived) > MOST_COMPARED:
-        return []
     return [
         (first.unit_id, first.name, other.name)
         for units in groups.values()
         for first, other in itertools.combinations(units, 2)
         if DamerauLevenshtein.distance(letters(first.name), letters(other.name)) <= NEARLY_THE_SAME
     ]
-
-
-NEARLY_THE_SAME = 2
 
 
 def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables, finder: UnitMatcher) -> None:

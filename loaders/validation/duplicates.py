@@ -28,6 +28,7 @@ REMEDIES = {
     CASE.kind: "bila perkaranya sama dan terlapornya beberapa: isi kolom terlapor 1, 2, ...; bila tidak, betulkan "
     "nomornya",
 }
+LONGEST_CHAIN = 5
 TAKEN_BACK = "load_id INTEGER, cycle INTEGER, people BIGINT"
 """Verifications that a later delivery took back."""
 DROPPED = "kind VARCHAR, load_id INTEGER, line BIGINT, first_load_id INTEGER, first_line BIGINT, why VARCHAR"
@@ -249,9 +250,6 @@ def _keep_of_replaced(connection: duckdb.DuckDBPyConnection, is_later: str) -> N
         ).fetchall()
         if not found:
             return
-
-
-LONGEST_CHAIN = 5
 
 
 def loads_with_dropped(connection: duckdb.DuckDBPyConnection) -> set[int]:

@@ -66,6 +66,11 @@ class _Row:
     is_rejected: bool
 
 
+def numbering(titles: Sequence[str]) -> int | None:
+    """Return the position of the running number, or None where rows bear none."""
+    return next((at for at, title in enumerate(titles) if letters(title) in NUMBERING), None)
+
+
 def compare(
     connection: duckdb.DuckDBPyConnection,
     sheet: StagedSheet,
@@ -77,10 +82,10 @@ def compare(
 
     `totals` are its total rows, by line, and `rejected` the lines of rows that were rejected.
     """
-    numbered = [at for at, title in enumerate(sheet.titles) if letters(title) in NUMBERING][:1]
+    numbered = numbering(sheet.titles)
     subject = next(column.name for column in header.input.columns if column.field == header.input.subject)
     about = header.columns.get(subject) if header.input.kind != RECAP.kind else None
-    if sheet.rows > MOST_PRINTED_ROWS or not (totals or (numbered and about is not None)):
+    if sheet.rows > MOST_PRINTED_ROWS or not (totals or (numbered is not None and about is not None)):
         return []
     rows = [
         _Row(line, tuple((cell or "").strip() for cell in cells), line in rejected)
@@ -94,7 +99,7 @@ def compare(
         is_number = header.input.column(subject).kind in (CellKind.NIP, CellKind.NUMBER)
         named = [row for row in data if row.cells[about] and (not is_number or re.search(r"\d", row.cells[about]))]
         found += _named(header, named, totals, beside)
-        found += _numbers(named, numbered[0]) if numbered else ()
+        found += _numbers(named, numbered) if numbered is not None else ()
     return found
 
 

@@ -15,7 +15,7 @@ from loaders.staging.sheet import StagedSheet
 from loaders.validation import printed_totals, reasons
 from loaders.validation.lookups import Lookups, context_of
 from loaders.validation.printed_totals import PrintedTotal
-from loaders.validation.rules import WIDE_BIT, BrokenRule, broken_rules
+from loaders.validation.rules import ODD_BIT, BrokenRule, broken_rules
 from text.plain import plain
 
 FETCHED_ROWS = 20_000
@@ -111,12 +111,13 @@ def write_rejects(
         for bit, column in enumerate(header.input.columns)
         if column.required and column.name in header.columns
     ]
+    numbered = printed_totals.numbering(sheet.titles)
     batch: list[RejectRow] = []
     totals: list[tuple[int, Sequence[str]]] = []
     notes: list[tuple[int, Sequence[str]]] = []
     rejected: set[int] = set()
     for row in _bad_rows(connection, sheet, header, load_id) if bad else ():
-        is_data = _is_data(row, sheet, header, mapped)
+        is_data = _is_data(row, sheet, header, mapped, numbered)
         last = row.line if is_data else last
         why = _no_data(row, sheet, header, is_note=row.line > last)
         if why == reasons.TOTAL_ROW:
@@ -129,7 +130,7 @@ def write_rejects(
         result.rejected += 1
         rejected.add(row.line)
         unit_id = row.fields.get("unit_id")
-        why_bad = _too_wide(row, sheet) if row.mask >> WIDE_BIT & 1 else explain(row, header, lookups)
+        why_bad = _odd(row, sheet) if row.mask >> ODD_BIT & 1 else explain(row, header, lookups)
         if why_bad["code"] == "bulan_mustahil" and why_bad["column_name"] in header.columns:
             result.month_first.setdefault(why_bad["column_name"], row.line)
         batch.append(
@@ -153,7 +154,7 @@ def write_rejects(
     return result
 
 
-def _too_wide(row: BadRow, sheet: StagedSheet) -> RejectReason:
+def _odd(row: BadRow, sheet: StagedSheet) -> RejectReason:
     if row.line in sheet.bare:
         return {
             "column_name": "nip",
@@ -172,14 +173,15 @@ def _too_wide(row: BadRow, sheet: StagedSheet) -> RejectReason:
     }
 
 
-def _is_data(row: BadRow, sheet: StagedSheet, header: Header, mapped: Sequence[tuple[int, int]]) -> bool:
+def _is_data(
+    row: BadRow, sheet: StagedSheet, header: Header, mapped: Sequence[tuple[int, int]], numbered: int | None
+) -> bool:
     """Tell whether a bad row could be data: one with a NIP always is; of one with a word in its place, a full one."""
     about = row.fields.get(header.input.subject if header.input is not RECAP else "unit_id")
     if row.fields.get("nip") is not None or row.line in sheet.wide:
         return True
     if about is not None and header.input in (RECAP, CASE, STEP, BAWASLU):
         return True
-    numbered = next((at for at, title in enumerate(sheet.titles) if letters(title) in printed_totals.NUMBERING), None)
     if numbered is not None and row.cells[numbered].isdigit() and sum(1 for cell in row.cells if cell) > NUMBERED_CELLS:
         return True
     at = header.columns.get("nip")

@@ -34,7 +34,7 @@ UNREAD_WORDS = "load_id INTEGER, line BIGINT, column_name VARCHAR, text VARCHAR"
 HOLDS = {CellKind.DAY: "netra_day({read})"}
 
 
-WIDE_BIT = 60
+ODD_BIT = 60
 """Set where a row has more cells than there are titles."""
 
 
@@ -75,10 +75,10 @@ def broken_rules(input_: Input) -> tuple[BrokenRule, ...]:
     return (*columns, *one_of, *rules)
 
 
-def mark_wide(connection: duckdb.DuckDBPyConnection, input_: Input, load_id: int, lines: Iterable[int]) -> None:
+def mark_odd(connection: duckdb.DuckDBPyConnection, input_: Input, load_id: int, lines: Iterable[int]) -> None:
     """Set the bit of rows that have more cells than there are titles: which cell is in which column, nobody knows."""
     connection.execute(
-        f"UPDATE scratch.judged_{input_.kind} SET mask = mask | {1 << WIDE_BIT} "
+        f"UPDATE scratch.judged_{input_.kind} SET mask = mask | {1 << ODD_BIT} "
         "WHERE load_id = $load AND line IN (SELECT unnest($lines))",
         {"load": load_id, "lines": list(lines)},
     )

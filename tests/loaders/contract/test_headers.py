@@ -115,9 +115,9 @@ def test_labels_may_share_a_cell_or_a_row() -> None:
 def test_labels_beside_each_other_that_differ_are_kept_with_their_places() -> None:
     head = ["NIP", "Nama", "Jenjang", "Status Pegawai"]
     found = recognise([["Siklus : 2024"], ["OPD : Dinkes", "", "OPD : Dishub"], head])
-    assert found is not None and found.beside == ((0, "unit_kerja", "Dinkes"), (2, "unit_kerja", "Dishub"))
+    assert found is not None and found.disputed == ((0, "unit_kerja", "Dinkes"), (2, "unit_kerja", "Dishub"))
     same = recognise([["Siklus : 2024"], ["OPD : Dinkes", "", "OPD : Dinkes"], head])
-    assert same is not None and same.beside == ()
+    assert same is not None and same.disputed == ()
 
 
 def test_a_label_of_which_the_table_has_a_column_is_overruled_and_kept() -> None:

@@ -1,6 +1,6 @@
 """Lists of people with one day above: marks say who has signed on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import duckdb
 import pytest
@@ -9,18 +9,10 @@ from loaders.contract.errors import Unreadable
 from loaders.staging.attendance import is_present, sort_out, with_signatures
 from loaders.staging.claims import settle_claims
 from loaders.staging.sheet import StagedSheet, StagingRequest, stage_grid
-from loaders.validation.macros import create_macros
 
 DAY = "26 Agustus 2024"
 ABOVE = ["Siklus : 2024"], [f"Tanggal TTD : {DAY}"]
 CYCLE = ["Siklus : 2024"]
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as opened:
-        create_macros(opened)
-        yield opened
 
 
 def sheets(connection: duckdb.DuckDBPyConnection, *rows: Sequence[str], name: str = "Satu") -> tuple[StagedSheet, ...]:

@@ -1,6 +1,6 @@
 """Several tables in one sheet, each with its own labels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import duckdb
 import pytest
@@ -8,16 +8,8 @@ import pytest
 from loaders.contract.errors import Unreadable
 from loaders.staging.blocks import split_blocks
 from loaders.staging.sheet import StagingRequest, stage_grid
-from loaders.validation.macros import create_macros
 
 HEAD = ["No", "NIP", "Nama", "Jenjang", "Status"]
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as opened:
-        create_macros(opened)
-        yield opened
 
 
 def person(serial: int) -> list[str]:

@@ -1,6 +1,6 @@
 """Columns that several titles name, and what became of every column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import duckdb
@@ -10,16 +10,8 @@ from loaders.contract.choices import Choice, Choices
 from loaders.contract.errors import Unreadable
 from loaders.staging.claims import settle_claims, unused_columns
 from loaders.staging.sheet import StagedSheet, StagingRequest, stage_grid
-from loaders.validation.macros import create_macros
 
 CYCLE = ["Siklus : 2024"]
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as opened:
-        create_macros(opened)
-        yield opened
 
 
 def settled(
