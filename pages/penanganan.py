@@ -40,8 +40,10 @@ if not ladder["cases"].any():
     text.empty(missing, supplier=view.names.personnel, kind="case")
 else:
     text.section("Macet di mana, pada siapa, sejak kapan")
-    text.sentences([*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, view.chosen.name)])
     cases = query.read("case_list", view)
+    late = time_limit_sentences.waiting(board, view.names.government)
+    quiet = time_limit_sentences.quiet(board, cases, view.chosen.name)
+    text.sentences([*late, *time_limit_sentences.after_sanction(cases), *quiet])
     show("case_list", ageing_board.open_cases(cases, view), pictures.open_cases)
     if len(matters := case_titles.documented(cases)):
         title = case_titles.known_of(matters)
@@ -51,7 +53,7 @@ else:
     text.section("Dari laporan sampai sanksi")
     show("case_ladder", ladder, pictures.climbed)
     show("national_ladder", national.ladder(query.read("national_ladder", view)), case_titles.NATION)
-    show("case_outcomes", outcomes.with_silent(query.read("case_outcomes", view, all_cycles=True)), pictures.ended)
+    show("case_outcomes", outcomes.with_cases(query.read("case_outcomes", view, all_cycles=True)), pictures.ended)
     show("case_exits", query.read("case_exits", view), pictures.left)
     if len(days := query.read("case_clock_days", view, all_cycles=True)):
         text.section("Lama dan ketepatan tiap langkah")

@@ -31,13 +31,19 @@ SEVERITIES = {
     "sedang": "#c97a1e",
     "berat": "#7a4308",
     "belum diputus": "#c3c9d1",
+    "tanpa putusan": "#dde1e6",
+    "tidak diketahui": "#eef0f4",
 }
+UNRATED = ("belum diputus", "tanpa putusan", "tidak diketahui")
+"""What stands in place of a severity: still open, ended without a decision, nothing known."""
 SEVERITY_TEXT = {
     "moral": "#1c2534",
     "ringan": "#1c2535",
     "sedang": "#1c2536",
     "berat": "#fffffc",
     "belum diputus": "#1c2537",
+    "tanpa putusan": "#1c2538",
+    "tidak diketahui": "#1c2539",
 }
 FONT = '"Source Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
 SIZE, SMALL = 14, 12

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from charts.base import style
 from charts.base.figure import PlotlyJSON
 from charts.base.grid import Grid, Head, figure
+from charts.handling.case_rows import assumed
 from metrics.selection import Selection
 from text.indonesian import count_of_total, join_words, number, short_day
 from text.institutions import short_name
@@ -40,6 +41,7 @@ class OpenCaseRow(TypedDict):
     limit_days: int | None
     days_counted: str | None
     due_on: date | None
+    assumed_from: str | None
     step: str
     step_on: date | None
     days_since: int | None
@@ -157,7 +159,11 @@ def _state(row: OpenCaseRow) -> str:
     limit = f"batas {number(row['limit_days'])}"
     if row["state"] == STOPPED:
         return f"berhenti sementara, terpakai {number(row['days_used'] or 0)} dari {number(row['limit_days'])}"
-    due = "" if pd.isna(row["due_on"]) else f" ({short_day(to_date(row['due_on']))})"
+    due = (
+        ""
+        if pd.isna(row["due_on"])
+        else f" ({short_day(to_date(row['due_on']))}{'' if pd.isna(row['assumed_from']) else '*'})"
+    )
     if row["days_over"]:
         return f"{number(row['days_over'])} {row['days_counted']} lewat, {limit}{due}"
     return f"sisa {number(row['days_left'] or 0)} {row['days_counted']}, {limit}{due}"
@@ -165,4 +171,4 @@ def _state(row: OpenCaseRow) -> str:
 
 def _hover(row: OpenCaseRow) -> str:
     since = "" if pd.isna(row["step_on"]) else f" ({short_day(to_date(row['step_on']))})"
-    return f"{row['case_id']}<br>tahap terakhir: {row['step']}{since}<br>{_state(row)}"
+    return f"{row['case_id']}<br>tahap terakhir: {row['step']}{since}<br>{_state(row)}{assumed(row['assumed_from'])}"

@@ -89,12 +89,18 @@ def verdict(line: CaseHistoryRow) -> str:
         return ""
     used, over, left = (number(days or 0) for days in (line["days_used"], line["days_over"], line["days_left"]))
     limit, counted = number(line["limit_days"]), line["days_counted"]
-    return {
+    said = {
         "tepat waktu": f"tepat waktu, hari ke-{used} dari {limit}",
         "terlambat": f"terlambat {over} {counted}, batas {limit}",
         "lewat batas": f"lewat {over} {counted}, batas {limit}",
         "berhenti sementara": f"berhenti sementara, terpakai {used} dari {limit}",
     }.get(str(line["state"]), f"sisa {left} {counted}, batas {limit}")
+    return said + assumed(line["assumed_from"])
+
+
+def assumed(step: str | None) -> str:
+    """Say by which day a limit is counted whose own first day nobody wrote down."""
+    return "" if pd.isna(step) else f", paling lambat menurut tanggal {step}"
 
 
 def _day(value: date | None) -> date | None:

@@ -13,9 +13,6 @@ from text.indonesian import UNKNOWN, day, first_upper, join_words, number, short
 from text.institutions import short_name
 from text.tables import to_date, to_dicts
 
-ORIGINS = {"masyarakat": "laporan masyarakat", "pers": "pers", "temuan": "temuan Bawaslu", "panwascam": "Panwascam"}
-
-
 CHOICE = (
     "case_id",
     "instansi",
@@ -96,7 +93,7 @@ def facts(case: pd.DataFrame) -> tuple[dict[str, str], dict[str, str]]:
     row = to_dicts(case, CaseRow)[0]
     about = {
         "Dilaporkan": _reported(row["reported_on"], row["timing"]),
-        "Asal": ORIGINS.get(row["origin"] or "", _or_unknown(row["origin"])),
+        "Asal": _or_unknown(row["origin_name"]),
         "Terlapor": ", ".join(str(name) for name in (row["instansi"], row["short_name"]) if not pd.isna(name)),
         "Bentuk": _or_unknown(row["form"]),
     }

@@ -3,20 +3,16 @@
 import pandas as pd
 
 from metrics.rows.handling import OutcomeRow
-from text.indonesian import UNKNOWN, count_of_total, first_upper, number
+from text.indonesian import count_of_total, number
 from text.tables import to_dicts
 
-OPEN, SILENT = "proses", "tanpa_catatan"
+OPEN, CLOSED, SILENT = "proses", "selesai", "tidak_diketahui"
 
 
-def with_silent(data: pd.DataFrame) -> pd.DataFrame:
-    """Add the cases without any step to the rows of case_outcomes, as an end of their own, last."""
-    last = int(data["sort_order"].max()) + 1
-    silent = data[data["without_steps"] > 0].assign(
-        cases=lambda rows: rows["without_steps"], outcome=SILENT, outcome_name=first_upper(UNKNOWN), sort_order=last
-    )
-    known = data.assign(cases=data["cases"] - data["without_steps"])
-    return pd.concat([known, silent], ignore_index=True)
+def with_cases(data: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what is not on record, and what ended nobody knows how, where no cycle has such a case."""
+    rare = data["outcome"].isin([CLOSED, SILENT])
+    return data[~rare | (data.groupby("outcome")["cases"].transform("sum") > 0)]
 
 
 def title(data: pd.DataFrame, cycle: int, name: str) -> str:

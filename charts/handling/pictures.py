@@ -46,7 +46,7 @@ def climbed(data: pd.DataFrame, view: Selection) -> Picture:
 
 
 def ended(data: pd.DataFrame, view: Selection) -> Picture:
-    """Show how the cases of each cycle ended, from the rows of `outcomes.with_silent`."""
+    """Show how the cases of each cycle ended, from the rows of `outcomes.with_cases`."""
     return Picture(
         counts.counts(data, "outcome_name", view),
         counts.counts(data, "outcome_name", replace(view, cycles=(view.chosen,)), stacked=True),

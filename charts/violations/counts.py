@@ -23,7 +23,7 @@ from text.tables import to_dicts
 
 TINGKAT, REKOMENDASI, OPD = "tingkat", "rekomendasi", "opd"
 """What a change may touch: severities decided, who recommends and how that is recorded, figures per OPD."""
-UNDECIDED = "belum diputus"
+UNDECIDED, UNTOLD = "belum diputus", "tidak diketahui"
 PHONE = 50
 """Letters that fit in a line of 358 px."""
 PATTERNS = {"kode etik": "/", "disiplin": "", UNKNOWN: "."}
@@ -49,7 +49,7 @@ class Look:
 
 def severities(data: pd.DataFrame, breaks: pd.DataFrame, view: Selection, *, stacked: bool = False) -> go.Figure:
     """Draw cases per severity, light to dark in one warm hue, grey while undecided; rule changes between the cycles."""
-    rows = sorted(to_dicts(data, SeverityRow), key=lambda row: row["sort_order"])
+    rows = sorted(to_dicts(with_cases(data), SeverityRow), key=lambda row: row["sort_order"])
     looks = {row["severity_name"]: _severity_look(row["severity"]) for row in rows}
     counts = [Count(row["cycle"], row["severity_name"], row["cases"]) for row in rows]
     bars = _bars(counts, begun(data, view), view.cycles, lambda _, label: looks[label])
@@ -66,8 +66,14 @@ def counts(data: pd.DataFrame, label: str, view: Selection, *, stacked: bool = F
     return multiples(bars, _panels(bars, view), PanelLayout(stacked, row=_row(bars, stacked)))
 
 
+def with_cases(data: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what ended without a decision or is not known where no cycle has such a case."""
+    rare = data["severity"].isin(style.UNRATED[1:])
+    return data[~rare | (data.groupby("severity")["cases"].transform("sum") > 0)]
+
+
 def _severity_look(severity: str) -> Look:
-    edge = style.GREY if severity == UNDECIDED else style.SEVERITIES["berat"]
+    edge = style.GREY if severity in style.UNRATED else style.SEVERITIES["berat"]
     return Look(style.SEVERITIES[severity], edge)
 
 

@@ -22,7 +22,7 @@ WIDTHS = {False: 800, True: 240}
 FOLD = {False: 110, True: 48}
 UNSAID = "tidak disebut"
 NAMES = {
-    **{severity: severity for severity in style.SEVERITIES if severity != "belum diputus"},
+    **{severity: severity for severity in style.SEVERITIES if severity not in style.UNRATED},
     UNSAID: "tingkat tidak disebut",
     "": "belum ada tingkat",
 }

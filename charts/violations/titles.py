@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from charts.violations.counts import UNDECIDED, Count, counts_of
+from charts.base.style import UNRATED
+from charts.violations.counts import UNDECIDED, UNTOLD, Count, counts_of
 from metrics.rows.reference import FactRow, RuleBreakRow
 from metrics.rows.violations import FormCountRow, SeverityRow
 from text.indonesian import FEW, UNKNOWN, count_of_total, day, first_upper, join_words, number
@@ -23,10 +24,11 @@ def severities(data: pd.DataFrame, cycle: int, name: str) -> str:
     total = sum(row["cases"] for row in rows)
     if not total:
         return f"Belum ada perkara yang tercatat pada {name}"
-    undecided = next(row["cases"] for row in rows if row["severity"] == UNDECIDED)
-    if 2 * undecided > total:
-        return f"{count_of_total(undecided, total)} perkara {name} belum diputus tingkatnya"
-    decided = [Count(cycle, row["severity_name"], row["cases"]) for row in rows if row["severity"] != UNDECIDED]
+    counted = {row["severity"]: row["cases"] for row in rows}
+    for severity, said in ((UNDECIDED, "belum diputus tingkatnya"), (UNTOLD, "tidak diketahui tingkatnya")):
+        if 2 * counted.get(severity, 0) > total:
+            return f"{count_of_total(counted[severity], total)} perkara {name} {said}"
+    decided = [Count(cycle, row["severity_name"], row["cases"]) for row in rows if row["severity"] not in UNRATED]
     return f"{_leaders(decided, total)} perkara {name}"
 
 

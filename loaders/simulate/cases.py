@@ -5,14 +5,16 @@ from datetime import date, timedelta
 from random import Random
 
 from loaders.simulate.days import ONE_DAY, working_day
-from loaders.simulate.journeys import JOURNEYS, Journey, walk
+from loaders.simulate.journeys import JOURNEYS, Journey, steps_under, walk
 from loaders.simulate.people import Post
 from loaders.simulate.place import place
 from loaders.simulate.reference import Manner, SimulatedCycle, SimulatedReference, SimulatedRow
 
 # Share of the Pemkot's own among matters that never reached its PPK.
 OWN_BEFORE_PPK = 0.85
-ORIGINS = ("masyarakat", "masyarakat", "masyarakat", "pers", "temuan", "temuan", "panwascam")
+ORIGINS = ("masyarakat", "masyarakat", "masyarakat", "pers", "peserta_pemilu", "ormas", "temuan", "temuan", "panwascam")
+REPORTS = tuple(origin for origin in ORIGINS if origin not in ("temuan", "panwascam"))
+DIRECT = ("atasan", "inspektorat", "bkpsdm", "sp4n_lapor")
 # Days from a cycle's start and from its polling day between which its cases are reported.
 REPORTED = {Manner.IKRAR: (11, 3), Manner.SLOW: (24, 6), Manner.NEWEST: (29, 9)}
 CODE_FORMS = ("E1", "E2", "E3", "E4", "E4", "E4", "E5", "E5", "E6", "E7")
@@ -36,6 +38,10 @@ BODIES = {
     "putusan_banding": "BPASN",
     "tidak_terbukti": "PPK",
     "verifikasi_bkn": "BKN",
+    "diterima_ppk": HEAD,
+    "sidang_majelis": "Majelis Kode Etik",
+    "putusan_majelis": "Majelis Kode Etik",
+    "putusan_keberatan": "Atasan pejabat",
     "selesai": PERSONNEL,
 }
 REASONS = {
@@ -103,7 +109,8 @@ class CaseOffice:
         is_own = journey.is_own and ("disposisi_ppk" in journey.steps or rng.random() < OWN_BEFORE_PPK)
         form = rng.choice(CODE_FORMS if day < self.cycle.nominated_on else DISCIPLINE_FORMS)
         severities = {row["form_id"]: row["severity"] for row in self.reference.rows("forms")}
-        origin = rng.choice(ORIGINS)
+        kinds = DIRECT if journey.is_direct else REPORTS if "tidak_diregister" in journey.steps else ORIGINS
+        origin = rng.choice(kinds)
         return SimulatedCase(
             number=f"{number:03d}/NTR/{year}",
             journey=journey.name,
@@ -120,18 +127,24 @@ class CaseOffice:
 
     def _steps(self, journey: Journey, from_on: date, form: str, origin: str) -> tuple[SimulatedStep, ...]:
         steps: list[SimulatedStep] = []
-        for step_id, day in walk(journey.steps, from_on, self.rng):
+        is_finding = origin in ORIGINS and origin not in REPORTS
+        way = steps_under(journey.steps, is_ethics=form.startswith("E"), is_finding=is_finding)
+        for step_id, day in walk(way, from_on, self.rng):
             body, document = _body(step_id, day, origin), f"{step_id.upper()[:3]}-{self.rng.randrange(1, 999):03d}"
             reason = self.rng.choice(REASONS[step_id]) if step_id in REASONS else ""
             reason = reason.format(government=place().government["short_name"])
             step = SimulatedStep(step_id, day, body, document, reason)
             if step_id == "rekomendasi":
                 step = self._with_recommendation(step, form)
-            steps.append(self._with_sanction(step, form, steps) if step_id == "sk_sanksi" else step)
+            if step_id == "sk_sanksi":
+                step = self._with_sanction(step, form, steps, is_dismissal="banding" in way)
+            steps.append(step)
         return tuple(steps)
 
-    def _with_sanction(self, step: SimulatedStep, form: str, before: list[SimulatedStep]) -> SimulatedStep:
-        kind = self._sanction(form, step.step_on, before)
+    def _with_sanction(
+        self, step: SimulatedStep, form: str, before: list[SimulatedStep], *, is_dismissal: bool
+    ) -> SimulatedStep:
+        kind = self._dismissal(step.step_on) if is_dismissal else self._sanction(form, step.step_on, before)
         is_official = self.rng.random() < 0.7
         spelled = kind["name"] if is_official else self.rng.choice(kind["aliases"].split("|"))
         return replace(step, sanction_id=kind["sanction_id"], sanction=spelled)
@@ -144,6 +157,10 @@ class CaseOffice:
         kind = next(row for row in kinds if row["severity"] == severity and UNSAID in row["name"])
         said = rng.choice((kind["name"], *kind["aliases"].split("|")))
         return replace(step, sanction_id=kind["sanction_id"], sanction=said) if rng.random() < SAYS_SEVERITY else step
+
+    def _dismissal(self, day: date) -> SimulatedRow:
+        kinds = [kind for kind in self.reference.rows("sanctions") if _is_in_force(kind, day)]
+        return self.rng.choice([kind for kind in kinds if kind["appeal"] == "banding"])
 
     def _sanction(self, form: str, day: date, before: list[SimulatedStep]) -> SimulatedRow:
         """Choose a sanction by the rule of the day; one that replaces another is milder, or of another kind."""
@@ -158,11 +175,17 @@ class CaseOffice:
 
 
 def _is_in_force(row: SimulatedRow, day: date) -> bool:
-    return (row["valid_from"] or "0") <= day.isoformat() <= (row["valid_until"] or "9")
+    return not row["employment"] and (row["valid_from"] or "0") <= day.isoformat() <= (row["valid_until"] or "9")
 
 
 def _body(step_id: str, day: date, origin: str) -> str:
     city = place()
+    if (
+        step_id == "putusan_banding"
+        and "BAPEK" in city.bodies
+        and day.isoformat() <= city.bodies["BAPEK"]["valid_until"]
+    ):
+        return "BAPEK"
     if step_id in ("rekomendasi", "dilimpahkan"):
         return city.recommender(day)
     if step_id == "laporan" and origin == "panwascam":

@@ -15,6 +15,7 @@ STATUS_OF = {
     "kajian": "kajian",
     "terbukti": "kajian",
     "bukan_pelanggaran": "bukan_pelanggaran",
+    "penerusan": "direkomendasikan",
     "rekomendasi": "direkomendasikan",
     "dihentikan": "selesai",
     "dilimpahkan": "direkomendasikan",

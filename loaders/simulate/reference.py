@@ -66,7 +66,7 @@ class SimulatedReference:
         """Return the cycles by number; nominated_on is the first day on which candidates are fixed."""
         nominated: dict[str, str] = {}
         for stage in self.rows("stages"):
-            if "penetapan" in stage["name"].lower():
+            if stage["is_nomination"] == "true":
                 nominated[stage["cycle"]] = min(stage["starts_on"], nominated.get(stage["cycle"], "9"))
         rows = sorted(self.rows("cycles"), key=lambda row: int(row["cycle"]))
         return {

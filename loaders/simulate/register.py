@@ -32,9 +32,11 @@ CHANGES = (
     (CLASS_DIFFERS, rows.with_other_class),
     (SEVERITY_DIFFERS, rows.with_other_severity),
 )
-# Not counted above: documented matters have no register number that an article gives, and the two cases
-# that wait for Bawaslu's first look are not in its register yet. Both are only ours.
+# Not counted above: documented matters have no register number that an article gives, the two cases that wait for
+# Bawaslu's first look are not in its register yet, and what was told to the city directly never was. All are only ours.
 BEFORE_REGISTER = ("laporan", "kajian_awal")
+DIRECT = "direct"
+"""The journey of cases that were told to the city."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Registers:
 
 def bawaslu_view(cases: list[SimulatedCase], rng: Random) -> Registers:
     """Both registers: some of our cases without Bawaslu's number, and entries that differ in the known way."""
-    known = [case for case in cases if case.steps[-1].step_id not in BEFORE_REGISTER]
+    known = [case for case in cases if case.steps[-1].step_id not in BEFORE_REGISTER and case.journey != DIRECT]
     lagging = rng.sample([case for case in known if _was_recommended(case)], STATUS_DIFFERS)
     rest = iter(rng.sample([case for case in known if case not in lagging], len(known) - len(lagging)))
     changed = {case.number: rows.with_other_status(entry_of(case), case) for case in lagging}

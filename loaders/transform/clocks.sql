@@ -7,44 +7,76 @@
 -- One row per clock and cycle. Without a last step it is no limit, without a first the register has no day for it.
 CREATE TABLE clock_rules AS
 SELECT
-    c.cycle, k.clock_id, k.from_step, k.to_step, f.name || ' → ' || t.name AS clock,
+    c.cycle, k.clock_id, k.from_step, k.starts_with, k.to_step,
+    coalesce(r.name, f.name) || ' → ' || t.name AS clock,
     k.limit_days, coalesce(k.extension_days, 0) AS extension_days, k.extends_with, k.days_counted,
     k.days_counted = 'hari kerja' AS is_working, k.body_id, b.name AS body, k.body_id IS NOT NULL AS is_duty,
-    b.valid_from, b.valid_until, string_split(k.stops_while, '|') AS stops_while,
-    f.step_order AS from_order, t.step_order AS to_order
+    b.is_recommender, b.informed_by, b.valid_from, b.valid_until, k.channel, k.class, k.appeal,
+    string_split(k.stops_while, '|') AS stops_while, f.step_order AS from_order, t.step_order AS to_order
 FROM clocks AS k
 JOIN cycles AS c ON list_contains(string_split(k.cycles, '|'), c.cycle::VARCHAR)
 JOIN steps AS f ON f.step_id = k.from_step
 JOIN steps AS t ON t.step_id = k.to_step
+LEFT JOIN steps AS r ON r.step_id = k.starts_with
 LEFT JOIN bodies AS b ON b.body_id = k.body_id
 ORDER BY c.cycle, f.step_order, t.step_order, k.clock_id;
 
+-- Steps known on the day, with what decides which law speaks of the case: through which channel it came, its class and
+-- the appeal that its SK allows, both by the SK in force where one is, and whether it has ended.
+CREATE MACRO governed_steps(as_of) AS TABLE
+SELECT
+    s.case_id, k.cycle, s.step_no, s.step_id, s.step_on, s.body_id, c.step_order, s.is_revoked,
+    s.step_id <> 'sk_sanksi' AND s.outcome IS NOT NULL AS is_end,
+    max(s.step_no) FILTER (is_end) OVER of_case AS end_no,
+    max(s.step_no) FILTER (s.outcome IS NOT NULL AND NOT s.is_revoked) OVER of_case AS outcome_no,
+    o.channel,
+    arg_max_null(s.severity, s.step_no) FILTER (s.step_id = 'sk_sanksi' AND NOT s.is_revoked) OVER of_case AS decided,
+    CASE WHEN decided = 'moral' THEN 'kode etik' WHEN decided IS NOT NULL THEN 'disiplin' ELSE g.class END AS class,
+    arg_max_null(x.appeal, s.step_no) FILTER (s.step_id = 'sk_sanksi' AND NOT s.is_revoked) OVER of_case AS appeal
+FROM known_steps(as_of) AS s
+JOIN cases AS k ON k.case_id = s.case_id
+JOIN case_classes AS g ON g.case_id = s.case_id
+JOIN steps AS c ON c.step_id = s.step_id
+LEFT JOIN origins AS o ON o.origin = k.origin
+LEFT JOIN sanctions AS x ON x.sanction_id = s.sanction_id
+WHERE k.known_on <= by_day(as_of)
+WINDOW of_case AS (PARTITION BY s.case_id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
+
 -- Each clock that a case has started by the day. It starts with the first such step, that of a SK with the SK in
--- force: a revoked SK has no clock. It ends with the awaited step or one beyond it: who has been sanctioned has been
--- examined, and a case that has ended waits no more, however early it left and whatever was recorded after. A clock that
--- binds nobody is a right: only the step itself uses it.
+-- force: a revoked SK has no clock. Where a step may bear the receipt, the clock starts with that; while none is known,
+-- with the step that was sent, and `is_start_assumed`. It ends with the awaited step or one beyond it: who has been
+-- sanctioned has been examined, and a case that has ended waits no more, however early it left and whatever was recorded
+-- after. A clock that binds nobody is a right: only the step itself uses it. A body whose register lacks the case is
+-- bound by nothing; a recommender is bound where the register names it, else by the day.
 CREATE MACRO clock_spans(as_of) AS TABLE
-WITH known AS (
-    SELECT
-        s.case_id, k.cycle, s.step_no, s.step_id, s.step_on, c.step_order, s.is_revoked,
-        s.step_id <> 'sk_sanksi' AND s.outcome IS NOT NULL AS is_end,
-        max(s.step_no) FILTER (is_end) OVER of_case AS end_no,
-        max(s.step_no) FILTER (s.outcome IS NOT NULL AND NOT s.is_revoked) OVER of_case AS outcome_no
-    FROM known_steps(as_of) AS s
-    JOIN cases AS k ON k.case_id = s.case_id
-    JOIN steps AS c ON c.step_id = s.step_id
-    WHERE k.known_on <= by_day(as_of)
-    WINDOW of_case AS (PARTITION BY s.case_id)
+WITH known AS MATERIALIZED (
+    FROM governed_steps(as_of)
 ),
-started AS (
+begun AS (
     SELECT
         s.case_id, r.cycle, r.clock_id, r.from_step, r.to_step, r.to_order, r.is_duty, r.extends_with,
-        if(r.from_step = 'sk_sanksi', max(s.step_no), min(s.step_no)) AS from_no,
-        if(r.from_step = 'sk_sanksi', max(s.step_on), min(s.step_on)) AS from_on
+        if(r.from_step = 'sk_sanksi', max(s.step_no), min(s.step_no)) AS sent_no,
+        if(r.from_step = 'sk_sanksi', max(s.step_on), min(s.step_on)) AS sent_on,
+        min(s.step_no) FILTER (s.step_id = r.starts_with) AS received_no,
+        min(s.step_on) FILTER (s.step_id = r.starts_with) AS received_on,
+        r.starts_with IS NOT NULL AND received_no IS NULL AS is_start_assumed,
+        CASE WHEN received_no IS NULL THEN r.from_step ELSE r.starts_with END AS start_step
     FROM known AS s
-    JOIN clock_rules AS r ON r.cycle = s.cycle AND r.from_step = s.step_id
+    JOIN clock_rules AS r ON r.cycle = s.cycle AND s.step_id IN (r.from_step, r.starts_with)
+    LEFT JOIN bodies AS w ON w.body_id = s.body_id AND w.is_recommender
     WHERE NOT s.is_revoked AND NOT coalesce(s.end_no = s.outcome_no AND s.step_no > s.end_no, false)
-    GROUP BY s.case_id, r.cycle, r.clock_id, r.from_step, r.to_step, r.to_order, r.is_duty, r.extends_with
+        AND (r.channel IS NULL OR r.channel = s.channel)
+        AND (r.class IS NULL OR r.class = s.class)
+        AND (r.appeal IS NULL OR r.appeal = s.appeal)
+        AND (r.informed_by IS NULL OR s.case_id NOT IN (SELECT case_id FROM unshared_cases(as_of)))
+        AND CASE WHEN r.is_recommender AND w.body_id IS NOT NULL THEN w.body_id = r.body_id
+            ELSE s.step_on BETWEEN coalesce(r.valid_from, DATE '-infinity') AND coalesce(r.valid_until, DATE 'infinity')
+            END
+    GROUP BY
+        s.case_id, r.cycle, r.clock_id, r.from_step, r.starts_with, r.to_step, r.to_order, r.is_duty, r.extends_with
+),
+started AS (
+    SELECT *, coalesce(received_no, sent_no) AS from_no, coalesce(received_on, sent_on) AS from_on FROM begun
 ),
 ended AS (
     SELECT
@@ -64,17 +96,17 @@ extended AS (
     GROUP BY b.case_id, b.clock_id
 )
 SELECT
-    b.case_id, b.cycle, b.clock_id, r.clock, r.from_step, b.from_no, b.from_on, r.to_step, e.end_step, e.to_on,
+    b.case_id, b.cycle, b.clock_id, r.clock, b.start_step AS from_step, b.from_no, b.from_on, b.is_start_assumed,
+    r.to_step, e.end_step, e.to_on,
     coalesce(e.to_on, counted_on(as_of)) AS counted_to, r.body_id, r.body, r.is_duty, r.is_working, r.days_counted,
     r.limit_days AS base_days,
     r.limit_days + if(r.extends_with IS NULL OR x.case_id IS NOT NULL, r.extension_days, 0) AS limit_days,
-    r.stops_while, r.from_order
+    r.stops_while, r.from_order, r.to_order
 FROM started AS b
 JOIN clock_rules AS r ON r.cycle = b.cycle AND r.clock_id = b.clock_id
 LEFT JOIN ended AS e ON e.case_id = b.case_id AND e.clock_id = b.clock_id
 LEFT JOIN extended AS x ON x.case_id = b.case_id AND x.clock_id = b.clock_id
-WHERE b.from_on >= coalesce(r.valid_from, DATE '-infinity') AND b.from_on <= coalesce(r.valid_until, DATE 'infinity')
-    AND (e.to_on IS NULL OR e.to_on >= b.from_on);
+WHERE e.to_on IS NULL OR e.to_on >= b.from_on;
 
 -- Every clock of every case as it stands on the day. While it is stopped its due day moves: it is not known.
 CREATE MACRO case_clocks(as_of) AS TABLE
@@ -125,7 +157,7 @@ used AS (
     FROM counted
 )
 SELECT
-    c.case_id, c.cycle, c.clock_id, c.clock, c.from_step, c.from_on, c.to_step, c.end_step, c.to_on,
+    c.case_id, c.cycle, c.clock_id, c.clock, c.from_step, c.from_on, c.is_start_assumed, c.to_step, c.end_step, c.to_on,
     coalesce(o.body_id, c.body_id) AS body_id, coalesce(o.name, c.body) AS body, c.is_duty,
     c.days_counted, c.base_days, c.limit_days,
     CASE WHEN NOT c.is_stopped THEN if(c.is_working, w.day, c.from_on + c.limit_days + c.days_stopped) END AS due_on,
@@ -138,7 +170,7 @@ SELECT
         WHEN c.is_stopped THEN 'berhenti sementara'
         ELSE 'berjalan'
     END AS state,
-    c.from_order
+    c.from_order, c.to_order
 FROM used AS c
 JOIN case_places AS p ON p.case_id = c.case_id
 LEFT JOIN days AS w

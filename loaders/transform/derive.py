@@ -25,10 +25,10 @@ OF_CASES = "odd_histories.sql"
 SCRIPTS = (
     "views.sql",
     "denominator.sql",
+    "register_pairs.sql",
     "clocks.sql",
     "states.sql",
     OF_CASES,
-    "register_pairs.sql",
     "reconciliation.sql",
     "decisions.sql",
 )

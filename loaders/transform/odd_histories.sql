@@ -51,7 +51,7 @@ ORDER BY t.cycle, t.load_id;
 INSERT INTO findings
 SELECT
     'lembaga_lain_masa', k.cycle, NULL, s.load_id, count(*),
-    'Rekomendasi oleh lembaga yang pada hari itu tidak (lagi) memberi rekomendasi: lembaga menurut harinya yang '
+    'Rekomendasi oleh lembaga yang pada hari itu tidak (lagi) memberi rekomendasi: lembaga menurut register yang '
         || 'dipakai. Periksa tanggal atau lembaganya.'
 FROM case_steps AS s
 JOIN cases AS k ON k.case_id = s.case_id
@@ -67,10 +67,27 @@ SELECT
         || 'calon): golongan menurut bentuk yang dipakai, karena tanggal perbuatannya tidak tercatat.'
 FROM cases AS k
 JOIN forms AS f ON f.form_id = k.form_id
-JOIN candidates_fixed AS x ON x.cycle = k.cycle
-WHERE f.class <> if(k.reported_on < x.fixed_on, 'kode etik', 'disiplin') AND k.reported_on IS NOT NULL
+JOIN case_classes AS g ON g.case_id = k.case_id
+WHERE f.class <> g.class_by_day
 GROUP BY k.cycle, k.load_id
 ORDER BY k.cycle, k.load_id;
+
+-- The law knows an appeal against a dismissal alone, and an objection against any other sanction.
+INSERT INTO findings
+SELECT
+    'banding_bukan_pemberhentian', k.cycle, NULL, s.load_id, count(*),
+    'Banding atas sanksi yang bukan pemberhentian: batas waktunya tidak dihitung. Banding hanya atas pemberhentian atau '
+        || 'pemutusan perjanjian kerja; yang lain keberatan. Periksa tahap atau sanksinya.'
+FROM case_steps AS s
+JOIN cases AS k ON k.case_id = s.case_id
+JOIN (
+    SELECT d.case_id, arg_max(x.appeal, d.step_no) AS appeal
+    FROM case_steps AS d JOIN sanctions AS x ON x.sanction_id = d.sanction_id
+    WHERE d.step_id = 'sk_sanksi' GROUP BY d.case_id
+) AS a ON a.case_id = s.case_id AND a.appeal = 'keberatan'
+WHERE s.step_id = 'banding'
+GROUP BY k.cycle, s.load_id
+ORDER BY k.cycle, s.load_id;
 
 -- A second SK for one accused although the first was not revoked: perhaps its day was corrected.
 INSERT INTO findings

@@ -31,12 +31,14 @@ WHERE j.mask = 0;
 CREATE TABLE signings AS FROM signings_rows LIMIT 0;
 
 -- What a reason of exclusion means: the words as a whole, or the first of them ("tugas belajar S2"); the longest counts.
+-- Who leaves the service on a day that is told is obliged until then: the day excludes, not the reason.
 -- "Tidak" and its like exclude nobody. Neither does a reason that is not known: it is a question to the office.
 CREATE TABLE exclusion_texts AS
 SELECT
     t.text,
     CAST(coalesce(arg_max(s.reason_id, (strlen(s.words), s.reason_id)), if(t.is_yes, 'tanpa_alasan', NULL)) AS exclusion_ids)
         AS exclusion,
+    coalesce(arg_max(s.is_leaving, (strlen(s.words), s.reason_id)), false) AS is_leaving,
     count(s.reason_id) = 0 AND NOT t.is_yes AND NOT t.is_no AS is_unknown
 FROM (
     SELECT
@@ -49,7 +51,7 @@ FROM (
     )
 ) AS t
 LEFT JOIN (
-    SELECT reason_id, netra_words(unnest(string_split(concat_ws('|', name, aliases), '|'))) AS words FROM exclusion_reasons
+    SELECT reason_id, is_leaving, netra_words(unnest(string_split(concat_ws('|', name, aliases), '|'))) AS words FROM exclusion_reasons
 ) AS s ON starts_with(t.words, s.words || ' ') OR replace(t.words, ' ', '') = replace(s.words, ' ', '')
 GROUP BY t.text, t.is_yes, t.is_no
 ORDER BY t.text;
@@ -57,7 +59,8 @@ ORDER BY t.text;
 CREATE TEMP VIEW obligations_rows AS
 SELECT
     r.cycle, r.unit_id, r.kecamatan_id, r.kelurahan_id, r.level, r.starts_on, r.ends_on,
-    x.exclusion, s.signed_on, s.is_verified, count(*) AS people
+    CASE WHEN r.ends_on IS NULL OR NOT x.is_leaving THEN x.exclusion END AS exclusion,
+    s.signed_on, s.is_verified, count(*) AS people
 FROM roster AS r
 LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip
 LEFT JOIN exclusion_texts AS x ON x.text = r.exclusion_reason

@@ -165,3 +165,16 @@ SELECT p.case_id, p.register_id, p.basis
 FROM pairs AS p
 JOIN decision_days AS e ON e.known_from = p.known_from
 WHERE e.known_from <= by_day(as_of) AND (e.known_until IS NULL OR e.known_until > by_day(as_of));
+
+-- Our cases that Bawaslu's register lacks on a day on which it knows others of their cycle: of those it can know nothing.
+-- Where its register was never handed in, what it lacks is not known.
+CREATE MACRO unshared_cases(as_of) AS TABLE
+SELECT k.case_id
+FROM compared_cases AS k
+SEMI JOIN (SELECT cycle FROM compared_entries WHERE known_on <= by_day(as_of)) AS e ON e.cycle = k.cycle
+ANTI JOIN (
+    SELECT p.case_id
+    FROM register_pairs(as_of) AS p
+    JOIN compared_entries AS b ON b.register_id = p.register_id AND b.known_on <= by_day(as_of)
+) AS p ON p.case_id = k.case_id
+WHERE k.known_on <= by_day(as_of);

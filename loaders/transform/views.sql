@@ -256,7 +256,11 @@ CREATE VIEW case_cycles AS SELECT DISTINCT cycle FROM cases;
 CREATE VIEW severity_bands AS
 SELECT severity::VARCHAR AS severity, name AS severity_name, sort_order::INTEGER AS sort_order FROM severities
 UNION ALL
-SELECT 'belum diputus', 'Belum diputus', (SELECT max(sort_order)::INTEGER + 1 FROM severities);
+SELECT 'belum diputus', 'Belum diputus', (SELECT max(sort_order)::INTEGER + 1 FROM severities)
+UNION ALL
+SELECT 'tanpa putusan', 'Tanpa putusan', (SELECT max(sort_order)::INTEGER + 2 FROM severities)
+UNION ALL
+SELECT 'tidak diketahui', 'Tidak diketahui', (SELECT max(sort_order)::INTEGER + 3 FROM severities);
 
 CREATE VIEW outcomes AS
 SELECT *
@@ -267,7 +271,9 @@ FROM (VALUES
     ('tidak_terbukti', 'Tidak terbukti', 4, true),
     ('sanksi', 'Dijatuhi sanksi', 5, false),
     ('dilimpahkan', 'Dilimpahkan ke PPK lain', 6, true),
-    ('dihentikan', 'Dihentikan', 7, true)
+    ('dihentikan', 'Dihentikan', 7, true),
+    ('selesai', 'Selesai, hasilnya tidak tercatat', 8, false),
+    ('tidak_diketahui', 'Belum diketahui', 9, false)
 ) AS o (outcome, outcome_name, sort_order, is_exit);
 
 -- With the measure of the national figures that comes nearest to a rung.
@@ -282,19 +288,33 @@ FROM (VALUES
     ('sanksi', 'Dijatuhi sanksi', 6, 'sanctioned')
 ) AS r (rung, rung_name, rung_order, measure);
 
--- The first stage that fixes the candidates: before it an act is kode etik, from that day on disiplin.
+-- Between which days the candidates of a cycle are fixed: before the first an act is kode etik, from the last on disiplin.
 CREATE VIEW candidates_fixed AS
-SELECT cycle, min(starts_on) AS fixed_on
+SELECT cycle, min(starts_on) AS fixed_from, max(starts_on) AS fixed_on
 FROM stages
-WHERE name ILIKE 'penetapan%'
+WHERE is_nomination
 GROUP BY cycle;
+
+-- The class of a case: that of its form, else that of the day of its report. While some candidates of the cycle are fixed
+-- and others are not the day says nothing.
+CREATE TABLE case_classes AS
+SELECT
+    k.case_id, f.class AS form_class,
+    CASE WHEN k.reported_on < x.fixed_from THEN 'kode etik' WHEN k.reported_on >= x.fixed_on THEN 'disiplin' END
+        AS class_by_day,
+    coalesce(f.class, class_by_day) AS class
+FROM cases AS k
+LEFT JOIN forms AS f ON f.form_id = k.form_id
+LEFT JOIN candidates_fixed AS x ON x.cycle = k.cycle
+ORDER BY k.case_id;
 
 -- Each step for each accused whom it is about, with the day from which a SK is revoked: by a later sk_dicabut, on the same
 -- day only where it is the first SK, since a newer one replaces what was revoked.
 CREATE TABLE accused_steps AS
 WITH each AS (
     SELECT
-        s.case_id, a.accused, s.step_no, s.step_id, s.step_on, s.severity, g.rung_order, nullif(c.outcome, '') AS outcome,
+        s.case_id, a.accused, s.step_no, s.step_id, s.step_on, s.body_id, s.sanction_id, s.severity, g.rung_order,
+        nullif(c.outcome, '') AS outcome,
         min(s.step_on) FILTER (s.step_id = 'sk_sanksi') OVER (PARTITION BY s.case_id, a.accused) AS first_on
     FROM case_steps AS s
     JOIN case_accused AS a ON a.case_id = s.case_id AND s.accused IN (0, a.accused)
@@ -317,7 +337,8 @@ ORDER BY e.case_id, e.step_no, e.accused;
 -- Steps of cases known on the day. A SK is revoked when it is for all whom it is about.
 CREATE TABLE dated_steps AS
 SELECT
-    case_id, step_no, any_value(step_id) AS step_id, any_value(step_on) AS step_on, any_value(severity) AS severity,
+    case_id, step_no, any_value(step_id) AS step_id, any_value(step_on) AS step_on, any_value(body_id) AS body_id,
+    any_value(sanction_id) AS sanction_id, any_value(severity) AS severity,
     any_value(rung_order) AS rung_order, any_value(outcome) AS outcome,
     CASE WHEN count(revoked_on) = count(*) THEN max(revoked_on) END AS revoked_on
 FROM accused_steps
@@ -329,13 +350,15 @@ SELECT * EXCLUDE (revoked_on), coalesce(revoked_on <= by_day(as_of), false) AS i
 FROM dated_steps
 WHERE step_on <= by_day(as_of);
 
--- One row per accused of a case known on the day: how far it came for them, how it ended, the severity in force.
+-- One row per accused of a case known on the day: how far it came for them, how it ended, the severity in force. Who has
+-- no step is not known to be in any state; a matter closed without an end that is known is told as such.
 CREATE MACRO accused_positions(as_of) AS TABLE
 WITH reached AS (
     SELECT
         case_id, accused, max(rung_order) AS rung_order,
         arg_max(outcome, step_no) FILTER (coalesce(revoked_on > by_day(as_of), true)) AS outcome,
         max(step_no) FILTER (outcome IS NOT NULL AND coalesce(revoked_on > by_day(as_of), true)) AS outcome_no,
+        max(step_no) FILTER (step_id = 'selesai') > coalesce(max(step_no) FILTER (step_id = 'sk_dicabut'), 0) AS is_closed,
         arg_max_null(severity, step_no)
             FILTER (step_id = 'sk_sanksi' AND coalesce(revoked_on > by_day(as_of), true)) AS severity,
         arg_max(step_id, step_no) AS step_id, max(step_no) AS step_no, max(step_on) AS step_on
@@ -345,8 +368,18 @@ WITH reached AS (
 )
 SELECT
     a.case_id, a.accused, a.form_id, coalesce(x.rung_order, 1) AS rung_order,
-    coalesce(x.outcome::VARCHAR, 'proses') AS outcome, x.outcome_no,
-    coalesce(x.severity::VARCHAR, 'belum diputus') AS severity,
+    CASE
+        WHEN x.case_id IS NULL THEN 'tidak_diketahui'
+        WHEN x.outcome IS NOT NULL THEN x.outcome::VARCHAR
+        WHEN x.is_closed THEN 'selesai'
+        ELSE 'proses'
+    END AS outcome, x.outcome_no,
+    CASE
+        WHEN x.severity IS NOT NULL THEN x.severity::VARCHAR
+        WHEN x.case_id IS NULL OR x.outcome = 'sanksi' THEN 'tidak diketahui'
+        WHEN x.outcome IS NOT NULL OR x.is_closed THEN 'tanpa putusan'
+        ELSE 'belum diputus'
+    END AS severity,
     coalesce(x.outcome::VARCHAR, 'proses') NOT IN ('tidak_diregister', 'bukan_pelanggaran', 'tidak_terbukti')
         AS is_violation,
     x.step_id, x.step_no, x.step_on
@@ -354,15 +387,17 @@ FROM case_accused AS a
 LEFT JOIN reached AS x ON x.case_id = a.case_id AND x.accused = a.accused;
 
 -- One row per case known on the day, of every agency: how far it came, how it ended, the severity in force. Of several
--- accused: it runs while one of theirs does, then it ended with a sanction if one got one, else as the last of them did;
--- its severity is the gravest. Where no step is known at all, that it still runs is not known either.
+-- accused: it runs while one of theirs does, then it ended with a sanction if one got one, else as the last of them did
+-- whose end is known; its severity is the gravest.
 CREATE MACRO case_positions(as_of) AS TABLE
 WITH reached AS (
     SELECT
         a.case_id, max(a.rung_order) AS rung_order,
         CASE WHEN bool_or(a.outcome = 'proses') THEN 'proses' WHEN bool_or(a.outcome = 'sanksi') THEN 'sanksi'
-            ELSE arg_max(a.outcome, a.outcome_no) END AS outcome,
-        arg_max(a.severity, coalesce(s.sort_order, -1)) AS severity,
+            ELSE coalesce(arg_max(a.outcome, a.outcome_no), min(a.outcome)) END AS outcome,
+        arg_max(a.severity, coalesce(
+            s.sort_order, list_position(['tidak diketahui', 'tanpa putusan', 'belum diputus'], a.severity) - 4
+        )) AS severity,
         arg_max(a.step_id, a.step_no) AS step_id, max(a.step_on) AS step_on
     FROM accused_positions(as_of) AS a
     LEFT JOIN severities AS s ON s.severity = a.severity

@@ -1,5 +1,6 @@
 """Lookups of cells that name something known (a cycle, a unit, a choice): each distinct text once, then a join."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ Pairs = Sequence[tuple[str, str | None]]
 """The distinct texts of a column, each with the text beside it that says what it means, or None."""
 
 # The other column whose text decides what a name means.
-CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal"}
+CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal", "bodies": "tahap"}
 
 
 def context_of(column: InputColumn, input_: Input) -> str | None:
@@ -124,6 +125,8 @@ class Lookups:
         return LookupResult(" ".join(text.split()))
 
     def _choice(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
+        if column.reference == "bodies" and (named := self._recommender_in(context or "")):
+            return LookupResult(named)
         ids = self._meant(column.reference, text, context)
         if len(ids) == 1:
             return LookupResult(next(iter(ids)))
@@ -142,6 +145,21 @@ class Lookups:
         if table == "agencies" and self.finder.is_taken(text):
             return {row["agency_id"] for row in self.reference.tables["agencies"] if row["is_own"] == "true"}
         return self._acting_for(text) if table == "bodies" else set()
+
+    def _recommender_in(self, step: str) -> str:
+        """Return the body that the words of a step name as the one that recommends: "Penerusan ke KASN"."""
+        words = f" {' '.join(re.findall(r'[a-z]+', step.casefold()))} "
+        found = {body_id for body_id, name in self._recommenders if f" {name} " in words}
+        return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def _recommenders(self) -> list[tuple[str, str]]:
+        rows = [row for row in self.reference.tables["bodies"] if row["is_recommender"] == "true"]
+        return [
+            (row["body_id"], name.casefold())
+            for row in rows
+            for name in (row["name"], row["short_name"], *split(row["aliases"]))
+        ]
 
     def _acting_for(self, text: str) -> set[str]:
         """Return the body that acts for the government or a unit: its PPK, or the head of the unit as superior."""

@@ -26,7 +26,7 @@ METRICS = (
             "cycle", "step_id", "step", "turn", "turn_name", "turn_short", "clock_id", "clock", "cases", "over", "stopped",
             "worst_over_days", "fewest_left_days", "due_on", "longest_days", "days_counted", "step_order",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara ASN {government} yang masih berjalan",
         headings={
             "cycle": "Siklus",
@@ -74,7 +74,7 @@ METRICS = (
         columns=(
             "cycle", "turn", "turn_name", "turn_short", "cases", "over", "falling_due", "worst_over_days", "days_counted",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara ASN {government} yang masih berjalan",
         headings={"cycle": "Siklus", "turn_name": "Giliran", "cases": "Perkara", "over": "Lewat batas"},
         sql="""

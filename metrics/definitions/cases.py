@@ -16,7 +16,6 @@ PHONE = "Layar kecil: siklus terpilih saja."
 DAY_UNKNOWN = "Perkara yang tanggal laporannya belum diketahui dihitung sejak hari pemungutan suara siklusnya."
 
 ACCUSED = "Satu perkara dapat punya beberapa terlapor (accused): perkara dan orang dihitung sendiri-sendiri. "
-UNRECORDED = "Di antaranya tanpa satu pun langkah tercatat (without_steps): apa yang terjadi belum diketahui, bukan masih berjalan. "
 
 # fmt: off
 METRICS = (
@@ -25,11 +24,11 @@ METRICS = (
         title="Pelanggaran menurut tingkat",
         question="Seberapa berat pelanggarannya?",
         definition=(
-            "Tingkat menurut SK sanksi terakhir yang berlaku pada tanggal posisi (belum dicabut); tanpa SK: "
-            "belum diputus. "
+            "Tingkat menurut SK sanksi terakhir yang berlaku pada tanggal posisi (belum dicabut). Belum diputus: perkara "
+            "masih berjalan. Tanpa putusan: berakhir tanpa SK. Tidak diketahui: tidak ada langkah yang tercatat. "
             "Aturan disiplin berubah pada 31 Agustus 2021 (PP 94/2021): tingkat antarsiklus tidak langsung "
             "sebanding. "
-            + ACCUSED + "Tingkat perkara: yang terberat di antara terlapornya. " + UNRECORDED + DAY_UNKNOWN
+            + ACCUSED + "Tingkat perkara: yang terberat di antara terlapornya. " + DAY_UNKNOWN
         ),
         numerator=VIOLATION,
         denominator=KNOWN,
@@ -172,9 +171,9 @@ METRICS = (
         title="Pelanggaran sebelum dan sesudah penetapan calon",
         question="Apakah dilaporkan sebelum atau sesudah calon ditetapkan?",
         definition=(
-            "Menurut tanggal laporan, dibanding tahap penetapan yang pertama pada siklus itu (harinya di halaman "
-            "Tahapan). Hari penetapan sendiri termasuk sesudah. "
-            "Sebelumnya berlaku kode etik (bakal calon), sesudahnya disiplin (calon)."
+            "Menurut tanggal laporan, dibanding penetapan calon pada siklus itu (harinya di halaman Tahapan). Hari "
+            "penetapan sendiri termasuk sesudah. Sebelumnya berlaku kode etik (bakal calon), sesudahnya disiplin (calon). "
+            "Selama sebagian calon sudah ditetapkan dan sebagian belum: belum diketahui."
         ),
         numerator=VIOLATION,
         denominator=KNOWN,
@@ -190,7 +189,7 @@ METRICS = (
                 SELECT
                     k.case_id, k.cycle,
                     CASE
-                        WHEN k.reported_on < f.fixed_on THEN 1
+                        WHEN k.reported_on < f.fixed_from THEN 1
                         WHEN k.reported_on >= f.fixed_on THEN 2
                         ELSE 3
                     END AS sort_order
@@ -298,8 +297,9 @@ METRICS = (
         definition=(
             "Akhir menurut tahap penutup terakhir yang diketahui; SK yang berlaku berarti sanksi, SK yang "
             "dicabut tidak. "
-            "Keberatan dan banding tidak menutup perkara. Selebihnya masih berjalan. " + ACCUSED
-            + "Perkara berjalan selama satu terlapornya masih berjalan. " + UNRECORDED + DAY_UNKNOWN
+            "Keberatan dan banding tidak menutup perkara. Ditutup dengan tahap selesai tanpa hasil: hasilnya tidak tercatat. "
+            "Tanpa satu pun langkah tercatat: belum diketahui. Selebihnya masih berjalan. " + ACCUSED
+            + "Perkara berjalan selama satu terlapornya masih berjalan. " + DAY_UNKNOWN
         ),
         numerator="perkara dengan akhir itu",
         denominator=KNOWN,

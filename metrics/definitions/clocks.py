@@ -35,7 +35,7 @@ METRICS = (
             "cycle", "clock_id", "clock", "body", "cases", "ended", "still_open", "quarter_days", "median_days",
             "three_quarter_days", "longest_open_days", "limit_days", "days_counted", "step_order",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara ASN {government} yang dilaporkan",
         note=(
             "Titik: hari sampai separuh perkara menyelesaikan langkah itu; garis: dari seperempat sampai tiga perempat. "
@@ -98,7 +98,7 @@ METRICS = (
             "cycle", "clock_id", "clock", "body", "started", "in_time", "late", "running", "stopped", "over",
             "worst_over_days", "limit_days", "days_counted", "basis", "is_verified", "step_order",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara ASN {government} yang dilaporkan",
         note=(
             "Angka: tepat waktu dari yang sudah selesai atau lewat batas. Merah: selesai terlambat; merah berarsir: lewat "

@@ -41,12 +41,14 @@ METRICS = (
             "revoked", "outcome", "outcome_name", "rung", "rung_name", "is_open", "state", "step_id", "step", "step_on",
             "awaits", "awaited_step", "turn", "turn_name", "turn_short", "clock_id", "clock", "clock_from_on", "due_on",
             "days_counted", "limit_days", "days_used", "days_stopped", "days_left", "days_over", "has_steps",
+            "assumed_from", "origin_name",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara ASN {government} yang masih berjalan",
         note=(
             "Batang: hari terpakai; garis tegak: batasnya; merah: hari sesudah batas. Hari kerja dan hari kalender menurut "
-            "aturannya; hari menunggu lembaga lain tidak dihitung. Selebihnya ada pada tabel."
+            "aturannya, menurut register {government}. *: hari penerimaan tidak tercatat, paling lambat menurut tanggal "
+            "rekomendasi. Selebihnya ada pada tabel."
         ),
         headings={
             "case_id": "Perkara",
@@ -76,11 +78,12 @@ METRICS = (
                 s.origin, s.level, s.form_id, f.name AS form, s.class, s.class_by_day, s.rule_id, s.recommender_id,
                 r.name AS recommender, s.alleged_severity, s.recommended_severity, s.decided_severity,
                 coalesce(n.name, s.sanction_id) AS sanction, s.decided_on, s.effective_on, s.revoked, s.outcome,
-                if(s.has_steps, o.outcome_name, 'Belum diketahui') AS outcome_name, g.rung,
+                o.outcome_name, g.rung,
                 g.rung_name, s.is_open, s.state, s.step_id, coalesce(t.name, 'Dilaporkan') AS step, s.step_on, s.awaits,
-                w.name AS awaited_step, s.turn, b.name AS turn_name, b.short_name AS turn_short, s.clock_id, s.clock, s.clock_from_on, s.due_on,
+                coalesce(w.name, CASE WHEN s.is_untold THEN 'Kirim ke ' || i.short_name END) AS awaited_step, s.turn,
+                b.name AS turn_name, b.short_name AS turn_short, s.clock_id, s.clock, s.clock_from_on, s.due_on,
                 s.days_counted, s.limit_days, s.days_used, s.days_stopped, s.days_left, s.days_over,
-                s.has_steps
+                s.has_steps, lower(y.name) AS assumed_from, c.name AS origin_name
             FROM case_states($as_of) AS s
             LEFT JOIN units AS u ON u.unit_id = s.unit_id
             LEFT JOIN forms AS f ON f.form_id = s.form_id
@@ -91,6 +94,9 @@ METRICS = (
             LEFT JOIN steps AS t ON t.step_id = s.step_id
             LEFT JOIN steps AS w ON w.step_id = s.awaits
             LEFT JOIN bodies AS b ON b.body_id = s.turn
+            LEFT JOIN bodies AS i ON s.is_untold AND i.informed_by = s.turn
+            LEFT JOIN steps AS y ON y.step_id = s.assumed_from
+            LEFT JOIN origins AS c ON c.origin = s.origin
             WHERE matches($cycle, s.cycle) AND matches($case_id, s.case_id) AND matches($kecamatan_id, s.kecamatan_id)
                 AND in_unit($unit_id, s.unit_id, s.top_unit_id, s.current_unit_id)
             ORDER BY
@@ -116,9 +122,9 @@ METRICS = (
             "cycle", "case_id", "line_no", "kind", "step_no", "step_id", "step", "step_on", "body_id", "body", "body_short",
             "severity", "sanction", "reason", "clock_id", "clock", "from_on", "due_on", "days_counted", "limit_days",
             "days_used", "days_stopped", "days_left", "days_over", "state", "is_own", "is_revoked", "document",
-            "accused",
+            "accused", "assumed_from",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara yang dipilih",
         note=(
             "Batang: hari sejak langkah awal sampai langkah itu; garis tegak: jatuh tempo; merah: sesudahnya; titik-titik: "
@@ -140,7 +146,7 @@ METRICS = (
                 coalesce(n.name, t.sanction_id) AS sanction, masked(t.reason) AS reason, t.clock_id, t.clock,
                 t.from_on, t.due_on, t.days_counted, t.limit_days, t.days_used, t.days_stopped, t.days_left,
                 t.days_over, t.state, p.is_own, coalesce(k.is_revoked, false) AS is_revoked,
-                masked(d.document) AS document, nullif(d.accused, 0) AS accused
+                masked(d.document) AS document, nullif(d.accused, 0) AS accused, lower(y.name) AS assumed_from
             FROM case_timeline($as_of) AS t
             JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS p ON p.case_id = t.case_id
             LEFT JOIN known_steps($as_of) AS k ON k.case_id = t.case_id AND k.step_no = t.step_no
@@ -148,6 +154,7 @@ METRICS = (
             LEFT JOIN steps AS s ON s.step_id = t.step_id
             LEFT JOIN bodies AS b ON b.body_id = t.body_id
             LEFT JOIN sanctions AS n ON n.sanction_id = t.sanction_id
+            LEFT JOIN steps AS y ON y.step_id = t.assumed_from
             WHERE matches($case_id, t.case_id)
             ORDER BY t.cycle, t.case_id, t.line_no
         """,
@@ -170,18 +177,21 @@ METRICS = (
             "cycle", "case_id", "clock_id", "clock", "from_step", "from_on", "to_step", "end_step", "to_on", "due_on",
             "body_id", "body", "is_duty", "days_counted", "limit_days", "days_used", "days_stopped", "days_left",
             "days_over", "state", "is_extended", "stopped_for", "basis", "is_verified", "is_own",
+            "assumed_from",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara ASN {government} yang dilaporkan",
         headings={"cycle": "Siklus", "case_id": "Perkara", "clock": "Langkah", "due_on": "Jatuh tempo", "state": "Keadaan"},
         sql="""
             SELECT
                 c.cycle, c.case_id, c.clock_id, c.clock, c.from_step, c.from_on, c.to_step, c.end_step, c.to_on, c.due_on,
                 c.body_id, c.body, c.is_duty, c.days_counted, c.limit_days, c.days_used, c.days_stopped, c.days_left,
-                c.days_over, c.state, c.is_extended, c.stopped_for, k.basis, k.is_verified, p.is_own
+                c.days_over, c.state, c.is_extended, c.stopped_for, k.basis, k.is_verified, p.is_own,
+                CASE WHEN c.is_start_assumed THEN lower(y.name) END AS assumed_from
             FROM case_clocks($as_of) AS c
             JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS p ON p.case_id = c.case_id
             JOIN clocks AS k ON k.clock_id = c.clock_id
+            LEFT JOIN steps AS y ON y.step_id = c.from_step
             WHERE matches($case_id, c.case_id)
             ORDER BY c.cycle, c.case_id, c.from_on, c.from_order, c.clock_id
         """,

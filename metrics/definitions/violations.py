@@ -26,7 +26,7 @@ METRICS = (
         columns=(
             "cycle", "step", "severity", "cases", "step_name", "severity_name", "step_order", "sort_order", "all_cases",
         ),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara dugaan pelanggaran ASN {government}",
         note=(
             "Perkara yang sama pada tiga baris: dugaan menurut register (atau bentuknya), rekomendasi menurut lembaganya, "
@@ -48,7 +48,7 @@ METRICS = (
                         WHEN s.recommended_on IS NOT NULL THEN 'tidak disebut'
                         ELSE 'tanpa rekomendasi'
                     END AS rekomendasi,
-                    coalesce(s.decided_severity::VARCHAR, 'belum diputus') AS putusan
+                    coalesce(s.decided_severity::VARCHAR, k.severity) AS putusan
                 FROM case_states($as_of) AS s
                 JOIN case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k ON k.case_id = s.case_id
                 WHERE k.is_own AND k.is_violation
@@ -59,12 +59,12 @@ METRICS = (
                 FROM (VALUES ('dugaan', 'Dugaan', 1), ('rekomendasi', 'Rekomendasi', 2), ('putusan', 'Putusan', 3))
                     AS t (step, step_name, step_order)
                 JOIN (
-                    SELECT NULL AS step, * FROM severity_bands WHERE severity <> 'belum diputus'
+                    SELECT CASE WHEN severity NOT IN (SELECT severity FROM severities) THEN 'putusan' END AS step, *
+                    FROM severity_bands
                     UNION ALL
                     VALUES
                         ('rekomendasi', 'tidak disebut', 'Tingkat tidak disebut', 8),
                         ('rekomendasi', 'tanpa rekomendasi', 'Tanpa rekomendasi', 9),
-                        ('putusan', 'belum diputus', 'Belum diputus', 9),
                         ('dugaan', 'belum diketahui', 'Belum diketahui', 9)
                 ) AS b (step, severity, severity_name, sort_order) ON coalesce(b.step, t.step) = t.step
             )
@@ -92,7 +92,7 @@ METRICS = (
         exclusions=OWN,
         unit="perkara",
         columns=("cycle", "change", "cases", "sort_order", "all_cases"),
-        inputs=inputs.CASES,
+        inputs=inputs.BOTH_REGISTERS,
         population="Perkara dugaan pelanggaran ASN {government}",
         headings={"cycle": "Siklus", "change": "Putusan", "cases": "Perkara", "all_cases": "Semua perkara"},
         sql="""
@@ -100,7 +100,7 @@ METRICS = (
                 SELECT
                     k.cycle,
                     CASE
-                        WHEN s.decided_severity IS NULL THEN 'belum diputus'
+                        WHEN s.decided_severity IS NULL THEN if(s.outcome = 'proses', 'belum diputus', 'tanpa putusan')
                         WHEN s.alleged_severity IS NULL THEN 'dugaan belum diketahui'
                         WHEN d.sort_order < a.sort_order THEN 'lebih ringan'
                         WHEN d.sort_order > a.sort_order THEN 'lebih berat'
@@ -117,7 +117,8 @@ METRICS = (
                 (sum(count(x.change)) OVER (PARTITION BY c.cycle))::BIGINT AS all_cases
             FROM case_cycles AS c
             CROSS JOIN (VALUES
-                ('lebih ringan', 1), ('sama', 2), ('lebih berat', 3), ('belum diputus', 4), ('dugaan belum diketahui', 5)
+                ('lebih ringan', 1), ('sama', 2), ('lebih berat', 3), ('belum diputus', 4), ('tanpa putusan', 5),
+                ('dugaan belum diketahui', 6)
             ) AS v (change, sort_order)
             LEFT JOIN compared AS x ON x.cycle = c.cycle AND x.change = v.change
             WHERE matches($cycle, c.cycle)
@@ -178,8 +179,8 @@ METRICS = (
                     k.case_id, k.cycle,
                     CASE
                         WHEN k.reported_on > c.polling_on THEN 3
-                        WHEN k.reported_on >= f.fixed_on THEN 2
-                        WHEN k.reported_on < f.fixed_on THEN 1
+                        WHEN k.reported_on >= f.fixed_from THEN 2
+                        WHEN k.reported_on < f.fixed_from THEN 1
                         ELSE 4
                     END AS sort_order
                 FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
@@ -188,7 +189,7 @@ METRICS = (
                 WHERE k.is_own AND k.is_violation
             )
             SELECT
-                c.cycle, p.period, count(k.case_id) AS cases, p.sort_order, f.fixed_on, y.polling_on,
+                c.cycle, p.period, count(k.case_id) AS cases, p.sort_order, f.fixed_from AS fixed_on, y.polling_on,
                 (sum(count(k.case_id)) OVER (PARTITION BY c.cycle))::BIGINT AS all_cases
             FROM case_cycles AS c
             JOIN cycles AS y ON y.cycle = c.cycle
@@ -199,7 +200,7 @@ METRICS = (
             ) AS p (period, sort_order)
             LEFT JOIN timed AS k ON k.cycle = c.cycle AND k.sort_order = p.sort_order
             WHERE matches($cycle, c.cycle)
-            GROUP BY c.cycle, p.period, p.sort_order, f.fixed_on, y.polling_on
+            GROUP BY c.cycle, p.period, p.sort_order, f.fixed_from, y.polling_on
             ORDER BY c.cycle, p.sort_order
         """,
     ),

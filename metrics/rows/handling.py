@@ -209,6 +209,8 @@ class CaseRow(_WithClass):
     days_left: int | None
     days_over: int | None
     has_steps: bool
+    assumed_from: str | None
+    origin_name: str | None
 
 
 class CaseHistoryRow(TypedDict):
@@ -243,6 +245,7 @@ class CaseHistoryRow(TypedDict):
     is_revoked: bool
     document: str | None
     accused: int | None
+    assumed_from: str | None
 
 
 class ClockRow(TypedDict):
@@ -273,6 +276,7 @@ class ClockRow(TypedDict):
     basis: str
     is_verified: bool
     is_own: bool
+    assumed_from: str | None
 
 
 class CasePersonRow(TypedDict):

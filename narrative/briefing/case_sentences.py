@@ -20,7 +20,16 @@ def cases(at: Situation) -> str | None:
         return "Belum ada perkara netralitas yang tercatat pada siklus ini."
     proven, punished, running = rungs.get("terbukti", 0), ends.get("sanksi", 0), ends.get("proses", 0)
     said = f"**{number(reported)} perkara** dilaporkan, {number(proven)} terbukti"
-    return f"{said}; {number(punished)} berakhir dengan sanksi, {number(running)} masih berjalan."
+    more = [
+        f"{number(ends[end])} {words}"
+        for end, words in (
+            ("selesai", "selesai tanpa hasil tercatat"),
+            ("tidak_diketahui", "belum diketahui keadaannya"),
+        )
+        if ends.get(end)
+    ]
+    told = join_words([f"{number(punished)} berakhir dengan sanksi", f"{number(running)} masih berjalan", *more])
+    return f"{said}; {told}."
 
 
 def new_cases(at: Situation) -> str | None:
@@ -38,13 +47,14 @@ def stuck(at: Situation) -> str | None:
     if not late:
         return None
     total, worst = sum(int(row["over"]) for row in late), max(late, key=lambda row: row["worst_over_days"])
-    days = f"{number(worst['worst_over_days'])} {worst['days_counted']}"
+    days, read = f"{number(worst['worst_over_days'])} {worst['days_counted']}", f"menurut register {at.government}"
     if total == 1:
-        return f"**1 perkara lewat batas**, menunggu {short_name(worst['turn_short'])}; {days}."
+        return f"**1 perkara lewat batas** {read}, menunggu {short_name(worst['turn_short'])}; {days}."
     if len(late) == 1:
-        return f"**{number(total)} perkara lewat batas**, menunggu {short_name(worst['turn_short'])}; terlama {days}."
+        whom = short_name(worst["turn_short"])
+        return f"**{number(total)} perkara lewat batas** {read}, menunggu {whom}; terlama {days}."
     whom = join_words([f"{number(row['over'])} menunggu {short_name(row['turn_short'])}" for row in late], 3)
-    return f"**{number(total)} perkara lewat batas**: {whom}; terlama {days}."
+    return f"**{number(total)} perkara lewat batas** {read}: {whom}; terlama {days}."
 
 
 def ahead(at: Situation) -> str | None:

@@ -23,6 +23,7 @@ class Situation:
     """
 
     name: str
+    government: str
     as_of: date
     since: date
     due_on: date
@@ -54,6 +55,7 @@ def of(view: Selection, since: date, query: Query, *, with_registers: bool = Fal
 
     return Situation(
         view.chosen.name,
+        view.names.government,
         view.as_of,
         since,
         view.chosen.due_on,

@@ -8,7 +8,7 @@ import pandas as pd
 from charts.base import style
 from charts.handling import ageing_board, case_titles, ladder, time_limit_sentences
 from charts.violations import national, titles
-from charts.violations.counts import begun
+from charts.violations.counts import begun, with_cases
 from metrics.catalogue import find
 from metrics.rows.handling import LadderRow
 from metrics.rows.violations import SeverityRow
@@ -79,6 +79,7 @@ def _severities(data: pd.DataFrame, material: Material, title: str) -> BarChart:
     """One bar per cycle that has cases, its severities end to end, light to dark, undecided grey."""
     view = material.view
     cycles = [row for row in view.cycles if row.cycle in set(begun(data, view))]
+    data = with_cases(data)
     found = {(row["cycle"], row["severity"]): row for row in to_dicts(data, SeverityRow)}
     names = {row["severity"]: row["severity_name"] for row in to_dicts(data)}
     series = tuple(
@@ -131,7 +132,13 @@ def _outcomes(material: Material) -> DocumentTable:
 def waiting(material: Material) -> Section:
     """Say what waits for whom, in sentences and as a table."""
     board = material.read("ageing_board")
-    lines = [*time_limit_sentences.waiting(board), *time_limit_sentences.quiet(board, material.view.chosen.name)]
+    view, cases = material.view, material.read("case_list")
+    late = time_limit_sentences.waiting(board, view.names.government)
+    lines = [
+        *late,
+        *time_limit_sentences.after_sanction(cases),
+        *time_limit_sentences.quiet(board, cases, view.chosen.name),
+    ]
     rows = board.assign(turn_name=[short_name(name) for name in board["turn_short"]])
     tables = (table("Menunggu siapa", "Yang ditunggu, menurut giliran", rows, WAITING, metric="ageing_board"),)
     title = "Tidak ada perkara yang lewat batas" if not board["over"].any() else _over(board)

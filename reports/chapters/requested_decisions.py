@@ -13,8 +13,8 @@ from text.institutions import short_name
 from text.tables import to_date, to_dicts
 
 AT_MOST = 3
-PPK = ("PPK", "TIM")
-"""Whose turn it is when a case waits for the Wali Kota or the team that acts for him."""
+PPK = ("PPK", "TIM", "MAJELIS")
+"""Whose turn it is when a case waits for the Wali Kota, or for the team or the Majelis that act for him."""
 DIRECTIONS = (
     TableColumn("No", ColumnKind.TEXT, 0.4),
     TableColumn("Yang diputuskan", ColumnKind.TEXT, 3.2),

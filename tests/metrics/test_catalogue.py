@@ -57,15 +57,15 @@ BEHIND = {
         kelurahan_without_data denominator_bridge denominator_change pace_by_unit""",
     "roster signing": "unsigned_people",  # a recap names nobody
     "case step": """violations_by_severity violations_by_form violations_by_instansi violations_by_level
-        violations_by_origin violations_by_timing violations_by_unit violations_by_severity_step
-        violations_by_severity_change violations_by_week violations_by_period case_ladder case_outcomes
-        case_outcomes_by_instansi case_exits open_cases_by_step ageing_board cases_by_turn case_clock_days
-        clock_punctuality case_list case_history case_timers""",
+        violations_by_origin violations_by_timing violations_by_unit violations_by_week violations_by_period case_ladder
+        case_outcomes case_outcomes_by_instansi case_exits open_cases_by_step""",
     "case roster": "case_people",  # the name of the reported is that of the roster
-    "case step bawaslu_register match": """reconciliation_summary reconciliation_differences reconciliation_list
-        reconciliation_decisions differences_over_time""",
+    # a clock binds Bawaslu only in what its register holds
+    "case step bawaslu_register match": """violations_by_severity_step violations_by_severity_change ageing_board
+        cases_by_turn case_clock_days clock_punctuality case_list case_history case_timers reconciliation_summary
+        reconciliation_differences reconciliation_list reconciliation_decisions differences_over_time""",
     # a decision is measured by compliance, by pace or by open cases
-    "roster signing recap case step decision": "decisions",
+    "roster signing recap case step bawaslu_register match decision": "decisions",
     "event": "events",
     "articles": "facts",
     "loading": "build_info build_summary sources loads rejects_summary rejects findings",

@@ -53,8 +53,8 @@ def test_they_have_no_step_no_clock_and_no_exit(documented: Build) -> None:
 
 def test_only_the_two_of_the_city_count_and_are_said_to_be_unknown(documented: Build) -> None:
     outcomes, severity = (query_exact(name, documented) for name in ("case_outcomes", "violations_by_severity"))
-    assert counts(outcomes, "outcome") == counts(outcomes, "outcome", "without_steps") == {"proses": 2}
-    assert counts(severity, "severity") == counts(severity, "severity", "without_steps") == {"belum diputus": 2}
+    assert counts(outcomes, "outcome") == counts(outcomes, "outcome", "without_steps") == {"tidak_diketahui": 2}
+    assert counts(severity, "severity") == counts(severity, "severity", "without_steps") == {"tidak diketahui": 2}
     assert counts(query_exact("case_ladder", documented), "rung") == {"laporan": 2}
 
 

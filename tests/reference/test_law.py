@@ -40,7 +40,10 @@ def test_a_discipline_rule_has_all_three_severities_and_a_generic_row_for_each()
 
 def test_the_two_discipline_rules_meet_on_31_august_2021_without_gap() -> None:
     spans = {(row["rule_id"], row["valid_from"], row["valid_until"]) for row in read("sanctions")}
-    assert spans == {("PP53/2010", "", "2021-08-30"), ("PP94/2021", "2021-08-31", ""), ("PP42/2004", "", "")}
+    assert spans == {
+        ("PP53/2010", "", "2021-08-30"), ("PP94/2021", "2021-08-31", ""), ("PP42/2004", "", ""),
+        ("PP49/2018", "2018-11-28", ""),
+    }  # fmt: skip
     assert "2021-08-31" in {row["break_on"] for row in read("rule_breaks")}
 
 
@@ -58,16 +61,17 @@ def test_the_steps_are_those_of_the_contract_and_rungs_only_rise() -> None:
     rows = sorted(read("steps"), key=lambda row: int(row["step_order"]))
     assert [row["step_id"] for row in rows] == [
         *("laporan", "kajian_awal", "register", "tidak_diregister", "klarifikasi", "kajian", "terbukti"),
-        *("bukan_pelanggaran", "rekomendasi", "verifikasi_bkn", "disposisi_ppk", "panggilan", "bap", "lhp"),
-        *("sk_sanksi", "sk_dicabut", "penyampaian_sk", "unggah_idis", "keberatan", "banding", "putusan_banding"),
-        *("tidak_terbukti", "dilimpahkan", "dihentikan", "selesai"),
+        *("bukan_pelanggaran", "penerusan", "verifikasi_bkn", "validasi_bawaslu", "rekomendasi", "diterima_ppk"),
+        *("disposisi_ppk", "panggilan", "bap", "sidang_majelis", "putusan_majelis", "lhp"),
+        *("sk_sanksi", "sk_dicabut", "penyampaian_sk", "unggah_idis", "keberatan", "putusan_keberatan"),
+        *("banding", "putusan_banding", "tidak_terbukti", "dilimpahkan", "dihentikan", "selesai"),
     ]
     ladder = {(row["rung_order"], row["rung"]) for row in rows if row["rung"]}
     names = ["laporan", "register", "terbukti", "rekomendasi", "ditindaklanjuti", "sanksi"]
     assert ladder == {(str(number), name) for number, name in enumerate(names, start=1)}
     for step_id in ("register", "terbukti", "rekomendasi"):
         assert next(row["rung"] for row in rows if row["step_id"] == step_id) == step_id
-    for step_id in ("disposisi_ppk", "panggilan", "bap", "lhp"):
+    for step_id in ("disposisi_ppk", "panggilan", "bap", "sidang_majelis", "putusan_majelis", "lhp"):
         assert next(row["rung"] for row in rows if row["step_id"] == step_id) == "ditindaklanjuti"
 
 
@@ -83,11 +87,51 @@ def test_each_end_of_a_case_has_one_step_that_brings_it() -> None:
     }
 
 
-def test_a_cycle_has_at_most_one_clock_between_two_steps() -> None:
-    spans = [(r["from_step"], r["to_step"], cycle) for r in read("clocks") for cycle in r["cycles"].split("|")]
-    assert len(spans) == len(set(spans))
-    always = [("", "laporan"), ("laporan", "kajian_awal"), ("register", "kajian"), ("rekomendasi", "disposisi_ppk")]
-    assert {(*pair, cycle) for pair, cycle in product(always, ("2019", "2023", "2024"))} <= set(spans)
+def test_a_cycle_has_at_most_one_clock_between_two_steps_in_a_channel() -> None:
+    clocks = [
+        (r["from_step"], r["to_step"], r["channel"], cycle) for r in read("clocks") for cycle in r["cycles"].split("|")
+    ]
+    assert len(clocks) == len(set(clocks))
+    always = [("", "laporan"), ("laporan", "kajian_awal"), ("register", "kajian"), ("rekomendasi", "sk_sanksi")]
+    spans = {(first, last, cycle) for first, last, _, cycle in clocks}
+    assert {(*pair, cycle) for pair, cycle in product(always, ("2019", "2023", "2024"))} <= spans
+
+
+def test_a_clock_cites_the_law_of_its_own_election_and_time() -> None:
+    later = ("PP 94/2021", "PP 79/2021", "UU 20/2023", "Perbawaslu 7/2022", "Perbawaslu 8/2020", "Perbawaslu 9/2024")
+    for row in read("clocks"):
+        cited = f"{row['basis']} {row['source']}"
+        cycles = row["cycles"].split("|")
+        if "2019" in cycles:
+            assert not any(law in cited for law in later), row["clock_id"]
+        if "2024" in cycles:
+            assert "7/2022" not in cited and "7/2017" not in cited and "7/2018" not in cited, row["clock_id"]
+        if {"2019", "2023"} & set(cycles):
+            assert "10/2016" not in cited and "8/2020" not in cited, row["clock_id"]
+
+
+def test_what_was_read_in_no_gazette_is_flagged() -> None:
+    verified = {row["clock_id"]: row["is_verified"] for row in read("clocks")}
+    doubtful = (
+        "PENYAMPAIAN_SK",
+        "MULAI_BERLAKU",
+        "KEBERATAN",
+        "JAWABAN_KEBERATAN",
+        "KAJIAN_AWAL_PILKADA",
+        "TEMUAN_PILKADA",
+    )
+    assert {verified[clock_id] for clock_id in doubtful} == {"false"}
+    assert {row["is_verified"] for row in read("sanctions") if row["rule_id"] == "PP49/2018"} == {"false"}
+
+
+def test_only_a_dismissal_may_be_appealed_and_every_other_sanction_objected_to() -> None:
+    appeals = {row["sanction_id"]: row["appeal"] for row in read("sanctions")}
+    dismissals = {"PP53_PDHTAPS", "PP53_PTDH", "PP94_PDHTAPS", "PP94_PTDH"}
+    assert {one for one, appeal in appeals.items() if appeal == "banding"} == dismissals | {
+        "PPPK_PHK", "PPPK_PHK_HORMAT", "PPPK_PHK_TIDAK_HORMAT",
+    }  # fmt: skip
+    # a grave sanction of a kind that nobody told may be a dismissal or not
+    assert {one for one, appeal in appeals.items() if not appeal} == {"PP53_BERAT", "PP94_BERAT"}
 
 
 def test_the_limits_are_those_read_in_the_sources() -> None:

@@ -31,6 +31,12 @@ TABLES = {
     "case_steps": "case_id VARCHAR, step_no INTEGER, step_id VARCHAR, step_on DATE, body_id VARCHAR, document VARCHAR, "
     "sanction_id VARCHAR, severity VARCHAR, reason VARCHAR, note VARCHAR, "
     "accused INTEGER DEFAULT 0, load_id INTEGER",
+    "bawaslu_cases": "register_id VARCHAR, cycle INTEGER, reported_on DATE, origin VARCHAR, agency_id VARCHAR, "
+    "unit_id VARCHAR, form_id VARCHAR, status VARCHAR, status_on DATE, case_id VARCHAR, alleged_severity VARCHAR, "
+    "load_id INTEGER",
+    "matches": "case_id VARCHAR, register_id VARCHAR, decision VARCHAR, decided_on DATE, decided_by VARCHAR, "
+    "note VARCHAR, load_id INTEGER",
+    "findings": "code VARCHAR, cycle INTEGER, unit_id VARCHAR, load_id INTEGER, rows BIGINT, message VARCHAR",
     "unit_tree": "cycle INTEGER, unit_id VARCHAR, top_unit_id VARCHAR, current_unit_id VARCHAR",
     "rejects": "load_id INTEGER, line BIGINT, unit_id VARCHAR",
     "build": "position_on DATE, loaded_at TIMESTAMP",

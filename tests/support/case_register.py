@@ -25,7 +25,7 @@ def _statement(file: str, table: str) -> str:
 
 MADE = {
     "facts.sql": ("case_accused", "cases", "case_steps"),
-    "views.sql": ("case_places", "accused_steps", "dated_steps"),
+    "views.sql": ("case_places", "case_classes", "accused_steps", "dated_steps"),
 }
 STATEMENTS = tuple(_statement(file, table) for file, tables in MADE.items() for table in tables)
 

@@ -36,6 +36,7 @@ def cases(*rows: Cells) -> pd.DataFrame:
         "reported_on": pd.Timestamp(2024, 10, 1),
         "timing": "sesudah penetapan calon",
         "origin": "pers",
+        "origin_name": "Pers",
         "form": "Foto bersama",
         "class": "disiplin",
         "rule_id": "PP94/2021",
@@ -59,6 +60,7 @@ def cases(*rows: Cells) -> pd.DataFrame:
         "days_stopped": 0,
         "days_left": 0,
         "days_over": 8,
+        "assumed_from": None,
     }
     return pd.DataFrame([{**plain, **row} for row in rows]).astype(dict.fromkeys(NUMBERS, "Int64"))
 
@@ -92,6 +94,7 @@ def step(name: str, on: str | None, **more: Any) -> Cells:
         "reason": None,
         "is_revoked": False,
         "accused": None,
+        "assumed_from": None,
         "document": None,
         **clock,
         **more,

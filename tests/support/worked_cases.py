@@ -25,6 +25,7 @@ class Worked:
     further: str
     reported: str = ""
     agency: str = OURS
+    origin: str = "pers"
 
     @property
     def reported_on(self) -> str:
@@ -42,9 +43,9 @@ WORKED = (
         "D7",
         "2018-10-25 laporan",
         "2018-10-29",
-        ("KAJIAN_AWAL_PEMILU, 2018-10-29, 2, 0, 0, 0, berjalan",),
+        ("KAJIAN_AWAL_2019, 2018-10-29, 2, 0, 0, 0, berjalan",),
         OPEN_2019.format("berjalan", "BAWASLU", "-"),
-        "laporan, kajian_awal, KAJIAN_AWAL_PEMILU, disiplin, -, -, 0",
+        "laporan, kajian_awal, KAJIAN_AWAL_2019, disiplin, -, -, 0",
     ),
     Worked(
         "K02 late, and not registered",
@@ -52,7 +53,7 @@ WORKED = (
         "D7",
         "2018-10-25 laporan; 2018-10-30 kajian_awal; 2018-10-31 tidak_diregister",
         "2018-12-31",
-        ("KAJIAN_AWAL_PEMILU, 2018-10-29, 3, 0, 0, 1, terlambat",),
+        ("KAJIAN_AWAL_2019, 2018-10-29, 3, 0, 0, 1, terlambat",),
         "tidak_diregister, berakhir, -, disiplin, PP53/2010, -, berat, -, -",
         "laporan, -, -, disiplin, -, -, 0",
     ),
@@ -65,7 +66,7 @@ WORKED = (
         "2018-10-02 bukan_pelanggaran",
         "2018-10-05",
         (
-            "KAJIAN_AWAL_PEMILU, 2018-09-21, 2, 0, 0, 0, tepat waktu",
+            "KAJIAN_AWAL_2019, 2018-09-21, 2, 0, 0, 0, tepat waktu",
             "KAJIAN_PEMILU, 2018-10-11, 6, 8, 0, 0, tepat waktu",
         ),
         "bukan_pelanggaran, berakhir, -, kode etik, PP42/2004, -, moral, -, -",
@@ -78,7 +79,7 @@ WORKED = (
         "belum diketahui",
         "2018-09-20 laporan; 2018-09-24 register",
         "2018-10-12",
-        ("KAJIAN_AWAL_PEMILU, 2018-09-24, 2, 0, 0, 0, tepat waktu", "KAJIAN_PEMILU, 2018-10-12, 14, 0, 0, 0, berjalan"),
+        ("KAJIAN_AWAL_2019, 2018-09-24, 2, 0, 0, 0, tepat waktu", "KAJIAN_PEMILU, 2018-10-12, 14, 0, 0, 0, berjalan"),
         "proses, berjalan, BAWASLU, disiplin, PP53/2010, -, -, -, -",
         "register, kajian, KAJIAN_PEMILU, disiplin, -, -, 0",
     ),
@@ -89,7 +90,7 @@ WORKED = (
         "2018-09-20 laporan; 2018-09-24 register",
         "2018-10-15",
         (
-            "KAJIAN_AWAL_PEMILU, 2018-09-24, 2, 0, 0, 0, tepat waktu",
+            "KAJIAN_AWAL_2019, 2018-09-24, 2, 0, 0, 0, tepat waktu",
             "KAJIAN_PEMILU, 2018-10-12, 15, 0, 0, 1, lewat batas",
         ),
         OPEN_2019.format("lewat batas", "BAWASLU", "-"),
@@ -97,24 +98,25 @@ WORKED = (
     ),
     # 17 April is polling day, 19 Good Friday, 1 May a holiday: 16, 18, 22-26 (7), 29, 30 (9), 2, 3 (11), 6, 7, 8 (14).
     Worked(
-        "K06 across polling day 2019",
+        "K06 across polling day 2019, the disposisi a step on the way",
         2019,
         "D7",
         "2019-04-15 rekomendasi; 2019-05-08 disposisi_ppk",
         "2019-05-08",
-        ("TINDAK_LANJUT_PPK, 2019-05-08, 14, 0, 0, 0, tepat waktu",),
-        OPEN_2019.format("tanpa batas waktu", "TIM", "KASN"),
-        "ditindaklanjuti, panggilan, -, disiplin, -, -, 0",
+        ("TINDAK_LANJUT_PPK, 2019-05-08, 14, 0, 0, 0, berjalan",),
+        "proses, berjalan, TIM, disiplin, PP53/2010, KASN, berat, -, -",
+        "ditindaklanjuti, panggilan, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
     ),
+    # On from there: 9, 10 (16), 13-17 (21), 20-24 (26), 27-29 (29), 31 May (30): 30 May is off.
     Worked(
-        "K07 a day later",
+        "K07 no SK weeks after a disposisi",
         2019,
         "D7",
         "2019-04-15 rekomendasi; 2019-05-09 disposisi_ppk",
         "2019-06-01",
-        ("TINDAK_LANJUT_PPK, 2019-05-08, 15, 0, 0, 1, terlambat",),
-        OPEN_2019.format("tanpa batas waktu", "TIM", "KASN"),
-        "ditindaklanjuti, panggilan, -, disiplin, -, -, 0",
+        ("TINDAK_LANJUT_PPK, 2019-05-08, 30, 0, 0, 16, lewat batas",),
+        "proses, lewat batas, TIM, disiplin, PP53/2010, KASN, berat, -, -",
+        "ditindaklanjuti, panggilan, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
     ),
     # 30 May and 3-7 June are off: 21-24 (4), 27-29 (7), 31 (8), 10-14 June (13), 17 (14), 18-20 (17).
     Worked(
@@ -142,10 +144,13 @@ WORKED = (
         "K10 its SK replaced the same day",
         2019,
         "D7",
-        "2019-05-20 sk_sanksi penundaan kenaikan pangkat 1 tahun; 2019-05-21 penyampaian_sk; 2019-07-01 sk_dicabut; "
-        "2019-07-01 sk_sanksi teguran tertulis",
+        "2019-05-20 sk_sanksi penundaan kenaikan pangkat 1 tahun; 2019-05-21 penyampaian_sk; 2019-07-01 "
+        "sk_dicabut; 2019-07-01 sk_sanksi teguran tertulis",
         "2019-07-05",
-        ("BANDING_2019, 2019-07-19, 4, 10, 0, 0, berjalan", "PENYAMPAIAN_SK_2019, 2019-07-19, 4, 10, 0, 0, berjalan"),
+        (
+            "KEBERATAN_2019, 2019-07-19, 4, 10, 0, 0, berjalan",
+            "PENYAMPAIAN_SK_2019, 2019-07-19, 4, 10, 0, 0, berjalan",
+        ),
         "sanksi, berjalan, BKPSDM, disiplin, PP53/2010, -, berat, -, ringan",
         "sanksi, penyampaian_sk, PENYAMPAIAN_SK_2019, disiplin, 2019-07-01, -, 1",
     ),
@@ -156,7 +161,7 @@ WORKED = (
         "",
         "2019-05-01",
         (),
-        "proses, belum diketahui, -, -, -, -, -, -, -",
+        "tidak_diketahui, belum diketahui, -, -, -, -, -, -, -",
         "laporan, -, -, -, -, -, 0",
         reported="belum diketahui",
     ),
@@ -173,14 +178,14 @@ WORKED = (
     ),
     # 29 March and 8-15 April 2024 are off: 28 (1), 1-5 (6), 16-19 (10), 22-25 (14), 26, 29, 30 (17).
     Worked(
-        "K13 across Lebaran 2024",
+        "K13 across Lebaran 2024, no SK after the disposisi",
         2023,
         "D7",
         "2024-03-27 rekomendasi; 2024-04-25 disposisi_ppk",
         "2024-04-30",
-        ("TINDAK_LANJUT_PPK, 2024-04-25, 14, 0, 0, 0, tepat waktu",),
-        "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, KASN, berat, -, -",
-        "ditindaklanjuti, panggilan, -, disiplin, -, -, 0",
+        ("TINDAK_LANJUT_PPK, 2024-04-25, 17, 0, 0, 3, lewat batas",),
+        "proses, lewat batas, TIM, disiplin, PP94/2021, KASN, berat, -, -",
+        "ditindaklanjuti, panggilan, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
     ),
     Worked(
         "K14 stuck with the PPK",
@@ -190,7 +195,7 @@ WORKED = (
         "2024-04-30",
         ("TINDAK_LANJUT_PPK, 2024-04-25, 17, 0, 0, 3, lewat batas",),
         "proses, lewat batas, PPK, disiplin, PP94/2021, KASN, berat, -, -",
-        "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
+        "rekomendasi, sk_sanksi, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
     ),
     # 14 February 2024 is polling day: 13, 15, 16 (3), 19-22 (7), 23 (8), 26-29 (12), 1 March (13), 4 (14).
     Worked(
@@ -257,29 +262,26 @@ WORKED = (
         "rekomendasi, -, -, disiplin, -, -, 0",
         agency="Perguruan Tinggi",
     ),
-    # 25, 26 December and 1 January are off: 21, 22 (2), 27-29 (5), 2-5 (9), 8-12 (14). Day 15 is a rule of
-    # discipline: when a moral sanction comes into force was not read.
+    # 31 (1), 1-3 November (4), 6-10 (9), 13-17 (14); then 19, 24, 29, 34 at the ends of weeks, 18-20 December (37). The
+    # clock of delivery is one of discipline, and so is day 15.
     Worked(
-        "K21 a moral sanction, delivered in time over the new year",
+        "K21 a moral sanction, weeks after the last day",
         2023,
         "E1",
-        "2023-10-30 rekomendasi sanksi moral tertutup; 2023-11-01 disposisi_ppk; "
-        "2023-12-20 sk_sanksi sanksi moral terbuka; 2024-01-11 penyampaian_sk; 2024-01-31 selesai",
+        "2023-10-30 rekomendasi sanksi moral tertutup; 2023-11-01 disposisi_ppk; 2023-12-20 sk_sanksi sanksi "
+        "moral terbuka; 2024-01-11 penyampaian_sk; 2024-01-31 selesai",
         "2024-02-01",
-        (
-            "PENYAMPAIAN_SK, 2024-01-12, 13, 1, 0, 0, tepat waktu",
-            "TINDAK_LANJUT_PPK, 2023-11-17, 2, 12, 0, 0, tepat waktu",
-        ),
+        ("TINDAK_LANJUT_PPK, 2023-11-17, 37, 0, 0, 23, terlambat",),
         "sanksi, berakhir, -, kode etik, PP42/2004, KASN, moral, moral, moral",
         "sanksi, -, -, kode etik, 2023-12-20, -, 0",
     ),
     # Banding: 3-5 January (3), 8-12 (8), 15-19 (13), 22 (14). The decision: 16 days by 16 February, since 8, 9 and 14
     # are off; 65 on 13 May, since 11, 12, 29 March, 8-15 April, 1, 9, 10 May are off as well.
     Worked(
-        "K22 appealed on the last day",
+        "K22 dismissed, and appealed on the last day",
         2023,
         "D1",
-        "2024-01-02 sk_sanksi pembebasan dari jabatan; 2024-01-03 penyampaian_sk; 2024-01-22 banding",
+        "2024-01-02 sk_sanksi PDHTAPS; 2024-01-03 penyampaian_sk; 2024-01-22 banding",
         "2024-02-16",
         (
             "BANDING, 2024-01-22, 14, 0, 0, 0, tepat waktu",
@@ -308,78 +310,85 @@ WORKED = (
         "2024-10-01",
         ("KAJIAN_PILKADA, 2024-09-28, 6, 0, 0, 1, terlambat",),
         "proses, tanpa batas waktu, BAWASLU, disiplin, PP94/2021, -, berat, -, -",
-        "terbukti, rekomendasi, -, disiplin, -, -, 0",
+        "terbukti, penerusan, -, disiplin, -, -, 0",
         reported="2024-09-22",
     ),
-    # Monday 21 October 2024: 22-25 are 4 working days; BKN has until 28.
+    # From Monday 21 October 2024: 22-25 (4), 28-1 November (9), 4-8 (14).
     Worked(
-        "K25 the PPK's clock stands still while BKN verifies",
+        "K25 recommended: nothing stops the clock of the PPK",
         2024,
         "D7",
         "2024-10-21 rekomendasi",
         "2024-10-25",
-        ("TINDAK_LANJUT_PPK, -, 0, 14, 4, 0, berhenti sementara", "VERIFIKASI_BKN, 2024-10-28, 4, 3, 0, 0, berjalan"),
-        "proses, berjalan, BKN, disiplin, PP94/2021, BKN, berat, -, -",
-        "rekomendasi, verifikasi_bkn, VERIFIKASI_BKN, disiplin, -, -, 0",
+        ("TINDAK_LANJUT_PPK, 2024-11-08, 4, 10, 0, 0, berjalan",),
+        "proses, berjalan, PPK, disiplin, PP94/2021, BKN, berat, -, -",
+        "rekomendasi, sk_sanksi, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
     ),
+    # BKN has 7 calendar days from what it is sent: until Monday 28.
     Worked(
         "K26 stuck with BKN",
         2024,
         "D7",
-        "2024-10-21 rekomendasi",
+        "2024-10-21 penerusan",
         "2024-10-30",
+        ("VERIFIKASI_BKN, 2024-10-28, 9, 0, 0, 2, lewat batas",),
+        "proses, lewat batas, BKN, disiplin, PP94/2021, -, berat, -, -",
+        "terbukti, verifikasi_bkn, VERIFIKASI_BKN, disiplin, -, -, 0",
+    ),
+    # Three working days: 29, 30, 31 October.
+    Worked(
+        "K27 verified by BKN, to be validated by Bawaslu",
+        2024,
+        "D7",
+        "2024-10-21 penerusan; 2024-10-28 verifikasi_bkn",
+        "2024-10-31",
         (
-            "TINDAK_LANJUT_PPK, -, 0, 14, 7, 0, berhenti sementara",
-            "VERIFIKASI_BKN, 2024-10-28, 9, 0, 0, 2, lewat batas",
+            "VALIDASI_BAWASLU, 2024-10-31, 3, 0, 0, 0, berjalan",
+            "VERIFIKASI_BKN, 2024-10-28, 7, 0, 0, 0, tepat waktu",
         ),
-        "proses, lewat batas, BKN, disiplin, PP94/2021, BKN, berat, -, -",
-        "rekomendasi, verifikasi_bkn, VERIFIKASI_BKN, disiplin, -, -, 0",
+        "proses, berjalan, BAWASLU, disiplin, PP94/2021, -, berat, -, -",
+        "terbukti, validasi_bawaslu, VALIDASI_BAWASLU, disiplin, -, -, 0",
     ),
-    # Five days stopped (22-25, 28), then 29-1 (4), 4-8 (9), 11-15 (14).
+    # Received on Monday 18: 19-22 (4), 25, 26 (6), 28, 29 (8), 2-6 December (13), 9 (14): 27 is polling day. Delivered
+    # by: 10-13 (4), 16-20 (9), 23, 24 (11), 27 (12), 30, 31 (14): 25 and 26 are off.
     Worked(
-        "K27 the clock goes on after BKN",
+        "K28 the whole way across polling day of Pilkada",
         2024,
         "D7",
-        "2024-10-21 rekomendasi; 2024-10-28 verifikasi_bkn",
-        "2024-11-15",
-        ("TINDAK_LANJUT_PPK, 2024-11-15, 14, 0, 5, 0, berjalan", "VERIFIKASI_BKN, 2024-10-28, 7, 0, 0, 0, tepat waktu"),
-        "proses, berjalan, PPK, disiplin, PP94/2021, BKN, berat, -, -",
-        "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
-    ),
-    # 12-15, 18 stopped; 19-22 (4), 25, 26 (6), 28, 29 (8), 2-6 December (13), 9 (14): 27 is polling day.
-    Worked(
-        "K28 across polling day of Pilkada",
-        2024,
-        "D7",
-        "2024-11-11 rekomendasi; 2024-11-18 verifikasi_bkn; 2024-12-09 disposisi_ppk",
+        "2024-11-04 penerusan; 2024-11-11 verifikasi_bkn; 2024-11-13 validasi_bawaslu; 2024-11-15 "
+        "rekomendasi; 2024-11-18 diterima_ppk; 2024-12-09 sk_sanksi hukuman disiplin sedang",
         "2024-12-09",
         (
-            "TINDAK_LANJUT_PPK, 2024-12-09, 14, 0, 5, 0, tepat waktu",
-            "VERIFIKASI_BKN, 2024-11-18, 7, 0, 0, 0, tepat waktu",
+            "KEBERATAN, 2024-12-31, 0, 14, 0, 0, berjalan",
+            "PENYAMPAIAN_SK, 2024-12-31, 0, 14, 0, 0, berjalan",
+            "TINDAK_LANJUT_PPK, 2024-12-09, 14, 0, 0, 0, tepat waktu",
+            "VALIDASI_BAWASLU, 2024-11-14, 2, 1, 0, 0, tepat waktu",
+            "VERIFIKASI_BKN, 2024-11-11, 7, 0, 0, 0, tepat waktu",
         ),
-        "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, BKN, berat, -, -",
-        "ditindaklanjuti, panggilan, -, disiplin, -, -, 0",
+        "sanksi, berjalan, BKPSDM, disiplin, PP94/2021, BKN, berat, -, sedang",
+        "sanksi, penyampaian_sk, PENYAMPAIAN_SK, disiplin, 2024-12-09, -, 0",
     ),
-    # 21-23 August (3), 26-30 (8), 2-6 September (13), 9 (14), 10 (15). BKN did not verify yet.
+    # 21-23 August (3), 26-30 (8), 2-6 September (13), 9 (14), 10 (15).
     Worked(
         "K29 recommended by KASN in its last days",
         2024,
         "E5",
         "2024-08-20 rekomendasi; 2024-09-10 disposisi_ppk",
         "2024-09-10",
-        ("TINDAK_LANJUT_PPK, 2024-09-09, 15, 0, 0, 1, terlambat",),
-        "proses, tanpa batas waktu, TIM, kode etik, PP42/2004, KASN, moral, -, -",
-        "ditindaklanjuti, panggilan, -, kode etik, -, -, 0",
+        ("TINDAK_LANJUT_PPK, 2024-09-09, 15, 0, 0, 1, lewat batas",),
+        "proses, lewat batas, MAJELIS, kode etik, PP42/2004, KASN, moral, -, -",
+        "ditindaklanjuti, sidang_majelis, TINDAK_LANJUT_PPK, kode etik, -, -, 0",
     ),
+    # From Saturday: 26-30 (5), 2-6 September (10), 9-12 (14).
     Worked(
         "K30 recommended on the day BKN took over",
         2024,
         "E5",
         "2024-08-24 rekomendasi",
         "2024-08-31",
-        ("TINDAK_LANJUT_PPK, -, 0, 14, 5, 0, berhenti sementara", "VERIFIKASI_BKN, 2024-08-31, 7, 0, 0, 0, berjalan"),
-        "proses, berjalan, BKN, kode etik, PP42/2004, BKN, moral, -, -",
-        "rekomendasi, verifikasi_bkn, VERIFIKASI_BKN, kode etik, -, -, 0",
+        ("TINDAK_LANJUT_PPK, 2024-09-12, 5, 9, 0, 0, berjalan",),
+        "proses, berjalan, PPK, kode etik, PP42/2004, BKN, moral, -, -",
+        "rekomendasi, sk_sanksi, TINDAK_LANJUT_PPK, kode etik, -, -, 0",
     ),
     # 25, 26 December are off: 6 (1), 9-13 (6), 16-20 (11), 23, 24 (13), 27 (14), 30 (15). In force: 31 (1), 2, 3 (3),
     # 6-10 (8), 13-17 (13), 20, 21 January (15).
@@ -393,19 +402,20 @@ WORKED = (
         "sanksi, berakhir, BKPSDM, disiplin, PP94/2021, -, berat, -, sedang",
         "sanksi, unggah_idis, -, disiplin, 2024-12-05, 2025-01-21, 0",
     ),
-    # 22-25 (4), 28-31 (8). Nobody verified: the days are the PPK's own.
+    # 22-25 (4), 28-31 (8). Delivered by: 1 (1), 4-8 (6), 11-15 (11), 18-20 (14).
     Worked(
-        "K32 the PPK acted without BKN",
+        "K32 sanctioned in time",
         2024,
         "D7",
-        "2024-10-21 rekomendasi; 2024-10-31 disposisi_ppk",
+        "2024-10-21 rekomendasi; 2024-10-31 sk_sanksi teguran tertulis",
         "2024-11-01",
         (
+            "KEBERATAN, 2024-11-20, 1, 13, 0, 0, berjalan",
+            "PENYAMPAIAN_SK, 2024-11-20, 1, 13, 0, 0, berjalan",
             "TINDAK_LANJUT_PPK, 2024-11-08, 8, 6, 0, 0, tepat waktu",
-            "VERIFIKASI_BKN, 2024-10-28, 10, 0, 0, 3, terlambat",
         ),
-        "proses, tanpa batas waktu, TIM, disiplin, PP94/2021, BKN, berat, -, -",
-        "ditindaklanjuti, panggilan, -, disiplin, -, -, 0",
+        "sanksi, berjalan, BKPSDM, disiplin, PP94/2021, BKN, berat, -, ringan",
+        "sanksi, penyampaian_sk, PENYAMPAIAN_SK, disiplin, 2024-10-31, -, 0",
     ),
     # 1-4 October (4), 7-11 (9), 14-18 (14): due on Friday, done on Saturday. In force: 21-25 (5), 28-1 (10), 4-8 (15).
     Worked(
@@ -418,16 +428,19 @@ WORKED = (
         "sanksi, berakhir, BKPSDM, disiplin, PP94/2021, -, berat, -, berat",
         "sanksi, unggah_idis, -, disiplin, 2024-09-30, 2024-11-08, 0",
     ),
-    # The seventh day is polling day, and stays the last one.
+    # The seventh day is polling day, and stays the last one. Then 29 (1), 2, 3 December (3).
     Worked(
         "K34 a calendar limit ends on a holiday",
         2024,
         "D7",
-        "2024-11-20 rekomendasi; 2024-11-28 verifikasi_bkn",
+        "2024-11-20 penerusan; 2024-11-28 verifikasi_bkn",
         "2024-11-28",
-        ("TINDAK_LANJUT_PPK, 2024-12-18, 0, 14, 5, 0, berjalan", "VERIFIKASI_BKN, 2024-11-27, 8, 0, 0, 1, terlambat"),
-        "proses, berjalan, PPK, disiplin, PP94/2021, BKN, berat, -, -",
-        "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
+        (
+            "VALIDASI_BAWASLU, 2024-12-03, 0, 3, 0, 0, berjalan",
+            "VERIFIKASI_BKN, 2024-11-27, 8, 0, 0, 1, terlambat",
+        ),
+        "proses, berjalan, BAWASLU, disiplin, PP94/2021, -, berat, -, -",
+        "terbukti, validasi_bawaslu, VALIDASI_BAWASLU, disiplin, -, -, 0",
     ),
     # The decision: 31 (1), 2, 3 January (3), three weeks (18), 30, 31 (20) since 27-29 are off; 65 on 15 April, as
     # 28 March to 7 April are off as well: eight weeks (60) less 28 March (59), 8-11 April (63), 14, 15 (65).
@@ -435,15 +448,14 @@ WORKED = (
         "K35 appealed too late",
         2024,
         "D7",
-        "2024-12-05 sk_sanksi hukuman disiplin sedang; 2024-12-06 penyampaian_sk; 2024-12-30 banding; "
-        "2025-01-31 putusan_banding",
+        "2024-12-05 sk_sanksi PDHTAPS; 2024-12-06 penyampaian_sk; 2024-12-30 banding; 2025-01-31 putusan_banding",
         "2025-01-31",
         (
             "BANDING, 2024-12-27, 15, 0, 0, 1, terlambat",
             "PENYAMPAIAN_SK, 2024-12-27, 1, 13, 0, 0, tepat waktu",
             "PUTUSAN_BANDING, 2025-04-15, 20, 45, 0, 0, tepat waktu",
         ),
-        "sanksi, berakhir, PPK, disiplin, PP94/2021, -, berat, -, sedang",
+        "sanksi, berakhir, PPK, disiplin, PP94/2021, -, berat, -, berat",
         "sanksi, selesai, -, disiplin, 2024-12-05, -, 0",
     ),
     # Lebaran 2023: 19-21, 24 and 25 April are cuti bersama, 22 and 23 the feast: 18 (1), 26 (2), 27 (3).
@@ -466,25 +478,25 @@ WORKED = (
         "2023-05-10",
         ("TINDAK_LANJUT_PPK, 2023-05-12, 12, 2, 0, 0, berjalan",),
         "proses, berjalan, PPK, kode etik, PP42/2004, KASN, moral, -, -",
-        "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, kode etik, -, -, 0",
+        "rekomendasi, sk_sanksi, TINDAK_LANJUT_PPK, kode etik, -, -, 0",
     ),
-    # The PPK: 24-27, 30 September stopped (5), 1-4 (4), 7 October (5); 14 would be 8-11 (9), 14-18 (14). The SK:
-    # 15-18 (4), 21-25 (9), 28-1 November (14). An objection puts off the day on which it comes into force.
+    # The PPK: 24-27 (4), 30-4 October (9), 7-11 (14), 14 (15). The SK: 15-18 (4), 21-25 (9), 28-1 November (14). The
+    # answer: 22-25 (4), 28-1 (9), 4-8 (14), 11-15 (19), 18, 19 (21). An objection puts off the day of force.
     Worked(
         "K38 alleged berat, recommended sedang, decided ringan, objected to",
         2024,
         "D7",
-        "2024-09-23 rekomendasi hukuman disiplin sedang; 2024-09-30 verifikasi_bkn; 2024-10-07 disposisi_ppk; "
-        "2024-10-14 sk_sanksi hukuman disiplin ringan; 2024-10-15 penyampaian_sk; 2024-10-21 keberatan",
+        "2024-09-23 rekomendasi hukuman disiplin sedang; 2024-10-07 disposisi_ppk; 2024-10-14 sk_sanksi "
+        "hukuman disiplin ringan; 2024-10-15 penyampaian_sk; 2024-10-21 keberatan",
         "2024-10-25",
         (
-            "BANDING, 2024-11-01, 9, 5, 0, 0, berjalan",
+            "JAWABAN_KEBERATAN, 2024-11-19, 4, 17, 0, 0, berjalan",
+            "KEBERATAN, 2024-11-01, 5, 9, 0, 0, tepat waktu",
             "PENYAMPAIAN_SK, 2024-11-01, 1, 13, 0, 0, tepat waktu",
-            "TINDAK_LANJUT_PPK, 2024-10-18, 5, 9, 5, 0, tepat waktu",
-            "VERIFIKASI_BKN, 2024-09-30, 7, 0, 0, 0, tepat waktu",
+            "TINDAK_LANJUT_PPK, 2024-10-11, 15, 0, 0, 1, terlambat",
         ),
-        "sanksi, tanpa batas waktu, PPK, disiplin, PP94/2021, BKN, berat, sedang, ringan",
-        "sanksi, selesai, -, disiplin, 2024-10-14, -, 0",
+        "sanksi, berjalan, ATASAN_PEJABAT, disiplin, PP94/2021, BKN, berat, sedang, ringan",
+        "sanksi, putusan_keberatan, JAWABAN_KEBERATAN, disiplin, 2024-10-14, -, 0",
     ),
     Worked(
         "K39 not registered before penetapan 2024",
@@ -528,7 +540,7 @@ WORKED = (
         "",
         "2019-05-01",
         (),
-        "proses, belum diketahui, -, disiplin, PP53/2010, -, berat, -, -",
+        "tidak_diketahui, belum diketahui, -, disiplin, PP53/2010, -, berat, -, -",
         "laporan, -, -, -, -, -, 0",
         reported="belum diketahui",
     ),
@@ -541,7 +553,144 @@ WORKED = (
         "2024-01-30",
         ("TINDAK_LANJUT_PPK, 2024-01-26, 16, 0, 0, 2, lewat batas",),
         "proses, lewat batas, PPK_LAIN, disiplin, PP94/2021, KASN, sedang, -, -",
-        "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
+        "rekomendasi, sk_sanksi, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
         agency="Provinsi",
+    ),
+    # UU 7/2017 and Bawaslu Kota Malang 2019: from the receipt on Monday 15: 16-19 (4), 22-26 (9), 29, 30 (11), 2 (14).
+    Worked(
+        "K44 the receipt starts the clock of the PPK",
+        2023,
+        "D7",
+        "2024-01-08 rekomendasi; 2024-01-15 diterima_ppk",
+        "2024-01-30",
+        ("TINDAK_LANJUT_PPK, 2024-02-02, 11, 3, 0, 0, berjalan",),
+        "proses, berjalan, PPK, disiplin, PP94/2021, KASN, berat, -, -",
+        "rekomendasi, disposisi_ppk, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
+    ),
+    # 9-12 (4), 15-19 (9), 22-26 (14), 29-2 (19), 5 February (20).
+    Worked(
+        "K45 a disposisi after one day, and nothing since",
+        2023,
+        "D7",
+        "2024-01-08 rekomendasi; 2024-01-09 disposisi_ppk",
+        "2024-02-05",
+        ("TINDAK_LANJUT_PPK, 2024-01-26, 20, 0, 0, 6, lewat batas",),
+        "proses, lewat batas, TIM, disiplin, PP94/2021, KASN, berat, -, -",
+        "ditindaklanjuti, panggilan, TINDAK_LANJUT_PPK, disiplin, -, -, 0",
+    ),
+    # What is sent to KASN is no recommendation yet: the case waits for KASN, and no limit was read for it.
+    Worked(
+        "K46 sent to KASN, not yet recommended",
+        2023,
+        "D7",
+        "2023-11-20 penerusan",
+        "2024-01-31",
+        (),
+        "proses, tanpa batas waktu, KASN, disiplin, PP94/2021, -, berat, -, -",
+        "terbukti, rekomendasi, -, disiplin, -, -, 0",
+    ),
+    # A temuan has no kajian awal: the day on which it was found stands in no register.
+    Worked(
+        "K47 a temuan has no clock of a report",
+        2024,
+        "D7",
+        "2024-10-01 laporan",
+        "2024-10-10",
+        (),
+        "proses, tanpa batas waktu, BAWASLU, disiplin, PP94/2021, -, berat, -, -",
+        "laporan, register, -, disiplin, -, -, 0",
+        origin="temuan",
+    ),
+    Worked(
+        "K48 told to the superior: Bawaslu is bound by nothing",
+        2024,
+        "D7",
+        "2024-10-01 laporan",
+        "2024-10-10",
+        (),
+        "proses, tanpa batas waktu, PPK, disiplin, PP94/2021, -, berat, -, -",
+        "laporan, disposisi_ppk, -, disiplin, -, -, 0",
+        origin="atasan",
+    ),
+    # UU 20/2023, PP 49/2018: the end of a PPPK's contract, which allows an appeal: 6 (1), 9-13 (6), 16-20 (11), 23, 24
+    # (13), 27 (14).
+    Worked(
+        "K49 a PPPK whose contract was ended",
+        2024,
+        "D7",
+        "2024-12-05 sk_sanksi pemutusan hubungan perjanjian kerja",
+        "2024-12-06",
+        (
+            "BANDING, 2024-12-27, 1, 13, 0, 0, berjalan",
+            "PENYAMPAIAN_SK, 2024-12-27, 1, 13, 0, 0, berjalan",
+        ),
+        "sanksi, berjalan, BKPSDM, disiplin, PP49/2018, -, berat, -, berat",
+        "sanksi, penyampaian_sk, PENYAMPAIAN_SK, disiplin, 2024-12-05, -, 0",
+    ),
+    # From the receipt: 4-6 (3), 9-11 (6); by 13 (8), 17-20 (12), 23, 24 (14): 16 is Maulid. The objection: 12, 13 (2),
+    # 17-20 (6), 23-27 (11), 30-2 October (14).
+    Worked(
+        "K50 kode etik, through the Majelis",
+        2024,
+        "E5",
+        "2024-09-02 rekomendasi sanksi moral; 2024-09-03 diterima_ppk; 2024-09-04 disposisi_ppk; 2024-09-09 "
+        "sidang_majelis; 2024-09-10 putusan_majelis; 2024-09-11 sk_sanksi sanksi moral terbuka; 2024-09-12 "
+        "penyampaian_sk",
+        "2024-09-13",
+        (
+            "KEBERATAN, 2024-10-02, 2, 12, 0, 0, berjalan",
+            "TINDAK_LANJUT_PPK, 2024-09-24, 6, 8, 0, 0, tepat waktu",
+        ),
+        "sanksi, berakhir, BKPSDM, kode etik, PP42/2004, BKN, moral, moral, moral",
+        "sanksi, unggah_idis, -, kode etik, 2024-09-11, -, 0",
+    ),
+    # The legislative candidates are fixed on 3 November 2023, the presidential pairs on the 13th: in between, a day
+    # alone says nothing of the class. 7 (1), 8 (2).
+    Worked(
+        "K51 reported while some candidates are fixed and others are not",
+        2023,
+        "belum diketahui",
+        "2023-11-06 laporan",
+        "2023-11-07",
+        ("KAJIAN_AWAL_PEMILU, 2023-11-08, 1, 1, 0, 0, berjalan",),
+        "proses, berjalan, BAWASLU, -, -, -, -, -, -",
+        "laporan, kajian_awal, KAJIAN_AWAL_PEMILU, -, -, -, 0",
+    ),
+    Worked(
+        "K52 closed without an end that is known",
+        2024,
+        "D7",
+        "2024-10-01 laporan; 2024-10-02 kajian_awal; 2024-11-01 selesai",
+        "2024-11-30",
+        ("KAJIAN_AWAL_PILKADA, 2024-10-03, 1, 1, 0, 0, tepat waktu",),
+        "selesai, berakhir, -, disiplin, PP94/2021, -, berat, -, -",
+        "laporan, -, -, disiplin, -, -, 0",
+    ),
+    # One day beyond the answer of K38.
+    Worked(
+        "K53 an objection answered late",
+        2024,
+        "D7",
+        "2024-10-14 sk_sanksi hukuman disiplin ringan; 2024-10-15 penyampaian_sk; 2024-10-21 keberatan; "
+        "2024-11-20 putusan_keberatan",
+        "2024-11-20",
+        (
+            "JAWABAN_KEBERATAN, 2024-11-19, 22, 0, 0, 1, terlambat",
+            "KEBERATAN, 2024-11-01, 5, 9, 0, 0, tepat waktu",
+            "PENYAMPAIAN_SK, 2024-11-01, 1, 13, 0, 0, tepat waktu",
+        ),
+        "sanksi, berakhir, PPK, disiplin, PP94/2021, -, berat, -, ringan",
+        "sanksi, selesai, -, disiplin, 2024-10-14, -, 0",
+    ),
+    # PP 79/2021: an appeal is for dismissals alone, so that this one has no clock.
+    Worked(
+        "K54 appealed although it was no dismissal",
+        2023,
+        "D1",
+        "2024-01-02 sk_sanksi pembebasan dari jabatan; 2024-01-03 penyampaian_sk; 2024-01-22 banding",
+        "2024-02-16",
+        ("PENYAMPAIAN_SK, 2024-01-22, 1, 13, 0, 0, tepat waktu",),
+        "sanksi, berakhir, BPASN, disiplin, PP94/2021, -, berat, -, berat",
+        "sanksi, putusan_banding, -, disiplin, 2024-01-02, -, 0",
     ),
 )

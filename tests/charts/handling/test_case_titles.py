@@ -56,7 +56,7 @@ def test_what_follows_from_form_and_days_is_a_short_list() -> None:
 
 
 def test_what_is_not_known_of_a_documented_matter_is_said() -> None:
-    silent = dict.fromkeys(["short_name", "origin", "form", "class", "rule_id", "recommender", "alleged_severity"])
+    silent = dict.fromkeys(["short_name", "origin_name", "form", "class", "rule_id", "recommender", "alleged_severity"])
     matter = cases({"case_id": "TERDOKUMENTASI-2019-1", "has_steps": False, "reported_on": None, **silent})
     about, law = case_titles.facts(matter)
     assert about == {

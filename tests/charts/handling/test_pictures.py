@@ -24,10 +24,15 @@ def test_one_case_is_drawn_under_where_it_is_stuck() -> None:
 def test_the_ends_on_a_phone_are_those_of_the_chosen_cycle() -> None:
     columns = ["cycle", "outcome", "outcome_name", "sort_order", "cases", "without_steps"]
     rows = pd.DataFrame(
-        [(2019, "sanksi", "Sanksi", 1, 5, 0), (2024, "sanksi", "Sanksi", 1, 2, 0), (2024, "proses", "Proses", 2, 3, 1)],
+        [
+            (2019, "sanksi", "Sanksi", 1, 5, 0),
+            (2024, "sanksi", "Sanksi", 1, 2, 0),
+            (2024, "proses", "Proses", 2, 2, 0),
+            (2024, "tidak_diketahui", "Belum diketahui", 9, 1, 1),
+        ],
         columns=columns,
     )
-    picture = pictures.ended(outcomes.with_silent(rows), VIEW)
+    picture = pictures.ended(outcomes.with_cases(rows), VIEW)
     assert picture.narrow is not None
     assert (len(picture.chart.data), len(picture.narrow.data)) == (3, 1)
     assert picture.title == "2/5 perkara Pilkada 2024 masih berjalan; 2 dijatuhi sanksi, 1 belum diketahui"

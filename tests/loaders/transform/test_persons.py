@@ -72,6 +72,15 @@ def test_tables_are_in_the_order_of_cycles_units_and_persons() -> None:
     assert made("SELECT nip FROM signings", signing=signing) == [(2,), (3,), (1,)]
 
 
+def test_who_leaves_on_a_day_that_is_told_is_obliged_until_then() -> None:
+    asked = "SELECT exclusion FROM obligations"
+    gone = {"ends_on": "2024-10-01"}
+    assert made(asked, roster=[person(exclusion_reason="pensiun", **gone)]) == [(None,)]
+    assert made(asked, roster=[person(exclusion_reason="meninggal dunia", **gone)]) == [(None,)]
+    assert made(asked, roster=[person(exclusion_reason="pensiun")]) == [("pensiun",)]  # nobody told from which day on
+    assert made(asked, roster=[person(exclusion_reason="CLTN", **gone)]) == [("cltn",)]  # it is no end of a service
+
+
 @pytest.mark.parametrize(
     ("reason", "expected"),
     [
@@ -91,7 +100,8 @@ def test_tables_are_in_the_order_of_cycles_units_and_persons() -> None:
 )
 def test_a_reason_of_exclusion_is_known_by_its_words(reason: str, expected: str | None) -> None:
     roster = [person(exclusion_reason=reason)]
-    assert made("FROM exclusion_texts", roster=roster) == [(reason, expected, expected is None)]
+    asked = "SELECT text, exclusion, is_unknown FROM exclusion_texts"
+    assert made(asked, roster=roster) == [(reason, expected, expected is None)]
     assert made("SELECT exclusion FROM obligations", roster=roster) == [(expected,)]
 
 

@@ -1,19 +1,12 @@
 """Which rows of the two registers are one matter: what register_pairs.sql makes of a few rows by hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import duckdb
 
-from loaders.transform.tables import run_script
-from tests.support.base_tables import TRANSFORM, Row, base_tables
+from tests.support.base_tables import Row, base_tables
 
-ENTRIES = (
-    "register_id VARCHAR, cycle INTEGER, reported_on DATE, agency_id VARCHAR, unit_id VARCHAR, form_id VARCHAR, "
-    "status VARCHAR, status_on DATE, case_id VARCHAR, alleged_severity VARCHAR, load_id INTEGER"
-)
-MATCHES = "case_id VARCHAR, register_id VARCHAR, decision VARCHAR, decided_on DATE, load_id INTEGER"
-FINDINGS = "code VARCHAR, cycle INTEGER, unit_id VARCHAR, load_id INTEGER, rows BIGINT, message VARCHAR"
 ALIKE: Row = {
     "cycle": 2024, "agency_id": "Pemkot Malang", "unit_id": "DINKES", "load_id": 1, "reported_on": "2024-10-01",
 }  # fmt: skip
@@ -33,6 +26,7 @@ def decided(case_id: str, register_id: str, decision: str, on: str = "2024-12-01
     return {"case_id": case_id, "register_id": register_id, "decision": decision, "decided_on": on, "load_id": 1}
 
 
+BUILD: list[Row] = [{"position_on": "2024-12-31", "loaded_at": "2024-12-31 08:00:00"}]
 CASES = [ours("A", "r 1"), ours("B", "R2"), ours("C"), ours("D")]
 BAWASLU = [
     theirs("R1"),
@@ -53,20 +47,9 @@ DECIDED = [
 @contextmanager
 def paired(cases: Sequence[Row], entries: Sequence[Row], matches: Sequence[Row]) -> Iterator[duckdb.DuckDBPyConnection]:
     """The pairs of these rows."""
-    with base_tables("views", cases=cases) as connection:
-        for table, columns, rows in (
-            ("bawaslu_cases", ENTRIES, entries), ("matches", MATCHES, matches), ("findings", FINDINGS, ()),
-        ):  # fmt: skip
-            connection.execute(f"CREATE TABLE {table} ({columns})")
-            _fill(connection, table, rows)
-        run_script(connection, TRANSFORM / "register_pairs.sql")
+    told = {"cases": cases, "bawaslu_cases": entries, "matches": matches, "build": BUILD}
+    with base_tables("views", "register_pairs", **told) as connection:
         yield connection
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:
-    for row in rows:
-        names = ", ".join(f"${name} AS {name}" for name in row)
-        connection.execute(f"INSERT INTO {table} BY NAME SELECT {names}", dict(row))
 
 
 def pairs(connection: duckdb.DuckDBPyConnection, as_of: str | None = None) -> list[tuple[object, ...]]:

@@ -6,13 +6,15 @@ Monday 21 October 2024 begins a week without a day off; polling is on 27 Novembe
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from loaders.transform.tables import run_script
 from loaders.transform.working_days import create_days
 from tests.support.base_tables import TRANSFORM, Row, base_tables
 
 CASE: Row = {
     "case_id": "A", "cycle": 2024, "reported_on": "2024-10-01", "known_on": "2024-10-01", "agency_id": "Pemkot Malang",
-    "unit_id": "DINKES", "form_id": "D7",
+    "unit_id": "DINKES", "form_id": "D7", "origin": "pers",
 }  # fmt: skip
 BUILD: list[Row] = [{"position_on": "2024-12-31", "loaded_at": "2024-12-31 08:00:00"}]
 
@@ -25,11 +27,11 @@ def steps(*told: tuple[str, str, str | None]) -> list[Row]:
     ]
 
 
-def made(sql: str, told: Sequence[Row], as_of: str | None = None) -> list[tuple[object, ...]]:
+def made(sql: str, told: Sequence[Row], as_of: str | None = None, **more: Sequence[Row]) -> list[tuple[object, ...]]:
     """The answer to a question about case A with these steps, on a day."""
-    with base_tables("views", build=BUILD, cases=[CASE], case_steps=told) as connection:
+    with base_tables("views", **{"build": BUILD, "cases": [CASE], "case_steps": told, **more}) as connection:
         create_days(connection)
-        for script in ("clocks", "states"):
+        for script in ("register_pairs", "clocks", "states"):
             run_script(connection, TRANSFORM / f"{script}.sql")
         return connection.execute(sql, [as_of]).fetchall()
 
@@ -44,14 +46,61 @@ def test_the_day_on_which_a_sk_comes_into_force_is_the_fifteenth_working_day_aft
     assert made(asked, steps(delivered)) == []
 
 
-def test_a_clock_that_stands_still_presses_less_than_one_that_runs() -> None:
-    # since the recommendation the PPK has 14 working days, which stand still while BKN verifies
-    found = made(
-        "SELECT clock_id, turn, awaits, recommended_severity, decided_on FROM case_states($1)",
-        steps(("rekomendasi", "2024-10-21", None)),
-        "2024-10-25",
-    )
-    assert found == [("VERIFIKASI_BKN", "BKN", "verifikasi_bkn", None, None)]
+PRESSING = "SELECT clock_id, turn, awaits, is_start_assumed FROM case_states($1)"
+
+
+def test_the_clock_of_the_ppk_runs_from_the_receipt_and_until_it_is_known_from_the_recommendation() -> None:
+    told = [("rekomendasi", "2024-10-21", None), ("diterima_ppk", "2024-10-24", None)]
+    asked = "SELECT clock, from_on, due_on, is_start_assumed FROM case_clocks($1)"
+    clock = "Rekomendasi diterima PPK → SK sanksi"
+    # from Monday 21 October: 22-25 (4), 28-1 (9), 4-8 (14); from the Thursday three days more
+    assert made(asked, steps(*told), "2024-10-23") == [(clock, date(2024, 10, 21), date(2024, 11, 8), True)]
+    assert made(asked, steps(*told), "2024-10-25") == [(clock, date(2024, 10, 24), date(2024, 11, 13), False)]
+    assert made(asked, steps(*told[1:]), "2024-10-25") == [(clock, date(2024, 10, 24), date(2024, 11, 13), False)]
+
+
+def test_bkn_verifies_before_it_recommends_and_stops_no_clock() -> None:
+    sent = ("penerusan", "2024-10-21", None)
+    assert made(PRESSING, steps(sent), "2024-10-25") == [("VERIFIKASI_BKN", "BKN", "verifikasi_bkn", False)]
+    told = steps(("rekomendasi", "2024-10-21", None), ("verifikasi_bkn", "2024-10-24", None))
+    asked = "SELECT clock_id, days_stopped, state FROM case_clocks($1) ORDER BY clock_id"
+    assert ("TINDAK_LANJUT_PPK", 0, "berjalan") in made(asked, told, "2024-10-25")
+
+
+@pytest.mark.parametrize(
+    ("on", "body_id", "turn", "clock_id"),
+    [
+        ("2024-08-20", None, "BKN", None),  # sent to KASN, which is gone on the day that is asked for
+        ("2024-08-28", None, "BKN", "VERIFIKASI_BKN"),
+        ("2024-08-28", "KASN", "KASN", None),  # what the register says wins over the day
+        ("2024-08-28", "MENPANRB", "MENPANRB", None),
+        ("2024-08-20", "BKN", "BKN", "VERIFIKASI_BKN"),
+    ],
+)
+def test_who_recommends_is_whom_the_register_names_else_who_does_so_on_the_day(
+    on: str, body_id: str | None, turn: str, clock_id: str | None
+) -> None:
+    told = [{**steps(("penerusan", on, None))[0], "body_id": body_id}]
+    case = {**CASE, "known_on": "2024-08-01", "reported_on": "2024-08-01"}
+    found = made("SELECT turn, clock_id FROM case_states($1)", told, "2024-09-10", cases=[case])
+    assert found == [(turn, clock_id)]
+
+
+def test_what_bawaslus_register_lacks_is_not_its_delay_once_it_was_handed_in() -> None:
+    told = steps(("laporan", "2024-10-01", None))
+    asked = "SELECT state, turn, awaits, clock_id, is_unshared FROM case_states($1)"
+    late = [("lewat batas", "BAWASLU", "kajian_awal", "KAJIAN_AWAL_PILKADA", False)]
+    assert made(asked, told, "2024-10-20") == late  # nobody knows what its register holds
+    other = {"register_id": "R1", "cycle": 2024, "reported_on": "2024-10-01", "agency_id": "Pemkot Malang"}
+    untold = [("tanpa batas waktu", "BKPSDM", None, None, True)]
+    assert made(asked, told, "2024-10-20", bawaslu_cases=[other]) == untold
+    assert made(asked, told, "2024-10-20", bawaslu_cases=[{**other, "case_id": "A"}]) == late
+    assert made(asked, told, "2024-10-20", bawaslu_cases=[{**other, "reported_on": "2024-10-25"}]) == late  # not yet
+
+
+def test_of_two_ways_the_clock_names_what_comes_next_on_it() -> None:
+    told = steps(("rekomendasi", "2024-10-21", None), ("disposisi_ppk", "2024-10-22", None))
+    assert made(PRESSING, told, "2024-10-25") == [("TINDAK_LANJUT_PPK", "TIM", "panggilan", True)]
 
 
 def test_the_severity_recommended_is_the_last_that_the_recommendation_or_its_verification_names() -> None:
@@ -63,7 +112,7 @@ def test_the_severity_recommended_is_the_last_that_the_recommendation_or_its_ver
 
 
 def test_without_a_clock_a_case_awaits_what_usually_follows() -> None:
-    told = steps(("rekomendasi", "2024-10-21", None), ("disposisi_ppk", "2024-10-23", None))
+    told = steps(("disposisi_ppk", "2024-10-23", None))
     found = made("SELECT state, clock_id, awaits FROM case_states($1)", told)
     assert found == [("tanpa batas waktu", None, "panggilan")]
     found = made("SELECT kind, step_id, state FROM case_timeline($1) WHERE step_no IS NULL", told)
@@ -71,12 +120,14 @@ def test_without_a_clock_a_case_awaits_what_usually_follows() -> None:
 
 
 def test_of_two_clocks_that_a_step_ended_in_time_it_tells_its_own() -> None:
-    # the disposisi ends its own clock, and BKN's, whose verification nobody recorded
-    told = steps(("rekomendasi", "2024-10-21", None), ("disposisi_ppk", "2024-10-23", None))
+    # the SK ends the clock of the PPK, and that of the examination, of which nobody recorded the BAP
+    told = steps(
+        ("rekomendasi", "2024-10-21", None), ("panggilan", "2024-10-22", None), ("sk_sanksi", "2024-10-23", "sedang")
+    )
     found = made(
         "SELECT step_id, clock_id, days_over FROM case_timeline($1) WHERE kind = 'tahap' ORDER BY step_no", told
     )
-    assert found == [("rekomendasi", None, None), ("disposisi_ppk", "TINDAK_LANJUT_PPK", 0)]
+    assert found[2] == ("sk_sanksi", "TINDAK_LANJUT_PPK", 0)
 
 
 def test_a_history_begins_on_the_day_on_which_the_case_is_known() -> None:

@@ -288,7 +288,8 @@ def test_a_case_of_a_person_who_moved_is_one_case_in_the_unit_of_its_day(known_o
 def test_the_lists_of_severities_outcomes_and_rungs_are_in_order() -> None:
     assert made("FROM severity_bands") == [
         ("moral", "Moral (kode etik)", 1), ("ringan", "Ringan", 2), ("sedang", "Sedang", 3), ("berat", "Berat", 4),
-        ("belum diputus", "Belum diputus", 5),
+        ("belum diputus", "Belum diputus", 5), ("tanpa putusan", "Tanpa putusan", 6),
+        ("tidak diketahui", "Tidak diketahui", 7),
     ]  # fmt: skip
     assert made("FROM outcomes") == [
         ("proses", "Masih berjalan", 1, False),
@@ -298,6 +299,8 @@ def test_the_lists_of_severities_outcomes_and_rungs_are_in_order() -> None:
         ("sanksi", "Dijatuhi sanksi", 5, False),
         ("dilimpahkan", "Dilimpahkan ke PPK lain", 6, True),
         ("dihentikan", "Dihentikan", 7, True),
+        ("selesai", "Selesai, hasilnya tidak tercatat", 8, False),
+        ("tidak_diketahui", "Belum diketahui", 9, False),
     ]
     assert made("FROM rungs") == [
         ("laporan", "Dilaporkan", 1, "reported"),
@@ -309,12 +312,31 @@ def test_the_lists_of_severities_outcomes_and_rungs_are_in_order() -> None:
     ]
 
 
-def test_candidates_are_fixed_on_the_first_day_of_the_first_such_stage() -> None:
+def test_candidates_are_fixed_from_the_first_such_stage_to_the_last() -> None:
     assert made("FROM candidates_fixed ORDER BY cycle") == [
-        (2019, date(2018, 9, 20)),
-        (2023, date(2023, 11, 3)),  # the DCT ten days before the presidential pairs
-        (2024, date(2024, 9, 22)),
+        (2019, date(2018, 9, 20), date(2018, 9, 20)),
+        (2023, date(2023, 11, 3), date(2023, 11, 13)),  # the DCT ten days before the presidential pairs
+        (2024, date(2024, 9, 22), date(2024, 9, 22)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form_id", "reported_on", "expected"),
+    [
+        (None, "2023-11-02", (None, "kode etik", "kode etik")),
+        (None, "2023-11-03", (None, None, None)),  # some are candidates and others are not
+        (None, "2023-11-12", (None, None, None)),
+        (None, "2023-11-13", (None, "disiplin", "disiplin")),
+        ("E4", "2023-11-06", ("kode etik", None, "kode etik")),
+        ("D7", "2023-11-02", ("disiplin", "kode etik", "disiplin")),
+        (None, None, (None, None, None)),
+    ],
+)
+def test_the_class_is_that_of_the_form_else_of_the_day_unless_that_says_nothing(
+    form_id: str | None, reported_on: str | None, expected: tuple[str | None, ...]
+) -> None:
+    told = case("A", cycle=2023, form_id=form_id, reported_on=reported_on)
+    assert made("SELECT form_class, class_by_day, class FROM case_classes", cases=[told]) == [expected]
 
 
 def test_cycles_with_cases_are_named_once() -> None:
@@ -393,7 +415,7 @@ def test_of_several_accused_the_case_runs_while_one_does_and_bears_the_gravest_s
     assert made(each, "2024-10-08", **tables)[1] == (2, "proses", "belum diputus", True)  # only theirs is revoked
     assert made(each, None, **tables) == [
         (1, "sanksi", "sedang", True),
-        (2, "tidak_terbukti", "belum diputus", False),
+        (2, "tidak_terbukti", "tanpa putusan", False),
     ]
     assert made(whole, None, **tables) == [("sanksi", "sedang", True, 2)]
 
@@ -421,21 +443,29 @@ CASE_COLUMNS = "rung_order, outcome, severity, is_violation, step_id, step_on, h
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([], (1, "proses", "belum diputus", True, None, date(2024, 10, 1), False)),
+        ([], (1, "tidak_diketahui", "tidak diketahui", True, None, date(2024, 10, 1), False)),
         (
             [("register", "10-02", None), ("kajian", "10-03", None)],
             (2, "proses", "belum diputus", True, "kajian", date(2024, 10, 3), True),
         ),
         (
             [("rekomendasi", "10-02", None), ("dihentikan", "10-03", None)],  # as far as it came, not where it ended
-            (4, "dihentikan", "belum diputus", True, "dihentikan", date(2024, 10, 3), True),
+            (4, "dihentikan", "tanpa putusan", True, "dihentikan", date(2024, 10, 3), True),
         ),
         ([("tidak_diregister", "10-02", None)],
-         (1, "tidak_diregister", "belum diputus", False, "tidak_diregister", date(2024, 10, 2), True)),
+         (1, "tidak_diregister", "tanpa putusan", False, "tidak_diregister", date(2024, 10, 2), True)),
         ([("bukan_pelanggaran", "10-02", None)],
-         (1, "bukan_pelanggaran", "belum diputus", False, "bukan_pelanggaran", date(2024, 10, 2), True)),
+         (1, "bukan_pelanggaran", "tanpa putusan", False, "bukan_pelanggaran", date(2024, 10, 2), True)),
         ([("tidak_terbukti", "10-02", None)],
-         (1, "tidak_terbukti", "belum diputus", False, "tidak_terbukti", date(2024, 10, 2), True)),
+         (1, "tidak_terbukti", "tanpa putusan", False, "tidak_terbukti", date(2024, 10, 2), True)),
+        (
+            [("kajian", "10-02", None), ("selesai", "10-04", None)],  # closed, and nobody wrote with what end
+            (2, "selesai", "tanpa putusan", True, "selesai", date(2024, 10, 4), True),
+        ),
+        (
+            [("sk_sanksi", "10-02", "berat"), ("selesai", "10-03", None), ("sk_dicabut", "10-04", None)],  # open again
+            (6, "proses", "belum diputus", True, "sk_dicabut", date(2024, 10, 4), True),
+        ),
         (
             [("sk_sanksi", "10-02", "berat"), ("keberatan", "10-04", None)],
             (6, "sanksi", "berat", True, "keberatan", date(2024, 10, 4), True),
@@ -450,7 +480,7 @@ CASE_COLUMNS = "rung_order, outcome, severity, is_violation, step_id, step_on, h
         ),
         (
             [("sk_sanksi", "10-02", "berat"), ("sk_sanksi", "10-04", None)],  # the last says no severity
-            (6, "sanksi", "belum diputus", True, "sk_sanksi", date(2024, 10, 4), True),
+            (6, "sanksi", "tidak diketahui", True, "sk_sanksi", date(2024, 10, 4), True),
         ),
         (
             [("sk_sanksi", "10-02", "sedang"), ("banding", "10-04", "berat")],  # an SK alone decides

@@ -40,6 +40,7 @@ def test_a_unit_is_looked_up_with_its_cycle_and_a_sanction_with_its_day() -> Non
     assert contexts == {
         ("roster", "unit_kerja"): "siklus",
         ("case", "unit_kerja"): "siklus",
+        ("step", "lembaga"): "tahap",
         ("step", "sanksi"): "tanggal",
         ("unit_alias", "unit_kerja"): "siklus",
     }

@@ -50,8 +50,9 @@ def test_a_case_is_in_exactly_one_state_on_any_day(register: Register, held: lis
     known = [f"K{number}" for number, case in enumerate(held) if known_on(case) <= as_of]
     assert sorted(listed["case_id"]) == sorted(known)
     assert set(listed["state"]) <= STATES
-    assert set(listed["outcome"]) <= {"proses", "sanksi"} | ENDS
-    assert (listed["is_open"] == ~listed["state"].isin(["berakhir"])).all()
+    assert set(listed["outcome"]) <= {"proses", "sanksi", "selesai", "tidak_diketahui"} | ENDS
+    assert (listed["is_open"] == (listed["outcome"] == "proses")).all()
+    assert ((listed["outcome"] == "tidak_diketahui") == ~listed["has_steps"]).all()
     assert listed.loc[listed["outcome"].isin(ENDS), "state"].isin(["berakhir"]).all()
     assert listed.loc[listed["outcome"] == "sanksi", "decided_severity"].notna().all()
 

@@ -23,7 +23,7 @@ STEPS = [
     ("A", "register", "2023-11-27", None),
     ("A", "rekomendasi", "2024-01-08", None),  # Monday: ends the kajian as well, which nobody recorded
     ("A", "disposisi_ppk", "2024-01-19", None),  # 9-12 (4), 15-19 (9)
-    ("A", "sk_sanksi", "2024-01-22", "hukuman disiplin berat"),
+    ("A", "sk_sanksi", "2024-01-22", "PDHTAPS"),
     ("A", "penyampaian_sk", "2024-01-24", None),
     ("B", "rekomendasi", "2024-01-08", None),
 ]
@@ -52,7 +52,7 @@ def test_a_step_tells_which_clock_it_ended_and_how(build: Build) -> None:
         ["register", None, None, None],
         # 28-30 November (3), 1, 4-8 December (9), 11-15 (14), 18-22 (19), 27-29 (22), 2-5 January (26), 8 (27): of 14
         ["rekomendasi", "KAJIAN_PEMILU", "terlambat", 13],
-        ["disposisi_ppk", "TINDAK_LANJUT_PPK", "tepat waktu", 0],
+        ["disposisi_ppk", None, None, None],  # a step on the way to the SK
     ]
 
 
@@ -65,15 +65,15 @@ def test_the_history_begins_on_the_day_of_the_report_itself(build: Build) -> Non
 def test_after_the_steps_stands_what_is_waited_for(build: Build) -> None:
     told = history(build, date(2024, 1, 16)).iloc[-1]  # 9-12 (4), 15, 16 (6)
     assert told[["kind", "step_id", "body_id", "state", "days_used", "days_left"]].tolist() == [
-        *("menunggu", "disposisi_ppk", "PPK", "berjalan", 6, 8),
+        *("menunggu", "sk_sanksi", "PPK", "berjalan", 6, 8),
     ]
     assert told["due_on"].date() == date(2024, 1, 26)
 
 
 def test_a_step_without_a_limit_is_waited_for_without_a_due_day(build: Build) -> None:
-    told = history(build, date(2024, 1, 20)).iloc[-1]  # after the disposisi no clock runs: the call comes next
+    told = history(build, date(2023, 11, 24)).iloc[-1]  # after the first look no clock runs: the register comes next
     assert told[["kind", "step_id", "body_id", "state"]].tolist() == [
-        *("menunggu", "panggilan", "TIM", "tanpa batas waktu"),
+        *("menunggu", "register", "BAWASLU", "tanpa batas waktu"),
     ]
     assert pd.isna(told["due_on"])
 
@@ -92,7 +92,7 @@ def test_the_day_on_which_a_sk_comes_into_force_follows_from_its_delivery(build:
 
 def test_the_list_says_where_a_case_stands(build: Build) -> None:
     assert listed(build, date(2024, 1, 16), "A", "short_name class rule_id recommender_id state turn awaits") == [
-        *("Kel. Kauman", "disiplin", "PP94/2021", "KASN", "berjalan", "PPK", "disposisi_ppk"),
+        *("Kel. Kauman", "disiplin", "PP94/2021", "KASN", "berjalan", "PPK", "sk_sanksi"),
     ]
     assert listed(build, date(2024, 1, 16), "A", "alleged_severity decided_severity rung") == [
         *("berat", None, "rekomendasi"),

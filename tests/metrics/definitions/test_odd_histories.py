@@ -63,6 +63,13 @@ HISTORIES: dict[str, tuple[tuple[str, str], list[tuple[str, str, str, str]]]] = 
         ],
     ),
     "late_kasn": (("20/08/2024", "E4"), [("rekomendasi", "25/08/2024", "KASN", "")]),  # BKN since the day before
+    "appealed": (
+        ("01/10/2024", "D7"),
+        [
+            ("sk_sanksi", "01/11/2024", "PPK", "pembebasan dari jabatan"),
+            ("banding", "05/11/2024", "BPASN", ""),  # no dismissal
+        ],
+    ),
     # D11, support by KTP, is disiplin whenever it happens; the report came before penetapan
     "other_class": (("01/08/2024", "D11"), [("laporan", "01/08/2024", "Bawaslu", "")]),
 }
@@ -125,9 +132,13 @@ def test_a_second_call_or_a_new_sk_after_a_revocation_is_nothing_odd(office: Off
     assert len(steps_of(office, "nothing_odd")) == 8
 
 
-def test_a_body_that_recommends_out_of_its_time_is_told_and_that_of_the_day_taken(office: Office) -> None:
+def test_a_body_that_recommends_out_of_its_time_is_told_and_taken_as_the_register_names_it(office: Office) -> None:
     assert found(office, "late_kasn") == [("lembaga_lain_masa", 1)]
-    assert office.rows("SELECT recommender_id FROM case_states(NULL) WHERE case_id = 'late_kasn'") == [("BKN",)]
+    assert office.rows("SELECT recommender_id FROM case_states(NULL) WHERE case_id = 'late_kasn'") == [("KASN",)]
+
+
+def test_an_appeal_against_what_is_no_dismissal_is_told(office: Office) -> None:
+    assert found(office, "appealed") == [("banding_bukan_pemberhentian", 1)]
 
 
 def test_a_form_of_another_class_than_the_day_of_the_report_is_told(office: Office) -> None:
@@ -141,7 +152,8 @@ def test_what_is_odd_is_told_with_what_was_done_and_what_to_look_at(office: Offi
     ways = {
         "sebelum_laporan": ("dihitung menurut tanggalnya", "Periksa tanggal tahap atau laporan."),
         "urutan_tahap": ("dihitung menurut tanggalnya", "Periksa tanggalnya."),
-        "lembaga_lain_masa": ("lembaga menurut harinya yang dipakai", "Periksa tanggal atau lembaganya."),
+        "lembaga_lain_masa": ("lembaga menurut register yang dipakai", "Periksa tanggal atau lembaganya."),
+        "banding_bukan_pemberhentian": ("batas waktunya tidak dihitung", "Periksa tahap atau sanksinya."),
         "beda_golongan": ("golongan menurut bentuk yang dipakai", "karena tanggal perbuatannya tidak tercatat."),
     }
     told = office.rows("SELECT DISTINCT code, message FROM findings")
@@ -153,4 +165,4 @@ def test_what_is_odd_is_told_with_what_was_done_and_what_to_look_at(office: Offi
 
 def test_no_other_row_is_rejected_or_told(office: Office) -> None:
     assert office.rows("SELECT count(*) FROM rejects") == [(2,)]
-    assert office.rows("SELECT sum(rows) FROM findings") == [(6,)]
+    assert office.rows("SELECT sum(rows) FROM findings") == [(7,)]

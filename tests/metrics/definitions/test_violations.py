@@ -71,7 +71,8 @@ def test_a_decision_is_lighter_or_graver_than_what_was_alleged_where_both_are_kn
         ("lebih ringan", 1),
         ("sama", 1),
         ("lebih berat", 1),
-        ("belum diputus", 3),
+        ("belum diputus", 0),
+        ("tanpa putusan", 3),  # A, B and C: nothing is recorded of them
         ("dugaan belum diketahui", 1),
     ]
     assert set(found["all_cases"]) == {7}
@@ -82,10 +83,11 @@ def test_a_unit_has_all_its_cases_and_those_without_steps_are_told_apart(build: 
     assert units[["unit_id", "cases"]].to_numpy().tolist() == [["DINKES", 7]]
     decided = query_exact("violations_by_severity", build, cycle=2024)
     assert list(zip(decided["severity"], decided["cases"], decided["without_steps"], strict=True)) == [
-        ("moral", 0, 0), ("ringan", 1, 0), ("sedang", 2, 0), ("berat", 1, 0), ("belum diputus", 3, 3),
+        ("moral", 0, 0), ("ringan", 1, 0), ("sedang", 2, 0), ("berat", 1, 0), ("belum diputus", 0, 0),
+        ("tanpa putusan", 0, 0), ("tidak diketahui", 3, 3),
     ]  # fmt: skip
     ends = query_exact("case_outcomes", build, cycle=2024).set_index("outcome")
-    assert ends.loc[["proses", "sanksi"], ["cases", "without_steps"]].to_numpy().tolist() == [[3, 3], [4, 0]]
+    assert ends.loc[["tidak_diketahui", "sanksi"], ["cases", "without_steps"]].to_numpy().tolist() == [[3, 3], [4, 0]]
 
 
 def test_each_case_stands_once_on_each_of_three_lines_with_what_is_not_known_apart(build: Build) -> None:
@@ -97,7 +99,15 @@ def test_each_case_stands_once_on_each_of_three_lines_with_what_is_not_known_apa
     assert lines == {
         "Dugaan": {**none, "Moral (kode etik)": 3, "Sedang": 2, "Berat": 1, "Belum diketahui": 1},
         "Rekomendasi": {**none, "Berat": 1, "Tingkat tidak disebut": 1, "Tanpa rekomendasi": 5},
-        "Putusan": {**none, "Ringan": 1, "Sedang": 2, "Berat": 1, "Belum diputus": 3},
+        "Putusan": {
+            **none,
+            "Ringan": 1,
+            "Sedang": 2,
+            "Berat": 1,
+            "Belum diputus": 0,
+            "Tanpa putusan": 0,
+            "Tidak diketahui": 3,
+        },
     }
     assert list(found["step_name"].drop_duplicates()) == ["Dugaan", "Rekomendasi", "Putusan"]
     assert set(found["all_cases"]) == {7}

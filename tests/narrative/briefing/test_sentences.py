@@ -52,7 +52,12 @@ def situation(**given: Any) -> Situation:
         "outcomes": counts("outcome"),
     }
     days: dict[str, Any] = {"as_of": date(2024, 9, 10), "since": date(2024, 9, 3), "due_on": DUE}
-    more: dict[str, Any] = {"name": "Pilkada 2024", "threshold": 5, "stages": stages()} | days | bare | given
+    more: dict[str, Any] = (
+        {"name": "Pilkada 2024", "government": "Pemkot Malang", "threshold": 5, "stages": stages()}
+        | days
+        | bare
+        | given
+    )
     return Situation(**more)
 
 
@@ -125,14 +130,15 @@ def test_6_units_too_slow_for_the_due_day_are_named_while_there_is_time() -> Non
 def test_7_one_late_case_is_one_and_several_are_told_apart_by_whom_they_wait_for() -> None:
     bawaslu = ("Bawaslu", 1, 3, "hari kalender")
     assert case_sentences.stuck(situation(turns=turns(bawaslu))) == (
-        "**1 perkara lewat batas**, menunggu Bawaslu; 3 hari kalender."
+        "**1 perkara lewat batas** menurut register Pemkot Malang, menunggu Bawaslu; 3 hari kalender."
     )
     ppk = (PPK, 2, 24, "hari kerja")
     assert case_sentences.stuck(situation(turns=turns(ppk))) == (
-        "**2 perkara lewat batas**, menunggu PPK (Wali Kota); terlama 24 hari kerja."
+        "**2 perkara lewat batas** menurut register Pemkot Malang, menunggu PPK (Wali Kota); terlama 24 hari kerja."
     )
     assert case_sentences.stuck(situation(turns=turns(ppk, bawaslu, ("Tim", 0, 0, "hari kerja")))) == (
-        "**3 perkara lewat batas**: 2 menunggu PPK (Wali Kota) dan 1 menunggu Bawaslu; terlama 24 hari kerja."
+        "**3 perkara lewat batas** menurut register Pemkot Malang: 2 menunggu PPK (Wali Kota) dan 1 menunggu Bawaslu; "
+        "terlama 24 hari kerja."
     )
     assert case_sentences.stuck(situation(turns=turns((PPK, 0, 0, "hari kerja")))) is None
 
@@ -164,7 +170,7 @@ def test_9_bawaslu_reads_of_cases_and_registers_and_not_of_signatures() -> None:
         registers=pd.DataFrame([("keduanya", 14), ("hanya Pemkot", 3)], columns=["place", "cases"]),
     )
     assert told(sentences.audience_of(Role.BAWASLU), at) == [
-        "**14 perkara** dilaporkan, 7 terbukti; 1 berakhir dengan sanksi, 9 masih berjalan.",
+        "**14 perkara** dilaporkan, 7 terbukti; 1 berakhir dengan sanksi dan 9 masih berjalan.",
         "Sejak 3 September 2024: 1 laporan baru dan 1 perkara dijatuhi sanksi.",
         "14 dari 17 perkara ada di kedua register; 3 belum berpadanan.",
     ]
