@@ -58,10 +58,10 @@ def test_the_page_begins_with_what_is_stuck_with_whom_and_since_when() -> None:
     ]
     # 2 October to 1 November is 30 days, of five: 25 over.
     since = "jatuh tempo paling awal 7 Oktober 2024; terlama 25 hari kalender."
-    assert f"- **Menunggu Bawaslu:** 1 perkara lewat batas, {since}" in text(app)
+    assert f"- **Menunggu Bawaslu** menurut register Pemkot Malang: 1 perkara lewat batas, {since}" in text(app)
     titles = headings(app)
-    # PERKARA-1, whose SK is to be delivered, and PERKARA-2 are open.
-    assert titles[0] == "1/2 perkara Pilkada 2024 yang berjalan lewat batas; terlama 25 hari kalender, menunggu Bawaslu"
+    # PERKARA-2 is open; PERKARA-1 was decided, and its SK is to be delivered.
+    assert titles[0] == "1/1 perkara Pilkada 2024 yang berjalan lewat batas; terlama 25 hari kalender, menunggu Bawaslu"
     assert titles[1] == "PERKARA-2: 25 hari kalender lewat batas, menunggu Bawaslu: Kajian dan pleno"
     assert titles[2].startswith("1/3 laporan Pilkada 2024 tercatat sampai dijatuhi sanksi")
     assert "1/3 perkara Pilkada 2024 keluar tanpa sanksi; terbanyak: tidak diregister, 1" in titles
@@ -130,7 +130,7 @@ def test_a_day_without_cases_is_an_empty_state() -> None:
     # On 30 September nothing of 2024 was reported yet, but the matter of 2019 was.
     app = seen("penanganan", posisi="2024-09-30")
     assert not app.exception
-    assert "Tidak ada perkara Pilkada 2024 yang sedang berjalan" in text(app)
+    assert "Tidak ada perkara Pilkada 2024 yang tercatat sedang berjalan" in text(app)
     assert "Belum ada laporan yang tercatat pada Pilkada 2024" in headings(app)
     assert "Belum ada perkara untuk" in text(seen("penanganan", posisi="2018-09-30"))
 

@@ -109,7 +109,9 @@ def write_reference(folder: Path) -> Path:
 
 
 def _renamed(path: Path) -> str:
-    return path.read_text(encoding="utf-8").replace("Bawaslu Kota Malang", "Bawaslu Kota Tirtaraya")
+    return path.read_text(encoding="utf-8").replace("Kota Malang", "Kota Tirtaraya").replace(
+        "Pemkot Malang", "Pemkot Tirtaraya"
+    )
 
 
 def _with_own_cycles(text: str) -> str:
