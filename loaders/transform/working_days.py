@@ -11,23 +11,30 @@ from loaders.transform import tables
 
 CATEGORIES = ("public", "government")
 """Public holidays with election days, and cuti bersama: all that the library knows of Indonesia."""
+OFF = "libur"
 SCHEMA = pa.schema(
     [("day", pa.date32()), ("is_working", pa.bool_()), ("working_no", pa.int32()), ("note", pa.string())]
 )
+Change = tuple[date, str, str]
+"""A day that a decree made a holiday (`libur`) or a working day (`kerja`), and its name."""
 
 
 @cache
-def calendar(first: date, last: date) -> tuple[dict[str, object], ...]:
-    """Return one row per day: working or not, the running number of working days, and why not."""
+def calendar(first: date, last: date, changes: tuple[Change, ...] = ()) -> tuple[dict[str, object], ...]:
+    """Return one row per day: working or not, the running number of working days, and why not.
+
+    `changes` go before what the library knows: a decree may be revised after its release.
+    """
     years = range(first.year, last.year + 1)
     off = holidays.country_holidays("ID", years=years, categories=CATEGORIES, language="id")
+    decreed = {day: name if change == OFF else None for day, change, name in changes}
     rows: list[dict[str, object]] = []
     working_no = 0
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)
-        is_working = day.weekday() < 5 and day not in off
+        note = decreed[day] if day in decreed else "; ".join(sorted(off.get_list(day))) or None
+        is_working = day.weekday() < 5 and not note
         working_no += is_working
-        note = "; ".join(sorted(off.get_list(day))) or None
         rows.append({"day": day, "is_working": is_working, "working_no": working_no, "note": note})
     return tuple(rows)
 
@@ -40,4 +47,6 @@ def create_days(connection: duckdb.DuckDBPyConnection) -> None:
     """
     sql = "SELECT min(year(starts_on)), greatest(max(year(polling_on)) + 3, year(any_value(loaded_at)) + 1)"
     ((first, last),) = connection.execute(f"{sql} FROM cycles, build").fetchall()
-    tables.create_from_rows(connection, "days", calendar(date(first, 1, 1), date(last, 12, 31)), SCHEMA)
+    changes = connection.execute("SELECT day_on, change, name FROM holidays ORDER BY day_on").fetchall()
+    rows = calendar(date(first, 1, 1), date(last, 12, 31), tuple(changes))
+    tables.create_from_rows(connection, "days", rows, SCHEMA)

@@ -171,14 +171,17 @@ def test_the_day_of_penetapan_and_polling_day_lie_between_before_and_after(build
 
 def test_a_break_is_drawn_only_where_it_touches_and_once_it_happened(build: Build) -> None:
     breaks, day = query_exact("rule_breaks", build), date(2024, 12, 10)
-    assert touching(breaks, day, TINGKAT)["name"].tolist() == ["PP 94/2021 menggantikan PP 53/2010"]
+    assert touching(breaks, day, TINGKAT)["name"].tolist() == [
+        "PP 94/2021 menggantikan PP 53/2010",
+        "SKB netralitas ASN",
+    ]
     assert touching(breaks, day, REKOMENDASI)["name"].tolist() == [
         "Sistem bersama SBT mulai dipakai",
         "Rekomendasi beralih dari KASN ke BKN",
     ]
     assert touching(breaks, day, OPD)["name"].tolist() == ["34 OPD menjadi 28"]
-    assert len(touching(breaks, date(2024, 8, 23), TINGKAT, REKOMENDASI)) == 2
-    assert len(touching(breaks, date(2024, 8, 24), TINGKAT, REKOMENDASI)) == 3
+    assert len(touching(breaks, date(2024, 8, 23), TINGKAT, REKOMENDASI)) == 3
+    assert len(touching(breaks, date(2024, 8, 24), TINGKAT, REKOMENDASI)) == 4
 
 
 def test_national_figures_of_a_later_day_are_not_known(build: Build) -> None:

@@ -52,8 +52,11 @@ def test_a_break_says_which_figures_it_touches() -> None:
     assert touches == {
         "2020-01-01": {"opd"},  # 34 OPD became 28: no case became lighter by it
         "2021-08-31": {"tingkat"},  # PP 94/2021
+        "2022-09-22": {"tingkat"},  # one list of forms
         "2023-03-21": {"rekomendasi"},  # the shared system
+        "2023-10-31": {"dasar"},  # UU 20/2023
         "2024-08-24": {"rekomendasi"},  # KASN to BKN
+        "2025-10-16": {"dasar"},  # the court orders a new body
     }
 
 
@@ -147,7 +150,7 @@ def test_a_clock_with_an_end_says_which_days_it_counts() -> None:
 
 
 def test_1480_and_1420_stand_in_one_set_each_with_a_note_naming_the_other() -> None:
-    rows = [r for r in read("national_figures") if r["set_name"] == "KASN 2020-2022" and r["measure"] == "followed_up"]
+    rows = [r for r in read("national_figures") if r["set_name"] == "KASN 2020-2022" and r["measure"] == "sanctioned"]
     notes = {row["value"]: row["note"] for row in rows}
     assert set(notes) == {"1480", "1420"}
     assert "1.420" in notes["1480"] and "1.480" in notes["1420"]

@@ -46,7 +46,7 @@ def test_the_day_on_which_a_sk_comes_into_force_is_the_fifteenth_working_day_aft
     assert made(asked, steps(delivered)) == []
 
 
-PRESSING = "SELECT clock_id, turn, awaits, is_start_assumed FROM case_states($1)"
+PRESSING = "SELECT clock_id, turn, awaits, assumed_from FROM case_states($1)"
 
 
 def test_the_clock_of_the_ppk_runs_from_the_receipt_and_until_it_is_known_from_the_recommendation() -> None:
@@ -61,7 +61,7 @@ def test_the_clock_of_the_ppk_runs_from_the_receipt_and_until_it_is_known_from_t
 
 def test_bkn_verifies_before_it_recommends_and_stops_no_clock() -> None:
     sent = ("penerusan", "2024-10-21", None)
-    assert made(PRESSING, steps(sent), "2024-10-25") == [("VERIFIKASI_BKN", "BKN", "verifikasi_bkn", False)]
+    assert made(PRESSING, steps(sent), "2024-10-25") == [("VERIFIKASI_BKN", "BKN", "verifikasi_bkn", None)]
     told = steps(("rekomendasi", "2024-10-21", None), ("verifikasi_bkn", "2024-10-24", None))
     asked = "SELECT clock_id, days_stopped, state FROM case_clocks($1) ORDER BY clock_id"
     assert ("TINDAK_LANJUT_PPK", 0, "berjalan") in made(asked, told, "2024-10-25")
@@ -88,7 +88,7 @@ def test_who_recommends_is_whom_the_register_names_else_who_does_so_on_the_day(
 
 def test_what_bawaslus_register_lacks_is_not_its_delay_once_it_was_handed_in() -> None:
     told = steps(("laporan", "2024-10-01", None))
-    asked = "SELECT state, turn, awaits, clock_id, is_unshared FROM case_states($1)"
+    asked = "SELECT state, turn, awaits, clock_id, is_untold FROM case_states($1)"
     late = [("lewat batas", "BAWASLU", "kajian_awal", "KAJIAN_AWAL_PILKADA", False)]
     assert made(asked, told, "2024-10-20") == late  # nobody knows what its register holds
     other = {"register_id": "R1", "cycle": 2024, "reported_on": "2024-10-01", "agency_id": "Pemkot Malang"}
@@ -100,7 +100,7 @@ def test_what_bawaslus_register_lacks_is_not_its_delay_once_it_was_handed_in() -
 
 def test_of_two_ways_the_clock_names_what_comes_next_on_it() -> None:
     told = steps(("rekomendasi", "2024-10-21", None), ("disposisi_ppk", "2024-10-22", None))
-    assert made(PRESSING, told, "2024-10-25") == [("TINDAK_LANJUT_PPK", "TIM", "panggilan", True)]
+    assert made(PRESSING, told, "2024-10-25") == [("TINDAK_LANJUT_PPK", "TIM", "panggilan", "rekomendasi")]
 
 
 def test_the_severity_recommended_is_the_last_that_the_recommendation_or_its_verification_names() -> None:

@@ -104,8 +104,8 @@ def test_national_figures_stand_on_the_same_rungs_with_body_unit_and_day(build: 
     assert said(first, "rung", "value", "previous_value", "reported_value", "unit", "body") == [
         ["laporan", 2073, None, 2073, "orang", "KASN"],
         ["terbukti", 1605, 2073, 2073, "orang", "KASN"],
-        ["ditindaklanjuti", 1480, 1605, 2073, "orang", "KASN"],
-        ["ditindaklanjuti", 1420, 1605, 2073, "orang", "KASN"],
+        ["sanksi", 1480, 1605, 2073, "orang", "KASN"],
+        ["sanksi", 1420, 1605, 2073, "orang", "KASN"],
     ]
     assert first["previous_pct"].round(1).tolist()[2:] == [92.2, 88.5]
     assert figures["as_of_on"].notna().all()

@@ -20,8 +20,8 @@ from storage.builds import Build, folder
 
 HERE = Path(__file__).parent
 NATIONAL = (
-    "bawaslu_statuses employments event_kinds exclusion_reasons forms levels match_decisions measures national_figures "
-    "sanctions severities signing_methods step_statuses steps"
+    "bawaslu_statuses employments event_kinds exclusion_reasons forms holidays levels match_decisions measures "
+    "national_figures sanctions severities signing_methods step_statuses steps"
 )
 """Tables that are the same everywhere in the country."""
 CYCLES = {"2019": "2020", "2023": "2022"}
@@ -109,8 +109,10 @@ def write_reference(folder: Path) -> Path:
 
 
 def _renamed(path: Path) -> str:
-    return path.read_text(encoding="utf-8").replace("Kota Malang", "Kota Tirtaraya").replace(
-        "Pemkot Malang", "Pemkot Tirtaraya"
+    return (
+        path.read_text(encoding="utf-8")
+        .replace("Kota Malang", "Kota Tirtaraya")
+        .replace("Pemkot Malang", "Pemkot Tirtaraya")
     )
 
 
