@@ -14,6 +14,7 @@ from metrics.definitions import (
     exits,
     government,
     histories,
+    law,
     lists,
     pace,
     people,
@@ -38,6 +39,7 @@ METRICS: tuple[Metric, ...] = (
     *reconciliation.METRICS,
     *decisions.METRICS,
     *lists.METRICS,
+    *law.METRICS,
     *government.METRICS,
     *deliveries.METRICS,
 )

@@ -41,9 +41,7 @@ if not ladder["cases"].any():
 else:
     text.section("Macet di mana, pada siapa, sejak kapan")
     cases = query.read("case_list", view)
-    late = time_limit_sentences.waiting(board, view.names.government)
-    quiet = time_limit_sentences.quiet(board, cases, view.chosen.name)
-    text.sentences([*late, *time_limit_sentences.after_sanction(cases), *quiet])
+    text.sentences(time_limit_sentences.told(board, cases, view.names.government, view.chosen.name))
     show("case_list", ageing_board.open_cases(cases, view), pictures.open_cases)
     if len(matters := case_titles.documented(cases)):
         title = case_titles.known_of(matters)

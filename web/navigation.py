@@ -108,6 +108,13 @@ PAGES = (
         "Di tahap mana pemilihan, apa yang dilarang, dan apa yang sudah dilakukan?",
         is_presentable=True,
     ),
+    Page(
+        "dasar_hukum",
+        "Dasar hukum",
+        "dasar-hukum",
+        ":material/balance:",
+        "Menurut aturan mana kita menghitung, dan mana yang belum dicocokkan?",
+    ),
     Page("bahan_rapat", "Bahan rapat", "bahan-rapat", ":material/co_present:", "Apa yang dibawa ke rapat?"),
     Page(
         "data",

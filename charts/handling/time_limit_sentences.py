@@ -9,6 +9,11 @@ from text.institutions import short_name
 from text.tables import to_date, to_dicts
 
 
+def told(board: pd.DataFrame, cases: pd.DataFrame, register: str, name: str) -> list[str]:
+    """Write all there is to say of a cycle's cases and their limits, in Markdown."""
+    return [*waiting(board, register), *after_sanction(cases), *quiet(board, cases, name)]
+
+
 def waiting(board: pd.DataFrame, register: str) -> list[str]:
     """Write one sentence per body that late cases wait for, most days first, in Markdown: how many, and since when.
 

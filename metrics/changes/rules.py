@@ -15,6 +15,7 @@ REFERENCE = {
     "exclusion_reasons": "alasan pengecualian",
     "forms": "bentuk pelanggaran",
     "governments": "pemerintah daerah",
+    "holidays": "hari libur yang diputuskan kemudian",
     "kecamatan": "kecamatan",
     "kelurahan": "kelurahan",
     "levels": "jenjang",

@@ -1,19 +1,21 @@
 """The clocks of the law: how long each step takes, what was done in time."""
 
 from metrics.definitions import inputs
-from metrics.definitions.record import Metric
+from metrics.definitions.record import FREE, Metric
 
 OWN = "Hanya perkara ASN {government}; perkara instansi lain tidak dihitung"
 COUNTED = (
     "Hari kerja tanpa akhir pekan, libur nasional, hari pemungutan suara dan cuti bersama; hari kalender menghitung "
-    "semua hari. Hari tahap awal adalah hari ke-0. Hari selama perkara menunggu lembaga lain tidak dihitung. "
+    "semua hari. Hari tahap awal adalah hari ke-0. Batas PPK: sejak rekomendasi diterima sampai SK sanksi; bila hari "
+    "penerimaannya tidak tercatat, menurut tanggal rekomendasi. Batas Bawaslu: hanya perkara yang ada di register Bawaslu, "
+    "bila register itu sudah diterima. "
     "Bila register tidak menunjukkan ada tidaknya perpanjangan, dipakai batas yang terpanjang. "
 )
 UNCOUNTED = (
-    "Tidak dihitung, karena register tidak punya harinya: dari dugaan diketahui sampai laporan, dan validasi Bawaslu "
-    "dalam SBT. Tanggapan PPK atas banding tidak punya tahap: hanya hari batasnya yang disebut (lihat time_limits). "
+    "Tidak dihitung, karena register tidak punya harinya: dari dugaan diketahui sampai laporan atau temuan. "
+    "Tanggapan PPK atas banding tidak punya tahap: hanya hari batasnya yang disebut (lihat time_limits). "
 )
-DUTIES = "Hanya batas waktu yang mengikat satu lembaga; hak mengajukan banding bukan kewajiban"
+DUTIES = "Hanya batas waktu yang mengikat satu lembaga; hak mengajukan keberatan atau banding bukan kewajiban"
 
 # fmt: off
 METRICS = (
@@ -152,15 +154,24 @@ METRICS = (
         unit="batas waktu",
         columns=(
             "clock_id", "clock", "cycles", "limit_days", "extension_days", "days_counted", "body", "use", "why", "basis",
-            "note", "source", "is_verified", "step_order",
+            "note", "source", "is_verified", "step_order", "applies",
+            "limit_said", "bound", "law_said",
         ),
         inputs=inputs.REFERENCE,
         population="Batas waktu",
-        headings={"clock": "Langkah", "limit_days": "Batas (hari)", "days_counted": "Jenis hari", "body": "Terikat", "basis": "Dasar"},
+        headings={
+            "clock": "Langkah",
+            "applies": "Berlaku untuk",
+            "limit_said": "Batas",
+            "bound": "Mengikat",
+            "law_said": "Dasar dan catatan",
+            "is_verified": "Dicocokkan",
+        },
+        public=FREE,
         sql="""
             SELECT
                 k.clock_id,
-                coalesce(f.name, 'hari yang tidak tercatat') || ' → ' || coalesce(k.derives, t.name) AS clock,
+                coalesce(r.name, f.name, 'hari yang tidak tercatat') || ' → ' || coalesce(k.derives, t.name) AS clock,
                 replace(k.cycles::VARCHAR, '|', ', ') AS cycles, k.limit_days, k.extension_days,
                 coalesce(k.days_counted, 'belum diketahui') AS days_counted, b.name AS body,
                 CASE
@@ -175,10 +186,22 @@ METRICS = (
                     WHEN k.body_id IS NULL THEN 'hak, bukan kewajiban: lewat berarti gugur, bukan terlambat'
                     ELSE 'register punya hari awal dan akhirnya'
                 END AS why,
-                k.basis, k.note, k.source, k.is_verified, coalesce(f.step_order, 0) AS step_order
+                k.basis, k.note, k.source, k.is_verified, coalesce(f.step_order, 0) AS step_order,
+                coalesce(nullif(concat_ws(
+                    ', ', k.channel, k.class,
+                    CASE k.appeal WHEN 'banding' THEN 'pemberhentian' WHEN 'keberatan' THEN 'sanksi selain pemberhentian' END
+                ), ''), 'semua perkara') AS applies,
+                k.limit_days || ' ' || coalesce(k.days_counted, 'hari') || coalesce(' + ' || k.extension_days, '') AS limit_said,
+                CASE
+                    WHEN f.step_id IS NULL THEN 'tidak dihitung: hari awalnya tidak tercatat'
+                    WHEN t.step_id IS NULL THEN 'hari yang mengikuti langkah, bukan batas'
+                    ELSE coalesce(b.short_name, 'hak terlapor')
+                END AS bound,
+                concat_ws('. ', k.basis, if(k.source <> k.basis, 'Sumber: ' || k.source, NULL), rtrim(k.note, '.')) AS law_said
             FROM clocks AS k
             LEFT JOIN steps AS f ON f.step_id = k.from_step
             LEFT JOIN steps AS t ON t.step_id = k.to_step
+            LEFT JOIN steps AS r ON r.step_id = k.starts_with
             LEFT JOIN bodies AS b ON b.body_id = k.body_id
             WHERE $cycle::INTEGER IS NULL OR list_contains(string_split(k.cycles, '|'), $cycle::VARCHAR)
             ORDER BY step_order, coalesce(t.step_order, 99), k.cycles, k.clock_id

@@ -127,8 +127,7 @@ METRICS = (
         inputs=inputs.BOTH_REGISTERS,
         population="Perkara yang dipilih",
         note=(
-            "Batang: hari sejak langkah awal sampai langkah itu; garis tegak: jatuh tempo; merah: sesudahnya; titik-titik: "
-            "batas waktu berhenti. Bila perpanjangan tidak tercatat, dipakai batas terpanjang."
+            "Batang: hari sejak langkah awal sampai langkah itu; garis tegak: jatuh tempo; merah: sesudahnya. Bila perpanjangan tidak tercatat, dipakai batas terpanjang."
         ),
         headings={
             "name": "Langkah",

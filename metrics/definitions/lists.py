@@ -212,7 +212,7 @@ METRICS = (
         columns=("break_on", "name", "explanation", "touches", "source", "is_verified"),
         inputs=inputs.REFERENCE,
         population="Perubahan aturan",
-        headings={"break_on": "Sejak", "name": "Perubahan", "explanation": "Penjelasan", "source": "Rujukan"},
+        headings={"break_on": "Sejak", "name": "Perubahan", "explanation": "Penjelasan", "source": "Rujukan", "is_verified": "Terverifikasi"},
         public=FREE,
         sql="SELECT * FROM rule_breaks ORDER BY break_on, name",
     ),
@@ -228,7 +228,7 @@ METRICS = (
         denominator=NO_SHARE,
         exclusions=NOTHING,
         unit="bentuk",
-        columns=("form_id", "form", "class", "severity", "severity_name", "note", "source", "is_verified"),
+        columns=("form_id", "form", "class", "severity", "severity_name", "note", "source", "is_verified", "article"),
         inputs=inputs.REFERENCE,
         population="Bentuk",
         headings={
@@ -236,6 +236,7 @@ METRICS = (
             "form": "Bentuk",
             "class": "Golongan",
             "severity_name": "Tingkat menurut aturan",
+            "article": "Pasal",
             "note": "Catatan",
             "source": "Rujukan",
             "is_verified": "Terverifikasi",
@@ -243,7 +244,7 @@ METRICS = (
         public=FREE,
         sql="""
             SELECT
-                f.form_id, f.name AS form, f.class, f.severity, s.severity_name, f.note, f.source, f.is_verified
+                f.form_id, f.name AS form, f.class, f.severity, s.severity_name, coalesce(f.note, '') AS note, f.source, f.is_verified, coalesce(f.article, '') AS article
             FROM forms AS f
             LEFT JOIN severity_bands AS s ON s.severity = f.severity
             ORDER BY f.class DESC, length(f.form_id::VARCHAR), f.form_id

@@ -132,13 +132,8 @@ def _outcomes(material: Material) -> DocumentTable:
 def waiting(material: Material) -> Section:
     """Say what waits for whom, in sentences and as a table."""
     board = material.read("ageing_board")
-    view, cases = material.view, material.read("case_list")
-    late = time_limit_sentences.waiting(board, view.names.government)
-    lines = [
-        *late,
-        *time_limit_sentences.after_sanction(cases),
-        *time_limit_sentences.quiet(board, cases, view.chosen.name),
-    ]
+    view = material.view
+    lines = time_limit_sentences.told(board, material.read("case_list"), view.names.government, view.chosen.name)
     rows = board.assign(turn_name=[short_name(name) for name in board["turn_short"]])
     tables = (table("Menunggu siapa", "Yang ditunggu, menurut giliran", rows, WAITING, metric="ageing_board"),)
     title = "Tidak ada perkara yang lewat batas" if not board["over"].any() else _over(board)

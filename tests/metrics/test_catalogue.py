@@ -69,8 +69,8 @@ BEHIND = {
     "event": "events",
     "articles": "facts",
     "loading": "build_info build_summary sources loads rejects_summary rejects findings",
-    "reference": """cycles government inputs stages units kecamatan kelurahan time_limits forms_by_class rule_breaks
-        national_ladder national_figures decision_measures""",
+    "reference": """cycles government inputs stages units kecamatan kelurahan time_limits law_steps law_sanctions
+        forms_by_class rule_breaks         national_ladder national_figures decision_measures""",
 }
 """The inputs behind each metric, read from what its SQL asks."""
 

@@ -54,5 +54,5 @@ def test_a_file_without_a_record_is_named() -> None:
 
 
 def test_pages_that_draw_no_figure_of_the_city_are_not_presented() -> None:
-    assert {page.name for page in PAGES if not page.is_presentable} == {"bahan_rapat", "data", "panduan"}
+    assert {page.name for page in PAGES if not page.is_presentable} == {"bahan_rapat", "dasar_hukum", "data", "panduan"}
     assert [page.name for page in PAGES if page.has_unit_slides] == ["kepatuhan_opd"]
