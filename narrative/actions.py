@@ -60,8 +60,14 @@ def _unit(row: dict[str, Any], as_of: date) -> dict[str, Any]:
         "when": _when(to_date(row["due_on"]), as_of),
         "needed": _rate(row["needed_per_day"]),
         "recent": _rate(row["recent_per_day"]) or "belum diketahui",
-        "finishes": "belum diketahui" if pd.isna(row["finishes_on"]) else short_day(to_date(row["finishes_on"])),
+        "finishes": _finishes(row),
     }
+
+
+def _finishes(row: dict[str, Any]) -> str:
+    if pd.isna(row["finishes_on"]):
+        return "belum diketahui" if pd.isna(row["recent_per_day"]) else "tidak sebelum pemungutan suara"
+    return short_day(to_date(row["finishes_on"]))
 
 
 def _when(due_on: date, as_of: date) -> str:

@@ -41,10 +41,14 @@ def percent(part: float, whole: float) -> str:
 
 def percent_points(value: float) -> str:
     """Write a percentage given in points, under the same rule: 99,96 is 99,9%."""
+    return f"{value:.0f}%" if value in (0, 100) else f"{rounded_points(value):,.1f}%".translate(_SWAP)
+
+
+def rounded_points(value: float) -> float:
+    """Round a percentage in points to one decimal as it is written anywhere: 99,96 is 99,9 and 0,02 is 0,1."""
     if value in (0, 100):
-        return f"{value:.0f}%"
-    shown = min(max(value, 0.1), 99.9) if value < 100 else value
-    return f"{shown:,.1f}%".translate(_SWAP)
+        return value
+    return round(min(max(value, 0.1), 99.9) if value < 100 else value, 1)
 
 
 def ratio(part: float, whole: float) -> str:

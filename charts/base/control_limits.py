@@ -1,7 +1,8 @@
 """Control limits of a funnel plot: exact binomial limits around a common share, for units of different sizes.
 
-After Spiegelhalter, Funnel plots for comparing institutional performance (2005): limits for each size, and a factor for
-differences between units that are greater than chance (over-dispersion).
+After Spiegelhalter, Funnel plots for comparing institutional performance (2005): limits for each size, and where units
+differ by more than chance (over-dispersion) an additive random effect: each unit has a true share of its own around the
+common one, with a variance that is the same for large and small units.
 """
 
 from collections.abc import Sequence
@@ -69,7 +70,23 @@ def scatter(parts: Sequence[int], wholes: Sequence[int]) -> float:
     return max(float(np.mean(np.clip(z, *ends) ** 2)), 1.0)
 
 
-def widened(found: Limits, share: float, factor: float) -> Limits:
-    """Pull limits apart by the square root of the scatter, within 0 and 1."""
-    reach = sqrt(factor)
+def variance_between(parts: Sequence[int], wholes: Sequence[int]) -> float:
+    """Return the variance of the true shares of units around the common one (DerSimonian and Laird, by moments).
+
+    It is made from the trimmed `scatter`, so that the few who stand out do not hide themselves; 0 where chance explains
+    all.
+    """
+    share = sum(parts) / sum(wholes)
+    if share in (0, 1) or len(parts) < 2:
+        return 0.0
+    weights = np.array(wholes) / (share * (1 - share))
+    excess = len(parts) * scatter(parts, wholes) - (len(parts) - 1)
+    return max(float(excess / (weights.sum() - (weights**2).sum() / weights.sum())), 0.0)
+
+
+def widened(found: Limits, share: float, people: int, between: float) -> Limits:
+    """Pull the limits of a unit apart for the variance between units, within 0 and 1."""
+    if share <= 0 or share >= 1:
+        return found
+    reach = sqrt(1 + between * people / (share * (1 - share)))
     return Limits(max(share + (found.low - share) * reach, 0.0), min(share + (found.high - share) * reach, 1.0))

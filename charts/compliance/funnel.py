@@ -32,8 +32,9 @@ NOTE = (
     "Di luar garis luar: kecil kemungkinannya kebetulan."
 )
 WIDER = (
-    "Perbedaan antarunit jauh lebih besar daripada kebetulan (sebaran {times} kali): penandatanganan berlangsung "
-    "serentak per unit, jadi batas diperlebar sebesar itu."
+    "Perbedaan antarunit jauh lebih besar daripada kebetulan (sebaran {times} kali), karena penandatanganan "
+    "berlangsung serentak per unit: batas diperlebar dengan ragam antarunit (efek acak aditif, DerSimonian-Laird). "
+    "Di dalam batas berarti tidak dapat dinilai, bukan baik."
 )
 
 
@@ -54,9 +55,9 @@ def judged(units: pd.DataFrame) -> pd.DataFrame:
     rows = [row for row in to_dicts(units, UnitAloneRow) if row["obliged"] >= SMALL]
     if not rows:
         return units[:0]
-    share, factor = _share(rows), _factor(rows)
+    share, between = _share(rows), _between(rows)
     kept = units[units["obliged"] >= SMALL]
-    outer = [_limits(row["obliged"], share, ALARM, factor) for row in rows]
+    outer = [_limits(row["obliged"], share, ALARM, between) for row in rows]
     place = [
         "rendah"
         if row["signed"] / row["obliged"] < found.low - 1e-9
@@ -82,18 +83,25 @@ def _factor(rows: Rows) -> float:
     return found if found >= DISPERSED else 1.0
 
 
-def _limits(people: int, share: float, inside: float, factor: float) -> Limits:
-    return control_limits.widened(control_limits.limits(people, share, inside), share, factor)
+def _between(rows: Rows) -> float:
+    """Return the variance between units where their differences are worth speaking of, else 0."""
+    if _factor(rows) == 1:
+        return 0.0
+    return control_limits.variance_between([row["signed"] for row in rows], [row["obliged"] for row in rows])
+
+
+def _limits(people: int, share: float, inside: float, between: float) -> Limits:
+    return control_limits.widened(control_limits.limits(people, share, inside), share, people, between)
 
 
 def funnel(units: pd.DataFrame, *, narrow: bool = False) -> go.Figure:
     """Draw the rows of `judged`: size along x (in steps of ten times as many), share along y."""
     rows = to_dicts(units, JudgedRow)
-    share, factor = _share(rows), _factor(rows)
+    share, between = _share(rows), _between(rows)
     figure = style.base(NARROW_HEIGHT if narrow else HEIGHT, right=12, top=24, bottom=30)
     sizes = _sizes(min(row["obliged"] for row in rows), max(row["obliged"] for row in rows))
     for inside, dash in ((ALARM, "solid"), (WARNING, "dot")):
-        found = [_limits(size, share, inside, factor) for size in sizes]
+        found = [_limits(size, share, inside, between) for size in sizes]
         for line in ([one.low for one in found], [one.high for one in found]):
             look = {"color": style.GREY, "width": 1, "dash": dash}
             figure.add_scatter(x=sizes, y=line, mode="lines", line=look, hoverinfo="skip", showlegend=False)
@@ -178,11 +186,15 @@ def _hover(row: JudgedRow) -> str:
 
 
 def title(units: pd.DataFrame) -> str:
-    """Name the units below the outer limits, and count those above."""
+    """Name the units below the outer limits, and count those above; wide limits acquit nobody."""
     rows = to_dicts(units, JudgedRow)
     low = sorted((row for row in rows if row["place"] == "rendah"), key=_far, reverse=True)
     high = sum(row["place"] == "tinggi" for row in rows)
     above = f"; {number(high)} di atasnya" if high else ""
+    if not low and _factor(rows) > 1:
+        least = min(rows, key=lambda row: row["signed"] / row["obliged"])
+        state = f"{least['short_name']} {ratio(least['signed'], least['obliged'])}"
+        return f"Perbedaan antarunit terlalu besar untuk menilai kebetulan; terendah {state}{above}"
     if not low:
         return f"Tidak ada unit yang capaiannya rendah di luar kebetulan{above}"
     return f"Lebih rendah daripada kebetulan: {join_words([str(row['short_name']) for row in low], 4)}{above}"

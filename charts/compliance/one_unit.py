@@ -124,5 +124,5 @@ def pace(row: PaceRow) -> list[str]:
     now = f", kini {number(row['recent_per_day'])}."
     due = f"batas {day(to_date(row['due_on']))}"
     if pd.isna(row["finishes_on"]):
-        return [left + now, f"Dengan laju sekarang tidak selesai dalam masa yang dihitung ({due})."]
+        return [left + now, f"Dengan laju sekarang tidak selesai sebelum hari pemungutan suara ({due})."]
     return [left + now, f"Dengan laju sekarang selesai {day(to_date(row['finishes_on']))} ({due})."]

@@ -172,7 +172,7 @@ SELECT
 FROM signings AS s WHERE NOT s.is_listed GROUP BY s.cycle, s.load_id
 UNION ALL
 SELECT
-    'beda_rekap', c.cycle, c.unit_id, c.load_id, c.people - c.obliged,
+    'beda_rekap', c.cycle, c.unit_id, c.load_id, greatest(abs(c.people - c.obliged), abs(c.people_signed - c.signed)),
     'Unit ini punya daftar orang dan rekap: daftar orang yang dihitung (' || c.people || ' wajib, '
         || c.people_signed || ' sudah), rekap menyebut ' || c.obliged || ' wajib, ' || c.signed || ' sudah.'
 FROM (

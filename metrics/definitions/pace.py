@@ -130,12 +130,13 @@ METRICS = (
                 s.cycle, s.unit_id, coalesce(u.name, s.unit_id) AS unit, s.obliged, s.signed, s.not_signed,
                 s.working_days_left,
                 if(s.not_signed = 0, 0.0, s.not_signed / nullif(s.working_days_left, 0)) AS needed_per_day,
-                s.recent_signed / s.recent_days AS recent_per_day, f.day AS finishes_on,
+                s.recent_signed / s.recent_days AS recent_per_day, CASE WHEN f.day <= y.polling_on THEN f.day END AS finishes_on,
                 coalesce(u.short_name, s.unit_id) AS short_name, s.recent_days, s.recent_signed,
                 (s.were_left * s.share_gone - s.recent_signed)
                     / sqrt(nullif(s.were_left * s.share_gone * (1 - s.share_gone), 0)) AS behind_sd,
                 s.due_on, s.basis, e.day AS earliest_on, l.day AS latest_on
             FROM ranges AS s
+            JOIN cycles AS y ON y.cycle = s.cycle
             LEFT JOIN units AS u ON u.unit_id = s.unit_id
             LEFT JOIN days AS e
                 ON e.is_working AND s.not_signed > 0 AND e.working_no = s.until_no + ceil(s.work / s.most)

@@ -60,7 +60,8 @@ def changed(at: Situation) -> str | None:
         return f"Sejak {day(at.since)} jumlah yang sudah tanda tangan tetap."
     if abs(more) < at.threshold:
         return None
-    shares = f"dari {percent(then['signed'], then['obliged'])} menjadi {percent(now['signed'], now['obliged'])}"
+    before, after = (percent(total["signed"], total["obliged"]) for total in (then, now))
+    shares = f"dari {before} menjadi {after}" if before != after else f"tetap {after}"
     way = "bertambah" if more > 0 else "berkurang"
     done = _finished(at.units) - _finished(at.units_before)
     also = f"; {join_words(sorted(done), 3)} selesai sejak itu" if done else ""

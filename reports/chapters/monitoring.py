@@ -136,7 +136,7 @@ def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
     units = material.read("pace_by_unit").sort_values(["not_signed", "short_name"], ascending=[False, True])
     over = max((view.as_of - view.chosen.due_on).days, 0)
     for row in to_dicts(units[units["not_signed"] > 0]):
-        left = share(row["not_signed"], row["obliged"], "orang")
+        left = f"{number(row['not_signed'])} dari {number(row['obliged'])} orang belum"
         yield row["short_name"], f"Tanda tangan pakta integritas: {left}", "Kepala unit", view.chosen.due_on, over
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from charts.base import style
 from reports.document import BarChart, Cell, Chart, ColumnKind, DocumentTable, Pack, Series, TableColumn
-from text.indonesian import number, percent_points, short_day, timestamp
+from text.indonesian import number, percent_points, rounded_points, short_day, timestamp
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 DASH = "–"
@@ -32,6 +32,11 @@ def cell(value: Cell, column: TableColumn) -> str:
     if isinstance(value, date):
         return short_day(value)
     return percent_points(value) if column.kind is ColumnKind.PERCENT else number(value)
+
+
+def cell_number(value: float, kind: ColumnKind) -> float:
+    """Return the number of a cell of a workbook; a share as rounded as its words, where Excel makes 100% of 99,96%."""
+    return round(rounded_points(value) / 100, 3) if kind is ColumnKind.PERCENT else value
 
 
 def remark(table: DocumentTable) -> str:

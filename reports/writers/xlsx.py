@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.document import Cell, ColumnKind, DocumentTable, Pack, Section, TableColumn
 from reports.stamp import code
-from reports.writers.formatting import DASH, bare, footer, remark, subtitle
+from reports.writers.formatting import DASH, bare, cell_number, footer, remark, subtitle
 from reports.writers.xlsx_charts import Drawing
 from reports.writers.xlsx_parts import LEADING, LETTER, Looks, add_sheet, high, lines, looks_of
 
@@ -152,7 +152,7 @@ def _line(
         elif isinstance(value, str):
             sheet.write_string(at, place, value, look)
         elif isinstance(value, int | float):
-            sheet.write_number(at, place, value / 100 if column.kind is ColumnKind.PERCENT else value, look)
+            sheet.write_number(at, place, cell_number(value, column.kind), look)
         else:
             sheet.write_datetime(at, place, value, look)
 

@@ -24,7 +24,9 @@ def test_late_cases_come_first_then_the_units_that_will_miss_the_day() -> None:
         ["Tepat", "orang belum tanda tangan", 40, "18 hari lagi"],
     ]
     assert found[["needed", "recent"]].values.tolist()[1:4] == [["3", "1,1"], ["1,8", "0"], ["0,9", "belum diketahui"]]
-    assert found["finishes"].tolist() == ["", "21 Okt 2024", "belum diketahui", "belum diketahui", "13 Sep 2024"]
+    assert found["finishes"].tolist() == [
+        *("", "21 Okt 2024", "tidak sebelum pemungutan suara", "belum diketahui", "13 Sep 2024"),
+    ]
     assert actions.title(found) == "Daftar tindakan: 4 OPD yang paling perlu didorong dan 2 perkara lewat batas"
 
 

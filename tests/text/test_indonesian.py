@@ -14,6 +14,7 @@ from text.indonesian import (
     percent,
     percent_points,
     ratio,
+    rounded_points,
     share,
     short_day,
     timestamp,
@@ -93,3 +94,7 @@ def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
     assert count_of_total(3, 5) == "3/5"
     assert count_of_total(12, 19) == "12/19"
     assert count_of_total(5, 20) == "5/20 (25,0%)"
+
+
+def test_a_percentage_is_rounded_alike_wherever_it_is_written() -> None:
+    assert [rounded_points(value) for value in (100, 99.95, 99.94, 0, 0.01, 53.25)] == [100, 99.9, 99.9, 0, 0.1, 53.2]

@@ -63,3 +63,20 @@ def test_scatter_is_one_by_chance_and_grows_with_the_differences() -> None:
     # z of 50 and 100 of 100 around 0,75: -+ 25/4,33; trimmed at 10% and 90% of the way between the two
     z = 0.25 / (0.75 * 0.25 / 100) ** 0.5 * 0.8
     assert control_limits.scatter([50, 100], [100, 100]) == pytest.approx(z * z)
+
+
+def test_the_variance_between_units_is_what_chance_leaves_over() -> None:
+    # Chance explains 90, 91, 89 and 90 of 100. Of 50 and 100 of 100 the trimmed scatter is s; both weights are
+    # w = n / pq, so that w + w less (w^2 + w^2) / 2w is w.
+    assert control_limits.variance_between([90, 91, 89, 90], [100] * 4) == pytest.approx((4 - 3) / 3 * 0.09 / 100)
+    scatter, weight = control_limits.scatter([50, 100], [100, 100]), 100 / (0.75 * 0.25)
+    assert control_limits.variance_between([50, 100], [100, 100]) == pytest.approx((2 * scatter - 1) / weight)
+    assert control_limits.variance_between([100, 100], [100, 100]) == 0
+
+
+def test_limits_are_widened_more_where_chance_is_small() -> None:
+    # pq = 0,25; between 0,01: for 100 people sqrt(1 + 0,01 x 100 / 0,25) = 2,236, for 25 sqrt(2) = 1,414
+    assert control_limits.widened(Limits(0.4, 0.6), 0.5, 100, 0.01).low == pytest.approx(0.5 - 0.1 * 5**0.5)
+    assert control_limits.widened(Limits(0.4, 0.6), 0.5, 25, 0.01).high == pytest.approx(0.5 + 0.1 * 2**0.5)
+    assert control_limits.widened(Limits(0.4, 0.6), 0.5, 25, 0) == Limits(0.4, 0.6)
+    assert control_limits.widened(Limits(1.0, 1.0), 1.0, 25, 0.1) == Limits(1.0, 1.0)

@@ -29,7 +29,9 @@ def test_differences_greater_than_chance_widen_the_limits_and_are_said() -> None
     judged = funnel.judged(rows)
     assert judged["place"].tolist() == [""] * 10  # all differ alike: nobody stands out
     assert "lebih besar daripada kebetulan" in funnel.note(judged, rows)
-    assert funnel.title(judged) == "Tidak ada unit yang capaiannya rendah di luar kebetulan"
+    assert funnel.title(judged) == "Perbedaan antarunit terlalu besar untuk menilai kebetulan; terendah U0 60/100"
+    even = funnel.judged(units(*EVEN))
+    assert funnel.title(even) == "Tidak ada unit yang capaiannya rendah di luar kebetulan"
     assert "kebetulan (sebaran" not in funnel.note(funnel.judged(units(*EVEN)), units(*EVEN))
 
 

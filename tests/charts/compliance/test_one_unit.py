@@ -78,5 +78,5 @@ def test_the_pace_says_what_is_needed_what_is_reached_and_when_it_ends() -> None
     ]
     assert pace(recent_per_day=None, needed_per_day=None) == [f"{left}; laju belum diketahui."]
     assert pace(finishes_on=None)[1] == (
-        "Dengan laju sekarang tidak selesai dalam masa yang dihitung (batas 24 September 2024)."
+        "Dengan laju sekarang tidak selesai sebelum hari pemungutan suara (batas 24 September 2024)."
     )

@@ -159,11 +159,11 @@ PERSONS = [person(1), person(2), person(3), person(4, exclusion_reason="CLTN")]
     ("recaps", "expected"),
     [
         ([recap("2024-08-30", 3, 1)], []),  # three obliged, one signed by then
-        ([recap("2024-08-30", 4, 1)], [("beda_rekap", 2024, "DINKES", 1, -1)]),
+        ([recap("2024-08-30", 4, 1)], [("beda_rekap", 2024, "DINKES", 1, 1)]),
         ([recap("2024-08-30", 2, 1)], [("beda_rekap", 2024, "DINKES", 1, 1)]),
-        ([recap("2024-08-30", 3, 2)], [("beda_rekap", 2024, "DINKES", 1, 0)]),
+        ([recap("2024-08-30", 3, 2)], [("beda_rekap", 2024, "DINKES", 1, 1)]),
         ([recap("2024-08-26", 3, 1)], []),  # the day of the signature
-        ([recap("2024-08-25", 3, 1)], [("beda_rekap", 2024, "DINKES", 1, 0)]),
+        ([recap("2024-08-25", 3, 1)], [("beda_rekap", 2024, "DINKES", 1, 1)]),
         ([recap("2024-09-02", 3, 2)], []),  # two by then
         ([recap("2024-08-30", 9, 9), recap("2024-09-02", 3, 2)], []),  # the last one counts
         ([recap("2024-09-02", 3, 2), recap("2024-08-30", 9, 9)], []),

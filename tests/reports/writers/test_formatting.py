@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from reports.document import PackFormat
+from reports.document import ColumnKind, PackFormat
+from reports.writers.formatting import cell_number
 from storage.builds import Build
 from tests.support.pack_files import SIGNS, book_of, odd, pages_of, slides_of
 from tests.support.packs import file, pack, selection
@@ -25,3 +26,8 @@ def test_a_gap_is_a_dash_and_said_to_be_one(long_town: Build, tmp_path: Path) ->
     assert [cell.value for cell in sheet[7]] == ["–"] * 5
     assert sheet["A3"].value.endswith("– : belum diketahui atau tidak berlaku.")
     assert "– : belum diketahui atau tidak berlaku." in "".join(pages_of(file(made, PackFormat.PDF), tmp_path))
+
+
+def test_a_share_in_a_workbook_is_rounded_like_its_words() -> None:
+    assert [cell_number(value, ColumnKind.PERCENT) for value in (99.95, 100, 0.01)] == [0.999, 1.0, 0.001]
+    assert cell_number(99.95, ColumnKind.RATE) == 99.95
