@@ -15,7 +15,7 @@ FEWER = "Laporan yang lebih sedikit bukan berarti pelanggaran yang lebih sedikit
 PHONE = "Layar kecil: siklus terpilih saja."
 DAY_UNKNOWN = "Perkara yang tanggal laporannya belum diketahui dihitung sejak hari pemungutan suara siklusnya."
 
-ACCUSED = "Satu perkara dapat punya beberapa terlapor (accused): perkara dan orang dihitung sendiri-sendiri. "
+ACCUSED = "Satu perkara dapat punya beberapa terlapor: perkara dan orang dihitung sendiri-sendiri. "
 
 # fmt: off
 METRICS = (
@@ -246,7 +246,7 @@ METRICS = (
             "dicabut tetap dihitung sampai di sana. " + DAY_UNKNOWN
         ),
         numerator="perkara yang sampai setidaknya pada anak tangga itu",
-        denominator="perkara pada anak tangga sebelumnya (previous_cases), dan semua yang dilaporkan (reported_cases)",
+        denominator="perkara pada anak tangga sebelumnya, dan semua yang dilaporkan",
         exclusions=OWN,
         unit="perkara",
         columns=(

@@ -13,7 +13,7 @@ COUNTED = (
 )
 UNCOUNTED = (
     "Tidak dihitung, karena register tidak punya harinya: dari dugaan diketahui sampai laporan atau temuan. "
-    "Tanggapan PPK atas banding tidak punya tahap: hanya hari batasnya yang disebut (lihat time_limits). "
+    "Tanggapan PPK atas banding tidak punya tahap: hanya hari batasnya yang disebut (halaman Dasar hukum). "
 )
 DUTIES = "Hanya batas waktu yang mengikat satu lembaga; hak mengajukan keberatan atau banding bukan kewajiban"
 

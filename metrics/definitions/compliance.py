@@ -133,7 +133,7 @@ METRICS = (
         question="Apakah OPD ini lebih patuh daripada siklus sebelumnya?",
         definition=(
             "Semua siklus pada susunan OPD sekarang: OPD lama dihitung pada OPD penerusnya; yang "
-            "dipecah pada penerus bakunya (pilihan kami, lihat unit_mapping). " + RECAP
+            "dipecah pada penerus bakunya (pilihan kami). " + RECAP
         ),
         numerator=SIGNED,
         denominator=OBLIGED,

@@ -15,8 +15,8 @@ METRICS = (
             "Semua orang dalam daftar siklus itu, dikurangi yang pada tanggal posisi belum mulai atau sudah selesai "
             "bertugas, lalu yang dikecualikan menurut alasannya; ditambah jumlah wajib unit yang hanya menyampaikan rekap. "
             "Setiap orang dihitung pada satu langkah, yang pertama kena. Setelah hari pemungutan suara: keadaan pada hari "
-            "itu. Pengecualian tidak bertanggal, jadi berlaku sepanjang siklus. Ejaan alasan disamakan dengan data rujukan "
-            "(exclusion_reasons); alasan yang tidak dikenal tidak mengecualikan siapa pun, dan menjadi temuan"
+            "itu. Pengecualian berlaku sepanjang siklus, kecuali yang berhenti atau pensiun dengan tanggal selesai: sesudah hari "
+            "itu. Ejaan alasan disamakan dengan data rujukan; alasan yang tidak dikenal tidak mengecualikan siapa pun, dan menjadi temuan"
         ),
         numerator="orang pada langkah itu",
         denominator="semua orang dalam daftar siklus itu; hasilnya wajib tanda tangan seperti pada angka kepatuhan",

@@ -18,7 +18,7 @@ METRICS = (
             "tertulis pada tahap penutupnya (huruf besar-kecil disamakan, deretan angka panjang disamarkan)."
         ),
         numerator="perkara dengan akhir, anak tangga dan alasan itu",
-        denominator="semua perkara yang sudah dilaporkan sampai tanggal posisi pada siklus itu (all_cases)",
+        denominator="semua perkara yang sudah dilaporkan sampai tanggal posisi pada siklus itu",
         exclusions=OWN + ". Perkara yang masih berjalan, yang belum diketahui, dan yang dijatuhi sanksi",
         unit="perkara",
         columns=(
@@ -69,11 +69,10 @@ METRICS = (
         question="Bagaimana akhir perkara ASN instansi lain, dan mana yang dilimpahkan?",
         definition=(
             "Akhir perkara sampai tanggal posisi, menurut instansi terlapor. Perkara ASN instansi lain ditindak oleh "
-            "PPK-nya sendiri; ia tidak dihitung dalam angka OPD mana pun. Di antaranya tanpa satu pun langkah tercatat "
-            "(without_steps): apa yang terjadi belum diketahui."
+            "PPK-nya sendiri; ia tidak dihitung dalam angka OPD mana pun. Tanpa satu pun langkah tercatat: belum diketahui."
         ),
         numerator="perkara instansi itu dengan akhir itu",
-        denominator="semua perkara instansi itu pada siklus itu sampai tanggal posisi (all_cases)",
+        denominator="semua perkara instansi itu pada siklus itu sampai tanggal posisi",
         exclusions="Tidak ada: semua instansi ada. Bila satu OPD dipilih, hanya perkara {government}",
         unit="perkara",
         columns=(
@@ -105,7 +104,7 @@ METRICS = (
             "(1.480 dan 1.420) keduanya ada. Siklus diisi bila masanya pemilihan yang sama."
         ),
         numerator="angka itu, menurut lembaga yang mengumumkan",
-        denominator="angka terdekat di bawahnya (previous_value) dan yang dilaporkan (reported_value) pada himpunan itu",
+        denominator="angka terdekat di bawahnya dan yang dilaporkan pada himpunan itu",
         exclusions="Himpunan tanpa angka dilaporkan (rincian menurut jenis sanksi)",
         unit="menurut baris",
         columns=(

@@ -5,7 +5,7 @@ from metrics.definitions import inputs
 from metrics.definitions.record import Metric
 
 LIST = "Tidak ada: ini daftar, bukan persentase"
-ALL = "Tidak ada: perkara semua instansi ada dalam daftar; is_own menandai ASN {government}. Tanpa nama dan NIP"
+ALL = "Tidak ada: perkara semua instansi ada dalam daftar. Tanpa nama dan NIP"
 KNOWN = "Hanya langkah, SK dan pencabutan sampai tanggal posisi yang diketahui. "
 COUNTED = (
     "Hari kerja tanpa akhir pekan, libur nasional, hari pemungutan suara dan cuti bersama; hari kalender menghitung "
@@ -111,7 +111,7 @@ METRICS = (
         definition=(
             KNOWN + "Satu baris per langkah (tahap) dengan batas waktu yang diakhirinya, lalu yang sedang ditunggu "
             "(menunggu), hak yang masih dapat dipakai (hak), dan hari yang dihitung dari langkah (turunan). Bila satu "
-            "langkah mengakhiri beberapa batas waktu, yang paling terlambat; semuanya ada pada case_timers. "
+            "langkah mengakhiri beberapa batas waktu, yang paling terlambat; semuanya ada pada daftar batas waktu perkara. "
             + EFFECTIVE + COUNTED + "Deretan angka panjang dalam alasan dan nomor dokumen disamarkan."
         ),
         numerator="langkah sampai tanggal posisi",

@@ -118,6 +118,23 @@ def test_every_metric_says_what_it_is(metric: Metric) -> None:
     assert "ORDER BY" in metric.sql
 
 
+CODE = re.compile(r"\b[a-z]+_[a-z_]+\b")
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=NAMES)
+def test_no_name_of_the_code_stands_in_the_words_of_a_metric(metric: Metric) -> None:
+    written = (
+        metric.title,
+        metric.question,
+        metric.definition,
+        metric.numerator,
+        metric.denominator,
+        metric.exclusions,
+    )
+    words = " ".join([*written, metric.unit, metric.population, metric.note, *metric.headings.values()])
+    assert CODE.findall(words) == []
+
+
 @pytest.mark.parametrize("metric", METRICS, ids=NAMES)
 def test_counts_are_whole_numbers_and_days_are_days(build: Build, metric: Metric) -> None:
     frame = query_exact(metric.name, build)

@@ -31,6 +31,6 @@ def test_what_is_due_names_the_unit_what_and_from_whom(small_city: Build) -> Non
     due = chapter(pack("sekda", selection(small_city, as_of=date(2024, 9, 26))), "Tagihan")
     assert due.tables[0].rows == (
         ("Dinkes", "Tanda tangan pakta integritas: 3 dari 3 orang belum", "Kepala unit", date(2024, 9, 24), 2),
-        ("Inspektorat", "Tanda tangan pakta integritas: 1/4 orang (25,0%)", "Kepala unit", date(2024, 9, 24), 2),
+        ("Inspektorat", "Tanda tangan pakta integritas: 1 dari 4 orang belum", "Kepala unit", date(2024, 9, 24), 2),
     )
     assert due.title == "2 hal yang ditagih, 2 lewat tenggat"

@@ -1,6 +1,9 @@
 """Words and gaps in every format."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from reports.document import ColumnKind, PackFormat
 from reports.writers.formatting import cell_number
@@ -31,3 +34,10 @@ def test_a_gap_is_a_dash_and_said_to_be_one(long_town: Build, tmp_path: Path) ->
 def test_a_share_in_a_workbook_is_rounded_like_its_words() -> None:
     assert [cell_number(value, ColumnKind.PERCENT) for value in (99.95, 100, 0.01)] == [0.999, 1.0, 0.001]
     assert cell_number(99.95, ColumnKind.RATE) == 99.95
+
+
+@pytest.mark.parametrize("name", ["wali-kota", "sekda", "bawaslu"])
+def test_no_name_of_the_code_stands_in_a_file(long_town: Build, name: str) -> None:
+    book = book_of(pack(name, selection(long_town)))
+    words = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b", "\n".join(words)) == []
