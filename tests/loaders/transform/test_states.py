@@ -141,3 +141,18 @@ def test_what_may_be_the_number_of_a_person_is_masked() -> None:
     assert made("SELECT masked('NIP 19900101 201501 1 001, surat 800/12/2024') WHERE $1 IS NULL", []) == [
         ("NIP …, surat 800/12/2024",)
     ]
+
+
+def test_a_clock_stands_still_while_the_case_waits_for_a_body_that_its_row_names() -> None:
+    # no law that was read does so; that of another place may
+    told = steps(("rekomendasi", "2024-10-21", None), ("verifikasi_bkn", "2024-10-22", None))
+    with base_tables("views", build=BUILD, cases=[CASE], case_steps=told) as connection:
+        create_days(connection)
+        connection.execute("UPDATE clocks SET stops_while = 'BAWASLU' WHERE clock_id = 'TINDAK_LANJUT_PPK'")
+        for script in ("register_pairs", "clocks"):
+            run_script(connection, TRANSFORM / f"{script}.sql")
+        found = connection.execute(
+            """SELECT days_between, days_stopped, days_used, due_on, state, stopped_for
+            FROM case_clocks('2024-10-25') WHERE clock_id = 'TINDAK_LANJUT_PPK'"""
+        ).fetchall()
+    assert found == [(4, 3, 1, None, "berhenti sementara", "BAWASLU")]  # 22 is the PPK's, 23-25 are Bawaslu's
