@@ -1,6 +1,7 @@
 """Ringkasan: the position in sentences and tiles, the action list, and the cycles side by side."""
 
 from charts.compliance import pictures
+from charts.timeline import titles
 from charts.violations.counts import OPD, touching
 from metrics import ranking
 from narrative import headlines
@@ -21,6 +22,7 @@ text.sentences(sentences.told(audience, now))
 
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
+    text.articles(titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
 else:
     text.tiles(
         [

@@ -112,7 +112,7 @@ def facts(data: pd.DataFrame, cycle: int) -> list[str]:
     """Write the documented facts with their articles, in Markdown; those of the chosen cycle first."""
     rows = to_dicts(data, FactRow)
     found = {row["fact_id"]: row for row in reversed(rows)}
-    order = sorted(found, key=lambda fact: (_is_other(found[fact]["cycle"], cycle), fact))
+    order = sorted(found, key=lambda fact: (_is_other(found[fact]["cycle"], cycle), len(fact), fact))
     return [_fact(found[fact], [row for row in rows if row["fact_id"] == fact]) for fact in order]
 
 
