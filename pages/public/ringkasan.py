@@ -1,6 +1,7 @@
 """Ringkasan for the public: the position in sentences, and signings by kecamatan."""
 
 from charts.compliance import public
+from charts.timeline import titles
 from narrative.briefing import case_sentences
 from web import frame
 from web.panels import query, text
@@ -15,6 +16,7 @@ text.sentences(
 public_panels.introduction(view)
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
+    text.articles(titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
 else:
     public_panels.compliance(
         view,
