@@ -43,4 +43,4 @@ def folded(text: str) -> str:
 
 def has_letter_for_digit(text: str) -> bool:
     """Tell whether a letter that looks like a digit stands between digits, as in 2O24."""
-    return _LETTER_IN_NUMBER.search(text) is not None
+    return _LETTER_IN_NUMBER.search(folded(text)) is not None

@@ -19,6 +19,7 @@ from loaders.staging import records
 from loaders.staging.attendance import sort_out, with_signatures
 from loaders.staging.batches import batches
 from loaders.staging.blocks import split_blocks
+from loaders.staging.case_steps import KnownSteps, with_steps
 from loaders.staging.claims import settle_claims
 from loaders.staging.csv import stage_csv
 from loaders.staging.fill_down import fill_down
@@ -29,6 +30,7 @@ from loaders.staging.template_examples import without_examples
 from loaders.staging.workbook import stage_workbook
 from loaders.transform import tables
 from loaders.validation import duplicates
+from loaders.validation.contradictions import with_contradictions
 from loaders.validation.corrected import mark_settled
 from loaders.validation.duplicates import Delivery
 from loaders.validation.lookups import Lookups
@@ -95,11 +97,14 @@ def stage_file(
     is_unit = workspace.finder.is_taken
     blocks = chain.from_iterable(split_blocks(workspace.connection, one, is_unit) for one in staged_sheets)
     settled = chain.from_iterable(settle_claims(workspace.connection, one) for one in blocks)
-    for staged in chain.from_iterable(with_signatures(one) for one in settled):
+    known = KnownSteps(workspace.lookups.names("steps"), workspace.lookups.names("bodies"))
+    parted = chain.from_iterable(with_steps(workspace.connection, one, known) for one in settled)
+    for staged in chain.from_iterable(with_signatures(one) for one in parted):
         own = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
         sheet = sort_out(workspace.connection, fill_down(workspace.connection, own))
         refuse_shares(workspace.connection, sheet)
         check_units(workspace.connection, sheet, workspace.finder)
+        sheet = with_contradictions(workspace.connection, sheet)
         load = SheetLoad(len(workspace.loads) + 1, source, sheet, sha256, sheet.rows + sum(sheet.skipped.values()))
         load.skipped.update(sheet.skipped)
         workspace.loads.append(load)
@@ -117,8 +122,11 @@ def _not_a_table(source: Source, label: str, path: Path) -> list[StagedSheet]:
 
 def validate_all(workspace: Workspace) -> None:
     """Validate every staged sheet and write its rejects; names of units first, since the others are read with them."""
-    validate_batches(workspace, [load for load in workspace.loads if load.kind == UNIT_ALIAS.kind])
-    workspace.lookups.learn(workspace.connection)
+    names = [load for load in workspace.loads if load.kind == UNIT_ALIAS.kind]
+    if names:
+        validate_batches(workspace, names)
+        duplicates.settle_names(workspace.connection, [_delivery(load) for load in workspace.loads])
+        workspace.lookups.learn(workspace.connection)
     validate_batches(workspace, [load for load in workspace.loads if load.kind != UNIT_ALIAS.kind])
 
 
@@ -139,6 +147,7 @@ def validate_batches(workspace: Workspace, loads: list[SheetLoad]) -> None:
             load.printed += found.printed
             load.mentioned += found.mentioned
             load.rejected += found.rejected
+            load.causes.update(found.causes)
             load.skipped.update(found.skipped)
 
 

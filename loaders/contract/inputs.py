@@ -46,7 +46,8 @@ class InputColumn:
     """One column of an input: its Indonesian name, its field in the build, its kind, and other names for it.
 
     `reference` names the table whose ids a CHOICE may take; `past_only` forbids days after today. `keeps_row` is true
-    where a word that is not among the choices costs the row nothing but this cell.
+    where a word that is not among the choices costs the row nothing but this cell, `is_end` where a day may be told as
+    the end of a time ("s.d. 26 Agustus 2024").
     """
 
     name: str
@@ -58,6 +59,7 @@ class InputColumn:
     past_only: bool = False
     may_be_unknown: bool = False
     keeps_row: bool = False
+    is_end: bool = False
     example: str = ""
     explanation: str = ""
 
@@ -457,6 +459,7 @@ ROSTER = Input(
             "ends_on",
             CellKind.DAY,
             aliases=("selesai wajib", "tanggal selesai", "tmt selesai", "sampai"),
+            is_end=True,
             example="31/12/2024",
             explanation="Hari terakhir wajib, bila berhenti di tengah siklus",
         ),
@@ -593,6 +596,7 @@ RECAP = Input(
             past_only=True,
             example="26/08/2024",
             aliases=("posisi data", "posisi per", "per tanggal", "tanggal posisi", "keadaan per"),
+            is_end=True,
             explanation="Hari keadaan dihitung",
         ),
         InputColumn(
@@ -908,7 +912,16 @@ EVENT = Input(
         ),
     ),
     key=("cycle", "event_on", "kind", "title"),
-    rules=(_near("tanggal", "event_on", "tanggal kegiatan"),),
+    rules=(
+        _near("tanggal", "event_on", "tanggal kegiatan"),
+        ValidationRule(
+            "terlalu_banyak",
+            "hadir",
+            "attended > netra_most_people()",
+            "lebih banyak daripada seluruh ASN",
+            "periksa angkanya: 64.200 berarti enam puluh empat ribu; masyarakat yang hadir tidak ikut dihitung",
+        ),
+    ),
     day_field="event_on",
     by_office=True,
     compared=Compared("events"),

@@ -15,7 +15,7 @@ from loaders.contract.choices import letter_of
 from loaders.contract.errors import Unreadable
 from loaders.contract.headers import CYCLE, PARTS, TOTALS, UNUSED, Header, Title, match
 from loaders.contract.inputs import CellKind, InputColumn, letters
-from loaders.staging.sheet import BesideLists, StagedSheet
+from loaders.staging.sheet import MOST_PRINTED_ROWS, BesideLists, StagedSheet
 
 UNDERSTOOD = {
     CellKind.DAY: "netra_day(netra_any_day(cell)) IS NOT NULL",
@@ -24,8 +24,13 @@ UNDERSTOOD = {
 """Kinds that can be told from other content by the cell alone, in SQL: a time beside a day, a share beside a count."""
 EXCLUSION = "exclusion_reason"
 BARE = "tmt"
+READ_AS = "dibaca sebagai"
+"""What the use of a column says that is read as one of another input."""
+NO_TITLE = "tanpa judul, tidak dipakai"
 RANK = re.compile(r"\b(?:pangkat|gol|golongan|masa\s*kerja|pendidikan|jabatan)\b", re.IGNORECASE)
 """Titles of a list of people by their rank and career (DUK), which holds many a TMT."""
+OF_STATE = re.compile(r"\b(?:unor|kedudukan\s*hukum|jenis\s*pegawai)\b", re.IGNORECASE)
+"""Titles of the state's register of civil servants (SIASN), whose TMT are of the rank and the office too."""
 ANCHORS = (CellKind.NIP, CellKind.UNIT, CellKind.KELURAHAN, CellKind.NUMBER)
 """Kinds that tell whom a row is about."""
 
@@ -51,7 +56,7 @@ def settle_claims(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> 
     _refuse_bare_title(connection, sheet, header)
     if not header.claims:
         _refuse_disputed(sheet, header)
-        return (replace(sheet, uses=_uses(sheet, unseen)),)
+        return (replace(sheet, uses=_uses(sheet, unseen | _untitled(connection, sheet))),)
     halves = _halves(header)
     if halves:
         return tuple(_half(connection, sheet, begin, end) for begin, end in halves)
@@ -62,14 +67,28 @@ def settle_claims(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> 
         columns[name] = decision.position
         others |= decision.others
     settled = replace(sheet, header=replace(header, columns=columns, claims={}))
-    return (replace(settled, uses=_uses(settled, others)),)
+    return (replace(settled, uses=_uses(settled, others | _untitled(connection, settled))),)
+
+
+def _untitled(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> dict[int, str]:
+    """Return the columns that hold something below no title, with what became of them."""
+    used = set(sheet.header.columns.values()) if sheet.header else set()
+    bare = [at for at, title in enumerate(sheet.titles) if not title.strip() and at not in used]
+    if not bare or sheet.rows > MOST_PRINTED_ROWS:
+        return {}
+    filled = ", ".join(f"coalesce(bool_or({_cell(at)} <> ''), false)" for at in bare)
+    (found,) = connection.execute(f"SELECT {filled} FROM {sheet.table}").fetchall()
+    return {at: NO_TITLE for at, is_filled in zip(bare, found, strict=True) if is_filled}
 
 
 def _refuse_bare_title(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header) -> None:
     """Refuse a list by rank whose "TMT" would leave people out: it may be of the rank, the office or the duty."""
     at = header.columns.get("mulai", -1)
     used = set(header.columns.values())
-    by_rank = any(RANK.search(title.text) for place, title in enumerate(header.titles) if place not in used)
+    by_rank = any(
+        OF_STATE.search(title.text) or (place not in used and RANK.search(title.text))
+        for place, title in enumerate(header.titles)
+    )
     if not 0 <= at < len(header.titles) or letters(header.titles[at].text) != BARE or not by_rank:
         return
     cycle = header.constants.get(CYCLE) or f"c{header.columns.get(CYCLE, at)}"
@@ -163,6 +182,8 @@ def _decide(
             return _Decision(readable[0], {})
     if column.kind is CellKind.TEXT and not column.required and column.field != EXCLUSION:
         return _Decision(first, {})
+    if wrong := _wrong_total(connection, sheet, column, places):
+        raise wrong
     raise _ambiguous(sheet, column, places, _contradiction(connection, sheet, first, places) or 0)
 
 
@@ -190,6 +211,27 @@ def _contradiction(
     return None if line is None else int(line)
 
 
+def _wrong_total(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, column: InputColumn, places: Sequence[int]
+) -> Unreadable | None:
+    """Return the refusal of a total beside its parts that is their sum in most rows but not in all, with the first."""
+    titles = sheet.header.titles if sheet.header else ()
+    for at in places if column.kind is CellKind.COUNT else ():
+        others = [other for other in places if other != at]
+        stands_last = at in (places[0], places[-1]) and at < len(titles)
+        if not stands_last or not _is_total(titles[at], [titles[other] for other in others]):
+            continue
+        rows, wrong, line = _sums(connection, sheet, at, places)
+        if 2 * wrong < rows or (wrong == 1 and rows > 1):
+            parts = " + ".join(f"{letter_of(other)} ({_told(titles, other)})" for other in others)
+            return Unreadable(
+                sheet.place,
+                f"baris {line}: kolom {letter_of(at)} ({_told(titles, at)}) bukan jumlah kolom {parts}",
+                "betulkan angkanya di baris itu",
+            )
+    return None
+
+
 def _total(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, places: Sequence[int]) -> int | None:
     """Return the column that is the sum of the others in every row with a number, if one is called a total."""
     titles = sheet.header.titles if sheet.header else ()
@@ -197,17 +239,29 @@ def _total(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, places: Se
         others = [other for other in places if other != at]
         if at >= len(titles) or not _is_total(titles[at], [titles[other] for other in others]):
             continue
-        cells = ", ".join(f"netra_plain_cell(c{place}) AS c{place}" for place in places)
-        counts = ", ".join(f"netra_count(c{place}) AS n{place}" for place in places)
-        total = " + ".join(f"coalesce(n{other}, 0)" for other in others)
-        told = " OR ".join(f"n{place} IS NOT NULL" for place in places)
-        ((rows, wrong),) = connection.execute(  # in steps, since a macro in a macro is planned many times over
-            f"SELECT count(*), count(*) FILTER (n{at} IS DISTINCT FROM {total}) "
-            f"FROM (SELECT {counts} FROM (SELECT {cells} FROM {sheet.table})) WHERE {told}"
-        ).fetchall()
+        rows, wrong, _ = _sums(connection, sheet, at, places)
         if rows and not wrong:
             return at
     return None
+
+
+def _sums(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, at: int, places: Sequence[int]
+) -> tuple[int, int, int | None]:
+    """Return in how many rows there are numbers, in how many one is not the sum of the others, and the first of these.
+
+    Rows that are no units may stand among them: a share below its column is the sum of nothing.
+    """
+    cells = ", ".join(f"netra_plain_cell(c{place}) AS c{place}" for place in places)
+    counts = ", ".join(f"netra_count(c{place}) AS n{place}" for place in places)
+    total = " + ".join(f"coalesce(n{other}, 0)" for other in places if other != at)
+    told = " OR ".join(f"n{place} IS NOT NULL" for place in places)
+    differs = f"n{at} IS DISTINCT FROM {total}"
+    ((rows, wrong, line),) = connection.execute(  # in steps, since a macro in a macro is planned many times over
+        f"SELECT count(*), count(*) FILTER ({differs}), min(line) FILTER ({differs}) "
+        f"FROM (SELECT line, {counts} FROM (SELECT line, {cells} FROM {sheet.table})) WHERE {told}"
+    ).fetchall()
+    return rows, wrong, line
 
 
 def _is_total(title: Title, others: Sequence[Title]) -> bool:
@@ -321,6 +375,6 @@ def unused_columns(sheet: StagedSheet) -> Iterator[str]:
         (at for at, title in enumerate(sheet.titles) if letters(title) in ("no", "nomor", "nomorurut")), None
     )
     for at, use in enumerate(sheet.uses):
-        if use and use.partition(",")[0] not in names and at != numbering:
+        if use and use.partition(",")[0] not in names and READ_AS not in use and at != numbering:
             told = f"{letter_of(at)} ({_told(titles, at)})"
             yield told if use == UNUSED else f"{told}: {use}"

@@ -1,4 +1,4 @@
-"""A unit or a place that is written once for its block of persons, in the first row of the block.
+"""What is written once for its block, in the first row: a unit or a place for persons, a case for its steps.
 
 A block ends where the next one begins, and with a row that sums it up.
 """
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import duckdb
 
-from loaders.contract.inputs import CellKind
+from loaders.contract.inputs import STEP, CellKind
 from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
 
 PLACES = (CellKind.UNIT, CellKind.KECAMATAN, CellKind.KELURAHAN)
@@ -22,19 +22,38 @@ def fill_down(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stag
     is no list that somebody wrote.
     """
     header = sheet.header
-    if header is None or sheet.rows > MOST_PRINTED_ROWS or "nip" not in header.columns:
+    if header is None or sheet.rows > MOST_PRINTED_ROWS:
+        return sheet
+    if header.input is STEP and {"nomor_perkara", "tahap"} <= set(header.columns):
+        return _filled(connection, sheet, "nomor_perkara", "tahap") if _begin_once(connection, sheet) else sheet
+    if "nip" not in header.columns:
         return sheet
     for column in header.input.columns:
         if column.kind in PLACES and column.name in header.columns:
-            sheet = _filled(connection, sheet, column.name)
+            sheet = _filled(connection, sheet, column.name, "nip")
     return sheet
 
 
-def _filled(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, unit: str) -> StagedSheet:
+def _begin_once(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> bool:
+    """Tell whether no block of steps begins twice: a second report within one is that of a case without its number."""
+    header = sheet.header
+    assert header is not None
+    case, step = (f"nullif(trim(c{header.columns[name]}), '')" for name in ("nomor_perkara", "tahap"))
+    ((most,),) = connection.execute(
+        f"""SELECT max(begun) FROM (
+            SELECT count(*) FILTER (lower({step}) LIKE 'lapor%' OR lower({step}) LIKE 'temuan%') AS begun
+            FROM (SELECT *, count({case}) OVER (ORDER BY line) AS block FROM {sheet.table}) GROUP BY block)"""
+    ).fetchall()
+    return most is None or most <= 1
+
+
+def _filled(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, unit: str, subject: str) -> StagedSheet:
+    """Fill a column down in the rows that have a NIP or, where it is about something else, their subject."""
     header = sheet.header
     assert header is not None
     cell = f"nullif(trim(c{header.columns[unit]}), '')"
-    nip = f"nullif(regexp_extract(c{header.columns['nip']}, '\\d{{8}}'), '')"
+    about = f"c{header.columns[subject]}"
+    nip = f"nullif(regexp_extract({about}, '\\d{{8}}'), '')" if subject == "nip" else f"nullif(trim({about}), '')"
     ((filled, different, blank, first),) = connection.execute(
         f"""SELECT count({cell}), count(DISTINCT lower({cell})), count(*) FILTER ({cell} IS NULL),
             arg_min_null({cell}, line) FROM {sheet.table} WHERE {nip} IS NOT NULL"""

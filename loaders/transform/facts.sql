@@ -247,6 +247,25 @@ SELECT
 FROM scratch.taken_back AS t
 UNION ALL
 SELECT
+    'hari_awal_berlaku', t.cycle, CAST(NULL AS VARCHAR), t.load_id, t.people,
+    'Kiriman yang lebih baru menyebut hari tanda tangan yang lebih lambat: hari yang lebih awal tetap dihitung. Bila hari '
+        || 'yang awal salah, ganti berkas yang memuatnya.'
+FROM scratch.later_days AS t
+UNION ALL
+SELECT
+    'rekap_turun', r.cycle, r.unit_id, r.load_id, r.signed_before - r.signed,
+    'Rekap unit ini berubah tidak wajar: sudah ' || r.signed_before || ' dari ' || r.obliged_before || ' pada '
+        || strftime(r.day_before, '%d/%m/%Y') || ', lalu ' || r.signed || ' dari ' || r.obliged || ' pada '
+        || strftime(r.position_on, '%d/%m/%Y') || '. Periksa angkanya.'
+FROM (
+    SELECT *, lag(signed) OVER of_unit AS signed_before, lag(obliged) OVER of_unit AS obliged_before,
+        lag(position_on) OVER of_unit AS day_before
+    FROM recaps WINDOW of_unit AS (PARTITION BY cycle, unit_id ORDER BY position_on)
+) AS r
+WHERE r.signed < r.signed_before OR 2 * r.obliged < r.obliged_before
+    OR (r.obliged > 2 * r.obliged_before AND r.obliged > r.obliged_before + 10)
+UNION ALL
+SELECT
     'beberapa_terlapor', k.cycle, CAST(NULL AS VARCHAR), k.load_id, count(*),
     'Perkara dengan lebih dari satu terlapor: dihitung satu perkara, terlapornya dihitung tersendiri.'
 FROM cases AS k WHERE k.accused > 1

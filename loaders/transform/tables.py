@@ -106,6 +106,10 @@ def add_derived_units(connection: duckdb.DuckDBPyConnection, finder: UnitMatcher
     connection.unregister("derived_units")
 
 
+LETTERS_OF_A_SHORT_WORD = 4
+"""So short is an addition that says nothing, as "Mlg" or "Kota"."""
+
+
 def near_names(finder: UnitMatcher) -> list[tuple[str, str, str]]:
     """List the pairs of derived units of one kind and number whose names are nearly the same: id, name, other name."""
     if len(finder.derived) > MOST_COMPARED:
@@ -118,8 +122,17 @@ def near_names(finder: UnitMatcher) -> list[tuple[str, str, str]]:
         (first.unit_id, first.name, other.name)
         for units in groups.values()
         for first, other in itertools.combinations(units, 2)
-        if DamerauLevenshtein.distance(letters(first.name), letters(other.name)) <= NEARLY_THE_SAME
+        if _are_near(first.name, other.name)
     ]
+
+
+def _are_near(name: str, other: str) -> bool:
+    """Tell whether two names differ in a letter or two, or in a short word that one has and the other has not."""
+    if DamerauLevenshtein.distance(letters(name), letters(other)) <= NEARLY_THE_SAME:
+        return True
+    short, long = sorted((set(name.lower().split()), set(other.lower().split())), key=len)
+    more = long - short
+    return short < long and sum(map(len, more)) <= LETTERS_OF_A_SHORT_WORD
 
 
 def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables, finder: UnitMatcher) -> None:

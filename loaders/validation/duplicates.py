@@ -12,7 +12,7 @@ from datetime import datetime
 
 import duckdb
 
-from loaders.contract.inputs import CASE, INPUTS, RECAP, ROSTER, SIGNING, Input
+from loaders.contract.inputs import CASE, INPUTS, RECAP, ROSTER, SIGNING, UNIT_ALIAS, Input
 from loaders.staging.sheet import StagedSheet
 from loaders.validation import accused, case_numbers, rejects
 from loaders.validation.rejects import RejectRow
@@ -31,6 +31,8 @@ REMEDIES = {
 LONGEST_CHAIN = 5
 TAKEN_BACK = "load_id INTEGER, cycle INTEGER, people BIGINT"
 """Verifications that a later delivery took back."""
+LATER_DAYS = "load_id INTEGER, cycle INTEGER, people BIGINT"
+"""Days of signatures that a later delivery puts later: the earlier ones count."""
 DROPPED = "kind VARCHAR, load_id INTEGER, line BIGINT, first_load_id INTEGER, first_line BIGINT, why VARCHAR"
 
 
@@ -56,12 +58,27 @@ OVERLAP = """coalesce(a.starts_on, DATE '-infinity') <= coalesce(b.ends_on, DATE
     AND coalesce(b.starts_on, DATE '-infinity') <= coalesce(a.ends_on, DATE 'infinity')"""
 
 
-def find_dropped(
-    connection: duckdb.DuckDBPyConnection, *, has_cases: bool, deliveries: Iterable[Delivery] = ()
-) -> None:
-    """Fill scratch.dropped with the rows to leave out, and for a repeated or replaced one the row that counts."""
+def settle_names(connection: duckdb.DuckDBPyConnection, deliveries: Iterable[Delivery]) -> None:
+    """Fill scratch.dropped with the names of units that do not count, before the others are read with those that do.
+
+    Names that differ in signs and capitals alone are one.
+    """
+    _begin(connection, deliveries)
+    key = "regexp_replace(lower({}), '[^[:alnum:]]', '', 'g')"
     connection.execute(
-        f"CREATE TABLE scratch.dropped ({DROPPED}); CREATE OR REPLACE TABLE scratch.taken_back ({TAKEN_BACK})"
+        f"""UPDATE scratch.judged_unit_alias AS j SET written = a.written FROM (
+            SELECT {key.format("written")} AS key, min(written) AS written FROM scratch.judged_unit_alias
+            WHERE mask = 0 GROUP BY ALL HAVING count(DISTINCT written) > 1
+        ) AS a WHERE {key.format("j.written")} = a.key"""
+    )
+    _drop_repeated(connection, UNIT_ALIAS)
+
+
+def _begin(connection: duckdb.DuckDBPyConnection, deliveries: Iterable[Delivery]) -> None:
+    connection.execute(
+        f"CREATE OR REPLACE TABLE scratch.dropped ({DROPPED}); "
+        f"CREATE OR REPLACE TABLE scratch.taken_back ({TAKEN_BACK}); "
+        f"CREATE OR REPLACE TABLE scratch.later_days ({LATER_DAYS})"
     )
     told = list(deliveries)
     connection.execute(
@@ -75,6 +92,13 @@ def find_dropped(
             "fields": [list(one.fields) for one in told],
         },
     )
+
+
+def find_dropped(
+    connection: duckdb.DuckDBPyConnection, *, has_cases: bool, deliveries: Iterable[Delivery] = ()
+) -> None:
+    """Fill scratch.dropped with the rows to leave out, and for a repeated or replaced one the row that counts."""
+    _begin(connection, deliveries)
     filled = _filled(connection)
     connection.execute(
         """UPDATE scratch.judged_recap AS j SET unit_id = u.unit_id FROM units AS u
@@ -142,6 +166,13 @@ def _keep_earliest(connection: duckdb.DuckDBPyConnection) -> None:
                 first_value(content) OVER w AS first_content, first_value(signed_on) OVER w AS first_on
             FROM repeated WINDOW w AS (PARTITION BY cycle, nip ORDER BY signed_on, content, load_id, line)
         ) WHERE (load_id, line) <> (first_load, first_line)"""
+    )
+    connection.execute(
+        """INSERT INTO scratch.later_days SELECT b.load_id, cycle, count(DISTINCT nip)
+        FROM repeated AS a JOIN repeated AS b USING (cycle, nip)
+        WHERE b.signed_on > a.signed_on AND (coalesce(b.handed_in, TIMESTAMP '-infinity'), b.is_revision)
+            > (coalesce(a.handed_in, TIMESTAMP '-infinity'), a.is_revision)
+        GROUP BY b.load_id, cycle"""
     )
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE verified AS

@@ -21,6 +21,9 @@ from text.plain import has_letter_for_digit, plain
 Pairs = Sequence[tuple[str, str | None]]
 """The distinct texts of a column, each with the text beside it that says what it means, or None."""
 
+OFFICE = re.compile(r"\b(?:kantor|kecamatan)\b", re.IGNORECASE)
+LETTERS_OF_AN_ERROR = 7
+"""In so many letters one may be wrong; with more of them it is another word: Administrasi, Administrator."""
 # The other column whose text decides what a name means.
 CONTEXT = {CellKind.UNIT: "siklus", "sanctions": "tanggal", "bodies": "tahap"}
 
@@ -43,15 +46,20 @@ class Lookups:
         self._polling_years = {row["polling_on"][:4] for row in self.reference.tables["cycles"]}
         self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
 
+    def names(self, table: str) -> dict[str, str]:
+        """Return the ids of a table of choices by the letters of each name that means one of them alone."""
+        return {name: next(iter(ids)) for name, ids in self._choices[table].items() if len(ids) == 1}
+
     def forget(self) -> None:
         """Forget all choices, to free their memory."""
         self._choices.clear()
         self._kecamatan_of.clear()
 
     def learn(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Learn the validated names of units: of two the later day counts, on one day the first row."""
-        sql = """SELECT written, unit_id FROM scratch.judged_unit_alias WHERE mask = 0
-            ORDER BY decided_on, load_id DESC, line DESC"""
+        """Learn the names of units that were validated and not dropped: of two the later day counts."""
+        sql = """SELECT j.written, j.unit_id FROM scratch.judged_unit_alias AS j
+            ANTI JOIN scratch.dropped AS d ON d.kind = 'unit_alias' AND d.load_id = j.load_id AND d.line = j.line
+            WHERE j.mask = 0 ORDER BY j.decided_on, j.written, j.load_id, j.line"""
         self.finder.learn(connection.execute(sql).fetchall())
 
     def table(self, connection: duckdb.DuckDBPyConnection, asked: Iterable[tuple[InputColumn, Pairs]]) -> set[str]:
@@ -172,9 +180,10 @@ class Lookups:
     def _near_choice(self, table: str, key: str) -> str:
         """Return the id of the choice whose name is nearest, where it is near and no other is as near."""
         known = self._choices[table]
-        found = process.extract(
-            key, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(key) // 5)
-        )
+        allowed = max(1, len(key) // LETTERS_OF_AN_ERROR)
+        found = process.extract(key, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+        if any(key.endswith(name) for name, _, _ in found):
+            return ""  # a CPNS is no PNS wrongly written
         ids = {i for name, distance, _ in found if distance == found[0][1] for i in known[name]}
         return ids.pop() if len(ids) == 1 and len(key) > 2 else ""
 
@@ -184,6 +193,10 @@ class Lookups:
             ids = self._choices[table].get(key.removeprefix(prefix), set())
             if len(ids) == 1:
                 return LookupResult(next(iter(ids)))
+        if table == "kelurahan" and OFFICE.search(text):
+            return LookupResult(
+                None, "tidak_dikenal", "kantor kecamatan bukan kelurahan: tulis di kolom unit_kerja, 'Kecamatan ...'"
+            )
         near = self.finder.suggest_place(table, key)
         return LookupResult(None, "tidak_dikenal", f"mungkin maksudnya {near}" if near else f"periksa nama {table}")
 

@@ -49,18 +49,24 @@ def create_windows(connection: duckdb.DuckDBPyConnection, reference: ReferenceTa
     connection.execute(f"CREATE TEMP MACRO netra_near_cycle(cycle, day) AS CASE cycle {near} END")
 
 
+ALL_UNITS = "*"
+
+
 def create_limits(connection: duckdb.DuckDBPyConnection, reference: ReferenceTables) -> None:
     """Create `netra_most(unit_id)`: how many people a unit can have, by its kind in unit_limits.csv; NULL: not known.
 
+    And `netra_most_people()`: how many all units together can have.
     Units that no list names bear the group of their names (`SDN_...`), which has a kind.
     """
+    people = next((row["most"] for row in reference.tables.get("unit_limits", []) if row["kind"] == ALL_UNITS), "NULL")
+    connection.execute(f"CREATE TEMP MACRO netra_most_people() AS CAST({people} AS INTEGER)")
     if "unit_limits" not in reference.tables:
         connection.execute("CREATE TEMP MACRO netra_most(unit) AS CAST(NULL AS INTEGER)")
         return
     connection.execute(
-        """CREATE TEMP TABLE unit_most AS
+        f"""CREATE TEMP TABLE unit_most AS
         SELECT u.unit_id, coalesce(l.most, w.most) AS most FROM units AS u
-        LEFT JOIN unit_limits AS l ON l.kind = u.kind LEFT JOIN unit_limits AS w ON w.kind = '*'
+        LEFT JOIN unit_limits AS l ON l.kind = u.kind LEFT JOIN unit_limits AS w ON w.kind = '{ALL_UNITS}'
         UNION ALL
         SELECT g.group_id || '_', l.most FROM unit_groups AS g JOIN unit_limits AS l ON l.kind = g.kind"""
     )

@@ -49,8 +49,11 @@ CREATE TEMP MACRO netra_words_of_day(t) AS regexp_extract(
     lower(t),
     '^(?:[a-z][a-z .]*,\s*)?(?:\(?(?:senin|selasa|rabu|kamis|jum[''`]?at|sabtu|minggu|ahad)\)?\s*[,/]?\s*)?(?:(?:tgl|tanggal)\.?\s*:?\s*)?'
     '(\d{1,2})[\s/.-]+([a-z]+|\d{1,2})[\s/.-]+(\d{4})\.?(?:\s*\((?:senin|selasa|rabu|kamis|jum[''`]?at|sabtu|minggu|ahad)\))?'
-    '(?:[\s,]+(?:(?:pukul|pkl|jam)\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*wib)?)?$',
+    '(?:[\s,(]+(?:(?:pukul|pkl|jam)\.?\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*wib)?\)?)?$',
     ['d', 'm', 'y']);
+
+-- What is left of a day that is told as the end of a time: 's.d. 26 Agustus 2024', 's/d tanggal 26/08/2024'.
+CREATE TEMP MACRO netra_end(t) AS regexp_replace(t, '^(?:s\s?[./]?\s?d\.?|sampai(?: dengan)?|hingga|per)\s*', '', 'i');
 
 -- The number of a month, as text. A list in a text, since one of SQL has each of its values planned.
 CREATE TEMP MACRO netra_month(t) AS string_split(string_split(

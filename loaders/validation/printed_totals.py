@@ -249,4 +249,4 @@ def _numbers(named: Sequence[_Row], at: int) -> Iterator[PrintedTotal]:
 
 
 def _is_mean(cells: Sequence[str]) -> bool:
-    return any("rata" in letters(cell) for cell in cells)
+    return any(word in letters(cell) for cell in cells for word in ("rata", "persen", "prosen"))

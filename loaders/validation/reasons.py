@@ -16,7 +16,10 @@ SLASHED = re.compile(r"^\d{1,2}[/.-](\d{1,2})[/.-]\d{4}(?:[ T,]+\d{1,2}[.:]\d{2}
 SHORT_YEAR = re.compile(r"^(\w+'?\w*\s*,)?\s*\d{1,2}[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.-]+'?\d{2}$", re.IGNORECASE)
 TOTAL_ROW = "baris jumlah"
 NOTE = "catatan dan tanda tangan"
-TOTAL = re.compile(r"(sub\s*|grand\s*)?(jumlah|total|jml)\b|rata\s*-\s*rata\b")
+GROUP = "judul kelompok"
+TOTAL = re.compile(
+    r"(sub\s*|grand\s*)?(jumlah|total|jml)\b|rata\s*-\s*rata\b|(per|pro)sentase\b|persen\b|(di)?pindah(an|kan)\b"
+)
 SPACED_TOTALS = {
     "jumlah",
     "total",
@@ -30,7 +33,10 @@ SPACED_TOTALS = {
 }
 WHOLE = re.compile(r"se[\s-]*(kota|kabupaten|kecamatan|kec)\b|(kota|pemkot|pemerintah kota)\s+\w+$")
 """How a row is called that is about the whole city: the sum of what is listed."""
+GROUP_NUMBER = re.compile(r"([ivxlc]{1,5}|[a-z])[.)]?", re.IGNORECASE)
+"""How groups of rows are numbered where the rows bear digits."""
 NUMBER = re.compile(r"[\d.,()%\s-]+")
+LETTER_IN_COUNT = re.compile(r"[\d.OoIl]*(?:\d[.OoIl]*[OoIl]|[OoIl][.OoIl]*\d)[\d.OoIl]*")
 SCIENTIFIC = re.compile(r"^\d([.,]\d+)?E\+?\d+$", re.IGNORECASE)
 LOOKUP_REASONS = {
     "kosong": "kosong",
@@ -64,7 +70,14 @@ def of_cell(column: InputColumn, text: str, answer: LookupResult | None, *, is_u
         return _day(text)
     if column.kind is CellKind.NUMBER:
         return _number(text)
-    return "bukan_bilangan", "bukan bilangan bulat", "tulis bilangan saja, mis. 1.480"
+    return _count(text)
+
+
+def _count(text: str) -> Explanation:
+    form = "tulis bilangan saja, mis. 1.480"
+    if LETTER_IN_COUNT.fullmatch(plain(text)):
+        return "huruf_di_angka", "huruf O, I atau l di antara angka", form
+    return "bukan_bilangan", "bukan bilangan bulat", form
 
 
 def _nip(text: str) -> Explanation:
@@ -119,6 +132,11 @@ def is_total(filled: Sequence[str]) -> bool:
     return bool(words) and (TOTAL.match(words[0]) is not None or WHOLE.match(words[0]) is not None)
 
 
+def is_group_title(filled: Sequence[str]) -> bool:
+    """Tell whether a row without its empty cells is the title of a group with its number: 'II', 'DINAS'."""
+    return len(filled) == 2 and GROUP_NUMBER.fullmatch(filled[0]) is not None and not re.search(r"\d", filled[1])
+
+
 def are_column_numbers(filled: Sequence[str]) -> bool:
     """Tell whether the cells number the columns: 1, 2, 3 or with what is reckoned, 4=3/2."""
     numbers = [cell.partition("=")[0].strip() for cell in filled]
@@ -138,4 +156,4 @@ def of_row(cells: Sequence[str], titles: Sequence[str], is_note: bool) -> str | 
         return "judul kolom berulang"
     if is_note:
         return NOTE
-    return "judul kelompok" if len(filled) == 1 and not re.search(r"\d{6}", filled[0]) else None
+    return GROUP if len(filled) == 1 and not re.search(r"\d{6}", filled[0]) else None

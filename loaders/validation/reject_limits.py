@@ -1,7 +1,10 @@
 """Limits of rejected rows per source: beyond them the build is refused, or the data fetched from the source."""
 
+from collections import Counter
+
 from loaders.sources.manifest import Source
 from loaders.validation.printed_totals import PEOPLE, PrintedTotal
+from loaders.validation.rejects import Causes
 from loaders.validation.workspace import SheetLoad
 from storage.errors import Refused
 
@@ -44,6 +47,19 @@ def check_limits(loads: list[SheetLoad]) -> None:
         if bad > source.max_rows and bad > source.max_share * rows:
             raise Refused(
                 f"{name}: {bad} dari {rows} baris ditolak, lebih dari batas {source.max_rows} baris dan "
-                f"{source.max_share:.0%}. Periksa dengan: python -m loaders check, betulkan, lalu muat lagi.",
+                f"{source.max_share:.0%}. {_cause(own)}Periksa dengan: python -m loaders check, betulkan, lalu muat "
+                "lagi.",
                 name,
             )
+
+
+def _cause(loads: list[SheetLoad]) -> str:
+    """Say for what most rows were rejected, and what to do about it."""
+    causes: Causes = Counter()
+    for load in loads:
+        causes.update(load.causes)
+    if not causes:
+        return ""
+    ((column, reason, remedy), rows) = causes.most_common(1)[0]
+    where = f"kolom {column}: " if column else ""
+    return f"Sebab terbanyak ({rows} baris): {where}{reason}; {remedy}. "

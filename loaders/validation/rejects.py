@@ -42,6 +42,10 @@ SCHEMA = pa.schema(
 )
 
 
+Causes = Counter[tuple[str, str, str]]
+"""How many rows were rejected, by column, reason and remedy."""
+
+
 class RejectReason(TypedDict):
     """Why a row was rejected, and what to do about it."""
 
@@ -72,6 +76,7 @@ class RejectCount:
     """
 
     rejected: int = 0
+    causes: Causes = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     month_first: dict[str, int] = field(default_factory=dict)
     printed: list[PrintedTotal] = field(default_factory=list)
@@ -112,14 +117,19 @@ def write_rejects(
         if column.required and column.name in header.columns
     ]
     numbered = printed_totals.numbering(sheet.titles)
+    number = _last_number(connection, sheet, header, load_id, numbered) if bad and numbered is not None else 0
     batch: list[RejectRow] = []
     totals: list[tuple[int, Sequence[str]]] = []
     notes: list[tuple[int, Sequence[str]]] = []
     rejected: set[int] = set()
     for row in _bad_rows(connection, sheet, header, load_id) if bad else ():
-        is_data = _is_data(row, sheet, header, mapped, numbered)
-        last = row.line if is_data else last
+        is_next = numbered is not None and number > 0 and _bears(row, numbered, number + 1)
+        is_data = is_next or _is_data(row, sheet, header, mapped, numbered)
+        number += is_next
+        last = max(last, row.line) if is_data else last
         why = _no_data(row, sheet, header, is_note=row.line > last)
+        if why is None and number and _is_group(row, header):
+            why = reasons.GROUP
         if why == reasons.TOTAL_ROW:
             totals.append((row.line, row.cells))
         elif why == reasons.NOTE:
@@ -133,6 +143,7 @@ def write_rejects(
         why_bad = _odd(row, sheet) if row.mask >> ODD_BIT & 1 else explain(row, header, lookups)
         if why_bad["code"] == "bulan_mustahil" and why_bad["column_name"] in header.columns:
             result.month_first.setdefault(why_bad["column_name"], row.line)
+        result.causes[why_bad["column_name"], why_bad["reason"], why_bad["remedy"]] += 1
         batch.append(
             {
                 "load_id": load_id,
@@ -215,6 +226,31 @@ def _has_not_signed(row: BadRow, sheet: StagedSheet, header: Header) -> bool:
         return False
     told = [name for name, at in header.columns.items() if row.cells[at] and name not in (CYCLE, "nip", VERIFIED)]
     return not told and not row.fields.get("is_verified")
+
+
+def _is_group(row: BadRow, header: Header) -> bool:
+    """Tell whether a row is the title of a group: a number in letters, and words that are the name of no unit."""
+    is_known = header.input is RECAP and row.fields.get("unit_id") is not None
+    return not is_known and reasons.is_group_title([cell for cell in row.cells if cell])
+
+
+def _bears(row: BadRow, at: int, number: int) -> bool:
+    """Tell whether a row bears a running number, and something behind it."""
+    return row.cells[at].rstrip(".)") == str(number) and any(row.cells[at + 1 :])
+
+
+def _last_number(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header, load_id: int, at: int
+) -> int:
+    """Return the last running number of the good rows of a sheet, or 0 where they are not numbered in digits."""
+    ((others, last),) = connection.execute(
+        f"""SELECT count(*) FILTER (number IS NULL), arg_max(number, line) FROM (
+            SELECT s.line, try_cast(rtrim(trim(s.c{at}), '.)') AS INTEGER) AS number
+            FROM {sheet.table} AS s JOIN scratch.judged_{header.input.kind} AS j ON j.line = s.line
+            WHERE j.load_id = $load_id AND j.mask = 0 AND trim(coalesce(s.c{at}, '')) <> '')""",
+        {"load_id": load_id},
+    ).fetchall()
+    return 0 if others or last is None else int(last)
 
 
 def _understood(row: BadRow, mapped: Sequence[tuple[int, int]]) -> int:

@@ -240,7 +240,8 @@ def _cell(column: InputColumn, header: Header) -> str:
     text = text_of(column, header)
     if column.kind is CellKind.NIP:
         return text
-    return f"netra_cell({text})" if column.kind is CellKind.TEXT else f"netra_plain_cell({text})"
+    cell = f"netra_cell({text})" if column.kind is CellKind.TEXT else f"netra_plain_cell({text})"
+    return f"netra_end({cell})" if column.is_end else cell
 
 
 def _looked_up(column: InputColumn) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from loaders.sources.manifest import Source
 from loaders.staging.sheet import StagedSheet
 from loaders.validation.lookups import Lookups
 from loaders.validation.printed_totals import PrintedTotal
+from loaders.validation.rejects import Causes
 from settings import Settings
 
 
@@ -32,6 +33,7 @@ class SheetLoad:
     rejected: int = 0
     repeated: int = 0
     settled: int = 0
+    causes: Causes = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     printed: list[PrintedTotal] = field(default_factory=list)
     mentioned: list[PrintedTotal] = field(default_factory=list)

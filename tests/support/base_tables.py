@@ -8,7 +8,7 @@ import duckdb
 
 from loaders.contract.inputs import INPUTS
 from loaders.transform.tables import load_reference, run_script
-from loaders.validation.duplicates import DROPPED, TAKEN_BACK
+from loaders.validation.duplicates import DROPPED, LATER_DAYS, TAKEN_BACK
 from loaders.validation.macros import create_macros
 from loaders.validation.rejects import create_rejects
 from loaders.validation.rules import create_unread_words, create_validated
@@ -98,6 +98,7 @@ def _validated() -> duckdb.DuckDBPyConnection:
     connection.execute("ALTER TABLE units ADD COLUMN is_listed BOOLEAN DEFAULT true")
     connection.execute(f"CREATE SCHEMA scratch; CREATE TABLE scratch.dropped ({DROPPED})")
     connection.execute(f"CREATE TABLE scratch.taken_back ({TAKEN_BACK})")
+    connection.execute(f"CREATE TABLE scratch.later_days ({LATER_DAYS})")
     for input_ in INPUTS:
         create_validated(connection, input_)
     create_unread_words(connection)

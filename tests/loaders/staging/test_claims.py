@@ -209,3 +209,33 @@ def test_each_of_two_lists_has_the_unit_above_it_and_one_list_has_not_two(
     ]
     with pytest.raises(Unreadable, match=r"unit_kerja disebut lebih dari satu: Dinas Kesehatan, Dishub"):
         settled(connection, CYCLE, labels, head, people[:4])
+
+
+def test_a_total_that_is_wrong_in_one_row_names_that_row(connection: duckdb.DuckDBPyConnection) -> None:
+    upper = ["Unit Kerja", "Jumlah ASN", "", "", "Sudah TTD"]
+    rows = ["Dinas Kesehatan", "40", "60", "100", "30"], ["Inspektorat", "40", "9", "48", "30"]
+    said = r"baris 6: kolom D \(Jumlah ASN: Jml\) bukan jumlah kolom B \(Jumlah ASN: L\) \+ C \(Jumlah ASN: P\)"
+    with pytest.raises(Unreadable, match=said):
+        settled(connection, *RECAP, upper, ["", "L", "P", "Jml", ""], *rows)
+
+
+def test_a_total_between_its_parts_stands_below_another_title(connection: duckdb.DuckDBPyConnection) -> None:
+    upper = ["Unit Kerja", "", "Jumlah ASN", "", "Sudah TTD"]
+    rows = ["Dinas Kesehatan", "40", "100", "60", "30"], ["Inspektorat", "40", "50", "9", "30"]
+    with pytest.raises(Unreadable, match="sama-sama berarti wajib"):
+        settled(connection, *RECAP, upper, ["", "L", "Jml", "P", ""], *rows)
+
+
+def test_a_column_with_data_and_no_title_is_named(connection: duckdb.DuckDBPyConnection) -> None:
+    head = ["Unit Kerja", "Jumlah ASN", "Sudah TTD", "", ""]
+    (sheet,) = settled(connection, *RECAP, head, ["Dinas Kesehatan", "120", "118", "", "koreksi: 119"])
+    assert list(unused_columns(sheet)) == ["E (): tanpa judul, tidak dipakai"]
+
+
+def test_a_bare_day_of_the_register_of_the_state_is_asked_for(connection: duckdb.DuckDBPyConnection) -> None:
+    head = ["NIP BARU", "NAMA", "UNOR INDUK NAMA", "JENIS JABATAN", "JENIS PEGAWAI", "TMT"]
+    person = ["199001012015011001", "Pegawai 00001", "Dinas Kesehatan", "Fungsional", "PNS"]
+    with pytest.raises(Unreadable, match=r"kolom F \(TMT\): tidak jelas TMT apa"):
+        settled(connection, CYCLE, head, [*person, "01/10/2024"])
+    (sheet,) = settled(connection, CYCLE, head, [*person, "01/10/2015"])
+    assert columns(sheet)["mulai"] == 5

@@ -63,3 +63,14 @@ def test_a_total_ends_its_block_and_the_rows_below_it_are_not_of_the_unit_above(
 def test_a_kecamatan_is_filled_in_beside_units_that_each_row_has(connection: duckdb.DuckDBPyConnection) -> None:
     rows = person(1, "A", "Klojen"), person(2, "B", ""), person(3, "C", "Sukun"), person(4, "D", "")
     assert filled(connection, [*HEAD, "Kecamatan"], *rows, at=6) == ["Klojen", "Klojen", "Sukun", "Sukun"]
+
+
+STEPS = ["Nomor Perkara", "Tahap", "Tanggal", "Lembaga"]
+
+
+def test_a_case_is_written_once_for_its_steps(connection: duckdb.DuckDBPyConnection) -> None:
+    told = [("1", "Laporan"), ("", "BAP"), ("", "SK"), ("2", "Laporan"), ("", "BAP")]
+    rows = [[case, step, "01/10/2024", "PPK"] for case, step in told]
+    assert filled(connection, STEPS, *rows, at=0) == ["1", "1", "1", "2", "2"]
+    again = [["", "Laporan", "02/10/2024", "PPK"], ["", "BAP", "03/10/2024", "PPK"]]  # of a case without its number
+    assert filled(connection, STEPS, *rows[:3], *again, at=0) == ["1", "", "", "", ""]

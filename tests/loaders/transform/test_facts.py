@@ -165,8 +165,8 @@ PERSONS = [person(1), person(2), person(3), person(4, exclusion_reason="CLTN")]
         ([recap("2024-08-26", 3, 1)], []),  # the day of the signature
         ([recap("2024-08-25", 3, 1)], [("beda_rekap", 2024, "DINKES", 1, 1)]),
         ([recap("2024-09-02", 3, 2)], []),  # two by then
-        ([recap("2024-08-30", 9, 9), recap("2024-09-02", 3, 2)], []),  # the last one counts
-        ([recap("2024-09-02", 3, 2), recap("2024-08-30", 9, 9)], []),
+        ([recap("2024-08-30", 3, 0), recap("2024-09-02", 3, 2)], []),  # the last one counts
+        ([recap("2024-09-02", 3, 2), recap("2024-08-30", 3, 0)], []),
         ([recap("2024-08-30", 9, 9, unit_id="DLH")], []),  # has no persons
         ([{**recap("2024-02-01", 9, 9), "cycle": 2023}], []),
         ([recap("2024-08-30", 3, 1), {**recap("2024-02-01", 9, 9), "cycle": 2023}], []),  # each beside its own list
@@ -306,3 +306,14 @@ def test_a_recap_that_may_hold_the_only_part_that_was_told_is_a_question() -> No
     assert made(code, recap=[PARTS[0], office]) == [(KLOJEN_OFFICE, 60)]
     assert made(code, recap=[PARTS[0], {**office, "load_id": 2}]) == []  # of another file
     assert made(code, recap=[PARTS[0], {**office, "obliged": 20, "signed": 20}]) == []  # an office of its own
+
+
+@pytest.mark.parametrize(
+    ("obliged", "signed", "is_odd"), [(30, 27, True), (30, 28, False), (14, 28, True), (61, 28, True), (29, 29, False)]
+)
+def test_a_recap_that_falls_or_leaps_is_told(obliged: int, signed: int, is_odd: bool) -> None:
+    rows = [PARTS[0], recap("2024-08-27", obliged, signed, unit_id=KAUMAN)]
+    found = made("SELECT unit_id, message FROM findings WHERE code = 'rekap_turun'", recap=rows)
+    assert [unit for unit, _ in found] == ([KAUMAN] if is_odd else [])
+    said = f"sudah 28 dari 30 pada 20/08/2024, lalu {signed} dari {obliged} pada 27/08/2024"
+    assert all(said in str(message) for _, message in found)

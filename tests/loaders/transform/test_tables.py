@@ -99,3 +99,10 @@ def test_a_school_that_the_files_name_is_a_unit_that_nobody_listed_or_verified(
         ("SDN Kauman 1", "SDN Kauman 1", "nama dalam berkas", False, False),
     ]
     assert connection.execute(sql, {"unit": "DINKES"}).fetchall()[0][4] is True
+
+
+def test_the_name_of_a_school_with_a_short_word_more_is_near() -> None:
+    finder = UnitMatcher(ReferenceTables.read(read_settings().reference))
+    for name in ("SMPN 5", "SMP N.5 Mlg", "SMPN 6", "SDN Kauman 1", "SDN Kauman Utara 1"):
+        finder.find(name, 2024)
+    assert [{first, other} for _, first, other in tables.near_names(finder)] == [{"SMPN 5", "SMPN Mlg 5"}]

@@ -141,6 +141,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
             submitted.SIGNING,
             [["2024", nip(5), "26/08/2024", "ya"], ["2024", nip(5), "27/08/2024", ""]] * 2,
         ),
+        (4, "ttd revisi.csv", submitted.SIGNING, [["2024", nip(1), "26/09/2024", ""]]),
         (1, "rekap 1.csv", RECAP, [["2024", "Inspektorat", "26/08/2024", 50, 40, 30]]),
         (2, "rekap 2.csv", RECAP[:5], [["2024", "Inspektorat", "26/08/2024", 50, 45]]),
         (
@@ -183,6 +184,12 @@ def test_who_signed_twice_in_one_file_is_told_with_the_earlier_day_and_who_is_re
     assert office.rows("SELECT CAST(signed_on AS VARCHAR), is_verified FROM signings WHERE nip % 1000 = 5") == [
         ("2024-08-26", True)
     ]
+
+
+def test_a_day_that_a_later_delivery_puts_later_does_not_count_and_is_told(office: Office) -> None:
+    assert office.rows("SELECT CAST(signed_on AS VARCHAR) FROM signings WHERE nip % 1000 = 1") == [("2024-08-26",)]
+    told = "SELECT l.file, rows FROM findings JOIN loads AS l USING (load_id) WHERE code = 'hari_awal_berlaku'"
+    assert office.rows(told) == [("ttd revisi.csv", 1)]
 
 
 PLACED = """SELECT CAST(unit_id AS VARCHAR), CAST(starts_on AS VARCHAR), CAST(ends_on AS VARCHAR)

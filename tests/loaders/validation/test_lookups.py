@@ -192,3 +192,25 @@ def test_an_office_as_agency_is_our_government_and_one_that_is_not_ours_is_not(l
     ours = answer(lookups, CellKind.CHOICE, "Pemkot Malang", reference="agencies")
     assert answer(lookups, CellKind.CHOICE, "Dinas Kesehatan Kota Malang", reference="agencies") == ours
     assert answer(lookups, CellKind.CHOICE, "Universitas Lain", reference="agencies").code == "bukan_pilihan"
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "near"),
+    [
+        ("CPNS", "employments", ""),
+        ("PNSS", "employments", "PNS"),
+        ("Jabatan Administrasi", "levels", ""),
+        ("pelaksna", "levels", "pelaksana"),
+        ("Administator", "levels", "administrator"),
+    ],
+)
+def test_another_word_is_not_suggested_for_one_that_is_like_it(
+    lookups: Lookups, text: str, table: str, near: str
+) -> None:
+    found = answer(lookups, CellKind.CHOICE, text, reference=table)
+    assert (found.code, "mungkin maksudnya" in found.remedy) == ("bukan_pilihan", bool(near))
+    assert near in found.remedy
+
+
+def test_the_office_of_a_kecamatan_is_no_kelurahan(lookups: Lookups) -> None:
+    assert "kolom unit_kerja" in answer(lookups, CellKind.KELURAHAN, "Kecamatan (Kantor)").remedy

@@ -248,3 +248,16 @@ def test_a_pact_is_signed_in_the_year_of_its_cycle_and_a_case_comes_near_it(
     found = limited.execute(asked, {"days": days}).fetchall()
     assert [in_window for _, in_window, _ in found] == [False, False, True, True, False, False, False]
     assert [is_near for _, _, is_near in found] == [False, True, True, True, True, True, False]
+
+
+def test_the_end_of_a_time_is_told_in_words_before_its_day(connection: duckdb.DuckDBPyConnection) -> None:
+    ends = ["s.d. 26 Agustus 2024", "s/d tanggal 26 Agustus 2024", "sd 26/08/2024", "S.D 26-08-2024", "26 Agustus 2024"]
+    ends += ["sampai dengan tgl 26 Agustus 2024", "Per 26 Agustus 2024", "s.d. 26 Agustus 2024 (pukul 12.00 WIB)"]
+    assert answers(connection, "netra_any_day(netra_end(text))", ends) == dict.fromkeys(ends, date(2024, 8, 26))
+    others = ["1 s.d. 26 Agustus 2024", "sd"]
+    assert answers(connection, "netra_any_day(netra_end(text))", others) == dict.fromkeys(others)
+    assert answers(connection, "netra_any_day(text)", ["s.d. 26 Agustus 2024"]) == {"s.d. 26 Agustus 2024": None}
+
+
+def test_no_activity_has_more_people_than_all_units_together(limited: duckdb.DuckDBPyConnection) -> None:
+    assert limited.execute("SELECT netra_most_people()").fetchone() == (9500,)

@@ -4,7 +4,7 @@ import pytest
 
 from loaders.contract.inputs import CellKind, InputColumn
 from loaders.reference.unit_names import LookupResult
-from loaders.validation.reasons import is_like_data, of_cell, of_row
+from loaders.validation.reasons import is_group_title, is_like_data, of_cell, of_row
 
 FORM = "tulis hari/bulan/tahun, mis. 26/08/2024 atau 26 Agustus 2024"
 SOURCE = "minta NIP dari sumber aslinya dan format kolomnya sebagai Teks"
@@ -166,3 +166,26 @@ def test_below_the_last_row_of_data_stand_notes_and_signatures() -> None:
     assert of_row(("Malang, 26 Agustus 2024", "", "", ""), TITLES, is_note=True) == "catatan dan tanda tangan"
     assert of_row(("2024", "1", "", ""), TITLES, is_note=True) == "catatan dan tanda tangan"
     assert of_row(("Jumlah", "", "", ""), TITLES, is_note=True) == "baris jumlah"
+
+
+@pytest.mark.parametrize("text", ["6O", "2OO", "1.OOO", "l20", "I5"])
+def test_a_letter_among_the_digits_of_a_count_is_told(text: str) -> None:
+    assert said(CellKind.COUNT, text)[:2] == ("huruf_di_angka", "huruf O, I atau l di antara angka")
+
+
+@pytest.mark.parametrize("text", ["OI", "nol", "7 orang"])
+def test_words_are_no_count_with_a_letter_in_it(text: str) -> None:
+    assert said(CellKind.COUNT, text)[0] == "bukan_bilangan"
+
+
+@pytest.mark.parametrize("name", ["Prosentase", "Persentase capaian", "Pindahan", "Dipindahkan", "Jumlah dipindahkan"])
+def test_shares_and_what_is_carried_over_are_no_units(name: str) -> None:
+    assert of_row(("", name, "88%", ""), TITLES, is_note=False) == "baris jumlah"
+
+
+@pytest.mark.parametrize(
+    ("filled", "expected"),
+    [(["II", "DINAS"], True), (["A.", "KELURAHAN"], True), (["2", "DINAS"], False), (["II", "DINAS", "5"], False)],
+)
+def test_a_number_in_letters_and_a_name_are_the_title_of_a_group(filled: list[str], expected: bool) -> None:
+    assert is_group_title(filled) is expected

@@ -43,3 +43,12 @@ def test_the_sheets_of_a_source_count_together_and_its_own_limits_hold() -> None
     strict = replace(SOURCE, max_rows=0, max_share=0.0)
     with pytest.raises(Refused):
         check_limits([load(100, 1, strict)])
+
+
+def test_the_refusal_says_for_what_most_rows_were_rejected() -> None:
+    many = load(50, 20)
+    many.causes.update({("nip", "NIP tersimpan sebagai angka", "minta NIP dari sumber"): 19, ("cara", "x", "y"): 1})
+    with pytest.raises(
+        Refused, match=r"Sebab terbanyak \(19 baris\): kolom nip: NIP tersimpan sebagai angka; minta NIP"
+    ):
+        check_limits([many])

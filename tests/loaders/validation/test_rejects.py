@@ -1,6 +1,7 @@
 """Rows that were not loaded, each with its reason."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -157,3 +158,26 @@ def test_who_has_not_signed_is_not_asked_for_a_day_and_who_is_verified_is(office
 def test_a_number_alone_is_no_signature_and_asked_for_within_a_list_and_below_it(office: Office) -> None:
     assert office.rows(REJECTED, file="hadir.xlsx") == [(6, "nip", "nip_saja"), (9, "nip", "nip_saja")]
     assert office.rows(SKIPPED, file="hadir.xlsx") == [(3, "baris kosong: 1; kop dan judul: 2")]
+
+
+def test_the_title_of_a_group_is_no_unit_and_a_unit_without_counts_is(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    rows: list[Row] = [["I", "SEKRETARIAT", "", ""], [1, "Sekretariat DPRD", 50, 50], ["", "Pindahan", 50, 50]]
+    rows += [["II", "DINAS", "", ""], [2, "Dinas Kesehatan", 100, "9O"], ["", "Prosentase", "", "88%"]]
+    rows += [["III", "LAIN", "", ""], [3, "Inspektorat", 50, 49], [4, "Dinas Laut", "", ""], ["", "Mengetahui", "", ""]]
+    above: list[Row] = [["Siklus : 2024"], ["Posisi : s/d 26/08/2024"], ["No", "Unit Kerja", "Wajib", "Sudah TTD"]]
+    write_xlsx(office.inbox / "digit.xlsx", *above, *rows)
+    lettered: list[Row] = [["I", "Dinas Laut", "", ""], ["II", "Dinas Perhubungan", 20, 20]]
+    write_xlsx(office.inbox / "huruf.xlsx", *above, *lettered)
+    assert office.build().code == 0
+    assert office.rows("SELECT file, line, code FROM rejects ORDER BY ALL") == [
+        ("digit.xlsx", 8, "huruf_di_angka"),
+        ("digit.xlsx", 12, "tidak_dikenal"),
+        ("huruf.xlsx", 4, "tidak_dikenal"),
+    ]
+    assert office.rows(SKIPPED, file="digit.xlsx") == [
+        (2, "baris jumlah: 2; catatan dan tanda tangan: 1; judul kelompok: 3; kop dan judul: 2")
+    ]
+    assert office.rows("SELECT unit_id, obliged FROM recaps ORDER BY ALL") == [
+        ("DISHUB", 20), ("INSPEKTORAT", 50), ("SETWAN", 50),
+    ]  # fmt: skip

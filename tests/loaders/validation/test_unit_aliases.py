@@ -50,6 +50,22 @@ def test_of_two_decisions_about_a_name_the_last_day_stands_and_of_two_of_one_day
         ("bertentangan", 2),
         ("bertentangan", 3),
     ]
+    assert same_day.rows(PEOPLE) == [("DISHUB", 1)]
+
+
+def test_a_name_is_one_however_it_is_written_and_a_later_delivery_of_one_day_replaces_it(tmp_path: Path) -> None:
+    apart = office(
+        tmp_path / "apart",
+        ("Dinkes Kota Mlg", "2024", "Dinas Kesehatan", "05/12/2024", ""),
+        ("DINKES  KOTA-MLG", "2024", "Inspektorat", "05/12/2024", ""),
+    )
+    assert apart.build().code == 0
+    assert apart.rows(PEOPLE) == [("DISHUB", 1)]
+    later = office(tmp_path / "later", ("Dinkes Kota Mlg", "2024", "Dinas Kesehatan", "05/12/2024", ""))
+    row = ("Dinkes Kota Mlg", "2024", "Inspektorat", "05/12/2024", "")
+    write_csv(later.inbox / "alias revisi.csv", HEADER, row)
+    assert later.build().code == 0
+    assert later.rows(PEOPLE) == [("DISHUB", 1), ("INSPEKTORAT", 2)]
 
 
 def test_a_name_that_is_known_or_means_two_places_keeps_its_meaning_and_is_said(tmp_path: Path) -> None:
