@@ -11,7 +11,7 @@ import duckdb
 
 from loaders.contract.choices import letter_of
 from loaders.contract.errors import Unreadable
-from loaders.contract.headers import header_of
+from loaders.contract.headers import Header, header_of
 from loaders.contract.inputs import ROSTER, SIGNING, letters
 from loaders.contract.marks import ABSENT, is_no, is_yes
 from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
@@ -25,6 +25,17 @@ NOT_SIGNED = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(r"\b(?:di)?kecualikan|\bpengecualian|\btidak\s+wajib", re.IGNORECASE)
+GONE = re.compile(
+    r"\b(?:pensiun|purna\s*tugas|meninggal|wafat|non\s*-?\s*aktif|tidak\s+aktif|honorer|non\s*-?\s*asn|"
+    r"tenaga\s+kontrak|outsourcing)\b",
+    re.IGNORECASE,
+)
+"""What the title of a list of people says whom nobody obliges."""
+NOT_DONE = re.compile(
+    r"\b(?:(?:di)?batal(?:kan)?|pembatalan|ditolak|tidak\s+sah)\b|\b(?:rencana|jadwal)\s+(?:\w+\s+)?(?:ttd|tanda|penanda)",
+    re.IGNORECASE,
+)
+"""What the title of a list says of signatures that are not there: taken back, or still to come."""
 STATUS = re.compile(
     r"\bstatus[\s_]*(?:ttd|tanda|penanda|pakta)|tanda\s*tangan|\bttd\b|paraf|kehadiran|hadir", re.IGNORECASE
 )
@@ -49,15 +60,10 @@ def sort_out(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stage
     if header is None or sheet.rows > MOST_PRINTED_ROWS:
         return sheet
     said = [*header.above[-SAID_LINES:], sheet.name]
-    if header.input is ROSTER and "alasan_pengecualian" not in header.columns and any(map(EXCLUDED.search, said)):
-        raise Unreadable(
-            sheet.place,
-            "judulnya menyebut yang dikecualikan, tetapi alasannya tidak ditulis",
-            "tambahkan kolom alasan_pengecualian",
-        )
+    _refuse_by_title(sheet, header, said)
     if header.input is not SIGNING:
         return sheet
-    if any(NOT_SIGNED.search(line) and "sudah" not in line.lower() for line in said):
+    if any(NOT_SIGNED.search(line) and "sudah" not in line.lower() for line in [*said, sheet.file]):
         skipped = sheet.skipped | {LISTED_APART: sheet.rows}
         return replace(sheet, header=None, rows=0, skipped=skipped, uses=())
     sheet = _without_bare_numbers(connection, _with_only_day_above(connection, sheet))
@@ -65,6 +71,25 @@ def sort_out(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stage
     if DAY in header.constants:
         return _with_day_of_marked(connection, sheet)
     return _without_day_of_absent(connection, sheet) if DAY in header.columns else sheet
+
+
+def _refuse_by_title(sheet: StagedSheet, header: Header, said: list[str]) -> None:
+    """Refuse a list whose title says that its people are not obliged, or that what it lists has not happened."""
+    is_told = header.input is not ROSTER or "alasan_pengecualian" in header.columns
+    if not is_told and any(EXCLUDED.search(line) or GONE.search(line) for line in said):
+        raise Unreadable(
+            sheet.place,
+            "judulnya menyebut yang dikecualikan atau tidak lagi bertugas, tetapi alasannya tidak ditulis",
+            "tambahkan kolom alasan_pengecualian, atau selesai dengan hari terakhirnya",
+        )
+    lines = [*said, sheet.file] if header.input is SIGNING else []
+    told = next((line for line in lines if NOT_DONE.search(line)), "")
+    if told:
+        raise Unreadable(
+            sheet.place,
+            f"'{told[:40]}' menyebut tanda tangan yang batal atau belum terjadi",
+            "jangan sertakan lembar ini, atau ubah judulnya bila semuanya sudah tanda tangan",
+        )
 
 
 def with_signatures(sheet: StagedSheet) -> tuple[StagedSheet, ...]:
@@ -139,7 +164,7 @@ def _without_day_of_absent(connection: duckdb.DuckDBPyConnection, sheet: StagedS
         if at in used or not STATUS.search(title) or OF_DAY.search(title):
             continue
         rows = connection.execute(f"SELECT DISTINCT trim(c{at}) FROM {sheet.table} WHERE trim(c{at}) <> ''").fetchall()
-        absent = [text for (text,) in rows if _is_absent(text)]
+        absent = [text for (text,) in rows if is_absent(text)]
         if absent:
             table, day = f"{sheet.table}_status", f"c{header.columns[DAY]}"
             connection.execute(
@@ -160,7 +185,7 @@ def _with_day_of_marked(connection: duckdb.DuckDBPyConnection, sheet: StagedShee
         return sheet
     at, texts = marks
     day = header.constants[DAY]
-    told = {text: day if is_present(text) else ABSENT_MARK if _is_absent(text) else text for text in texts}
+    told = {text: day if is_present(text) else ABSENT_MARK if is_absent(text) else text for text in texts}
     told |= {text: "" for text in texts if not DOTS.sub("", text)}
     table, column = f"{sheet.table}_marked", len(sheet.titles)
     cases = " ".join("WHEN ? THEN ?" for _ in told)
@@ -184,7 +209,8 @@ def is_present(text: str) -> bool:
     return is_yes(text) or text.lower() == PRESENT
 
 
-def _is_absent(text: str) -> bool:
+def is_absent(text: str) -> bool:
+    """Tell whether a mark says that somebody has not signed, or was not there."""
     return is_no(text) or ABSENT.fullmatch(plain(text).lower()) is not None or text.lower() in CODES - {PRESENT}
 
 
@@ -213,8 +239,8 @@ def _marks(
         if words and {text.lower() for text in words} <= CODES:
             return at, texts
         is_signature = SIGNATURE.search(sheet.titles[at]) is not None
-        known = [text for text in words if is_present(text) or _is_absent(text)]
-        if known and (len(known) == len(words) or is_signature or any(map(is_no, known))):
+        known = [text for text in words if is_present(text) or is_absent(text)]
+        if known and (len(known) == len(words) or is_signature or any(map(is_absent, known))):
             return at, texts
         if is_signature and not known:
             raise Unreadable(

@@ -51,16 +51,16 @@ def with_steps(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, known:
     header = sheet.header
     if header is None or header.input is not CASE or not header.titles:
         return (sheet,)
-    found = _found(header, known)
-    read = {step: columns for step, columns in found.items() if "tanggal" in columns}
+    found = _found(connection, sheet, header, known)
+    read = [(step, columns) for step, columns in found if "tanggal" in columns]
     uses = list(sheet.uses)
-    for step, columns in read.items():
+    for step, columns in read:
         for at in columns.values():
             uses[at] = f"{step}, {READ_AS}"
-    left = [at for step, columns in found.items() if step not in read for at in columns.values()]
+    left = [at for _, columns in found if "tanggal" not in columns for at in columns.values()]
     left += [at for at, title in enumerate(header.titles) if STATE.search(title.text) and at not in _used(header)]
     remarks = (*sheet.remarks, _of_left(sheet, header, sorted({*left}))) if left else sheet.remarks
-    steps = [_steps(connection, sheet, header, step, columns, known) for step, columns in read.items()]
+    steps = [_steps(connection, sheet, header, step, columns, known) for step, columns in read]
     return (replace(sheet, uses=tuple(uses), remarks=remarks), *steps)
 
 
@@ -68,26 +68,56 @@ def _used(header: Header) -> set[int]:
     return set(header.columns.values())
 
 
-def _found(header: Header, known: KnownSteps) -> dict[str, dict[str, int]]:
-    """Return by step the columns of the input of steps that the titles of a register name, with their positions."""
-    found: dict[str, dict[str, int]] = {}
+def _found(
+    connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header, known: KnownSteps
+) -> list[tuple[str, dict[str, int]]]:
+    """Return the steps that the titles of a register name, each with the columns of steps and their positions.
+
+    One may be there twice, below two titles ("Panggilan I", "Panggilan II").
+    """
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    sanctions: list[int] = []
     for at, title in enumerate(header.titles):
         said = None if at in _used(header) else _said(title, known)
-        if said and said[1] not in found.setdefault(said[0], {}):
-            found[said[0]][said[1]] = at
-    return {step: columns for step, columns in found.items() if columns}
+        if said is None:
+            continue
+        step, column, name = said
+        column = column or _by_cells(connection, sheet, at)
+        if column == "sanksi" and not name:
+            sanctions.append(at)
+        else:
+            found.setdefault((step, name), {}).setdefault(column, at)
+    for at in sanctions:
+        own = [columns for (step, _), columns in found.items() if step == DECISION]
+        (own[0] if own else found.setdefault((DECISION, ""), {})).setdefault("sanksi", at)
+    return [(step, columns) for (step, _), columns in found.items()]
 
 
-def _said(title: Title, known: KnownSteps) -> tuple[str, str] | None:
-    """Return the step and the column of steps that a title names: "Tanggal" below "SK Sanksi", "Tgl SK Sanksi"."""
-    if title.group and (step := known.step(title.group)):
-        return (step, column) if (column := _column(title.text)) else None
+def _by_cells(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, at: int) -> str:
+    """Return the column of steps that a title which names the step alone is, by what stands below it."""
+    cell = f"SELECT netra_plain_cell(c{at}) AS cell FROM {sheet.table}"
+    found = connection.execute(f"FROM ({cell}) WHERE netra_day(netra_any_day(cell)) IS NOT NULL LIMIT 1").fetchall()
+    if found:
+        return "tanggal"
+    return "sanksi" if OF_SANCTION.match(sheet.titles[at]) else "dokumen"
+
+
+def _said(title: Title, known: KnownSteps) -> tuple[str, str, str] | None:
+    """Return the step that a title names, the column of steps that it is, and what it calls the step.
+
+    "Tanggal" below "SK Sanksi", "Tgl SK Sanksi". The column is empty where the step alone is named: "SK Sanksi".
+    """
     column = _column(title.text)
+    if title.group and (step := known.step(title.group)):
+        return (step, column, letters(title.group)) if column else None
+    if step := known.step(title.text):
+        return step, "tanggal" if OF_DAY.search(title.group) else "", letters(title.text)
     if column == "sanksi":
-        return DECISION, column
+        return DECISION, column, ""
     pattern = {"tanggal": OF_DAY, "dokumen": OF_DOCUMENT}.get(column or "")
-    step = known.step(pattern.sub(" ", title.text)) if pattern else None
-    return (step, column) if step and column else None
+    name = pattern.sub(" ", title.text) if pattern else ""
+    step = known.step(name)
+    return (step, column, letters(name)) if step and column else None
 
 
 def _column(text: str) -> str | None:
@@ -111,7 +141,7 @@ def _steps(
     title = header.titles[columns["tanggal"]]
     body = known.body(f"{title.group} {title.text}") or (ITS_BODY if step == DECISION else UNKNOWN_BODY)
     filled = " OR ".join(f"trim(coalesce(c{at}, '')) NOT IN ('', '-')" for at in columns.values())
-    table = f"{sheet.table}_{step}"
+    table = f"{sheet.table}_{step}_{columns['tanggal']}"
     connection.execute(f"CREATE TABLE {table} AS FROM {sheet.table} WHERE {filled} ORDER BY line")
     ((rows,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
     places = {**own, **columns}

@@ -25,7 +25,7 @@ def fill_down(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stag
     if header is None or sheet.rows > MOST_PRINTED_ROWS:
         return sheet
     if header.input is STEP and {"nomor_perkara", "tahap"} <= set(header.columns):
-        return _filled(connection, sheet, "nomor_perkara", "tahap") if _begin_once(connection, sheet) else sheet
+        return _filled(connection, sheet, "nomor_perkara", "tahap") if _are_in_order(connection, sheet) else sheet
     if "nip" not in header.columns:
         return sheet
     for column in header.input.columns:
@@ -34,17 +34,23 @@ def fill_down(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stag
     return sheet
 
 
-def _begin_once(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> bool:
-    """Tell whether no block of steps begins twice: a second report within one is that of a case without its number."""
+def _are_in_order(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> bool:
+    """Tell whether each block holds every step once, and their days do not go back: else it is of two cases."""
     header = sheet.header
     assert header is not None
     case, step = (f"nullif(trim(c{header.columns[name]}), '')" for name in ("nomor_perkara", "tahap"))
-    ((most,),) = connection.execute(
-        f"""SELECT max(begun) FROM (
-            SELECT count(*) FILTER (lower({step}) LIKE 'lapor%' OR lower({step}) LIKE 'temuan%') AS begun
-            FROM (SELECT *, count({case}) OVER (ORDER BY line) AS block FROM {sheet.table}) GROUP BY block)"""
+    day = f"netra_plain_cell(c{header.columns['tanggal']})" if "tanggal" in header.columns else "NULL"
+    ((odd,),) = connection.execute(
+        f"""SELECT count(*) FROM (
+            SELECT line, block, row_number() OVER (PARTITION BY block, lower(step) ORDER BY line) AS nth, day,
+                lag(day) OVER (PARTITION BY block ORDER BY line) AS day_before
+            FROM (
+                SELECT line, step, count(own) OVER (ORDER BY line) AS block, netra_day(netra_any_day(day)) AS day
+                FROM (SELECT line, {step} AS step, {case} AS own, {day} AS day FROM {sheet.table})
+            ) WHERE step IS NOT NULL
+        ) WHERE nth > 1 OR day < day_before"""
     ).fetchall()
-    return most is None or most <= 1
+    return not odd
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, unit: str, subject: str) -> StagedSheet:

@@ -4,14 +4,16 @@ None of it is read, and none of it costs a row; whoever looks at the file is tol
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
 
 from loaders.contract.choices import letter_of
-from loaders.contract.headers import Header
+from loaders.contract.headers import CYCLE, Header
 from loaders.contract.inputs import RECAP, ROSTER, SIGNING, letters
+from loaders.contract.marks import is_no, is_yes
+from loaders.staging.attendance import is_absent
 from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
 from loaders.validation import reasons
 from text.plain import plain
@@ -24,11 +26,26 @@ AGAINST = re.compile(
     r"meninggal|wafat|cltn|berhenti|diberhentikan|diwakilkan|diwakili|sementara)\b",
     re.IGNORECASE,
 )
+TAKEN_BACK = re.compile(
+    r"\b(?:dibatalkan|batal|ditolak|palsu|salah\s+orang|dicabut|tidak\s+(?:sah|valid|memenuhi\s+syarat)|gugur)\b",
+    re.IGNORECASE,
+)
+"""What takes a row back in a column of whatever title."""
+OF_DUTY = re.compile(r"\b(?:wajib|aktif|keaktifan|ikut|masuk)\b", re.IGNORECASE)
+"""Titles of columns of a list of people that say whether they are obliged."""
+END = re.compile(r"\b(?:pensiun|bup|berhenti|meninggal|wafat)\b", re.IGNORECASE)
+GONE = re.compile(
+    r"\b(?:pensiun|mpp|meninggal|wafat|berhenti|diberhentikan|cltn|non\s*-?\s*aktif|tidak\s+aktif|pindah|mutasi)\b",
+    re.IGNORECASE,
+)
+"""What a column of a list of people says of those who are no longer there."""
 REST = re.compile(r"\b(?:belum|sisa|kurang|selisih)\b", re.IGNORECASE)
 SHARE = re.compile(r"%|\b(?:capaian|persen|persentase|prosentase|realisasi|kepatuhan)\b", re.IGNORECASE)
 OTHER_SHARE = re.compile(r"\b(?:target|bobot|kontribusi|proporsi|terhadap|thd|rencana)\b", re.IGNORECASE)
 VERIFIED = re.compile(r"verif|sah\b|valid", re.IGNORECASE)
+PAIRS = (("pns", "pppk"), ("l", "p"), ("lakilaki", "perempuan"), ("pria", "wanita"))
 SHOWN_LINES = 5
+LETTERS_OF_A_CODE = 3
 FIRST_CELL = 4
 """Where the cells of a row begin, behind its counts and its line."""
 ROUNDED = 1.0
@@ -53,11 +70,29 @@ def with_contradictions(connection: duckdb.DuckDBPyConnection, sheet: StagedShee
         return sheet
     told: list[str] = []
     for at in _unread(header, sheet):
-        if letters(sheet.titles[at]) in REMARKS and (lines := _lines_against(connection, sheet, header, at)):
+        if lines := _lines_against(connection, sheet, header, at):
             told.append(_of_remarks(sheet, at, lines))
         elif header.input is RECAP and (wrong := _misfit(connection, sheet, header, at)):
             told.append(wrong)
+    told += _parts_misfit(connection, sheet, header) if header.input is RECAP else ()
     return replace(sheet, remarks=(*sheet.remarks, *told))
+
+
+def _parts_misfit(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header) -> Iterator[str]:
+    """Yield where the parts of the people of a unit, told beside its counts, are the sum of none of them."""
+    places = {letters(sheet.titles[at]): at for at in _unread(header, sheet) if not header.titles[at].group}
+    for first, second in PAIRS:
+        if first in places and second in places:
+            parts = f"netra_count(k{places[first]}) + netra_count(k{places[second]})"
+            counts = [at for name, at in header.columns.items() if name in ("wajib", "sudah_ttd", "terverifikasi")]
+            cells = ", ".join(f"netra_plain_cell(c{at}) AS k{at}" for at in {*counts, *places.values()})
+            differs = " AND ".join(f"{parts} <> netra_count(k{at})" for at in counts)
+            ((line,),) = connection.execute(
+                f"SELECT min(line) FROM (SELECT line, {cells} FROM {sheet.table}) WHERE {differs}"
+            ).fetchall()
+            if line is not None:
+                named = " + ".join(f"{letter_of(places[one])} ({sheet.titles[places[one]]})" for one in (first, second))
+                yield f"{sheet.place}: baris {line}, kolom {named} bukan wajib dan bukan sudah. Periksa angkanya."
 
 
 def _unread(header: Header, sheet: StagedSheet) -> list[int]:
@@ -66,12 +101,33 @@ def _unread(header: Header, sheet: StagedSheet) -> list[int]:
 
 
 def _lines_against(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header, at: int) -> list[int]:
-    """Return the lines that count and whose remark says that they should not."""
+    """Return the lines that count and of which a column says that they should not."""
     counts = " AND ".join(_counting(header)) or "true"
+    cycle = header.constants.get(CYCLE) or (f"c{header.columns[CYCLE]}" if CYCLE in header.columns else "")
+    year = f"'{cycle[-4:]}'" if CYCLE in header.constants else f"right(trim({cycle or 'NULL'}), 4)"
     rows = connection.execute(
-        f"SELECT line, c{at} FROM {sheet.table} WHERE trim(coalesce(c{at}, '')) <> '' AND {counts} ORDER BY line"
+        f"""SELECT line, c{at}, year(netra_any_day(netra_plain_cell(c{at}))) <= try_cast({year} AS INTEGER)
+        FROM {sheet.table} WHERE trim(coalesce(c{at}, '')) <> '' AND {counts} ORDER BY line"""
     ).fetchall()
-    return [line for line, text in rows if AGAINST.search(plain(text))]
+    texts = {text: plain(text) for _, text, _ in rows}
+    if header.input is ROSTER and END.search(sheet.titles[at]):
+        return [line for line, _, is_over in rows if is_over]
+    return [line for line, text, _ in rows if _is_against(texts, texts[text], sheet.titles[at], header)]
+
+
+def _is_against(texts: Mapping[str, str], text: str, title: str, header: Header) -> bool:
+    """Tell whether a text in a column says that its row should not count."""
+    if letters(title) in REMARKS:
+        return AGAINST.search(text) is not None
+    if TAKEN_BACK.search(text) or (header.input is ROSTER and GONE.search(text)):
+        return True
+    is_of_duty = header.input is SIGNING or (header.input is ROSTER and OF_DUTY.search(title) is not None)
+    return is_of_duty and _says_no(text) and all(is_yes(one) or _says_no(one) for one in texts.values())
+
+
+def _says_no(text: str) -> bool:
+    """Tell whether a text is a word for no; a dash or the letter of a list says too little below any title."""
+    return is_no(text) or (len(letters(text)) > LETTERS_OF_A_CODE and is_absent(text))
 
 
 def _counting(header: Header) -> Iterator[str]:

@@ -195,7 +195,10 @@ class Lookups:
                 return LookupResult(next(iter(ids)))
         if table == "kelurahan" and OFFICE.search(text):
             return LookupResult(
-                None, "tidak_dikenal", "kantor kecamatan bukan kelurahan: tulis di kolom unit_kerja, 'Kecamatan ...'"
+                None,
+                "tidak_dikenal",
+                "kecamatan bukan kelurahan: bila kantornya, tulis di kolom unit_kerja, 'Kecamatan ...'; bila jumlah "
+                "kelurahannya, hapus baris ini",
             )
         near = self.finder.suggest_place(table, key)
         return LookupResult(None, "tidak_dikenal", f"mungkin maksudnya {near}" if near else f"periksa nama {table}")

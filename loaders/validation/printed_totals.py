@@ -6,7 +6,7 @@ list of persons their number, of all or of those who have signed; and a running 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -16,7 +16,8 @@ from loaders.staging.sheet import MOST_PRINTED_ROWS, StagedSheet
 from loaders.validation import reasons
 
 NUMBERING = {"no", "nomor", "nourut", "nomorurut"}
-PEOPLE = "orang"
+PEOPLE, ROWS = "orang", "baris"
+UNITS = ("unit_kerja", "kelurahan")
 _COUNT = re.compile(r"\d{1,9}(?:[.,]0)?|\d{1,3}(?:\.\d{3}){1,2}")
 _PEOPLE = re.compile(r"(?:dari|:)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,9})\s*(?:orang|pegawai|asn|lembar)\b", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ OF_SOME = {
 
 @dataclass(frozen=True)
 class PrintedTotal:
-    """A printed number that is not what the rows say; `column` is that of the input, or `PEOPLE` for the rows."""
+    """A printed number that is not what the rows say; `column` is that of the input, or `PEOPLE` or `ROWS`."""
 
     line: int
     column: str
@@ -85,7 +86,8 @@ def compare(
     numbered = numbering(sheet.titles)
     subject = next(column.name for column in header.input.columns if column.field == header.input.subject)
     about = header.columns.get(subject) if header.input.kind != RECAP.kind else None
-    if sheet.rows > MOST_PRINTED_ROWS or not (totals or (numbered is not None and about is not None)):
+    units = [header.columns[name] for name in UNITS if name in header.columns] if about is None else []
+    if sheet.rows > MOST_PRINTED_ROWS or not (totals or (numbered is not None and (about is not None or units))):
         return []
     rows = [
         _Row(line, tuple((cell or "").strip() for cell in cells), line in rejected)
@@ -100,6 +102,9 @@ def compare(
         named = [row for row in data if row.cells[about] and (not is_number or re.search(r"\d", row.cells[about]))]
         found += _named(header, named, totals, beside)
         found += _numbers(named, numbered) if numbered is not None else ()
+    elif numbered is not None:
+        listed = [row for row in data if row.cells[numbered].isdigit() and any(row.cells[at] for at in units)]
+        found += (replace(one, column=ROWS) for one in _numbers(listed, numbered))
     return found
 
 
@@ -249,4 +254,4 @@ def _numbers(named: Sequence[_Row], at: int) -> Iterator[PrintedTotal]:
 
 
 def _is_mean(cells: Sequence[str]) -> bool:
-    return any(word in letters(cell) for cell in cells for word in ("rata", "persen", "prosen"))
+    return any(word in letters(cell) for cell in cells for word in ("rata", "persen", "prosen", "capaian"))

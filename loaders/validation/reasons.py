@@ -18,7 +18,8 @@ TOTAL_ROW = "baris jumlah"
 NOTE = "catatan dan tanda tangan"
 GROUP = "judul kelompok"
 TOTAL = re.compile(
-    r"(sub\s*|grand\s*)?(jumlah|total|jml)\b|rata\s*-\s*rata\b|(per|pro)sentase\b|persen\b|(di)?pindah(an|kan)\b"
+    r"(sub\s*|grand\s*)?(jumlah|total|jml|jlh)\b|rata\s*-\s*rata\b|(per|pro)sentase\b|persen\b|(di)?pindah(an|kan)\b|"
+    r"(ke)?seluruh(an|nya)\b|akumulasi\b|capaian\b|[σ∑]|.*\b(total|jumlah|jml)$"
 )
 SPACED_TOTALS = {
     "jumlah",

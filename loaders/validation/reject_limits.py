@@ -3,7 +3,7 @@
 from collections import Counter
 
 from loaders.sources.manifest import Source
-from loaders.validation.printed_totals import PEOPLE, PrintedTotal
+from loaders.validation.printed_totals import PEOPLE, ROWS, PrintedTotal
 from loaders.validation.rejects import Causes
 from loaders.validation.workspace import SheetLoad
 from storage.errors import Refused
@@ -26,7 +26,7 @@ def told(load: SheetLoad, total: PrintedTotal) -> str:
     """Say what was printed and what was read."""
     line = f"baris {total.line}" if total.line else "di atas tabel"
     where = f"lembar {load.sheet.name}, {line}" if load.sheet.name else line
-    what = "orang" if total.column == PEOPLE else f"kolom {total.column}"
+    what = total.column if total.column in (PEOPLE, ROWS) else f"kolom {total.column}"
     return f"{where}: tercetak {total.printed} ({what}), terbaca {total.counted}."
 
 

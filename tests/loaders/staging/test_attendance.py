@@ -40,6 +40,7 @@ def people(*marks: str) -> list[list[str]]:
         ("Keterangan", ("sudah", "belum", "sudah TTD"), (DAY, "tidak", DAY)),
         ("Hadir", ("Hadir", "Izin", "Sakit"), (DAY, "tidak", "tidak")),
         ("Hadir", ("H", "S", "DL"), (DAY, "tidak", "tidak")),
+        ("Status Pakta", ("Terkumpul", "Belum terkumpul", ""), ("Terkumpul", "tidak", "")),
         ("Tanda Tangan", ("√", "lihat surat", ""), (DAY, "lihat surat", "")),  # what is no mark stays a question
     ],
 )
@@ -114,7 +115,7 @@ OBLIGED = [f"199001012015011{1:03}", "Pegawai 00001", "Dinas Kesehatan", "pelaks
 
 def test_a_list_of_the_excluded_must_say_why(connection: duckdb.DuckDBPyConnection) -> None:
     title = ["DAFTAR ASN YANG DIKECUALIKAN"]
-    with pytest.raises(Unreadable, match=r"menyebut yang dikecualikan, tetapi alasannya tidak ditulis"):
+    with pytest.raises(Unreadable, match=r"menyebut yang dikecualikan atau tidak lagi bertugas, tetapi alasannya"):
         sheets(connection, title, CYCLE, ROSTER, OBLIGED)
     (told,) = sheets(connection, title, CYCLE, [*ROSTER, "Alasan Dikecualikan"], [*OBLIGED, "CLTN"])
     assert told.rows == 1
@@ -152,3 +153,25 @@ def test_below_a_list_a_number_alone_is_that_of_who_signs_it(connection: duckdb.
 @pytest.mark.parametrize(("text", "expected"), [("h", True), ("√", True), ("hadir", True), ("A", False), ("", False)])
 def test_a_letter_says_who_was_there(text: str, expected: bool) -> None:
     assert is_present(text) is expected
+
+
+@pytest.mark.parametrize(
+    "title", ["DAFTAR TANDA TANGAN YANG DIBATALKAN", "Rencana Penandatanganan", "JADWAL TTD PAKTA"]
+)
+def test_signatures_that_are_not_there_are_refused(connection: duckdb.DuckDBPyConnection, title: str) -> None:
+    head = ["NIP", "Nama", "Tgl TTD"]
+    row = ["199001012015011001", "Pegawai 00001", "26/08/2024"]
+    with pytest.raises(Unreadable, match="menyebut tanda tangan yang batal atau belum terjadi"):
+        sheets(connection, [title], CYCLE, head, row)
+    with pytest.raises(Unreadable, match="'Batal' menyebut"):
+        sheets(connection, CYCLE, head, row, name="Batal")
+    (sheet,) = sheets(connection, ["PEMILIHAN CALON KEPALA DAERAH"], ["Badan Perencanaan"], CYCLE, head, row)
+    assert sheet.rows == 1
+
+
+@pytest.mark.parametrize("title", ["DAFTAR ASN YANG SUDAH PENSIUN", "Tenaga Honorer", "Pegawai Non ASN"])
+def test_people_whom_the_title_says_to_be_gone_are_asked_for(connection: duckdb.DuckDBPyConnection, title: str) -> None:
+    head = ["NIP", "Nama", "Unit Kerja", "Jenjang", "Status Pegawai"]
+    row = ["199001012015011001", "Pegawai 00001", "Dinas Kesehatan", "pelaksana", "PNS"]
+    with pytest.raises(Unreadable, match="tidak lagi bertugas"):
+        sheets(connection, [title], CYCLE, head, row)

@@ -11,7 +11,15 @@ from loaders.staging.claims import settle_claims
 from loaders.staging.sheet import StagedSheet, StagingRequest, stage_grid
 
 KNOWN = KnownSteps(
-    {"sksanksi": "sk_sanksi", "sk": "sk_sanksi", "rekomendasi": "rekomendasi", "bap": "bap", "lhp": "lhp"},
+    {
+        "sksanksi": "sk_sanksi",
+        "sk": "sk_sanksi",
+        "rekomendasi": "rekomendasi",
+        "bap": "bap",
+        "lhp": "lhp",
+        "panggilani": "panggilan",
+        "panggilanii": "panggilan",
+    },
     {"bkn": "BKN", "tim": "TIM"},
 )
 HEAD = ["Nomor Perkara", "Tgl Laporan", "Asal", "Instansi", "Bentuk"]
@@ -24,7 +32,7 @@ def parts(connection: duckdb.DuckDBPyConnection, *rows: Sequence[str]) -> tuple[
     return with_steps(connection, sheet, KNOWN)
 
 
-def steps(connection: duckdb.DuckDBPyConnection, found: Sequence[StagedSheet]) -> dict[str, list[tuple[str, ...]]]:
+def steps(connection: duckdb.DuckDBPyConnection, found: Sequence[StagedSheet]) -> dict[str, list[tuple[object, ...]]]:
     """By step the line, the body and the cells of what was read."""
     told = {}
     for sheet in found:
@@ -72,3 +80,28 @@ def test_a_register_without_steps_and_other_lists_stay_as_they_are(connection: d
     (register,) = parts(connection, HEAD, CASE)
     assert register.remarks == ()
     assert recognise([HEAD], "") is not None
+
+
+def test_a_title_that_names_a_step_alone_is_what_stands_below_it(connection: duckdb.DuckDBPyConnection) -> None:
+    upper = [*HEAD, "Tanggal", "", "LHP", "SK Sanksi"]
+    lower = [""] * 5 + ["Rekomendasi", "BAP", "", ""]
+    register, *found = parts(connection, upper, lower, [*CASE, "20/10/2024", "25/10/2024", "ada", "15/11/2024"])
+    assert steps(connection, found) == {
+        "rekomendasi": [("belum diketahui", 4, "20/10/2024")],
+        "bap": [("belum diketahui", 4, "25/10/2024")],
+        "sk_sanksi": [("PPK", 4, "15/11/2024")],
+    }
+    assert "kolom H (LHP) menyebut langkah perkara" in register.remarks[0]
+
+
+def test_a_step_may_have_two_titles_and_the_sanction_one_of_its_own(connection: duckdb.DuckDBPyConnection) -> None:
+    upper = [*HEAD, "Panggilan I", "", "Panggilan II", "", "Sanksi"]
+    lower = [""] * 5 + ["Nomor", "Tanggal"] * 2 + [""]
+    (register, *found) = parts(connection, upper, lower, [*CASE, "P-1", "15/10/2024", "P-2", "25/10/2024", "Teguran"])
+    days = [
+        connection.execute(f"SELECT c{sheet.header.columns['tanggal']} FROM {sheet.table}").fetchone()
+        for sheet in found
+        if sheet.header
+    ]
+    assert days == [("15/10/2024",), ("25/10/2024",)]
+    assert "kolom J (Sanksi) menyebut langkah perkara" in register.remarks[0]

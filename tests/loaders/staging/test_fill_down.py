@@ -7,6 +7,7 @@ import pytest
 
 from loaders.staging.fill_down import fill_down
 from loaders.staging.sheet import StagingRequest, stage_grid
+from loaders.validation.macros import create_macros
 
 HEAD = ["Siklus", "NIP", "Nama", "Unit Kerja", "Jenjang", "Status"]
 
@@ -14,6 +15,7 @@ HEAD = ["Siklus", "NIP", "Nama", "Unit Kerja", "Jenjang", "Status"]
 @pytest.fixture
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as opened:
+        create_macros(opened)
         yield opened
 
 
@@ -72,5 +74,7 @@ def test_a_case_is_written_once_for_its_steps(connection: duckdb.DuckDBPyConnect
     told = [("1", "Laporan"), ("", "BAP"), ("", "SK"), ("2", "Laporan"), ("", "BAP")]
     rows = [[case, step, "01/10/2024", "PPK"] for case, step in told]
     assert filled(connection, STEPS, *rows, at=0) == ["1", "1", "1", "2", "2"]
-    again = [["", "Laporan", "02/10/2024", "PPK"], ["", "BAP", "03/10/2024", "PPK"]]  # of a case without its number
-    assert filled(connection, STEPS, *rows[:3], *again, at=0) == ["1", "", "", "", ""]
+    again = [["", "BAP", "02/10/2024", "PPK"]]  # of a case without its number
+    assert filled(connection, STEPS, *rows[:3], *again, at=0) == ["1", "", "", ""]
+    back = [["", "LHP", "30/09/2024", "PPK"]]  # before the report of that case
+    assert filled(connection, STEPS, *rows[:3], *back, at=0) == ["1", "", "", ""]

@@ -74,3 +74,47 @@ def test_who_has_not_signed_or_is_excluded_may_bear_any_remark(connection: duckd
     row = [nip(1), "Pegawai 00001", "Dinkes", "pelaksana", "PNS"]
     assert told(connection, head, [*row, "CLTN", "sedang CLTN"]) == ()
     assert len(told(connection, head, [*row, "", "pensiun 1 Juli 2024"])) == 1
+
+
+def test_what_takes_a_signature_back_is_told_whatever_its_column_is_called(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    head = ["NIP", "Tgl TTD", "Hasil Pemeriksaan"]
+    (found,) = told(connection, head, [nip(1), "26/08/2024", "ditolak, palsu"], [nip(2), "26/08/2024", "belum dicek"])
+    assert "kolom C (Hasil Pemeriksaan)" in found and "(baris 4)" in found
+
+
+def test_parts_beside_a_count_add_up_to_one_of_the_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    head = [*RECAP, "PNS", "PPPK"]
+    assert told(connection, head, ["Dinas Kesehatan", "100", "80", "70", "30"], ["Dishub", "50", "49", "40", "9"]) == ()
+    (found,) = told(connection, head, ["Dinas Kesehatan", "100", "80", "60", "30"])
+    assert "baris 4, kolom D (PNS) + E (PPPK) bukan wajib dan bukan sudah" in found
+
+
+def test_a_column_of_yes_and_no_beside_a_signature_is_told_whatever_it_is_called(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = [[nip(at), "26/08/2024", text] for at, text in enumerate(["sudah", "belum", "1"], 1)]
+    (found,) = told(connection, ["NIP", "Tgl TTD", "Kumpul"], *rows)
+    assert "kolom C (Kumpul)" in found and "(baris 5)" in found
+    assert (
+        told(connection, ["NIP", "Tgl TTD", "Alamat"], [nip(1), "26/08/2024", "-"], [nip(2), "26/08/2024", "A"]) == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "lines"),
+    [
+        ("Status Keaktifan", ["Aktif", "Pensiun", "MPP"], "(baris 5, 6)"),
+        ("Wajib", ["ya", "tidak", "ya"], "(baris 5)"),
+        ("TMT Pensiun", ["01/07/2040", "01/07/2024", ""], "(baris 5)"),
+        ("LHKPN", ["ya", "tidak", "ya"], ""),
+    ],
+)
+def test_people_whom_a_column_says_to_be_gone_are_told(
+    connection: duckdb.DuckDBPyConnection, title: str, cells: list[str], lines: str
+) -> None:
+    head = ["NIP", "Nama", "Unit Kerja", "Jenjang", "Status Pegawai", title]
+    rows = [[nip(at), f"Pegawai {at:05}", "Dinkes", "pelaksana", "PNS", cell] for at, cell in enumerate(cells, 1)]
+    found = "".join(told(connection, head, *rows))
+    assert (f"kolom F ({title})" in found, lines in found) == (bool(lines), True)

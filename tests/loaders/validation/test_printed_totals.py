@@ -123,3 +123,11 @@ def test_more_than_was_printed_is_perhaps_counted_twice(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "rekap.xlsx", RECAP, *UNITS, ["JUMLAH", "", "", 120, 155])
     (told,) = printed(path)
     assert "terbaca 200. Periksa apakah ada baris yang terhitung dua kali" in told
+
+
+def test_the_running_number_of_units_leaves_none_out(tmp_path: Path) -> None:
+    head, above = ["No", "Unit Kerja", "Wajib", "Sudah TTD"], (["Siklus : 2024"], ["Posisi : 26/08/2024"])
+    units: list[Row] = [["A", "DINAS", "", ""], [1, *UNITS[0][1:2], 120, 110], [2, *UNITS[1][1:2], 80, 45]]
+    assert printed(write_xlsx(tmp_path / "rekap.xlsx", *above, head, *units)) == []
+    said = printed(write_xlsx(tmp_path / "kurang.xlsx", *above, head, *units, [4, "Inspektorat", 50, 49]))
+    assert said == ["lembar Sheet1, baris 7: tercetak 4 (baris), terbaca 3. Periksa apakah semua barisnya terkirim."]

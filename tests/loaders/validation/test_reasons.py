@@ -178,8 +178,12 @@ def test_words_are_no_count_with_a_letter_in_it(text: str) -> None:
     assert said(CellKind.COUNT, text)[0] == "bukan_bilangan"
 
 
-@pytest.mark.parametrize("name", ["Prosentase", "Persentase capaian", "Pindahan", "Dipindahkan", "Jumlah dipindahkan"])
-def test_shares_and_what_is_carried_over_are_no_units(name: str) -> None:
+NO_UNITS = ["Prosentase", "Persentase capaian", "Pindahan", "Dipindahkan", "Jumlah dipindahkan", "JLH", "Keseluruhan"]
+NO_UNITS += ["Seluruhnya", "Dinas Kesehatan Total", "Akumulasi", "Capaian (%)", "\u03a3", "\u2211"]
+
+
+@pytest.mark.parametrize("name", NO_UNITS)
+def test_sums_shares_and_what_is_carried_over_are_no_units(name: str) -> None:
     assert of_row(("", name, "88%", ""), TITLES, is_note=False) == "baris jumlah"
 
 
