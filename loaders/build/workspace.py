@@ -22,6 +22,7 @@ from loaders.staging.blocks import split_blocks
 from loaders.staging.case_steps import KnownSteps, with_steps
 from loaders.staging.claims import settle_claims
 from loaders.staging.csv import stage_csv
+from loaders.staging.elections import of_cycle
 from loaders.staging.fill_down import fill_down
 from loaders.staging.form import SUFFIXES as WORKBOOKS
 from loaders.staging.parquet import stage_parquet
@@ -96,12 +97,13 @@ def stage_file(
     staged_sheets = _not_a_table(source, label, path) or _stage(workspace, path, label, table, asked)
     is_unit = workspace.finder.is_taken
     blocks = chain.from_iterable(split_blocks(workspace.connection, one, is_unit) for one in staged_sheets)
-    settled = chain.from_iterable(settle_claims(workspace.connection, one) for one in blocks)
+    own = (of_cycle(one, workspace.lookups.election) for one in blocks)
+    settled = chain.from_iterable(settle_claims(workspace.connection, one) for one in own)
     known = KnownSteps(workspace.lookups.names("steps"), workspace.lookups.names("bodies"))
     parted = chain.from_iterable(with_steps(workspace.connection, one, known) for one in settled)
     for staged in chain.from_iterable(with_signatures(one) for one in parted):
-        own = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
-        sheet = sort_out(workspace.connection, fill_down(workspace.connection, own))
+        filled = without_examples(workspace.connection, staged, partial(in_words_of, workspace.reference))
+        sheet = sort_out(workspace.connection, fill_down(workspace.connection, filled))
         refuse_shares(workspace.connection, sheet)
         check_units(workspace.connection, sheet, workspace.finder)
         sheet = with_contradictions(workspace.connection, sheet)

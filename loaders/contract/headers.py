@@ -10,9 +10,8 @@ from loaders.contract.marks import is_yes
 
 SEARCHED_ROWS = 40
 LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
-Rank = tuple[bool, bool, int, int, int]
+Rank = tuple[bool, int, int, int, int]
 CYCLE, ELECTION_TITLES = "siklus", {"tahunpemilu", "pemilu"}
-YEAR = re.compile(r"\d{4}")
 PERCENT = re.compile(r"%|\bpersen|\bprosen", re.IGNORECASE)
 PARTS = {
     *("l", "p", "lk", "pr", "laki", "lakilaki", "perempuan", "pria", "wanita"),
@@ -24,6 +23,7 @@ NO_PART = re.compile(r"\b(?:belum|tidak|tdk|blm|bukan|sisa|kurang|selisih|ket|ke
 """What is no part of a count, though it stands below its title."""
 ELECTION = re.compile(r"\b(?:pemilu|pilkada|pilwali|pilgub|pilpres|pileg|pemilihan)\b(?:\s+\d{4})?", re.IGNORECASE)
 VAGUE = {
+    "pemilu",
     *("tmt", "nama", "tanggal", "tgl", "status", "mulai", "selesai", "sampai", "ket", "keterangan", "catatan", "jenis"),
     *("uraian", "oleh", "unit", "instansi", "waktu", "alasan", "proses", "kategori", "angka", "valid", "periode"),
 }
@@ -151,7 +151,7 @@ def _unknown_parts(
         name = _short(_without_election(group), input_)
         members = [at for at, title in enumerate(titles) if letters(title.group) == key]
         is_count = name is not None and input_.column(name).kind is CellKind.COUNT
-        if name and is_count and not any(_short(titles[at].text, input_) for at in members):
+        if name and is_count and not any(_short(_without_election(titles[at].text), input_) for at in members):
             yield from ((at, name) for at in members if at not in named and _is_part(titles[at]))
 
 
@@ -207,7 +207,7 @@ def placed_labels(row: Sequence[str], input_: Input) -> Iterator[tuple[int, str,
     """Yield the labels of a row: the position in which each begins, its column, and what it says."""
     for at, title, text in _labelled(row):
         if name := _column_of(title, input_):
-            is_year = name == CYCLE and letters(title) in ELECTION_TITLES and YEAR.fullmatch(text)
+            is_year = name == CYCLE and letters(title) in ELECTION_TITLES and re.fullmatch(r"\d{4}", text)
             yield at, name, f"Pemilu {text}" if is_year else text
 
 
@@ -286,8 +286,8 @@ def titles_of(rows: Sequence[Sequence[str]], header: Header) -> Sequence[str]:
     return [title.text for title in header.titles] if header.titles else rows[header.row]
 
 
-def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header, bool]]:
-    """Yield headers of one row and of several, with the row they begin in and whether the last row must be titles."""
+def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Iterator[tuple[int, Header, int]]:
+    """Yield headers of one row and of several, with the row they begin in and how many rows below it must be titles."""
     for number, row in enumerate(rows):
         if sum(1 for cell in row if cell.strip()) < 2:
             continue
@@ -300,7 +300,7 @@ def _candidates(rows: Sequence[Sequence[str]], inputs: Sequence[Input]) -> Itera
                 break
         for depth, (titles, is_sure) in enumerate(stacks):
             for input_ in inputs:
-                yield number, header_of(input_, number + depth, titles), is_sure
+                yield number, header_of(input_, number + depth, titles), depth * is_sure
 
 
 def header_of(input_: Input, row: int, titles: Sequence[Title]) -> Header:
@@ -323,14 +323,14 @@ def recognise(
     """
     best: Header | None = None
     best_rank: Rank | None = None
-    for number, header, is_sure in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
+    for number, header, below in _candidates(rows[:SEARCHED_ROWS], (wanted,) if wanted else INPUTS):
         if best and not best.missing and number > best.row:
             break
         if len(header.columns) >= 2 or "nip" in header.columns:
             complete = _with_said_above(header, rows[:number], sheet, is_unit)
             if len(header.columns) < 2 and complete.missing:
                 continue  # a list of people may say all else above its table
-            rank = _rank(complete, is_sure=is_sure)
+            rank = _rank(complete, below)
             if best_rank is None or rank > best_rank:
                 best, best_rank = complete, rank
     return best and with_near_claims(with_election(best))
@@ -387,8 +387,8 @@ def _disputed(row: Sequence[str], header: Header) -> list[tuple[int, str, str]]:
     return [label for label in labels if len(said[label[1]]) > 1]
 
 
-def _rank(header: Header, *, is_sure: bool) -> Rank:
-    return not header.missing, is_sure, len(header.columns), -len(header.missing), -header.row
+def _rank(header: Header, rows_below: int) -> Rank:
+    return not header.missing, rows_below, len(header.columns), -len(header.missing), -header.row
 
 
 def _with_sheet_as_unit(header: Header, sheet: str, is_unit: Callable[[str], bool]) -> Header:

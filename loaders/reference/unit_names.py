@@ -19,6 +19,10 @@ UNIT, DISTRICT_UNIT = "upt", "uptd"
 ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10"}
 
 
+SHORT_NAME = 5
+"""In a name of so few letters two wrong ones make another word: "Semua" is no "Setda"."""
+
+
 @dataclass(frozen=True)
 class LookupResult:
     """The id found, or why there is none: `code`, and `remedy` for the person."""
@@ -187,7 +191,7 @@ class UnitMatcher:
         return LookupResult(None, "tidak_dikenal", f"mungkin maksudnya {names}; perbaiki tulisannya")
 
     def _nearest(self, key: str, cycle: int) -> set[str]:
-        allowed = max(2, len(key) // 5)
+        allowed = max(1 if len(key) <= SHORT_NAME else 2, len(key) // 5)
         if cycle not in self._choices:
             self._choices[cycle] = [name for name in self._index if self._meant(name, cycle)]
         near = process.extract(

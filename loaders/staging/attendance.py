@@ -44,6 +44,7 @@ PRESENT, CODES = "h", {"h", "s", "i", "a", "dl", "tk", "c", "tb", "th"}
 """Codes of attendance lists: present, ill, excused, absent, on duty elsewhere, and so on."""
 DOTS = re.compile(r"[\d\s.…_()/-]+")
 """What stands in a printed form where somebody is to sign."""
+PLACE = re.compile(r"^\d{1,3}\s*[.)]\s*")
 LEAST_ROWS = 3
 SAID_LINES = 4
 """So many lines above a table are taken for its title."""
@@ -185,12 +186,12 @@ def _with_day_of_marked(connection: duckdb.DuckDBPyConnection, sheet: StagedShee
         return sheet
     at, texts = marks
     day = header.constants[DAY]
-    told = {text: day if is_present(text) else ABSENT_MARK if is_absent(text) else text for text in texts}
+    told = {text: day if is_present(_mark(text)) else ABSENT_MARK if is_absent(_mark(text)) else text for text in texts}
     told |= {text: "" for text in texts if not DOTS.sub("", text)}
     table, column = f"{sheet.table}_marked", len(sheet.titles)
     cases = " ".join("WHEN ? THEN ?" for _ in told)
     connection.execute(
-        f"CREATE TABLE {table} AS SELECT *, CASE coalesce(trim(c{at}), '') {cases} END AS c{column} FROM {sheet.table}",
+        f"CREATE TABLE {table} AS SELECT *, CASE {_cell(sheet, at)} {cases} END AS c{column} FROM {sheet.table}",
         [part for pair in told.items() for part in pair],
     )
     constants = {name: text for name, text in header.constants.items() if name != DAY}
@@ -202,6 +203,17 @@ def _with_day_of_marked(connection: duckdb.DuckDBPyConnection, sheet: StagedShee
         header=replace(header, columns={**header.columns, DAY: column}, constants=constants),
         uses=(*uses, DAY),
     )
+
+
+def _cell(sheet: StagedSheet, at: int) -> str:
+    """Return SQL for what stands in a column of marks, or beside it, where every other one signs."""
+    beside = f", trim(c{at + 1})" if at + 1 < len(sheet.titles) and not sheet.titles[at + 1] else ""
+    return f"coalesce(nullif(trim(c{at}), ''){beside}, '')"
+
+
+def _mark(text: str) -> str:
+    """Return a mark without the number of the place to sign: '2. √'."""
+    return PLACE.sub("", text) or text
 
 
 def is_present(text: str) -> bool:
@@ -231,15 +243,14 @@ def _marks(
     by_title = sorted(others, key=lambda at: not SIGNATURE.search(f"{groups[at : at + 1]} {sheet.titles[at]}"))
     for at in by_title:
         rows = connection.execute(
-            f"SELECT DISTINCT coalesce(trim(c{at}), '') FROM {sheet.table} "
-            f"WHERE trim(coalesce(c{nip}, '')) <> '' ORDER BY 1"
+            f"SELECT DISTINCT {_cell(sheet, at)} FROM {sheet.table} WHERE trim(coalesce(c{nip}, '')) <> '' ORDER BY 1"
         ).fetchall()
         texts = [text for (text,) in rows]
         words = [text for text in texts if DOTS.sub("", text)]
         if words and {text.lower() for text in words} <= CODES:
             return at, texts
         is_signature = SIGNATURE.search(sheet.titles[at]) is not None
-        known = [text for text in words if is_present(text) or is_absent(text)]
+        known = [text for text in map(_mark, words) if is_present(text) or is_absent(text)]
         if known and (len(known) == len(words) or is_signature or any(map(is_absent, known))):
             return at, texts
         if is_signature and not known:

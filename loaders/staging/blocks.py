@@ -105,6 +105,8 @@ def _begins(
                 yield _Beginning(line, {}, line)
             elif other.row == 0:
                 _refuse_unknown_label(connection, sheet, header.input, line)
+        elif not labels:
+            _refuse_other_table(sheet, header, line, row)
 
 
 def _candidates(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, *, is_labelled: bool) -> Iterator[Row]:
@@ -124,6 +126,17 @@ def _only_text(row: list[str]) -> str:
     filled = [" ".join(cell.split()) for cell in row if cell.strip()]
     is_numbered = len(filled) == 2 and NUMBERING.fullmatch(filled[0]) is not None
     return ASIDE.sub("", filled[-1]) if len(filled) == 1 or is_numbered else ""
+
+
+def _refuse_other_table(sheet: StagedSheet, header: Header, line: int, row: list[str]) -> None:
+    """Refuse a sheet in which the titles of a table of another input stand below the first: its rows are none of it."""
+    found = recognise([row]) if sum(1 for cell in row if cell.strip()) >= DATA_CELLS else None
+    if found and found.input is not header.input and len(found.columns) >= DATA_CELLS:
+        raise Unreadable(
+            sheet.place,
+            f"di baris {line} mulai tabel lain ({found.input.title.lower()})",
+            "pindahkan tabel itu ke lembar tersendiri",
+        )
 
 
 def _refuse_unknown_label(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, input_: Input, line: int) -> None:

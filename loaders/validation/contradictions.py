@@ -23,7 +23,8 @@ REMARKS = {"", "keterangan", "ket", "catatan", "cat", "status", "kondisi", "rema
 AGAINST = re.compile(
     r"\b(?:batal|dibatalkan|pembatalan|salah|keliru|ralat|koreksi|dikoreksi|dicabut|ditarik|dicoret|dihapus|ganda|dobel|"
     r"double|duplikat|tidak\s+sah|tidak\s+termasuk|belum|bukan|ditunda|diundur|digabung|pindah|mutasi|pensiun|"
-    r"meninggal|wafat|cltn|berhenti|diberhentikan|diwakilkan|diwakili|sementara)\b",
+    r"meninggal|wafat|cltn|berhenti|diberhentikan|diwakilkan|diwakili|sementara|pengganti|menggantikan|atas\s+nama|"
+    r"tugas\s+belajar|dpk|dpb|diperbantukan|dipekerjakan)\b|\ba\.\s?n\.",
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(

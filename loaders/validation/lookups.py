@@ -96,6 +96,11 @@ class Lookups:
             found = self._choices["cycles"].get(year, set())
         return int(next(iter(found))) if len(found) == 1 else None
 
+    def election(self, text: str) -> str:
+        """Return the name of the election of the cycle that a text means, or an empty text."""
+        cycle = self.cycle(text)
+        return next((row["name"] for row in self.reference.tables["cycles"] if row["cycle"] == str(cycle)), "")
+
     def answer(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
         """Look up what the text of a column means."""
         key = letters(text)

@@ -175,3 +175,10 @@ def test_people_whom_the_title_says_to_be_gone_are_asked_for(connection: duckdb.
     row = ["199001012015011001", "Pegawai 00001", "Dinas Kesehatan", "pelaksana", "PNS"]
     with pytest.raises(Unreadable, match="tidak lagi bertugas"):
         sheets(connection, [title], CYCLE, head, row)
+
+
+def test_where_every_other_one_signs_beside_the_column_both_are_marks(connection: duckdb.DuckDBPyConnection) -> None:
+    marks = [("1. √", ""), ("", "2. √"), ("3. ....", ""), ("", "4. izin")]
+    rows = [[*row[:3], *mark] for row, mark in zip(people(*"abcd"), marks, strict=True)]
+    (sheet,) = sheets(connection, *ABOVE, ["No", "NIP", "Nama", "Tanda Tangan", ""], *rows)
+    assert days(connection, sheet) == [DAY, DAY, "", "tidak"]

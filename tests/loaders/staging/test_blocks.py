@@ -157,3 +157,11 @@ def test_an_unknown_label_above_titles_that_stand_again_is_a_question(connection
     with pytest.raises(Unreadable, match="baris 5: 'Keadan per : 30 September 2024' di atas tabel berikutnya tidak"):
         told(connection, *rows)
     assert len(told(connection, *rows[:4], ["Catatan : halaman 2"], *rows[5:])) == 1
+
+
+def test_a_table_of_another_input_below_the_first_is_refused_with_its_line(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    with pytest.raises(Unreadable, match=r"di baris 6 mulai tabel lain \(rekapitulasi"):
+        blocks(connection, *ABOVE, person(1), [""], ["Unit Kerja", "Jumlah ASN", "Sudah TTD"], ["Dinkes", "9", "8"])
+    assert len(blocks(connection, *ABOVE, person(1), ["", "Mengetahui", "Kepala Dinas", "Sekretaris"])) == 1
