@@ -60,11 +60,12 @@ def sort_out(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stage
     header = sheet.header
     if header is None or sheet.rows > MOST_PRINTED_ROWS:
         return sheet
-    said = [*header.above[-SAID_LINES:], sheet.name]
-    _refuse_by_title(sheet, header, said)
+    said = [] if sheet.original else [*header.above[-SAID_LINES:], sheet.name]
+    named = [] if sheet.original else [*said, sheet.file]  # rejected rows that come back are called so by us
+    _refuse_by_title(sheet, header, said, named)
     if header.input is not SIGNING:
         return sheet
-    if any(NOT_SIGNED.search(line) and "sudah" not in line.lower() for line in [*said, sheet.file]):
+    if any(NOT_SIGNED.search(line) and "sudah" not in line.lower() for line in named):
         skipped = sheet.skipped | {LISTED_APART: sheet.rows}
         return replace(sheet, header=None, rows=0, skipped=skipped, uses=())
     sheet = _without_bare_numbers(connection, _with_only_day_above(connection, sheet))
@@ -74,8 +75,11 @@ def sort_out(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> Stage
     return _without_day_of_absent(connection, sheet) if DAY in header.columns else sheet
 
 
-def _refuse_by_title(sheet: StagedSheet, header: Header, said: list[str]) -> None:
-    """Refuse a list whose title says that its people are not obliged, or that what it lists has not happened."""
+def _refuse_by_title(sheet: StagedSheet, header: Header, said: list[str], named: list[str]) -> None:
+    """Refuse a list whose title says that its people are not obliged, or that what it lists has not happened.
+
+    `named` are the lines of its title with the names of its sheet and file.
+    """
     is_told = header.input is not ROSTER or "alasan_pengecualian" in header.columns
     if not is_told and any(EXCLUDED.search(line) or GONE.search(line) for line in said):
         raise Unreadable(
@@ -83,8 +87,7 @@ def _refuse_by_title(sheet: StagedSheet, header: Header, said: list[str]) -> Non
             "judulnya menyebut yang dikecualikan atau tidak lagi bertugas, tetapi alasannya tidak ditulis",
             "tambahkan kolom alasan_pengecualian, atau selesai dengan hari terakhirnya",
         )
-    lines = [*said, sheet.file] if header.input is SIGNING else []
-    told = next((line for line in lines if NOT_DONE.search(line)), "")
+    told = next((line for line in named if NOT_DONE.search(line)), "") if header.input is SIGNING else ""
     if told:
         raise Unreadable(
             sheet.place,

@@ -203,7 +203,9 @@ def _units(
     ]
     has_sign = any("%" in row[FIRST_CELL + at] for row in rows)
     is_fraction = is_share and not has_sign and (at in sheet.percent or all(unit.printed <= 1 for unit in found))
-    return [replace(unit, printed=100 * unit.printed) for unit in found] if is_fraction else found
+    if not is_fraction:
+        return found
+    return [replace(unit, printed=100 * unit.printed) if unit.printed <= 1 else unit for unit in found]
 
 
 def _read(cell: str) -> float | None:

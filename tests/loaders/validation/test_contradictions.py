@@ -37,6 +37,7 @@ def told(connection: duckdb.DuckDBPyConnection, head: Sequence[str], *rows: Sequ
         ("% Capaian", ["80%", "98%"], ""),
         ("Persentase", ["0,8", "0,5"], "kolom D (Persentase) 50%, tetapi"),
         ("Persentase", ["79,9", "98"], ""),
+        ("Persentase", ["1", "98"], "kolom D (Persentase) 1%, tetapi dari wajib 100 dan sudah 80 seharusnya 80%."),
         ("% Belum", ["20", "2"], ""),
         ("Target (%)", ["100", "100"], ""),  # what is aimed at, not what was reached
         ("Belum Terverifikasi", ["5", "7"], ""),  # of what, nobody knows here
