@@ -96,7 +96,7 @@ def test_steps_are_of_whom_they_name_and_else_of_all(office: Office) -> None:
     assert office.rows("SELECT accused, outcome, severity FROM accused_positions(NULL) ORDER BY case_id, accused") == [
         (1, "sanksi", "ringan"),
         (2, "sanksi", "sedang"),
-        (3, "tidak_terbukti", "belum diputus"),
+        (3, "tidak_terbukti", "tanpa putusan"),
     ]
     assert office.rows("SELECT outcome, severity, accused FROM case_positions(NULL)") == [("sanksi", "sedang", 3)]
     assert ("terlapor_tidak_terdaftar",) in office.rows("SELECT code FROM findings")
