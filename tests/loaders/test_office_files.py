@@ -1,22 +1,25 @@
 """Files that offices really send: each ends in the figures that it says, in a question, or in a refusal with the place.
 
-Every kind here ended once in a wrong figure without a word.
+Every kind here ended once in a wrong figure without a word. Files that are read each by itself lie in one inbox and
+are built once; what refuses a build, or speaks of all files together, has an office of its own.
 """
 
-import os
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 
-from tests.support.submitted import CASE, RECAP, ROSTER, SIGNING, Office, Row, nip, person, write_csv, write_xlsx
+from tests.support.submitted import CASE, RECAP, ROSTER, SIGNING, Office, Row, Said, nip, person, write_csv, write_xlsx
 
-SIGNED = "SELECT nip % 1000, CAST(signed_on AS VARCHAR), is_verified FROM signings ORDER BY nip"
-RECAPS = "SELECT unit_id, obliged, signed FROM recaps ORDER BY unit_id"
-REJECTS = "SELECT line, code FROM rejects ORDER BY line"
+SIGNED = """SELECT nip % 1000, CAST(signed_on AS VARCHAR), is_verified FROM signings JOIN loads USING (load_id)
+    WHERE file = $file ORDER BY nip"""
+RECAPS = """SELECT unit_id, obliged, signed FROM recaps JOIN loads USING (load_id)
+    WHERE file = $file ORDER BY unit_id"""
+REJECTS = "SELECT line, code FROM rejects WHERE file = $file ORDER BY line"
+HandIn = Callable[[Path], object]
+TOGETHER: list[HandIn] = []
 
 
 def workbook(path: Path, rows: list[Row], **options: Any) -> None:
@@ -45,6 +48,28 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path)
 
 
+def handed_in(write: HandIn) -> HandIn:
+    """Put what this writes into the inbox that is built once; it has persons and recaps that no other file has."""
+    TOGETHER.append(write)
+    return write
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Said]:
+    """The office that handed in all these files, and what its build said."""
+    office = Office(tmp_path_factory.mktemp("together"))
+    for write in TOGETHER:
+        write(office.inbox)
+    said = office.build()
+    assert said.code == 0, said.err
+    return office, said
+
+
+@pytest.fixture
+def together(built: tuple[Office, Said]) -> Office:
+    return built[0]
+
+
 DAYS = {
     "2024-09-24T17:30:00Z": "2024-09-25",  # half past midnight in Malang
     "2024-09-24T16:59:59+00:00": "2024-09-24",
@@ -64,12 +89,17 @@ NO_DAYS = {
 }
 
 
-def test_a_day_is_read_in_whatever_words_and_one_that_cannot_be_meant_is_rejected(office: Office) -> None:
+@handed_in
+def _days(inbox: Path) -> None:
     rows = [["2024", nip(at), day, "ya"] for at, day in enumerate([*DAYS, *NO_DAYS], 1)]
-    write_csv(office.inbox / "ttd.csv", SIGNING, *rows)
-    assert office.build().code == 0
-    assert [day for _, day, _ in office.rows(SIGNED)] == list(DAYS.values())
-    assert office.rows(REJECTS) == [(at, code) for at, code in enumerate(NO_DAYS.values(), 2 + len(DAYS))]
+    write_csv(inbox / "hari.csv", SIGNING, *rows)
+
+
+def test_a_day_is_read_in_whatever_words_and_one_that_cannot_be_meant_is_rejected(together: Office) -> None:
+    assert [day for _, day, _ in together.rows(SIGNED, file="hari.csv")] == list(DAYS.values())
+    assert together.rows(REJECTS, file="hari.csv") == [
+        (at, code) for at, code in enumerate(NO_DAYS.values(), 2 + len(DAYS))
+    ]
 
 
 def test_a_column_that_puts_the_month_first_is_refused_though_some_of_its_days_could_be_read(office: Office) -> None:
@@ -80,30 +110,41 @@ def test_a_column_that_puts_the_month_first_is_refused_though_some_of_its_days_c
     assert "ttd.csv: kolom tanggal_ttd tampaknya ditulis bulan/hari/tahun (baris 3" in said.err
 
 
-def test_days_that_a_workbook_counts_from_1904_are_those_days(office: Office) -> None:
-    rows: list[Row] = [[*SIGNING], ["2024", nip(1), 44068, "ya"]]
-    workbook(office.inbox / "ttd.xlsx", rows, is_1904=True)
-    assert office.build().code == 0
-    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+@handed_in
+def _days_since_1904(inbox: Path) -> None:
+    rows: list[Row] = [[*SIGNING], ["2024", nip(21), 44068, "ya"]]
+    workbook(inbox / "1904.xlsx", rows, is_1904=True)
 
 
-def test_a_tick_and_a_cross_say_yes_and_no_and_a_cell_with_any_sign_is_never_empty(office: Office) -> None:
-    signs = {"√": True, "✔": True, "OK": True, "✗": False, "☐": False}
-    rows = [["2024", nip(at), "26/08/2024", sign] for at, sign in enumerate([*signs, "?"], 1)]
-    write_csv(office.inbox / "ttd.csv", SIGNING, *rows)
-    assert office.build().code == 0
-    assert [verified for *_, verified in office.rows(SIGNED)] == list(signs.values())
-    assert office.rows(REJECTS) == [(7, "bukan_ya_tidak")]
+def test_days_that_a_workbook_counts_from_1904_are_those_days(together: Office) -> None:
+    assert together.rows(SIGNED, file="1904.xlsx") == [(21, "2024-08-26", True)]
 
 
-def test_who_is_not_excluded_is_obliged_and_an_unknown_reason_is_a_question(office: Office) -> None:
+SIGNS = {"√": True, "✔": True, "OK": True, "✗": False, "☐": False}
+
+
+@handed_in
+def _ticks(inbox: Path) -> None:
+    rows = [["2024", nip(at), "26/08/2024", sign] for at, sign in enumerate([*SIGNS, "?"], 31)]
+    write_csv(inbox / "tanda.csv", SIGNING, *rows)
+
+
+def test_a_tick_and_a_cross_say_yes_and_no_and_a_cell_with_any_sign_is_never_empty(together: Office) -> None:
+    assert [verified for *_, verified in together.rows(SIGNED, file="tanda.csv")] == list(SIGNS.values())
+    assert together.rows(REJECTS, file="tanda.csv") == [(7, "bukan_ya_tidak")]
+
+
+@handed_in
+def _exclusions(inbox: Path) -> None:
     words = ["Tidak", "N", "0", "—", "nihil", "wajib", "Ya", "cltn", "S.Sos."]
-    rows = [[*person(at), word] for at, word in enumerate(words, 1)]
-    write_csv(office.inbox / "roster.csv", (*ROSTER, "Dikecualikan"), *rows)
-    assert office.build().code == 0
-    found = office.rows("SELECT sum(people) FROM obligations WHERE exclusion IS NULL")
-    assert found == [(7,)]
-    assert office.rows("SELECT code, rows FROM findings WHERE code LIKE '%alasan%' ORDER BY 1") == [
+    rows = [[*person(at, "Inspektorat"), word] for at, word in enumerate(words, 41)]
+    write_csv(inbox / "pengecualian.csv", (*ROSTER, "Dikecualikan"), *rows)
+
+
+def test_who_is_not_excluded_is_obliged_and_an_unknown_reason_is_a_question(together: Office) -> None:
+    obliged = "SELECT sum(people) FROM obligations WHERE exclusion IS NULL AND unit_id = 'INSPEKTORAT'"
+    assert together.rows(obliged) == [(7,)]
+    assert together.rows("SELECT code, rows FROM findings WHERE code LIKE '%alasan%' ORDER BY 1") == [
         ("alasan_tidak_dikenal", 1),
         ("tanpa_alasan", 1),
     ]
@@ -126,10 +167,13 @@ def test_commas_within_names_are_refused_with_their_line(office: Office, last: s
     assert (said.code, "baris 3: koma di dalam nama" in said.err) == (2, True)
 
 
-def test_a_row_with_more_cells_than_titles_is_rejected(office: Office) -> None:
-    write_csv(office.inbox / "roster.csv", ROSTER, person(1), [*person(2)[:2], "Pegawai", *person(2)[2:]])
-    assert office.build().code == 0
-    assert office.rows("SELECT line, code, reason FROM rejects") == [
+@handed_in
+def _a_row_too_wide(inbox: Path) -> None:
+    write_csv(inbox / "lebar.csv", ROSTER, person(51), [*person(52)[:2], "Pegawai", *person(52)[2:]])
+
+
+def test_a_row_with_more_cells_than_titles_is_rejected(together: Office) -> None:
+    assert together.rows("SELECT line, code, reason FROM rejects WHERE file = 'lebar.csv'") == [
         (
             3,
             "kolom_lebih",
@@ -139,16 +183,18 @@ def test_a_row_with_more_cells_than_titles_is_rejected(office: Office) -> None:
     ]
 
 
-def test_a_bar_separates_cells_too(office: Office) -> None:
-    write_csv(office.inbox / "ttd.csv", SIGNING, ["2024", nip(1), "26/08/2024", "ya"], delimiter="|")
-    assert office.build().code == 0
-    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+@handed_in
+def _other_ways_to_write_cells(inbox: Path) -> None:
+    write_csv(inbox / "garis.csv", SIGNING, ["2024", nip(55), "26/08/2024", "ya"], delimiter="|")
+    write_csv(inbox / "rumus.csv", SIGNING, ["2024", f'"=""{nip(56)}"""', "26/08/2024", "ya"])
 
 
-def test_the_text_within_a_formula_is_the_text(office: Office) -> None:
-    write_csv(office.inbox / "ttd.csv", SIGNING, ["2024", f'"=""{nip(1)}"""', "26/08/2024", "ya"])
-    assert office.build().code == 0
-    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+def test_a_bar_separates_cells_too(together: Office) -> None:
+    assert together.rows(SIGNED, file="garis.csv") == [(55, "2024-08-26", True)]
+
+
+def test_the_text_within_a_formula_is_the_text(together: Office) -> None:
+    assert together.rows(SIGNED, file="rumus.csv") == [(56, "2024-08-26", True)]
 
 
 def test_shares_are_no_counts_though_their_cells_are_numbers(office: Office) -> None:
@@ -159,21 +205,23 @@ def test_shares_are_no_counts_though_their_cells_are_numbers(office: Office) -> 
     assert (said.code, "kolom E (Realisasi): berformat persen atau pecahan, bukan jumlah" in said.err) == (2, True)
 
 
-def test_a_merged_count_counts_once(office: Office) -> None:
+@handed_in
+def _merged_counts(inbox: Path) -> None:
     rows: list[Row] = [[*RECAP[:5]], *(["2024", unit, "26/08/2024", "", 5] for unit in ("Dinkes", "Dishub"))]
-    workbook(office.inbox / "rekap.xlsx", rows, merged=[("D2:D3", 45)])
-    assert office.build().code == 0
-    assert office.rows(RECAPS) == [("DINKES", 45, 5)]
-    assert office.rows(REJECTS) == [(3, "kosong")]
-
-
-def test_a_merged_count_counts_once_where_it_is_told_in_parts_too(office: Office) -> None:
+    workbook(inbox / "gabung.xlsx", rows, merged=[("D2:D3", 45)])
     head = ["Siklus", "Unit Kerja", "Posisi", "Jumlah ASN", "", "", "Sudah TTD"]
-    rows: list[Row] = [head, ["", "", "", "L", "P", "Jml", ""]]
-    rows += [["2024", unit, "26/08/2024", "", "", "", 5] for unit in ("Dinkes", "Dishub")]
-    workbook(office.inbox / "rekap.xlsx", rows, merged=[("D3:D4", 20), ("E3:E4", 25), ("F3:F4", 45)])
-    assert office.build().code == 0
-    assert office.rows(RECAPS) == [("DINKES", 45, 5)]
+    rows = [head, ["", "", "", "L", "P", "Jml", ""]]
+    rows += [["2024", unit, "26/08/2024", "", "", "", 5] for unit in ("Satpol PP", "Bagian Hukum")]
+    workbook(inbox / "gabung bagian.xlsx", rows, merged=[("D3:D4", 20), ("E3:E4", 25), ("F3:F4", 45)])
+
+
+def test_a_merged_count_counts_once(together: Office) -> None:
+    assert together.rows(RECAPS, file="gabung.xlsx") == [("DINKES", 45, 5)]
+    assert together.rows(REJECTS, file="gabung.xlsx") == [(3, "kosong")]
+
+
+def test_a_merged_count_counts_once_where_it_is_told_in_parts_too(together: Office) -> None:
+    assert together.rows(RECAPS, file="gabung bagian.xlsx") == [("SATPOLPP", 45, 5)]
 
 
 def test_a_unit_that_is_filled_in_for_its_block_is_no_unused_column(office: Office) -> None:
@@ -183,27 +231,33 @@ def test_a_unit_that_is_filled_in_for_its_block_is_no_unused_column(office: Offi
     assert "tidak dipakai" not in said.out
 
 
-def test_a_hidden_column_and_a_hidden_sheet_are_not_read_and_told(office: Office) -> None:
+@handed_in
+def _hidden(inbox: Path) -> None:
     rows: list[Row] = [["siklus", "nip", "Tgl TTD", "Tanggal Penandatanganan"]]
-    rows += [["2024", nip(1), "26/08/2024", "26/09/2024"]]
-    workbook(office.inbox / "ttd.xlsx", rows, hidden=2, hidden_sheet=True)
-    said = office.build()
-    assert office.rows(SIGNED) == [(1, "2024-09-26", None)]
+    rows += [["2024", nip(61), "26/08/2024", "26/09/2024"]]
+    workbook(inbox / "sembunyi.xlsx", rows, hidden=2, hidden_sheet=True)
+
+
+def test_a_hidden_column_and_a_hidden_sheet_are_not_read_and_told(built: tuple[Office, Said]) -> None:
+    office, said = built
+    assert office.rows(SIGNED, file="sembunyi.xlsx") == [(61, "2024-09-26", None)]
     assert "kolom yang tidak dipakai: C (Tgl TTD): tersembunyi, tidak dibaca" in said.out
     assert office.rows("SELECT skipped_why FROM loads WHERE sheet = 'Lama'") == [("lembar tersembunyi: 2",)]
 
 
-def test_people_at_the_end_of_a_list_without_a_unit_are_rejects_and_no_notes(office: Office) -> None:
-    write_xlsx(office.inbox / "roster.xlsx", ROSTER, person(1), [*person(2)[:3], "", "", ""])
-    assert office.build().code == 0
-    assert office.rows(REJECTS) == [(3, "kosong")]
+@handed_in
+def _lists_with_gaps(inbox: Path) -> None:
+    write_xlsx(inbox / "tanpa unit.xlsx", ROSTER, person(63), [*person(64)[:3], "", "", ""])
+    rows = [["1", nip(65), "Pegawai 00065", "26/08/2024"], ["2", nip(66), "Pegawai 00066", ""]]
+    write_xlsx(inbox / "hadir.xlsx", ["Siklus : 2024"], ["No", "NIP", "Nama", "Tgl TTD"], *rows)
 
 
-def test_who_has_no_day_in_a_list_of_signatures_has_not_signed_yet(office: Office) -> None:
-    rows = [["1", nip(1), "Pegawai 00001", "26/08/2024"], ["2", nip(2), "Pegawai 00002", ""]]
-    write_xlsx(office.inbox / "hadir.xlsx", ["Siklus : 2024"], ["No", "NIP", "Nama", "Tgl TTD"], *rows)
-    assert office.build().code == 0
-    assert office.rows("SELECT rows_loaded, rows_rejected, skipped_why FROM loads WHERE kind = 'signing'") == [
+def test_people_at_the_end_of_a_list_without_a_unit_are_rejects_and_no_notes(together: Office) -> None:
+    assert together.rows(REJECTS, file="tanpa unit.xlsx") == [(3, "kosong")]
+
+
+def test_who_has_no_day_in_a_list_of_signatures_has_not_signed_yet(together: Office) -> None:
+    assert together.rows("SELECT rows_loaded, rows_rejected, skipped_why FROM loads WHERE file = 'hadir.xlsx'") == [
         (1, 0, "belum tanda tangan: 1; kop dan judul: 1")
     ]
 
@@ -220,91 +274,37 @@ def test_one_school_has_one_name_and_a_recap_of_parts_is_counted_once(office: Of
     assert office.rows("SELECT unit_id FROM findings WHERE code = 'rekap_jumlah'") == [("KEC_KLOJEN",)]
 
 
-def test_a_step_is_never_lost_for_one_word(office: Office) -> None:
+@handed_in
+def _unknown_words(inbox: Path) -> None:
     case = ["001", "2024", "01/10/2024", "kabar burung", "Pemkot Malang", "Dinas Kesehatan", "E4", ""]
-    write_csv(office.inbox / "perkara.csv", CASE, case)
+    write_csv(inbox / "perkara.csv", CASE, case)
     steps = [["001", "bap", "05/10/2024", "Pengadilan", ""], ["001", "sk_sanksi", "15/10/2024", "PPK", "dipindah"]]
-    write_csv(office.inbox / "langkah.csv", ("nomor_perkara", "tahap", "tanggal", "lembaga", "sanksi"), *steps)
-    assert office.build().code == 0
-    assert office.rows("SELECT step_id, body_id, sanction_id FROM case_steps ORDER BY step_no") == [
+    write_csv(inbox / "langkah.csv", ("nomor_perkara", "tahap", "tanggal", "lembaga", "sanksi"), *steps)
+
+
+def test_a_step_is_never_lost_for_one_word(together: Office) -> None:
+    assert together.rows("SELECT step_id, body_id, sanction_id FROM case_steps ORDER BY step_no") == [
         ("bap", "belum diketahui", None),
         ("sk_sanksi", "PPK", "belum diketahui"),
     ]
-    assert office.rows("SELECT origin FROM cases WHERE case_id = '001'") == [(None,)]
-    assert office.rows("SELECT line, column_name, text FROM unread_words ORDER BY ALL") == [
+    assert together.rows("SELECT origin FROM cases WHERE case_id = '001'") == [(None,)]
+    assert together.rows("SELECT line, column_name, text FROM unread_words ORDER BY ALL") == [
         (2, "asal", "kabar burung"),
         (2, "lembaga", "Pengadilan"),
         (3, "sanksi", "dipindah"),
     ]
-    assert office.rows("SELECT sum(rows) FROM findings WHERE code = 'kata_tidak_dikenal'") == [(3,)]
+    assert together.rows("SELECT sum(rows) FROM findings WHERE code = 'kata_tidak_dikenal'") == [(3,)]
 
 
-def later(path: Path) -> None:
-    """Hand a file in a day after the others."""
-    at = datetime(2024, 9, 2, 12, tzinfo=UTC).timestamp()
-    os.utime(path, (at, at))
+@handed_in
+def _verified_by_another(inbox: Path) -> None:
+    write_csv(inbox / "TTD Bappeda.csv", SIGNING, ["2024", nip(71), "26/08/2024", ""])
+    write_csv(inbox / "Verifikasi BKPSDM.csv", SIGNING, ["2024", nip(71), "27/08/2024", "ya"])
 
 
-def earlier(path: Path) -> None:
-    at = datetime(2024, 9, 1, 12, tzinfo=UTC).timestamp()
-    os.utime(path, (at, at))
-
-
-DELIVERIES: dict[str, tuple[Callable[[Path, str], Path], str, list[tuple[Any, ...]]]] = {
-    "recap": (
-        lambda path, say: write_csv(path, RECAP, ["2024", "Dinkes", "26/08/2024", 20, {"old": 5, "new": 9}[say], ""]),
-        RECAPS,
-        [("DINKES", 20, 9)],
-    ),
-    "roster": (
-        lambda path, say: write_csv(path, ROSTER, person(1, {"old": "Dinkes", "new": "Dishub"}[say])),
-        "SELECT CAST(unit_id AS VARCHAR) FROM roster",
-        [("DISHUB",)],
-    ),
-    "case": (
-        lambda path, say: write_csv(
-            path,
-            CASE,
-            ["001", "2024", "01/10/2024", "pers", "Pemkot Malang", "Dinkes", {"old": "E4", "new": "D7"}[say], ""],
-        ),
-        "SELECT form_id FROM cases WHERE case_id = '001'",
-        [("D7",)],
-    ),
-}
-
-
-@pytest.mark.parametrize("names", [("a.csv", "b.csv"), ("b.csv", "a.csv")], ids=["sorts first", "sorts last"])
-@pytest.mark.parametrize("kind", DELIVERIES)
-def test_a_later_delivery_replaces_an_earlier_one_whatever_the_files_are_called(
-    office: Office, kind: str, names: tuple[str, str]
-) -> None:
-    write, sql, expected = DELIVERIES[kind]
-    earlier(write(office.inbox / names[0], "old"))
-    later(write(office.inbox / names[1], "new"))
-    assert office.build().code == 0
-    assert office.rows(sql) == expected
-    assert office.rows("SELECT sum(rows_rejected) FROM loads") == [(0,)]
-    replaced = "SELECT l.file, b.file, by_line FROM replaced_rows JOIN loads AS l USING (load_id) JOIN loads AS b"
-    assert office.rows(f"{replaced} ON b.load_id = by_load_id") == [(*names, 2)]
-
-
-def test_of_two_of_one_time_the_revision_counts_and_without_one_neither(office: Office) -> None:
-    write, sql, expected = DELIVERIES["recap"]
-    earlier(write(office.inbox / "rekap.csv", "old"))
-    earlier(write(office.inbox / "rekap (revisi).csv", "new"))
-    assert office.build().code == 0
-    assert office.rows(sql) == expected
-    (office.inbox / "rekap (revisi).csv").rename(office.inbox / "rekap lain.csv")
-    assert office.build().code == 0
-    assert office.rows(sql) == []
-    assert {code for _, code in office.rows(REJECTS)} == {"bertentangan"}
-
-
-def test_the_earliest_day_of_a_signature_counts_with_the_verification_of_any_delivery(office: Office) -> None:
-    write_csv(office.inbox / "TTD Bappeda.csv", SIGNING, ["2024", nip(1), "26/08/2024", ""])
-    write_csv(office.inbox / "Verifikasi BKPSDM.csv", SIGNING, ["2024", nip(1), "27/08/2024", "ya"])
-    assert office.build().code == 0
-    assert office.rows(SIGNED) == [(1, "2024-08-26", True)]
+def test_the_earliest_day_of_a_signature_counts_with_the_verification_of_any_delivery(together: Office) -> None:
+    assert together.rows(SIGNED, file="TTD Bappeda.csv") == [(71, "2024-08-26", True)]
+    assert together.rows(SIGNED, file="Verifikasi BKPSDM.csv") == []
 
 
 def test_days_and_counts_that_cannot_be_meant_are_asked_for(office: Office) -> None:
@@ -326,7 +326,7 @@ def test_days_and_counts_that_cannot_be_meant_are_asked_for(office: Office) -> N
         ("rekap.csv", 3, "terlalu_banyak"),
         ("rekap.csv", 4, "terlalu_banyak"),
     ]
-    assert office.rows(RECAPS) == [("DISHUB", 1480, 1000)]
+    assert office.rows(RECAPS, file="rekap.csv") == [("DISHUB", 1480, 1000)]
 
 
 def test_a_sheet_of_signatures_whose_day_has_an_unknown_title_refuses_the_workbook(office: Office) -> None:
@@ -340,21 +340,30 @@ def test_a_sheet_of_signatures_whose_day_has_an_unknown_title_refuses_the_workbo
     assert "Bila ini daftar tanda tangan, yang kurang: tanggal_ttd" in said.err
 
 
-def test_a_unit_that_is_merged_over_its_kelurahan_gives_a_recap_of_each(office: Office) -> None:
+@handed_in
+def _recaps_of_kelurahan(inbox: Path) -> None:
     rows: list[Row] = [["Siklus : 2024"], ["Posisi : 26/08/2024"], ["Unit Kerja", "Kelurahan", "Wajib", "Sudah TTD"]]
     rows += [["", "Kauman", 30, 28], ["", "Kasin", 25, 20], ["", "Jumlah", 55, 48]]
-    workbook(office.inbox / "rekap.xlsx", rows, merged=[("A4:A6", "Kecamatan Klojen")])
-    said = office.build()
-    assert (said.code, "tercetak" in said.out) == (0, False)
-    assert office.rows(RECAPS) == [("KEL_35.73.02.1006", 25, 20), ("KEL_35.73.02.1007", 30, 28)]
-    assert office.rows(REJECTS) == []
+    workbook(inbox / "rekap kelurahan.xlsx", rows, merged=[("A4:A6", "Kecamatan Klojen")])
 
 
-def test_a_moment_is_the_day_that_it_was_in_malang_whatever_its_zone_is_called(office: Office) -> None:
+def test_a_unit_that_is_merged_over_its_kelurahan_gives_a_recap_of_each(built: tuple[Office, Said]) -> None:
+    office, said = built
+    file = "rekap kelurahan.xlsx"
+    assert "tercetak" not in said.out
+    assert office.rows(RECAPS, file=file) == [("KEL_35.73.02.1006", 25, 20), ("KEL_35.73.02.1007", 30, 28)]
+    assert office.rows(REJECTS, file=file) == []
+
+
+@handed_in
+def _moments(inbox: Path) -> None:
     moments = ["2024-09-24 17:30:00 UTC", "2024-09-24T17:30 GMT", "2024-09-24 23:30:00 WIB", "2024-09-25T00:30+08:00"]
-    write_csv(office.inbox / "ttd.csv", SIGNING, *(["2024", nip(at), on, "ya"] for at, on in enumerate(moments, 1)))
-    assert office.build().code == 0
-    assert [on for _, on, _ in office.rows(SIGNED)] == ["2024-09-25", "2024-09-25", "2024-09-24", "2024-09-24"]
+    write_csv(inbox / "saat.csv", SIGNING, *(["2024", nip(at), on, "ya"] for at, on in enumerate(moments, 81)))
+
+
+def test_a_moment_is_the_day_that_it_was_in_malang_whatever_its_zone_is_called(together: Office) -> None:
+    signed_on = [on for _, on, _ in together.rows(SIGNED, file="saat.csv")]
+    assert signed_on == ["2024-09-25", "2024-09-25", "2024-09-24", "2024-09-24"]
 
 
 def test_a_list_that_is_roster_and_signatures_counts_as_both(office: Office) -> None:

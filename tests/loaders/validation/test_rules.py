@@ -11,11 +11,13 @@ import pytest
 
 from settings import read_settings
 from storage import builds
+from tests.support.shared import copy_of
 from tests.support.submitted import (
     RECAP,
     ROSTER,
     SIGNING,
     Office,
+    Said,
     check,
     csv_text,
     nip,
@@ -70,12 +72,18 @@ def hand_in(inbox: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Said]:
+    """An office that has handed in all that, and what the command said when it was built."""
     there = Office(tmp_path_factory.mktemp("law"))
     hand_in(there.inbox)
     said = there.build()
     assert said.code == 0, said.err
-    return there
+    return there, said
+
+
+@pytest.fixture
+def office(loaded: tuple[Office, Said]) -> Office:
+    return loaded[0]
 
 
 def test_rows_read_are_rows_loaded_rejected_and_skipped_for_every_file(office: Office) -> None:
@@ -174,10 +182,8 @@ def test_a_signature_of_nobody_in_the_roster_is_kept_and_reported(office: Office
     assert office.rows("SELECT cycle, rows FROM findings WHERE code = 'luar_daftar'") == [(2024, 1)]
 
 
-def test_the_last_line_of_a_build_names_each_source_with_its_rows_and_days(tmp_path: Path) -> None:
-    office = Office(tmp_path)
-    hand_in(office.inbox)
-    said = office.build()
+def test_the_last_line_of_a_build_names_each_source_with_its_rows_and_days(loaded: tuple[Office, Said]) -> None:
+    _, said = loaded
     assert "b_ttd.csv: dibaca 3 = dimuat 2 + ditolak 0 + dilewati 1; 2024-09-02 s.d. 2024-09-03" in said.out
 
 
@@ -247,12 +253,16 @@ def test_check_of_a_clean_file_says_its_rows_and_days(tmp_path: Path) -> None:
     assert said.out == f"{path}: dibaca 1 = dimuat 1 + ditolak 0 + dilewati 0; 2024-09-02 s.d. 2024-09-02\n"
 
 
+def _make_good(fresh: Path) -> None:
+    office = Office(fresh)
+    write_csv(office.inbox / "daftar.csv", ROSTER, person(1))
+    assert office.build().code == 0
+
+
 @pytest.fixture
 def standing(tmp_path: Path) -> Iterator[Office]:
     """An office with one good build; whatever is tried, that build stands."""
-    office = Office(tmp_path)
-    write_csv(office.inbox / "daftar.csv", ROSTER, person(1))
-    assert office.build().code == 0
+    office = Office(copy_of("one_good_build", _make_good, tmp_path))
     before = office.rows("SELECT build FROM build")
     yield office
     assert office.rows("SELECT build FROM build") == before
