@@ -1,7 +1,7 @@
 """Official data as a person meets them who logs in: a real browser, a real OIDC server, our server between them.
 
 Who one is, and no way around it; the messiest file of an office, which ends in correct figures; what a meeting decided.
-One server and one browser for all, and before each test the office as it was.
+One server and one page of the browser for all, and before each test the office as it was.
 """
 
 import json
@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -22,9 +22,9 @@ from access.roles import OPERATOR
 from settings import read_settings
 from storage import audit_log
 from storage.audit_log import Event
-from tests.support.log_in import COOKIE_SECRET, LOOPBACK_ONLY, enter, identity, log_in, log_out, netra, provider
+from tests.support.log_in import COOKIE_SECRET, enter, identity, log_in, log_out, netra, provider
 from tests.support.messy_files import messy
-from tests.support.server import WAIT, chromium, new_visitor
+from tests.support.server import WAIT, new_visitor
 from tests.support.submitted import SIGNING, Office, nip, write_csv
 from tests.support.uploads import office
 from tests.support.visitor import said, session
@@ -66,9 +66,9 @@ def address(place: Path, people: str, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="module")
-def window() -> Iterator[Page]:
-    """One page of one browser that several people use one after the other: what log-out leaves, the next would see."""
-    with chromium(LOOPBACK_ONLY) as browser, new_visitor(browser) as context:
+def window(browser: Browser) -> Iterator[Page]:
+    """One page that several people use one after the other: what log-out leaves, the next would see."""
+    with new_visitor(browser) as context:
         yield context.new_page()
 
 
@@ -102,7 +102,7 @@ def events(place: Path, sub: str) -> list[tuple[str, str, str]]:
 def sent_badge(address: str, cookies: dict[str, str], query: str = "dataset=resmi", **headers: str) -> str:
     """What the page sends about who one is to a browser that has these cookies; nothing where it knows nobody."""
     cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
-    with session(address, "tahapan", query, Cookie=cookie, **headers) as visitor:
+    with session(address, "panduan", query, Cookie=cookie, **headers) as visitor:
         text = said(visitor.run())
         assert "Lihat sebagai" not in text  # official data: no switch for anybody
         bodies = [one.markdown.body for one in visitor.last]
@@ -150,16 +150,16 @@ def test_words_in_the_address_forged_headers_and_cookies_give_nobody_a_role(addr
 def test_of_who_logs_out_nothing_is_left_for_the_next_person_or_in_another_tab(
     page: Page, place: Path, address: str
 ) -> None:
-    page.goto(f"{address}/tahapan?dataset=resmi")
+    page.goto(f"{address}/panduan?dataset=resmi")
     log_in(page, address, "uuid-1")
     other = page.context.new_page()
-    other.goto(f"{address}/tahapan?{FORGED}")
+    other.goto(f"{address}/panduan?{FORGED}")
     expect(badge(other)).to_have_text(
         "Anda masuk sebagai Pegawai Pimpinan\nPj Wali Kota", use_inner_text=True, timeout=WAIT
     )
     log_out(page)
     is_nobody(page)
-    other.get_by_role("link", name="Pelanggaran").click()
+    other.get_by_test_id("stSidebar").get_by_role("link", name="Pelanggaran").click()
     expect(other.get_by_role("heading", name="Pelanggaran", level=1)).to_be_visible(timeout=WAIT)
     is_nobody(other)
     other.close()
@@ -168,7 +168,7 @@ def test_of_who_logs_out_nothing_is_left_for_the_next_person_or_in_another_tab(
 
 @pytest.mark.thorough
 def test_who_is_in_no_list_is_the_public_by_a_name_that_is_text(page: Page, place: Path, address: str) -> None:
-    page.goto(f"{address}/tahapan?dataset=resmi")
+    page.goto(f"{address}/panduan?dataset=resmi")
     log_in(page, address, "uuid-6")
     expect(badge(page)).to_have_text("Anda masuk sebagai Pegawai <b>Lain</b>\nPublik", use_inner_text=True)
     expect(page.get_by_text("belum diberi peran")).to_have_count(1)
@@ -182,7 +182,7 @@ def test_an_identity_that_expires_ends_in_the_open_session_and_in_the_browser(
     page: Page, place: Path, people: str, address: str
 ) -> None:
     begun = time.monotonic()
-    page.goto(f"{address}/tahapan?dataset=resmi")
+    page.goto(f"{address}/panduan?dataset=resmi")
     is_nobody(page)
     # A page is seen with its identity before that one ends, on a slow machine too.
     ends = int(time.time() + 2 + 4 * (time.monotonic() - begun))
@@ -194,9 +194,9 @@ def test_an_identity_that_expires_ends_in_the_open_session_and_in_the_browser(
     page.reload()
     expect(badge(page)).to_be_visible(timeout=WAIT)
     page.wait_for_timeout(max(0, ends - time.time()) * 1000 + 100)
-    page.get_by_role("link", name="Pelanggaran").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Pelanggaran").click()
     page.wait_for_url(f"{people}/oauth2/end_session**", timeout=WAIT)
-    page.goto(f"{address}/tahapan?dataset=resmi")
+    page.goto(f"{address}/panduan?dataset=resmi")
     is_nobody(page)
     assert events(place, "uuid-9") == [("log_in", "pengelola", ""), ("expired", "pengelola", "")]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from access.roles import PUBLIC, Role, Viewer
@@ -16,7 +17,7 @@ from loaders.build.build import build
 from settings import ROOT, read_settings
 from tests.support.open_page import open_page
 from tests.support.pictured_city import FILES
-from tests.support.server import WAIT, chromium, new_visitor, serving
+from tests.support.server import WAIT, new_visitor, serving
 from text.escaping import SIGNS
 from web.navigation import PAGES
 
@@ -135,9 +136,9 @@ def test_every_page_shows_the_words_of_data_as_words(page: str, viewer: Viewer) 
     assert not pictures or any(WORDS in picture for picture in pictures)
 
 
-def test_a_browser_draws_them_as_words_too(warehouse: Path) -> None:
-    with serving(warehouse) as address, chromium() as browser:
-        page = new_visitor(browser).new_page()
+def test_a_browser_draws_them_as_words_too(warehouse: Path, browser: Browser) -> None:
+    with serving(warehouse) as address, new_visitor(browser) as visitor:
+        page = visitor.new_page()
         page.on("dialog", lambda dialog: pytest.fail(dialog.message))
         for path in ("penanganan",):
             page.goto(f"{address}/{path}")

@@ -13,8 +13,6 @@ from playwright.sync_api import Page, expect
 from tests.support.server import WAIT, free_address, serving
 from tests.support.visitor import session
 
-# The provider's own pages ask for a style sheet from outside: nothing but this machine has an address.
-LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 PEOPLE: dict[str, dict[str, object]] = {
     "uuid-1": {"name": "Pegawai Pimpinan", "groups": ["netra", "pimpinan"]},
     "uuid-2": {"name": "Pegawai Sekda", "email": "Sekda@contoh.test", "email_verified": True},
@@ -87,7 +85,7 @@ def identity(address: str, sub: str) -> dict[str, str]:
     """The cookies of a browser whose person went the same way in, by the door and the provider's form, without it."""
     jar = CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    with session(address, "tahapan", "dataset=resmi") as visitor:
+    with session(address, "panduan", "dataset=resmi") as visitor:
         visitor.run()
         door = address + visitor.press("Masuk")
     with opener.open(door) as form, opener.open(form.url, urlencode({"sub": sub}).encode()) as page:
