@@ -1,6 +1,8 @@
 """What the files of tests share in a run: simulated data that several read and none changes."""
 
 import os
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +37,17 @@ def _shared_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tell where the processes of this run share folders."""
     own = tmp_path_factory.getbasetemp()
     shared.use(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_visits() -> Iterator[None]:
+    """Spare each visit what only the first one needs; tests that visit no page do not load Streamlit for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "streamlit.testing.v1" in sys.modules:
+            from tests.support.quick_visits import make_visits_quick
+
+            make_visits_quick(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
