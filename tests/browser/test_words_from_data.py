@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from access.roles import PUBLIC, Role, Viewer
 from loaders.build.build import build
 from settings import ROOT, read_settings
+from tests.support.asked_once import asked_once
 from tests.support.open_page import open_page
 from tests.support.pictured_city import FILES
 from tests.support.server import WAIT, new_visitor, serving
@@ -94,8 +95,11 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def city(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def city(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Show that warehouse, and ask its build each question once: what is tested is how pages show the answers."""
     monkeypatch.setenv("NETRA_WAREHOUSE", str(warehouse))
+    with asked_once():
+        yield
 
 
 def visit(page: str, viewer: Viewer) -> AppTest:

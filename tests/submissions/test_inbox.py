@@ -12,7 +12,7 @@ from submissions import inbox, uploads, withdrawals
 from submissions.inbox import DeliveredFile, InboxFiles
 from submissions.withdrawals import Request
 from tests.support.submitted import Office, nip, write_csv
-from tests.support.uploads import DATASET, DINKES, PENGELOLA, SEKDA, TRIAL, office, settings, signed
+from tests.support.uploads import DATASET, DINKES, PENGELOLA, SEKDA, TRIAL, handed_office, settings, signed
 
 DISHUB = Viewer(Role.OPD, "DISHUB")
 HANDED = datetime(2024, 8, 26, 1, 2, 3, tzinfo=UTC)
@@ -21,11 +21,7 @@ HANDED = datetime(2024, 8, 26, 1, 2, 3, tzinfo=UTC)
 @pytest.fixture
 def made(tmp_path: Path) -> Office:
     """The office of five, to which Dinas Kesehatan has uploaded a signature."""
-    place = office(tmp_path)
-    given = signed(2, name="TTD Dinkes.csv")
-    shown = uploads.preview(DINKES, DATASET, given, settings=settings(place))
-    uploads.publish(DINKES, DATASET, given, shown, settings(place))
-    return place
+    return handed_office(tmp_path)
 
 
 def names(found: InboxFiles) -> list[tuple[str, str]]:

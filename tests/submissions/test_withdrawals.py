@@ -1,7 +1,5 @@
 """Taking a file out of use and using it again: previewed, published as shown, logged, also for the command line."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +7,6 @@ import pytest
 from access.roles import OPERATOR, PUBLIC, Role, Viewer
 from loaders.sources.withdrawals import SUFFIX
 from metrics.disclosure import authorized
-from settings import ROOT
 from storage import audit_log, builds
 from storage.lock import one_writer
 from submissions import inbox, uploads, withdrawals
@@ -23,10 +20,14 @@ from tests.support.uploads import (
     TRIAL,
     changed,
     files,
+    handed_office,
+    killed_office,
     office,
+    preview_of,
     settings,
     signed,
     upload,
+    withdrawn_office,
 )
 
 TTD = Request("ttd.csv")
@@ -38,6 +39,12 @@ SIGNED = "SELECT count(*) FROM signings"
 def made(tmp_path: Path) -> Office:
     """The office of five: roster.csv with five people, ttd.csv with a signature in each of two units."""
     return office(tmp_path)
+
+
+@pytest.fixture
+def withdrawn(tmp_path: Path) -> Office:
+    """That office, after TTD was withdrawn for WHY."""
+    return withdrawn_office(tmp_path)
 
 
 def withdraw(made: Office, request: Request = TTD, viewer: Viewer = PENGELOLA) -> str:
@@ -57,14 +64,14 @@ def test_the_preview_says_what_would_change_and_touches_nothing(made: Office) ->
     assert changed(shown) == [(2024, "Dinas Kesehatan", (3, 1), (3, 0)), (2024, "Dinas Perhubungan", (2, 1), (2, 0))]
     assert shown.rows == (RowsChange("tanda tangan", 2, 0),)
     assert files(made) == before
+    assert audit_log.entries(OPERATOR, settings=settings(made))["event"][0] == "view"
 
 
-def test_a_withdrawn_file_is_out_of_use_logged_and_out_of_use_on_the_command_line_too(made: Office) -> None:
-    name = withdraw(made)
-    current = builds.current(DATASET, settings(made))
-    assert current is not None and current.name == name and made.rows(SIGNED) == [(0,)]
+def test_a_withdrawn_file_is_out_of_use_logged_and_out_of_use_on_the_command_line_too(withdrawn: Office) -> None:
+    made = withdrawn
+    assert made.rows(SIGNED) == [(0,)]
     log = audit_log.entries(OPERATOR, settings=settings(made))
-    assert list(log["event"][:3]) == ["publish", "withdraw", "view"] and log["who"][1] == "orang-3"
+    assert list(log["event"][:2]) == ["publish", "withdraw"] and log["who"][1] == "orang-3"
     assert list(log["what"][:2]) == ["penarikan berkas", f"ttd.csv: {WHY}"]
     assert "Tidak ada yang berubah" in made.build().out
     copied = Office(made.root / "again", DATASET)
@@ -73,18 +80,14 @@ def test_a_withdrawn_file_is_out_of_use_logged_and_out_of_use_on_the_command_lin
     assert copied.build().code == 0 and copied.rows(SIGNED) == [(0,)]
 
 
-def test_what_the_withdrawal_changed_is_told_as_between_any_two_builds(made: Office) -> None:
-    before = builds.current(DATASET, settings(made))
-    withdraw(made)
-    after = builds.current(DATASET, settings(made))
-    assert before is not None and after is not None
+def test_what_the_withdrawal_changed_is_told_as_between_any_two_builds(withdrawn: Office) -> None:
+    before, after = builds.builds(DATASET, settings(withdrawn))
     sources = authorized.compare_builds(PENGELOLA, before, after).sources
     assert int(sources.loc[sources["kind"] == "signing", "gone"].sum()) == 2
 
 
-def test_a_withdrawn_file_is_restored_as_it_was(made: Office) -> None:
-    before = (made.inbox / "ttd.csv").read_bytes()
-    withdraw(made)
+def test_a_withdrawn_file_is_restored_as_it_was(withdrawn: Office, tmp_path: Path) -> None:
+    made, before = withdrawn, (office(tmp_path / "before").inbox / "ttd.csv").read_bytes()
     back = Request("ttd.csv", is_restore=True)
     shown = withdrawals.preview(PENGELOLA, DATASET, back, settings=settings(made))
     assert [(sheet.kind, sheet.loaded) for sheet in shown.sheets] == [("signing", 2)]
@@ -145,7 +148,7 @@ def test_a_new_file_that_is_refused_leaves_the_old_one_in_use(made: Office) -> N
 
 def test_without_a_reason_nothing_is_done(made: Office) -> None:
     before = files(made)
-    shown = withdrawals.preview(PENGELOLA, DATASET, TTD, settings=settings(made))
+    shown = preview_of(PENGELOLA, TTD)
     with pytest.raises(Refused, match="Tulis alasannya"):
         withdrawals.publish(PENGELOLA, DATASET, TTD, "  ", shown, settings(made))
     given = Upload(**(vars(signed(2)) | {"replaces": "ttd.csv"}))
@@ -155,15 +158,17 @@ def test_without_a_reason_nothing_is_done(made: Office) -> None:
 
 
 def test_a_file_that_changed_since_the_preview_asks_for_a_new_look(made: Office) -> None:
-    shown = withdrawals.preview(PENGELOLA, DATASET, TTD, settings=settings(made))
+    shown = preview_of(PENGELOLA, TTD)
     write_csv(made.inbox / "ttd.csv", ("siklus", "nip", "tanggal_ttd"), ("2024", nip(3), "27/08/2024"))
     with pytest.raises(StalePreview):
         withdrawals.publish(PENGELOLA, DATASET, TTD, WHY, shown, settings(made))
     assert made.build().code == 0 and made.rows(SIGNED) == [(1,)]
 
 
-def test_another_file_under_the_name_of_a_withdrawn_one_is_in_use_and_nothing_is_restored_over_it(made: Office) -> None:
-    withdraw(made)
+def test_another_file_under_the_name_of_a_withdrawn_one_is_in_use_and_nothing_is_restored_over_it(
+    withdrawn: Office,
+) -> None:
+    made = withdrawn
     write_csv(made.inbox / "ttd.csv", ("siklus", "nip", "tanggal_ttd"), ("2024", nip(3), "27/08/2024"))
     assert made.build().code == 0 and made.rows(SIGNED) == [(1,)]
     found = inbox.files(PENGELOLA, DATASET, settings(made))
@@ -173,11 +178,11 @@ def test_another_file_under_the_name_of_a_withdrawn_one_is_in_use_and_nothing_is
 
 
 def test_the_second_of_two_at_once_is_told_who_loads(made: Office) -> None:
-    shown, before = withdrawals.preview(PENGELOLA, DATASET, TTD, settings=settings(made)), files(made)
+    shown, before = preview_of(PENGELOLA, TTD), files(made)
     with one_writer(made.root / "warehouse" / DATASET, "OPD DISHUB"), pytest.raises(Busy, match="oleh OPD DISHUB"):
         withdrawals.publish(PENGELOLA, DATASET, TTD, WHY, shown, settings(made))
     assert files(made) == before
-    withdraw(made)
+    withdrawals.publish(PENGELOLA, DATASET, TTD, WHY, shown, settings(made))
     with pytest.raises(Refused, match="Pilih lagi"):  # the other press comes after the file is gone
         withdrawals.publish(PENGELOLA, DATASET, TTD, WHY, shown, settings(made))
 
@@ -188,15 +193,13 @@ def test_who_may_not_hand_in_withdraws_nothing(made: Office, viewer: Viewer) -> 
         withdrawals.preview(viewer, DATASET, TTD, settings=settings(made))
 
 
-def test_an_office_withdraws_and_restores_its_own_and_touches_nothing_of_others(made: Office) -> None:
+def test_an_office_withdraws_and_restores_its_own_and_touches_nothing_of_others(made: Office, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="Pilih lagi"):
         withdrawals.preview(DINKES, DATASET, TTD, settings=settings(made))
     other = Upload(**(vars(signed(2)) | {"replaces": "ttd.csv", "why": WHY}))
     with pytest.raises(Refused, match="Pilih lagi"):
         uploads.preview(DINKES, DATASET, other, settings=settings(made))
-    given = signed(2)
-    shown = uploads.preview(DINKES, DATASET, given, settings=settings(made))
-    uploads.publish(DINKES, DATASET, given, shown, settings(made))
+    made = handed_office(tmp_path / "handed")
     (own,) = inbox.files(DINKES, DATASET, settings(made)).used
     shown = withdrawals.preview(DINKES, DATASET, Request(own.path), settings=settings(made))
     assert changed(shown) == [(2024, "Dinas Kesehatan", (3, 2), (3, 1))] and shown.rows == ()
@@ -239,31 +242,14 @@ def test_a_file_that_refuses_every_build_can_be_taken_out_of_the_way(made: Offic
     assert made.rows(SIGNED) == [(2,)] and "Tidak ada yang berubah" in made.build().out
 
 
-KILLED = """
-import os, sys
-from dataclasses import replace
-from pathlib import Path
-from access.roles import OPERATOR
-from loaders.build import publish
-from settings import read_settings
-from submissions import withdrawals
-from submissions.withdrawals import Request
-settings = replace(read_settings(), warehouse=Path(sys.argv[1]))
-publish.publish = lambda *_: os._exit(9)
-asked = Request("ttd.csv")
-shown = withdrawals.preview(OPERATOR, "resmi", asked, settings=settings)
-withdrawals.publish(OPERATOR, "resmi", asked, "keliru", shown, settings)
-"""
-
-
-def test_a_process_killed_before_its_build_counts_leaves_the_withdrawal_to_the_next_build_or_to_be_undone(
-    made: Office,
-) -> None:
-    command = [sys.executable, "-c", KILLED, str(made.root / "warehouse")]
-    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+def test_what_a_process_killed_before_its_build_counts_withdrew_can_be_undone(tmp_path: Path) -> None:
+    made = killed_office(tmp_path)
     assert made.rows(SIGNED) == [(2,)]  # readers still see the last build
     back = Request("ttd.csv", is_restore=True)
     withdraw(made, back)  # the build that would come of it is the current one: the file is in use again all the same
     assert made.rows(SIGNED) == [(2,)] and not list(made.inbox.glob(f"*{SUFFIX}"))
-    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+
+
+def test_what_a_process_killed_before_its_build_counts_withdrew_is_out_of_the_next_build(tmp_path: Path) -> None:
+    made = killed_office(tmp_path)
     assert made.build().code == 0 and made.rows(SIGNED) == [(0,)]

@@ -2,18 +2,23 @@
 
 import csv
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from access.roles import Role, Viewer
 from loaders.build import origin
-from settings import Settings, read_settings
+from settings import ROOT, Settings, read_settings
 from storage import builds
-from submissions import decisions
+from submissions import decisions, uploads, withdrawals
 from submissions.decisions import MeetingDecision
 from submissions.uploads import Preview, Upload
+from submissions.withdrawals import Request
 from tests.support.shared import copy_of
 from tests.support.submitted import ROSTER, SIGNING, Office, nip, person, write_csv
 
@@ -40,6 +45,66 @@ def decided_office(root: Path) -> Office:
         decisions.record(SEKDA, DATASET, DECIDED, settings(office(fresh)))
 
     return _copy("decided_office", make, root)
+
+
+def handed_office(root: Path) -> Office:
+    """The same office, after Dinas Kesehatan has uploaded one more signature as `TTD Dinkes.csv`."""
+
+    def make(fresh: Path) -> None:
+        made, given = office(fresh), signed(2, name="TTD Dinkes.csv")
+        uploads.publish(DINKES, DATASET, given, preview_of(DINKES, given), settings(made))
+
+    return _copy("handed_office", make, root)
+
+
+def killed_office(root: Path) -> Office:
+    """The same office, after the process that withdrew its ttd.csv was killed before its build counted."""
+
+    def make(fresh: Path) -> None:
+        command = [sys.executable, "-c", KILLED, str(office(fresh).root / "warehouse")]
+        assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+
+    return _copy("killed_office", make, root)
+
+
+KILLED = """
+import os, sys
+from dataclasses import replace
+from pathlib import Path
+from access.roles import OPERATOR
+from loaders.build import publish
+from settings import read_settings
+from submissions import withdrawals
+from submissions.withdrawals import Request
+settings = replace(read_settings(), warehouse=Path(sys.argv[1]))
+publish.publish = lambda *_: os._exit(9)
+asked = Request("ttd.csv")
+shown = withdrawals.preview(OPERATOR, "resmi", asked, settings=settings)
+withdrawals.publish(OPERATOR, "resmi", asked, "keliru", shown, settings)
+"""
+
+
+def withdrawn_office(root: Path) -> Office:
+    """The same office, after its ttd.csv was withdrawn as a list of last year."""
+
+    def make(fresh: Path) -> None:
+        made, request = office(fresh), Request("ttd.csv")
+        shown = preview_of(PENGELOLA, request)
+        name = withdrawals.publish(PENGELOLA, DATASET, request, "daftar tahun lalu", shown, settings(made))
+        current = builds.current(DATASET, settings(made))
+        assert current is not None and current.name == name
+
+    return _copy("withdrawn_office", make, root)
+
+
+@cache
+def preview_of(viewer: Viewer, asked: Upload | Request) -> Preview:
+    """The preview of an upload or a withdrawal in the office of five; made once, it holds for every copy of it."""
+    with TemporaryDirectory() as place:
+        chosen = settings(office(Path(place)))
+        if isinstance(asked, Request):
+            return withdrawals.preview(viewer, DATASET, asked, settings=chosen)
+        return uploads.preview(viewer, DATASET, asked, settings=chosen)
 
 
 def _make_office(fresh: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,12 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return paths
 
 
+@cache
+def _opened(template: Path) -> Any:
+    """The workbook of a template that nobody changes, read once for all tests that look at it."""
+    return openpyxl.load_workbook(template)
+
+
 def _filled(template: Path, out: Path, *changes: dict[str, Any]) -> Path:
     """The template with its example written over by rows that differ from it as said; the mark stays as it was."""
     book = openpyxl.load_workbook(template)
@@ -55,7 +62,7 @@ def _rows_loaded(*paths: Path) -> list[int]:
 
 @pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_a_template_has_the_columns_and_the_example_of_its_input(input_: Input, templates: dict[str, Path]) -> None:
-    title, example, *rest = openpyxl.load_workbook(templates[input_.kind])["Isian"].iter_rows(values_only=True)
+    title, example, *rest = _opened(templates[input_.kind])["Isian"].iter_rows(values_only=True)
     assert list(title) == [*(column.name for column in input_.columns), MARK_TITLE]
     assert [str(cell or "") for cell in example[:-1]] == [column.example for column in input_.columns]
     assert not rest
@@ -130,7 +137,7 @@ def test_an_example_that_was_saved_as_csv_is_skipped_and_the_rows_below_keep_the
 
 @pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templates: dict[str, Path]) -> None:
-    book = openpyxl.load_workbook(templates[input_.kind])
+    book = _opened(templates[input_.kind])
     rules = {str(rule.sqref).split(":")[0][:-1]: rule for rule in book["Isian"].data_validations.dataValidation}
     expected = [openpyxl.utils.get_column_letter(i) for i, c in enumerate(input_.columns, 1) if c.kind in LOOKED_UP]
     assert sorted(letter for letter, rule in rules.items() if rule.type == "list") == sorted(expected)
@@ -142,7 +149,7 @@ def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templat
 
 @pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_each_column_tells_in_indonesian_what_belongs_there(input_: Input, templates: dict[str, Path]) -> None:
-    page = openpyxl.load_workbook(templates[input_.kind])["Isian"]
+    page = _opened(templates[input_.kind])["Isian"]
     rules = {rule.promptTitle: rule for rule in page.data_validations.dataValidation}
     assert list(rules) == [column.name for column in input_.columns]
     for column in input_.columns:
@@ -156,7 +163,7 @@ def test_each_column_tells_in_indonesian_what_belongs_there(input_: Input, templ
 def test_only_the_headers_are_locked_and_numbers_of_persons_and_days_stay_texts(
     kind: str, templates: dict[str, Path]
 ) -> None:
-    book = openpyxl.load_workbook(templates[kind])
+    book = _opened(templates[kind])
     page = book["Isian"]
     assert page.protection.sheet and not page.protection.password
     assert page.freeze_panes == "A2" and page.print_title_rows == "$1:$1"
@@ -174,7 +181,7 @@ def _columns(kind: str) -> Iterator[Any]:
 
 @pytest.mark.parametrize("input_", LOCAL, ids=KINDS)
 def test_the_explanation_names_every_column_and_how_to_hand_in(input_: Input, templates: dict[str, Path]) -> None:
-    rows = list(openpyxl.load_workbook(templates[input_.kind])["Penjelasan"].iter_rows(values_only=True))
+    rows = list(_opened(templates[input_.kind])["Penjelasan"].iter_rows(values_only=True))
     said = {row[0]: row for row in reversed(rows) if row[0]}  # the meanings of codes come after, by the same names
     assert f"Templat: {input_.title}" in said
     for column in input_.columns:
@@ -184,7 +191,7 @@ def test_the_explanation_names_every_column_and_how_to_hand_in(input_: Input, te
 
 
 def test_a_kelurahan_is_picked_from_its_kecamatan(templates: dict[str, Path]) -> None:
-    book = openpyxl.load_workbook(templates["roster"])
+    book = _opened(templates["roster"])
     (rule,) = (r for r in book["Isian"].data_validations.dataValidation if r.promptTitle == "kelurahan")
     assert "MATCH($E2,Pilihan!$M$2:$M$58,0)" in str(rule.formula1)  # E is kecamatan; 57 kelurahan
     pairs = [(book["Pilihan"][f"M{line}"].value, book["Pilihan"][f"F{line}"].value) for line in range(2, 59)]
@@ -201,7 +208,7 @@ def _own(title: str, n: int) -> str | None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_choice_that_a_template_offers_is_taken(kind: str, templates: dict[str, Path], tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(templates[kind])
+    book = _opened(templates[kind])
     titles, example = ([cell.value for cell in book["Isian"][line]][:-1] for line in (1, 2))
     offered = [[c.value for c in column[1:] if c.value] for column in book["Pilihan"].iter_cols(max_col=len(titles))]
     rows = max(map(len, offered))  # as many as the longest list; the shorter ones begin again

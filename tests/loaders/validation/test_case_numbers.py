@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sampling import few_of
 from tests.support.submitted import CASE, Office, write_csv
 
 STEP = ("nomor_perkara", "tahap", "tanggal", "lembaga")
@@ -37,7 +38,19 @@ def test_a_number_that_became_a_day_and_one_with_a_letter_between_digits_are_rej
     assert office.rows("SELECT line, code FROM rejects ORDER BY line") == [(2, "nomor_tanggal"), (3, "huruf_di_angka")]
 
 
-@pytest.mark.parametrize("words", ["belum ada", "Belum ada nomor", "proses", "n/a", "???", "Dalam penelaahan"])
+WORDS = ["belum ada", "Belum ada nomor", "proses", "n/a", "???", "Dalam penelaahan"]
+
+
+def test_all_words_for_a_number_that_is_not_there_make_a_case_of_its_own(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    rows = [[words, "2024", f"0{day}/10/2024", *case("")[3:]] for day, words in enumerate(WORDS, 1)]
+    write_csv(office.inbox / "a.csv", CASE, *rows)
+    assert office.build().code == 0
+    told = "SELECT case_id, day(reported_on) FROM cases WHERE cycle = 2024 ORDER BY 1"
+    assert office.rows(told) == [(f"tanpa nomor {at}", at) for at in range(1, 1 + len(WORDS))]
+
+
+@pytest.mark.parametrize("words", few_of(WORDS, 2))
 def test_each_case_without_a_number_is_one_of_its_own_in_any_order(tmp_path: Path, words: str) -> None:
     office = Office(tmp_path)
     register = ("nomor_register", "siklus", "tanggal_laporan", "asal", "instansi", "bentuk", "status", "tanggal_status")
