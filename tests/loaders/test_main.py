@@ -9,7 +9,7 @@ def test_the_city_is_simulated_once_and_both_datasets_are_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files, warehouse = tmp_path / "simulasi", tmp_path / "warehouse"
-    prepare = ["prepare", "--files", str(files), "--asn", "600", "--warehouse", str(warehouse)]
+    prepare = ["prepare", "--files", str(files), "--asn", "200", "--warehouse", str(warehouse)]
     assert main(prepare) == 0
     assert {path.parent.name for path in warehouse.glob("*/*.duckdb")} == {"simulasi", "resmi"}
     assert "kota simulasi" in capsys.readouterr().out

@@ -242,7 +242,7 @@ FIXES: dict[str, Callable[[int], str]] = {
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small simulated city, whose files are as messy as those of the large one."""
     folder = tmp_path_factory.mktemp("city")
-    simulate(folder, asn=900, governments=1, seed=7, progress=lambda _: None)
+    simulate(folder, asn=300, governments=1, seed=7, progress=lambda _: None)
     return folder
 
 

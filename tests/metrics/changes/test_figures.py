@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def of_health(changes: Changes) -> dict[str, dict[str, int]]:
     return {row["measure"]: parts(row) for row in to_dicts(changes.figures) if row["unit"] == HEALTH}
 
 
+@cache
 def figures(build: Build, day: date) -> dict[tuple[str, str], int]:
     """What a build itself shows per OPD and measure."""
     rows = to_dicts(query_exact("compliance_by_unit", build, as_of=day))
