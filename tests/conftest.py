@@ -33,10 +33,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _shared_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _shared_folders(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> None:
     """Tell where the processes of this run share folders."""
     own = tmp_path_factory.getbasetemp()
-    shared.use(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+    root = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    shared.use(root, pytestconfig.pluginmanager.getplugin("_cov"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,15 +2,19 @@
 
 import fcntl
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 _root: list[Path] = []
+_measured_by: list[Any] = []
 
 
-def use(root: Path) -> None:
-    """Say where the folders of this run lie; the same for all its processes."""
+def use(root: Path, coverage: Any = None) -> None:
+    """Say where the folders of this run lie, the same for all its processes, and which plugin measures coverage."""
     _root[:] = [root]
+    _measured_by[:] = [coverage] if coverage else []
 
 
 def made_once(name: str, make: Callable[[Path], object]) -> Path:
@@ -21,9 +25,23 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
         if not place.exists():
             fresh = place.with_suffix(".unfinished")
             fresh.mkdir()
-            make(fresh)
+            with _unmeasured():
+                make(fresh)
             fresh.rename(place)
     return place
+
+
+@contextmanager
+def _unmeasured() -> Iterator[None]:
+    """Measure no coverage: what is shared is made by code that has tests of its own, and being traced takes longer."""
+    running = [one.cov_controller for one in _measured_by if one.cov_controller and one.cov_controller.started]
+    for controller in running:
+        controller.pause()
+    try:
+        yield
+    finally:
+        for controller in running:
+            controller.resume()
 
 
 def copy_of(name: str, make: Callable[[Path], object], to: Path) -> Path:
