@@ -110,14 +110,14 @@ def sums(frame: pd.DataFrame) -> list[int]:
     return [int(frame[name].sum()) for name in ("obliged", "signed", "fulfilled", "unknown_fulfilled")]
 
 
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_the_parts_of_compliance_sum_to_the_total(build: Build, as_of: date | None) -> None:
     total = sums(ask("compliance_total", build, cycle=2024, as_of=as_of))
     for part in PARTS:
         assert sums(ask(part, build, cycle=2024, as_of=as_of)) == total, part
 
 
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_the_curve_never_falls_and_ends_at_the_total(build: Build, as_of: date | None) -> None:
     total = ask("compliance_total", build, cycle=2024, as_of=as_of)
     curve = ask("signings_over_time", build, cycle=2024, as_of=as_of)
@@ -128,7 +128,7 @@ def test_the_curve_never_falls_and_ends_at_the_total(build: Build, as_of: date |
     assert (curve["fulfilled"] <= curve["signed"]).all()
 
 
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_fulfilled_is_at_most_signed_and_signed_at_most_obliged(build: Build, as_of: date | None) -> None:
     for part in PARTS:
         frame = ask(part, build, cycle=2024, as_of=as_of)
@@ -149,7 +149,7 @@ def test_the_units_with_and_without_data_are_all_units(build: Build) -> None:
         assert len(ask("units_without_data", build, cycle=2024, as_of=as_of)) == total["units_unknown"].item()
 
 
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_each_case_has_one_outcome_and_the_ladder_never_grows_downward(build: Build, as_of: date | None) -> None:
     ladder = ask("case_ladder", build, cycle=2024, as_of=as_of)["cases"].tolist()
     outcomes = ask("case_outcomes", build, cycle=2024, as_of=as_of)
@@ -157,7 +157,7 @@ def test_each_case_has_one_outcome_and_the_ladder_never_grows_downward(build: Bu
     assert outcomes["cases"].sum() == ladder[0]
 
 
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_every_cut_of_the_violations_has_the_same_sum(build: Build, as_of: date | None) -> None:
     outcomes = ask("case_outcomes", build, cycle=2024, as_of=as_of).set_index("outcome")["cases"]
     expected = outcomes.drop(["tidak_diregister", "bukan_pelanggaran", "tidak_terbukti"]).sum()
@@ -175,7 +175,7 @@ def test_the_units_of_the_city_sum_to_the_city(build: Build) -> None:
 
 
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_the_bridge_ends_at_the_obliged_of_the_total(build: Build, as_of: date | None, scope: dict[str, str]) -> None:
     total = ask("compliance_total", build, cycle=2024, as_of=as_of, **scope)
     bridge = ask("denominator_bridge", build, cycle=2024, as_of=as_of, **scope)
@@ -199,7 +199,7 @@ def test_the_bridges_of_the_units_sum_to_that_of_the_city(build: Build, as_of: d
 
 
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
-@pytest.mark.parametrize("as_of", few_of(AS_OF, 4))
+@pytest.mark.parametrize("as_of", few_of(AS_OF, 3))
 def test_the_parts_of_a_change_stand_on_the_totals_of_both_days(
     build: Build, as_of: date | None, scope: dict[str, str]
 ) -> None:
