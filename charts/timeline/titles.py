@@ -122,7 +122,7 @@ def _is_other(value: int | None, cycle: int) -> bool:
 
 def _fact(fact: FactRow, rows: Sequence[FactRow]) -> str:
     when = "tanggal belum diketahui" if pd.isna(fact["fact_on"]) else day(fact["fact_on"])
-    cycle = "semua siklus" if pd.isna(fact["cycle"]) else f"siklus {fact['cycle']}"
+    cycle = "semua siklus" if pd.isna(fact["cycle"]) else str(fact["cycle_name"])
     note = "" if _is_blank(fact["note"]) else f"  \n*Catatan:* {fact['note']}"
     sources = "; ".join(_article(row) for row in rows)
     return f"**{fact['fact_id']} · {when} · {cycle}**  \n{fact['statement']}{note}  \n*Sumber:* {sources}"

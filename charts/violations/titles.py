@@ -56,7 +56,8 @@ def documented(facts: pd.DataFrame) -> list[str]:
     """Quote what the articles say of a cycle's cases and with which note, in Markdown; empty without such a fact."""
     rows = to_dicts(facts[facts["is_of_cases"].fillna(False).astype(bool)].drop_duplicates("fact_id"), FactRow)
     return [
-        f"**Yang diketahui tentang {row['cycle']}:** {row['statement']} ({row['publisher']}, {_published(row)})  \n"
+        f"**Yang diketahui tentang {row['cycle_name']}:** {row['statement']} "
+        f"({row['publisher']}, {_published(row)})  \n"
         f"**Catatan:** {row['note']}"
         for row in rows
     ]

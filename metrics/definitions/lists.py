@@ -130,7 +130,7 @@ METRICS = (
         unit="fakta",
         columns=(
             "fact_id", "cycle", "fact_on", "statement", "publisher", "published_on", "title", "article_id", "note",
-            "is_of_cases",
+            "is_of_cases", "cycle_name",
         ),
         inputs=inputs.ARTICLES,
         population="Fakta",
@@ -151,8 +151,9 @@ METRICS = (
             )
             SELECT
                 f.fact_id, f.cycle, f.fact_on, f.statement, a.publisher, a.published_on, a.title, f.article_id, f.note,
-                f.is_of_cases
+                f.is_of_cases, c.name AS cycle_name
             FROM cited AS f
+            LEFT JOIN cycles AS c ON c.cycle = f.cycle
             LEFT JOIN articles AS a ON a.article_id::VARCHAR = f.article_id
             WHERE (matches($cycle, f.cycle) OR f.cycle IS NULL)
                 AND coalesce(a.published_on <= by_day($as_of), true)

@@ -80,6 +80,7 @@ class FactRow(TypedDict):
     article_id: str
     note: str | None
     is_of_cases: bool
+    cycle_name: str | None
 
 
 class NationalFigureRow(TypedDict):

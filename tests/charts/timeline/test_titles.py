@@ -82,10 +82,10 @@ def test_facts_of_the_chosen_cycle_come_first_with_all_their_articles() -> None:
             ("F7", 2024, date(2024, 8, 26), "Pakta.", "Memontum", date(2024, 8, 26), "Penguatan", "642 hadir."),
         ],
         columns=columns,
-    )
+    ).assign(cycle_name=["Pemilu 2024", "Pemilu 2024", "Pilkada 2024"])
     first, second = titles.facts(rows, 2024)
     assert first == (
-        "**F7 · 26 Agustus 2024 · siklus 2024**  \nPakta.  \n*Catatan:* 642 hadir.  \n"
+        "**F7 · 26 Agustus 2024 · Pilkada 2024**  \nPakta.  \n*Catatan:* 642 hadir.  \n"
         "*Sumber:* Memontum, 26 Agustus 2024, “Penguatan”"
     )
     assert second.endswith(

@@ -41,9 +41,9 @@ def test_what_is_documented_of_a_cycle_names_its_article() -> None:
     facts = pd.DataFrame(
         [("F3", 2019, "Lima perkara.", "Malang Post", date(2023, 5, 23), "Tanggal belum diketahui.", True)],
         columns=["fact_id", "cycle", "statement", "publisher", "published_on", "note", "is_of_cases"],
-    )
+    ).assign(cycle_name="Pemilu 2019")
     assert titles.documented(facts) == [
-        "**Yang diketahui tentang 2019:** Lima perkara. (Malang Post, 23 Mei 2023)  \n"
+        "**Yang diketahui tentang Pemilu 2019:** Lima perkara. (Malang Post, 23 Mei 2023)  \n"
         "**Catatan:** Tanggal belum diketahui."
     ]
     assert titles.documented(facts.assign(is_of_cases=False)) == []
