@@ -54,6 +54,8 @@ UNKNOWN_CASE = (
     "nomor perkara ini tidak ada di register perkara",
     "periksa nomornya, atau kirim baris perkaranya",
 )
+RANK = "(coalesce({0}.told_on, DATE '-infinity'), coalesce({0}.handed_in, TIMESTAMP '-infinity'), {0}.is_revision)"
+"""By what a row is later than another: what it says itself, when it was handed in, whether it is called a revision."""
 OVERLAP = """coalesce(a.starts_on, DATE '-infinity') <= coalesce(b.ends_on, DATE 'infinity')
     AND coalesce(b.starts_on, DATE '-infinity') <= coalesce(a.ends_on, DATE 'infinity')"""
 
@@ -168,11 +170,13 @@ def _keep_earliest(connection: duckdb.DuckDBPyConnection) -> None:
         ) WHERE (load_id, line) <> (first_load, first_line)"""
     )
     connection.execute(
-        """INSERT INTO scratch.later_days SELECT b.load_id, cycle, count(DISTINCT nip)
-        FROM repeated AS a JOIN repeated AS b USING (cycle, nip)
-        WHERE b.signed_on > a.signed_on AND (coalesce(b.handed_in, TIMESTAMP '-infinity'), b.is_revision)
-            > (coalesce(a.handed_in, TIMESTAMP '-infinity'), a.is_revision)
-        GROUP BY b.load_id, cycle"""
+        """INSERT INTO scratch.later_days SELECT load_id, cycle, count(DISTINCT nip)
+        FROM (
+            SELECT load_id, cycle, nip, signed_on, min(signed_on) OVER (
+                PARTITION BY cycle, nip ORDER BY coalesce(handed_in, TIMESTAMP '-infinity'), is_revision
+                GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS told_before FROM repeated
+        ) WHERE signed_on > told_before GROUP BY load_id, cycle"""
     )
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE verified AS
@@ -212,27 +216,78 @@ def _end_before_transfer(connection: duckdb.DuckDBPyConnection) -> None:
 def _keep_latest(connection: duckdb.DuckDBPyConnection, input_: Input, key: str) -> None:
     if input_ is ROSTER:
         _end_before_transfer(connection)
-    overlap = f"AND {OVERLAP}" if input_ is ROSTER else ""
-    rank = "(coalesce({0}.told_on, DATE '-infinity'), coalesce({0}.handed_in, TIMESTAMP '-infinity'), {0}.is_revision)"
-    mine, other = rank.format("a"), rank.format("b")
+        _keep_latest_of_times(connection, key)
+    else:
+        _keep_latest_of_keys(connection, input_, key)
+    _keep_untold(connection, input_)
+
+
+def _keep_latest_of_keys(connection: duckdb.DuckDBPyConnection, input_: Input, key: str) -> None:
+    """Drop of each key all rows but the first of the latest, and that as well where another of them says otherwise.
+
+    It takes time in proportion to the rows, however many have one key.
+    """
     connection.execute(
         f"""INSERT INTO scratch.dropped
-        SELECT '{input_.kind}', load_id, line,
-            arg_max(other_load, weight), arg_max(other_line, weight), arg_max(why, weight)
-        FROM (
-            SELECT a.load_id, a.line, b.load_id AS other_load, b.line AS other_line,
-                CASE WHEN {other} > {mine} THEN '{REPLACED}' WHEN a.content <> b.content THEN '{CONTRADICTED}'
-                    WHEN a.load_id = b.load_id THEN '{REPEATED}' ELSE '{REPLACED}' END AS why,
-                ({other} > {mine}, {other}, -b.load_id, -b.line) AS weight
-            FROM repeated AS a JOIN repeated AS b USING ({key})
-            WHERE (a.load_id, a.line) <> (b.load_id, b.line) {overlap}
-                AND ({other} > {mine} OR ({other} = {mine}
-                    AND (a.content <> b.content OR (b.load_id, b.line) < (a.load_id, a.line))))
-        ) GROUP BY load_id, line"""
+        WITH ranked AS (
+            SELECT *, first_value(told) OVER w AS best_told, first_value(content) OVER w AS best_content,
+                first_value(load_id) OVER w AS best_load, first_value(line) OVER w AS best_line
+            FROM (SELECT *, {RANK.format("repeated")} AS told FROM repeated)
+            WINDOW w AS (PARTITION BY {key} ORDER BY told DESC, load_id, line)
+        ),
+        opposed AS (
+            SELECT *, (load_id, line) = (best_load, best_line) AS is_best,
+                told = best_told AND content <> best_content AS is_contrary,
+                arg_min(load_id, (load_id, line)) FILTER (is_contrary) OVER k AS contrary_load,
+                arg_min(line, (load_id, line)) FILTER (is_contrary) OVER k AS contrary_line
+            FROM ranked WINDOW k AS (PARTITION BY {key})
+        )
+        SELECT
+            '{input_.kind}', load_id, line, if(is_best, contrary_load, best_load),
+            if(is_best, contrary_line, best_line),
+            CASE WHEN told < best_told THEN '{REPLACED}' WHEN is_best OR content <> best_content THEN '{CONTRADICTED}'
+                WHEN load_id = best_load THEN '{REPEATED}' ELSE '{REPLACED}' END
+        FROM opposed WHERE NOT is_best OR contrary_line IS NOT NULL"""
     )
-    if input_ is ROSTER:
-        _keep_of_replaced(connection, f"({other} > {mine})")
-    _keep_untold(connection, input_)
+
+
+def _keep_latest_of_times(connection: duckdb.DuckDBPyConnection, key: str) -> None:
+    """Drop of a person's rows those whose time overlaps that of a later one, or of one that says otherwise.
+
+    Rows of one load that are the same in all are compared once, and share what becomes of the first.
+    """
+    mine, other = RANK.format("a"), RANK.format("b")
+    connection.execute(
+        f"""CREATE OR REPLACE TEMP TABLE alike AS
+        SELECT load_id, line, first_value(line) OVER (
+            PARTITION BY load_id, {key}, content, told_on ORDER BY line
+        ) AS first_line FROM repeated"""
+    )
+    connection.execute(
+        f"""INSERT INTO scratch.dropped
+        WITH firsts AS (
+            SELECT r.* FROM repeated AS r SEMI JOIN alike AS s ON s.load_id = r.load_id AND s.first_line = r.line
+        ),
+        judged AS (
+            SELECT load_id, line, arg_max(other_load, weight) AS other_load, arg_max(other_line, weight) AS other_line,
+                arg_max(why, weight) AS why
+            FROM (
+                SELECT a.load_id, a.line, b.load_id AS other_load, b.line AS other_line,
+                    CASE WHEN {other} > {mine} THEN '{REPLACED}' WHEN a.content <> b.content THEN '{CONTRADICTED}'
+                        WHEN a.load_id = b.load_id THEN '{REPEATED}' ELSE '{REPLACED}' END AS why,
+                    ({other} > {mine}, {other}, -b.load_id, -b.line) AS weight
+                FROM firsts AS a JOIN firsts AS b USING ({key})
+                WHERE (a.load_id, a.line) <> (b.load_id, b.line) AND {OVERLAP}
+                    AND ({other} > {mine} OR ({other} = {mine}
+                        AND (a.content <> b.content OR (b.load_id, b.line) < (a.load_id, a.line))))
+            ) GROUP BY load_id, line
+        )
+        SELECT 'roster', s.load_id, s.line, coalesce(j.other_load, s.load_id), coalesce(j.other_line, s.first_line),
+            coalesce(j.why, '{REPEATED}')
+        FROM alike AS s LEFT JOIN judged AS j ON j.load_id = s.load_id AND j.line = s.first_line
+        WHERE s.line <> s.first_line OR j.why IS NOT NULL"""
+    )
+    _keep_of_replaced(connection, f"({other} > {mine})")
 
 
 def _keep_untold(connection: duckdb.DuckDBPyConnection, input_: Input) -> None:
