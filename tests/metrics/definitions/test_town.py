@@ -50,14 +50,15 @@ def count_by_hand(build: Build, as_of: date) -> dict[Key, tuple[int, int, int]]:
     signed_on = {(row["cycle"], row["nip"]): row for row in table(build, "FROM signings")}
     counts: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     with_persons = set()
-    people = "SELECT r.*, x.exclusion FROM roster AS r LEFT JOIN exclusion_texts AS x ON x.text = r.exclusion_reason"
+    people = """SELECT r.*, x.exclusion IS NOT NULL AND NOT (x.is_leaving AND r.ends_on IS NOT NULL) AS is_excluded
+        FROM roster AS r LEFT JOIN exclusion_texts AS x ON x.text = r.exclusion_reason"""
     for person in table(build, people):
         cycle = person["cycle"]
         with_persons.add((cycle, person["unit_id"]))
         found = counts[cycle, tops[cycle, person["unit_id"]]]
         day = min(as_of, cycles[cycle]["polling_on"])
         is_there = (person["starts_on"] or day) <= day <= (person["ends_on"] or day)
-        if person["exclusion"] is None and is_there:
+        if not person["is_excluded"] and is_there:
             found["obliged"] += 1
             signing = signed_on.get((cycle, person["nip"]))
             if signing and signing["signed_on"] <= as_of:
