@@ -71,8 +71,8 @@ def all_cycles(days: pd.DataFrame, breaks: pd.DataFrame, view: Selection) -> Pic
     return Picture(
         cycles.cycles_beside(days, view.cycles, view.cycle, breaks),
         None,
-        titles.cycles(days, view.cycle),
-        "Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari pemungutan suara.",
+        cycles.title(days, view.cycles, view.cycle),
+        "Tiga kurva berdampingan, satu per siklus: persen yang sudah tanda tangan menuju hari batas.",
         population="ASN wajib tanda tangan per siklus",
         note=cycles.note(breaks),
     )

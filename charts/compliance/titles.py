@@ -104,22 +104,6 @@ def curve(days: pd.DataFrame, due_on: date) -> str:
     return f"{sentence}, {number(later)} sesudahnya" if later else sentence
 
 
-def cycles(days: pd.DataFrame, chosen: int) -> str:
-    """Compare the chosen cycle with the others, as many days before polling."""
-    own = days[(days["cycle"] == chosen) & (days["obliged"] > 0)]
-    if own.empty:
-        return "Belum ada penandatanganan pada siklus ini"
-    now = to_dicts(own[-1:], SigningsRow)[0]
-    left = int(now["days_to_polling"])
-    when = f"{number(left)} hari sebelum pemungutan suara" if left > 0 else "Pada akhir siklus"
-    parts = [f"{chosen} {percent(now['signed'], now['obliged'])}"]
-    for cycle in sorted(set(days["cycle"]) - {chosen}, reverse=True):
-        then = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
-        row = to_dicts((then[then["days_to_polling"] >= left] if left > 0 else then)[-1:], SigningsRow)
-        parts += [f"{cycle} {percent(end['signed'], end['obliged'])}" for end in row]
-    return f"{when}: {'; '.join(parts)}"
-
-
 def kelurahan(rows: Sequence[KelurahanRow]) -> str:
     """Say how many kelurahan are not done, which is lowest, and how many are unknown."""
     known = [row for row in rows if row["obliged"]]

@@ -191,7 +191,7 @@ def test_a_page_on_paper_has_its_mark_its_day_and_its_pictures_whole(window: Win
     for number, sheet in enumerate(sheets, 1):
         assert "SIMULASI · Netra · posisi 26 Agustus 2024" in sheet and f"halaman {number} dari {len(sheets)}" in sheet
     assert "Lingkup: Seluruh kota" in sheets[0] and "Unduh CSV" not in "".join(sheets)
-    (sheet,) = (sheet for sheet in sheets if "sebelum pemungutan suara:" in sheet)
+    (sheet,) = (sheet for sheet in sheets if "sebelum hari batas:" in sheet)
     assert all(name in sheet for name in ("Pemilu 2019", "Pemilu 2024", "Pilkada 2024"))
     dots = ["pdftoppm", "-gray", "-r", "40", "-f", "1", "-singlefile", str(tmp_path / "page.pdf")]
     grey = subprocess.run(dots, capture_output=True, check=True).stdout

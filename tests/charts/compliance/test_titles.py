@@ -11,14 +11,12 @@ from metrics import ranking
 from tests.support.compliance_rows import (
     A_HALF,
     B_DONE,
-    BOTH,
     C_FEW,
     CURVE,
     DUE,
     KASIN,
     KAUMAN,
     KECAMATAN,
-    OLD,
     POLLING,
     SUKUN,
     UNKNOWN,
@@ -103,13 +101,6 @@ def test_the_title_of_the_curve_divides_at_the_due_day(until: int, title: str) -
 def test_a_curve_without_latecomers_says_nothing_of_them() -> None:
     even = days(2024, POLLING, (DUE, 800, 700, 1000), (date(2024, 10, 2), 800, 700, 1000))
     assert titles.curve(even, DUE) == "800/1.000 orang (80,0%) tanda tangan sampai batas 24 September 2024"
-
-
-def test_cycles_are_compared_as_many_days_before_polling() -> None:
-    # 2 October is 56 days before polling; in 2019 the last count before that stood 47 days later: 30 came after it
-    assert titles.cycles(BOTH, 2024) == "56 hari sebelum pemungutan suara: 2024 85,0%; 2019 10,0%"
-    assert titles.cycles(BOTH, 2019) == "Pada akhir siklus: 2019 60,0%; 2024 85,0%"
-    assert titles.cycles(OLD, 2024) == "Belum ada penandatanganan pada siklus ini"
 
 
 @pytest.mark.parametrize(
