@@ -157,7 +157,7 @@ METRICS = (
             LEFT JOIN articles AS a ON a.article_id::VARCHAR = f.article_id
             WHERE (matches($cycle, f.cycle) OR f.cycle IS NULL)
                 AND coalesce(a.published_on <= by_day($as_of), true)
-            ORDER BY f.fact_id, f.article_id
+            ORDER BY length(f.fact_id::VARCHAR), f.fact_id, f.article_id
         """,
     ),
     Metric(

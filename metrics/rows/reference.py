@@ -144,6 +144,7 @@ class FormRow(_WithClass):
     note: str | None
     source: str
     is_verified: bool
+    article: str
 
 
 class UnitNameRow(TypedDict):

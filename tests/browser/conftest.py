@@ -1,4 +1,4 @@
-"""One browser for all tests of this folder; each file of tests is a visitor of its own."""
+"""One browser for each file of tests in this folder."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,8 @@ from tests.support.server import chromium
 LOOPBACK_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, closed before other tests begin: while it is open, no other event loop can run in this thread."""
+    """Chromium, closed before the tests of other files begin: while it is open no other event loop runs here."""
     with chromium(LOOPBACK_ONLY) as browser:
         yield browser

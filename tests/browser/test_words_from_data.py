@@ -54,13 +54,14 @@ def spoiled(folder: Path, place: Path) -> Path:
     place.mkdir()
     for path in folder.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
+            table = csv.DictReader(file)
+            rows, names = list(table), table.fieldnames or []
         for row in rows:
             if "aliases" in row:
                 row["aliases"] = "|".join(filter(None, [row["aliases"], row.get("name")]))
             row.update({name: f"{text} {HARM}" for name, text in row.items() if name in NAMED and text})
         with (place / path.name).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
+            writer = csv.DictWriter(file, names)
             writer.writeheader()
             writer.writerows(rows)
     return place
