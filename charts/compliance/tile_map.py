@@ -48,7 +48,7 @@ class Tile:
     @property
     def hover(self) -> str:
         state = UNKNOWN if self.step < 0 else share(self.row["signed"], self.row["obliged"], "orang sudah tanda tangan")
-        return f"{self.row['kelurahan']}, Kecamatan {self.row['kecamatan']}<br>{state}"
+        return f"{self.row['kelurahan']}, wilayah Kecamatan {self.row['kecamatan']}<br>{state}"
 
 
 def places(kelurahan: pd.DataFrame, unknown: pd.DataFrame) -> list[KelurahanRow]:
@@ -90,7 +90,7 @@ def tile_list(rows: Sequence[KelurahanRow]) -> go.Figure:
         tiles += [Tile(at % NARROW_COLUMNS, y + at // NARROW_COLUMNS, row) for at, row in enumerate(own)]
         y += -(-len(own) // NARROW_COLUMNS)
     figure = _canvas(tiles, NARROW_TILE, 64, first=(0, 0), last=(NARROW_COLUMNS - 1, y - 1))
-    style.place(figure, [style.label(-0.5, at, f"<b>Kecamatan {name}</b>") for name, at in heads])
+    style.place(figure, [style.label(-0.5, at, f"<b>Wilayah {name}</b>") for name, at in heads])
     return figure
 
 
@@ -167,7 +167,7 @@ def over_cycles(kecamatan: pd.DataFrame, chosen: int) -> go.Figure:
     rows = kecamatan.dropna(subset="kecamatan_id").sort_values(["kecamatan", "cycle"])
     labels, places, y = [], [], 0.0
     for name in rows["kecamatan"].unique():
-        labels.append(style.label(0, y, f"<b>Kecamatan {name}</b>", xref="paper", xshift=-44))
+        labels.append(style.label(0, y, f"<b>Wilayah {name}</b>", xref="paper", xshift=-44))
         own = to_dicts(rows[rows["kecamatan"] == name], KecamatanRow)
         places += [(y + 1 + at, row) for at, row in enumerate(own)]
         y += len(own) + 1.4
@@ -190,7 +190,7 @@ def _cycle_bars(figure: go.Figure, places: Sequence[tuple[float, KecamatanRow]],
         showlegend=False,
         hoverinfo="text",
         hovertext=[
-            f"Kecamatan {row['kecamatan']}, {row['cycle']}: {share(row['signed'], row['obliged'], 'orang')}"
+            f"Wilayah Kecamatan {row['kecamatan']}, {row['cycle']}: {share(row['signed'], row['obliged'], 'orang')}"
             for _, row in places
         ],
     )

@@ -121,7 +121,7 @@ def kelurahan(rows: Sequence[KelurahanRow]) -> str:
 
 
 def _all(rows: Sequence[KelurahanRow]) -> str:
-    return f"Kelurahan {rows[0]['kelurahan']}" if len(rows) == 1 else f"Semua {number(len(rows))} kelurahan"
+    return f"Wilayah Kelurahan {rows[0]['kelurahan']}" if len(rows) == 1 else f"Semua {number(len(rows))} kelurahan"
 
 
 def kecamatan(kecamatan: pd.DataFrame, chosen: int) -> str:
@@ -131,7 +131,7 @@ def kecamatan(kecamatan: pd.DataFrame, chosen: int) -> str:
     if not ordered:
         return f"Belum ada kecamatan yang diketahui pada siklus {chosen}"
     low, high = ordered[0], ordered[-1]
-    sentence = f"Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
+    sentence = f"Wilayah Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
     if len(ordered) == 1:
-        return f"Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
+        return f"Wilayah Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
     return f"{sentence}; paling tinggi {high['kecamatan']}: {percent(high['signed'], high['obliged'])}"

@@ -37,7 +37,7 @@ def test_on_a_phone_the_tiles_stand_three_beside_each_other_by_kecamatan() -> No
     figure = tile_map.tile_list(PLACES)
     names = next(trace for trace in figure.data if trace.mode == "markers")
     assert list(names.x) == [0, 1, 2, 0]
-    assert texts(figure) == ["<b>Kecamatan Klojen</b>", "<b>Kecamatan Sukun</b>"]
+    assert texts(figure) == ["<b>Wilayah Klojen</b>", "<b>Wilayah Sukun</b>"]
 
 
 def test_the_chosen_cycle_is_blue_and_the_others_grey() -> None:

@@ -111,8 +111,8 @@ def test_a_curve_without_latecomers_says_nothing_of_them() -> None:
             UNKNOWN,
             "2 dari 3 kelurahan belum selesai; terendah Kauman: 5/10 orang (50,0%); 1 kelurahan belum diketahui",
         ),
-        ([KASIN], UNKNOWN, "Kelurahan Kasin selesai; 1 kelurahan belum diketahui"),
-        ([], UNKNOWN, "Kelurahan Bareng belum diketahui"),
+        ([KASIN], UNKNOWN, "Wilayah Kelurahan Kasin selesai; 1 kelurahan belum diketahui"),
+        ([], UNKNOWN, "Wilayah Kelurahan Bareng belum diketahui"),
     ],
 )
 def test_the_title_of_the_map_names_the_lowest_and_counts_the_unknown(
@@ -122,7 +122,7 @@ def test_the_title_of_the_map_names_the_lowest_and_counts_the_unknown(
 
 
 def test_the_title_of_the_kecamatan_names_lowest_and_highest() -> None:
-    title = "Kecamatan Sukun paling rendah: 15/30 orang (50,0%); paling tinggi Klojen: 90,0%"
+    title = "Wilayah Kecamatan Sukun paling rendah: 15/30 orang (50,0%); paling tinggi Klojen: 90,0%"
     assert titles.kecamatan(KECAMATAN, 2024) == title
-    assert titles.kecamatan(KECAMATAN, 2019) == "Kecamatan Klojen: 4/10 orang (40,0%) sudah tanda tangan"
+    assert titles.kecamatan(KECAMATAN, 2019) == "Wilayah Kecamatan Klojen: 4/10 orang (40,0%) sudah tanda tangan"
     assert titles.kecamatan(KECAMATAN, 2023) == "Belum ada kecamatan yang diketahui pada siklus 2023"
