@@ -29,7 +29,7 @@ decided, advised = touching(breaks, view.as_of, TINGKAT), touching(breaks, view.
 text.note(f"{titles.FEWER} {titles.SMALL}")
 if not severity["cases"].any():
     missing = f"Belum ada perkara untuk {view.scope.name} per {view.position}"
-    text.empty(missing, supplier=view.names.personnel, kind="case")
+    text.empty(missing, supplier=view.names.personnel, kind="case", is_delivered=query.is_delivered(view, "case"))
 else:
     text.section("Seberapa berat")
     text.sentences(titles.explained(advised))

@@ -37,7 +37,7 @@ ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ag
 text.articles(titles.documented(query.query(view.viewer, "facts", view.build, cycle=view.cycle)))
 if not ladder["cases"].any():
     missing = f"Belum ada perkara untuk {view.scope.name} per {view.position}"
-    text.empty(missing, supplier=view.names.personnel, kind="case")
+    text.empty(missing, supplier=view.names.personnel, kind="case", is_delivered=query.is_delivered(view, "case"))
 else:
     text.section("Macet di mana, pada siapa, sejak kapan")
     cases = query.read("case_list", view)

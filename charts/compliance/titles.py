@@ -133,5 +133,7 @@ def kecamatan(kecamatan: pd.DataFrame, chosen: int) -> str:
     low, high = ordered[0], ordered[-1]
     sentence = f"Wilayah Kecamatan {low['kecamatan']} paling rendah: {share(low['signed'], low['obliged'], 'orang')}"
     if len(ordered) == 1:
-        return f"Wilayah Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
+        return (
+            f"Wilayah Kecamatan {low['kecamatan']}: {share(low['signed'], low['obliged'], 'orang')} sudah tanda tangan"
+        )
     return f"{sentence}; paling tinggi {high['kecamatan']}: {percent(high['signed'], high['obliged'])}"

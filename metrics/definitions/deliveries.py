@@ -87,7 +87,7 @@ METRICS = (
         unit="sumber",
         columns=(
             "source", "kind", "publisher", "expected_every_days", "files", "delivered_at", "status", "message",
-            "kind_name", "source_name",
+            "kind_name", "source_name", "is_delivered",
         ),
         inputs=inputs.LOADING,
         population="Sumber data",
@@ -103,7 +103,8 @@ METRICS = (
         },
         public=FREE,
         sql="""
-            SELECT s.*, coalesce(k.noun, s.kind) AS kind_name, coalesce(n.noun, s.source) AS source_name
+            SELECT s.*, coalesce(k.noun, s.kind) AS kind_name, coalesce(n.noun, s.source) AS source_name,
+                s.files > 0 AND s.source NOT LIKE 'terdokumentasi/%' AS is_delivered
             FROM sources AS s
             LEFT JOIN inputs AS k ON k.kind = s.kind
             LEFT JOIN inputs AS n ON n.kind = s.source

@@ -30,6 +30,7 @@ class SourceRow(TypedDict):
     message: str
     kind_name: str
     source_name: str
+    is_delivered: bool
 
 
 class LoadRow(TypedDict):

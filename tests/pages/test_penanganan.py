@@ -132,7 +132,15 @@ def test_a_day_without_cases_is_an_empty_state() -> None:
     assert not app.exception
     assert "Tidak ada perkara Pilkada 2024 yang tercatat sedang berjalan" in text(app)
     assert "Belum ada laporan yang tercatat pada Pilkada 2024" in headings(app)
-    assert "Belum ada perkara untuk" in text(seen("penanganan", posisi="2018-09-30"))
+    said = text(seen("penanganan", posisi="2018-09-30"))
+    assert "Belum ada perkara untuk" in said
+    assert "Isi templat ini" not in said  # the register was handed in: nothing is missing
+
+
+@pytest.mark.usefixtures("facts_only")
+def test_a_register_that_nobody_handed_in_is_asked_for() -> None:
+    said = text(open_page("penanganan", Role.SEKDA, siklus="2024"))
+    assert "Belum ada perkara" in said and "Isi templat ini" in said
 
 
 @pytest.mark.usefixtures("simulated")

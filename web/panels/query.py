@@ -56,6 +56,12 @@ def query(
     return found
 
 
+def is_delivered(view: Selection, kind: str) -> bool:
+    """Tell whether an office has handed in that input at all; what articles document is no delivery."""
+    sources = query(view.viewer, "sources", view.build)
+    return bool(sources.loc[sources["kind"] == kind, "is_delivered"].any())
+
+
 def query_for_file(viewer: Viewer, name: str, build: Build, **scope: Any) -> pd.DataFrame:
     """Return the same rows for a file, where nothing is markup: texts as they were delivered."""
     return unguard_frame(query(viewer, name, build, **scope))

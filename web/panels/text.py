@@ -111,8 +111,14 @@ def columns(places: int | Sequence[float] = 2) -> Sequence[DeltaGenerator]:
     return st.columns(places, gap="large")
 
 
-def empty(what: str, *, supplier: str, kind: str = "", how: str = "") -> None:
-    """Say what is missing, who supplies it and how, with the template of an input kind."""
+def empty(what: str, *, supplier: str, kind: str = "", how: str = "", is_delivered: bool = False) -> None:
+    """Say what is missing, who supplies it and how, with the template of an input kind.
+
+    What was delivered and has no row here is not missing: nothing is asked for.
+    """
+    if is_delivered:
+        sentences([f"{what}."])
+        return
     if stage.collect_text(partial(_sentences, escape_all(f"Disediakan oleh: {supplier}.")), what):
         return
     with st.container(border=True):
