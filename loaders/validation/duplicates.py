@@ -223,10 +223,7 @@ def _keep_latest(connection: duckdb.DuckDBPyConnection, input_: Input, key: str)
 
 
 def _keep_latest_of_keys(connection: duckdb.DuckDBPyConnection, input_: Input, key: str) -> None:
-    """Drop of each key all rows but the first of the latest, and that as well where another of them says otherwise.
-
-    It takes time in proportion to the rows, however many have one key.
-    """
+    """Drop of each key all but the first of the latest rows, and that where another says otherwise; linear in time."""
     connection.execute(
         f"""INSERT INTO scratch.dropped
         WITH ranked AS (
