@@ -56,10 +56,13 @@ LEFT JOIN (
 GROUP BY t.text, t.is_yes, t.is_no
 ORDER BY t.text;
 
+-- The reason that excludes a person: of who leaves on a day that is told the day excludes, not the reason.
+CREATE MACRO excluding(exclusion, is_leaving, ends_on) AS CASE WHEN ends_on IS NULL OR NOT is_leaving THEN exclusion END;
+
 CREATE TEMP VIEW obligations_rows AS
 SELECT
     r.cycle, r.unit_id, r.kecamatan_id, r.kelurahan_id, r.level, r.starts_on, r.ends_on,
-    CASE WHEN r.ends_on IS NULL OR NOT x.is_leaving THEN x.exclusion END AS exclusion,
+    excluding(x.exclusion, x.is_leaving, r.ends_on) AS exclusion,
     s.signed_on, s.is_verified, count(*) AS people
 FROM roster AS r
 LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip

@@ -17,7 +17,7 @@ KEPT = {
     "rules": "SELECT cycle, due_on, least($as_of::DATE, polling_on) AS duty_on FROM cycles",
     "tree": "SELECT cycle, unit_id::VARCHAR AS leaf, top_unit_id::VARCHAR AS top FROM unit_tree",
     "people": """SELECT cycle, nip, unit_id::VARCHAR AS leaf, starts_on, ends_on,
-        e.exclusion IS NOT NULL AND NOT (e.is_leaving AND ends_on IS NOT NULL) AS is_excluded
+        excluding(e.exclusion, e.is_leaving, ends_on) IS NOT NULL AS is_excluded
         FROM roster AS r LEFT JOIN exclusion_texts AS e ON e.text = r.exclusion_reason""",
     "signed": "SELECT cycle, nip, signed_on, is_verified FROM signings WHERE signed_on <= $as_of",
     "recaps": """SELECT cycle, unit_id::VARCHAR AS leaf, position_on, obliged, signed, verified

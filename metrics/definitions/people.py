@@ -39,7 +39,7 @@ METRICS = (
             LEFT JOIN levels AS l ON l.level = r.level
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = r.kecamatan_id
             LEFT JOIN exclusion_texts AS e ON e.text = r.exclusion_reason
-            WHERE s.nip IS NULL AND (e.exclusion IS NULL OR (e.is_leaving AND r.ends_on IS NOT NULL))
+            WHERE s.nip IS NULL AND excluding(e.exclusion, e.is_leaving, r.ends_on) IS NULL
                 AND has_begun(r.starts_on, least(by_day($as_of), c.polling_on))
                 AND NOT has_ended(r.ends_on, least(by_day($as_of), c.polling_on))
                 AND matches($cycle, r.cycle)
