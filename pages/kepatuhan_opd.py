@@ -23,6 +23,9 @@ else:
     pace.show(view)
     funnel.show(view)
     denominator.show(view)
+    leaders = query.read("compliance_by_position", view)
+    if len(leaders):
+        exhibit.figure(view, "compliance_by_position", pictures.positions(leaders), leaders)
     levels = query.read("compliance_by_level", view)
     exhibit.figure(view, "compliance_by_level", pictures.levels(levels), levels)
 unit_slides.collect(view, units)

@@ -45,6 +45,16 @@ def levels(rows: pd.DataFrame) -> Picture:
     )
 
 
+def positions(rows: pd.DataFrame) -> Picture:
+    """Show both tiers of the leaders, by their post."""
+    return Picture(
+        bars.bars(rows, name="position_name"),
+        bars.bars(rows, name="position_name", narrow=True),
+        titles.positions(rows),
+        "Batang mendatar per jabatan pimpinan, yang tertinggi di atas, dua tingkat.",
+    )
+
+
 def waiting(rows: pd.DataFrame, all_units: pd.DataFrame) -> Picture:
     """Show how many people are still to sign in the units of `ranking.waiting`."""
     return Picture(

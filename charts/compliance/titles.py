@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from metrics.ranking import ranked, waiting
-from metrics.rows.compliance import KecamatanRow, KelurahanRow, LevelRow, SigningsRow, UnitRow
+from metrics.rows.compliance import KecamatanRow, KelurahanRow, LevelRow, PositionRow, SigningsRow, UnitRow
 from metrics.selection import Selection
 from text.indonesian import UNKNOWN, day, first_upper, join_words, number, percent, share
 from text.tables import to_date, to_dicts
@@ -60,6 +60,16 @@ def levels(levels: pd.DataFrame) -> str:
     if low["level"] == high["level"] or shares.min() == shares.max():
         return sentence
     return f"{sentence}; tertinggi {high['level_name']}: {percent(high['signed'], high['obliged'])}"
+
+
+def positions(rows: pd.DataFrame) -> str:
+    """Say whether the leaders have signed, and if not how many of which post have not; there must be a leader."""
+    obliged, signed = int(rows["obliged"].sum()), int(rows["signed"].sum())
+    if signed == obliged:
+        return f"Semua {number(obliged)} pimpinan sudah tanda tangan"
+    waiting = to_dicts(rows[rows["not_signed"] > 0], PositionRow)
+    parts = [f"{number(row['not_signed'])} {row['position_name']}" for row in waiting]
+    return f"{number(obliged - signed)} dari {number(obliged)} pimpinan belum tanda tangan: {join_words(parts)}"
 
 
 def due_note(view: Selection) -> str:

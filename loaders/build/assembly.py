@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loaders.build.workspace import drop_repeated, find_days, stage_file, validate_all
 from loaders.contract.errors import Unreadable
+from loaders.reference.folder import reference_files
 from loaders.sources import manifest as sources
 from loaders.sources import withdrawals
 from loaders.sources.last_good import open_cache
@@ -33,8 +34,8 @@ def fingerprint(found: Sequence[Source], reference: Path, documented: Path) -> s
     for source in found:
         limits = (source.max_rows, source.max_share, source.publisher, source.expected_every_days, source.choices)
         parts += [f"{source.name} {label} {limits} {sources.digest(path)}" for label, path in source.files]
-    for folder in (reference, documented):
-        parts += [f"{path.name} {sources.digest(path)}" for path in sorted(folder.glob("*.csv"))]
+    tables = [*reference_files(reference), *sorted(documented.glob("*.csv"))]
+    parts += [f"{path.name} {sources.digest(path)}" for path in tables]
     parts += [f"{path.relative_to(ROOT)} {sources.digest(path)}" for path in code_files()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -11,6 +11,7 @@ import duckdb
 from loaders.contract.errors import Unreadable
 from loaders.contract.inputs import INPUTS, UNIT_ALIAS, CellKind
 from loaders.reference.examples import in_words_of
+from loaders.reference.folder import reference_files
 from loaders.reference.tables import ReferenceTables
 from loaders.reference.unit_names import UnitMatcher
 from loaders.sources import manifest
@@ -65,8 +66,9 @@ def open_workspace(path: Path, reference_folder: Path, settings: Settings) -> Wo
         connection.execute(f"ATTACH {literal(file)} AS {name} (RECOVERY_MODE no_wal_writes)")
     connection.execute("USE build")
     create_macros(connection)
-    reference = ReferenceTables.read(reference_folder)
-    tables.load_reference(connection, reference_folder)
+    files = reference_files(reference_folder)
+    reference = ReferenceTables.of(reference_folder, files)
+    tables.load_reference(connection, files)
     tables.run_script(connection, RULES / "types.sql")
     create_windows(connection, reference)
     create_limits(connection, reference)

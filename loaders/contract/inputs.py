@@ -47,7 +47,8 @@ class InputColumn:
 
     `reference` names the table whose ids a CHOICE may take; `past_only` forbids days after today. `keeps_row` is true
     where a word that is not among the choices costs the row nothing but this cell, `is_end` where a day may be told as
-    the end of a time ("s.d. 26 Agustus 2024").
+    the end of a time ("s.d. 26 Agustus 2024"). `is_free` is true where most words are rightly none of the choices;
+    `instead` names the column whose words are read where the file has none of this one's.
     """
 
     name: str
@@ -60,6 +61,8 @@ class InputColumn:
     may_be_unknown: bool = False
     keeps_row: bool = False
     is_end: bool = False
+    is_free: bool = False
+    instead: str = ""
     example: str = ""
     explanation: str = ""
 
@@ -435,6 +438,17 @@ ROSTER = Input(
             example="pelaksana",
             aliases=("jenjang jabatan", "jenis jabatan", "jenis jabatan nama", "eselon/jenjang", "kelompok jabatan"),
             explanation="jpt, administrator, pengawas, fungsional, pelaksana atau kepala_sekolah",
+        ),
+        InputColumn(
+            "jabatan",
+            "position",
+            CellKind.CHOICE,
+            reference="positions",
+            is_free=True,
+            instead="jenjang",
+            aliases=("nama jabatan", "jabatan nama", "jabatan saat ini"),
+            example="Pengelola Data",
+            explanation="Nama jabatan; kepala OPD, sekretaris OPD, camat, lurah dan kepala sekolah dikenali",
         ),
         InputColumn(
             "status_pegawai",
@@ -1155,10 +1169,14 @@ def find(kind: str) -> Input:
     raise KeyError(f"masukan {kind!r} tidak dikenal; yang ada: {', '.join(i.kind for i in INPUTS)}")
 
 
+_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
 @lru_cache(maxsize=16_384)
 def letters(text: str) -> str:
     """Reduce a name to what is compared: letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
-    return "".join(filter(str.isalnum, folded(text).lower()))
+    plain = folded(text).lower()
+    return plain.translate(_NO_LETTERS) if plain.isascii() else "".join(filter(str.isalnum, plain))
 
 
 def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Tables of the reference folder as rows of text: places, units, law."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +28,12 @@ class ReferenceTables:
     @classmethod
     def read(cls, folder: Path) -> "ReferenceTables":
         """Read all CSV files of the folder, in the order of their names."""
-        return cls(folder, {path.stem: list(_rows(path)) for path in sorted(folder.glob("*.csv"))})
+        return cls.of(folder, sorted(folder.glob("*.csv")))
+
+    @classmethod
+    def of(cls, folder: Path, files: Iterable[Path]) -> "ReferenceTables":
+        """Read the files that stand for a folder: its own and, from `reference_files`, those of the country."""
+        return cls(folder, {path.stem: list(_rows(path)) for path in files})
 
     @cached_property
     def cycles(self) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ SHORT_NAME = 5
 """In a name of so few letters two wrong ones make another word: "Semua" is no "Setda"."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LookupResult:
     """The id found, or why there is none: `code`, and `remedy` for the person."""
 
@@ -88,6 +88,9 @@ class UnitMatcher:
         key = self._key(text)
         if key in self._shared:
             return LookupResult(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
+        one = self._index.get(key)
+        if isinstance(one, str) and one in self._alive[cycle]:  # nearly always
+            return LookupResult(one)
         ids = self._meant(key, cycle)
         if not ids:
             return self._group(text) or self._taught(key, cycle) or self._suggestion(key, cycle)
@@ -105,6 +108,11 @@ class UnitMatcher:
         """Tell whether a name already means something in some cycle, so that no alias may change its meaning."""
         key = self._key(text)
         return key in self._shared or key in self._index or any(key.startswith(prefix) for prefix, *_ in self._prefixes)
+
+    def kind_of(self, text: str) -> str:
+        """Return the kind of the listed units of that name, or an empty text where they are of several or none."""
+        kinds = {self.units[unit_id]["kind"] for unit_id in _ids(self._index.get(self._key(text), frozenset()))}
+        return kinds.pop() if len(kinds) == 1 else ""
 
     def learn(self, names: Iterable[tuple[str, str]]) -> None:
         """Take further names of units (name, unit id), of two for one name the later."""

@@ -24,6 +24,30 @@ PPPK_SHARE = {Manner.IKRAR: 0.0, Manner.SLOW: 0.65, Manner.NEWEST: 0.8}
 YEARS_OF_SERVICE = 34
 
 
+HEADS = {
+    "SETDA": "Sekretaris Daerah",
+    "SETWAN": "Sekretaris DPRD",
+    "inspektorat": "Inspektur",
+    "dinas": "Kepala Dinas",
+    "badan": "Kepala Badan",
+    "bagian": "Kepala Bagian",
+    "kecamatan": "Camat",
+    "kelurahan": "Lurah",
+    "sdn": "Kepala Sekolah",
+    "smpn": "Kepala Sekolah",
+    "puskesmas": "Kepala Puskesmas",
+}
+"""The post at the head of a unit, by its id or its kind."""
+POSTS = {
+    "jpt": "Asisten",
+    "administrator": "Kepala Bidang",
+    "pengawas": "Kepala Subbagian",
+    "fungsional": "Analis Kebijakan Ahli Pertama",
+    "pelaksana": "Pengadministrasi Perkantoran",
+    "kepala_sekolah": "Kepala Sekolah",
+}
+
+
 @dataclass(frozen=True)
 class Person:
     """Nobody real: a number, which is the whole name, and what the NIP tells."""
@@ -52,6 +76,7 @@ class Post:
     starts_on: date | None
     ends_on: date | None
     exclusion: str
+    position: str
 
 
 @dataclass
@@ -143,13 +168,23 @@ class Workforce:
             reason = self._exclusion(is_head=place == 0 or level == "jpt", is_retiring=ends is not None)
             is_head = place == 0
             starts = person.appointed if is_new else None
-            posts.append(Post(cycle.cycle, person, office.unit, level, is_head, starts, ends, reason))
+            position = _position(office.unit, level, place)
+            posts.append(Post(cycle.cycle, person, office.unit, level, is_head, starts, ends, reason, position))
         return posts
 
     def _exclusion(self, is_head: bool, is_retiring: bool) -> str:
         if is_retiring:
             return "pensiun" if self.rng.random() < 0.3 else ""
         return "" if is_head or self.rng.random() >= EXCLUDED else self.rng.choice(EXCLUSIONS)
+
+
+def _position(unit: Unit, level: str, place: int) -> str:
+    """Return the post in the words of an office: of its head, its secretary, or of anybody of that level."""
+    if place == 0 and (head := HEADS.get(unit.unit_id) or HEADS.get(unit.kind)):
+        return head
+    if place == 1 and level == "administrator" and unit.kind in ("dinas", "badan"):
+        return f"Sekretaris {unit.kind.capitalize()}"
+    return "Guru Ahli Pertama" if level == "fungsional" and unit.kind in ("sdn", "smpn") else POSTS[level]
 
 
 def _hired(cycle: SimulatedCycle) -> tuple[date, date]:

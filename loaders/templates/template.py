@@ -11,6 +11,7 @@ import xlsxwriter.utility
 from loaders.contract.declared import NO_DATA, declaration
 from loaders.contract.inputs import CellKind, Input, InputColumn, find
 from loaders.reference.examples import in_words_of
+from loaders.reference.folder import reference_files
 from loaders.reference.tables import ReferenceTables
 from loaders.staging.template_examples import MARK, MARK_TITLE
 from loaders.templates.cell_rules import UNKNOWN, needed, rule
@@ -66,7 +67,7 @@ class Lists:
 
 def write_template(kind: str, out: Path | BytesIO, reference_folder: Path) -> None:
     """Write the template of an input, to a file or into memory."""
-    reference = ReferenceTables.read(reference_folder)
+    reference = ReferenceTables.of(reference_folder, reference_files(reference_folder))
     input_ = in_words_of(reference, find(kind))
     lists = _lists(input_, reference)
     with xlsxwriter.Workbook(str(out) if isinstance(out, Path) else out, TEXTS_ONLY) as book:
@@ -82,7 +83,7 @@ def choices_of(column: InputColumn, reference: ReferenceTables) -> list[str]:
     if column.kind is CellKind.YESNO:
         return ["ya", "tidak"]
     table = column.reference or LISTS.get(column.kind, "")
-    if not table:
+    if not table or column.is_free:
         return []
     rows = [row for row in reference.tables[table] if not row.get("valid_until") or table == "sanctions"]
     names = dict.fromkeys(row["name"] if table in NAMED else next(iter(row.values())) for row in rows)

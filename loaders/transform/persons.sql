@@ -10,7 +10,7 @@ SELECT
     coalesce(j.kecamatan_id, j.inside, u.kecamatan_key) AS kecamatan_id,
     CASE WHEN j.kelurahan_id IS NOT NULL THEN j.kelurahan_id
         WHEN j.kecamatan_id IS NULL OR j.kecamatan_id = u.kecamatan_key THEN u.kelurahan_key END AS kelurahan_id,
-    j.level, j.employment, j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
+    j.level, j.position, j.employment, j.starts_on, j.ends_on, j.exclusion_reason, j.load_id
 FROM scratch.judged_roster AS j
 JOIN (
     SELECT unit_id, CAST(unit_id AS unit_ids) AS unit_key, CAST(kecamatan_id AS kecamatan_ids) AS kecamatan_key,

@@ -60,9 +60,9 @@ def _statements(connection: duckdb.DuckDBPyConnection, path: Path) -> list[duckd
     return _PARSED[text]
 
 
-def load_reference(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Load each CSV file of the folder as a table of its name."""
-    for path in sorted(folder.glob("*.csv")):
+def load_reference(connection: duckdb.DuckDBPyConnection, files: Iterable[Path]) -> None:
+    """Load each of the CSV files as a table of its name."""
+    for path in files:
         load_table(connection, path)
 
 

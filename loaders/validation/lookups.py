@@ -16,6 +16,7 @@ from loaders.contract.marks import NOTHING, is_no, is_yes
 from loaders.reference.tables import ReferenceRow, ReferenceTables, split
 from loaders.reference.unit_names import LookupResult, UnitMatcher
 from loaders.validation import sanctions
+from loaders.validation.positions import Positions
 from text.plain import has_letter_for_digit, plain
 
 Pairs = Sequence[tuple[str, str | None]]
@@ -68,24 +69,21 @@ class Lookups:
         `code` is empty where the text is fine; `inside` is the kecamatan of a kelurahan. Return the fields of which a
         filled text was not understood.
         """
-        rows = [
-            (column.field, text, context, self.answer(column, text, context))
-            for column, pairs in asked
-            for text, context in pairs
-        ]
-        columns = {
-            "field": [field for field, _, _, _ in rows],
-            "text": [text for _, text, _, _ in rows],
-            "context": [context or "" for _, _, context, _ in rows],
-            "id": [answer.id for _, _, _, answer in rows],
-            "code": [answer.code for _, _, _, answer in rows],
-            "inside": [self._kecamatan_of.get(answer.id or "") for _, _, _, answer in rows],
-        }
-        batch = pa.table({key: pa.array(values, pa.string()) for key, values in columns.items()})
+        found: dict[str, list[str | None]] = {name: [] for name in ("field", "text", "context", "id", "code", "inside")}
+        for column, pairs in asked:
+            answers = [self.answer(column, text, context) for text, context in pairs]
+            found["field"] += [column.field] * len(pairs)
+            found["text"] += [text for text, _ in pairs]
+            found["context"] += [context or "" for _, context in pairs]
+            found["id"] += [answer.id for answer in answers]
+            found["code"] += [answer.code for answer in answers]
+            found["inside"] += [self._kecamatan_of.get(answer.id or "") for answer in answers]
+        batch = pa.table({name: pa.array(values, pa.string()) for name, values in found.items()})
         connection.register("looked_up", batch)
         connection.execute("CREATE OR REPLACE TEMP TABLE found AS FROM looked_up")
         connection.unregister("looked_up")
-        return {field for field, _, _, answer in rows if answer.code not in ("", "kosong")}
+        codes = zip(found["field"], found["code"], strict=True)
+        return {field for field, code in codes if field and code not in ("", "kosong")}
 
     def cycle(self, text: str | None) -> int | None:
         """Return the cycle that a text means: its number or the name of its election."""
@@ -138,6 +136,8 @@ class Lookups:
         return LookupResult(" ".join(text.split()))
 
     def _choice(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
+        if column.is_free:
+            return LookupResult(self._positions.meant(text) or None)
         if column.reference == "bodies" and (named := self._recommender_in(context or "")):
             return LookupResult(named)
         ids = self._meant(column.reference, text, context)
@@ -148,6 +148,10 @@ class Lookups:
         near = self._near_choice(column.reference, letters(text))
         meant = f"mungkin maksudnya '{near}'; " if near else ""
         return LookupResult(None, "bukan_pilihan", f"{meant}pilih salah satu: {self._allowed(column.reference)}")
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.reference.tables["positions"], self.finder.kind_of)
 
     def _meant(self, table: str, text: str, context: str | None) -> set[str]:
         """Return the choices that a text names; of a sanction also told at length, of a body also by its office."""

@@ -19,7 +19,12 @@ TYPES = {
     CellKind.YESNO: "BOOLEAN",
 }
 # The choices that millions of rows repeat: types.sql.
-ENUMS = {"levels": "level_ids", "employments": "employment_ids", "signing_methods": "method_ids"}
+ENUMS = {
+    "levels": "level_ids",
+    "positions": "position_ids",
+    "employments": "employment_ids",
+    "signing_methods": "method_ids",
+}
 PLACES = {CellKind.KECAMATAN: "kecamatan_ids", CellKind.KELURAHAN: "kelurahan_ids"}
 # How a cell is read, and which of the readings hold: two steps, so that SQL reads each cell once.
 READERS = {
@@ -28,6 +33,8 @@ READERS = {
     CellKind.COUNT: "netra_count({cell})",
     CellKind.NUMBER: "netra_number({cell})",
 }
+NO_CONTEXT = "''"
+"""SQL for what stands beside a text that means the same everywhere."""
 UNREAD = "belum diketahui"
 """Stands for a word that is not among the choices, in a column that keeps the row and is not empty then."""
 UNREAD_WORDS = "load_id INTEGER, line BIGINT, column_name VARCHAR, text VARCHAR"
@@ -112,8 +119,7 @@ def _with_days(batch: Batch) -> str:
     It is read in steps: a macro in a macro in a macro takes a second to plan.
     """
     header, rows = batch.header, batch.rows_sql
-    given = {*header.columns, *header.constants}
-    names = {context_of(column, header.input) for column in header.input.columns if column.name in given}
+    names = {context_of(column, header.input) for column in _given(header)}
     days = [c for c in header.input.columns if c.name in names and c.kind is CellKind.DAY]
     for column in days:
         own = f"day_of_{column.name}"
@@ -158,8 +164,16 @@ def _rule_problems(input_: Input) -> tuple[BrokenRule, ...]:
     return found[len(found) - len(input_.rules) :]
 
 
+def _given(header: Header) -> list[InputColumn]:
+    """List the columns that the file has, and those that are read from another that it has."""
+    have = {*header.columns, *header.constants}
+    return [column for column in header.input.columns if {column.name, column.instead} & have]
+
+
 def text_of(column: InputColumn, header: Header) -> str:
     """Return SQL for the raw text of a column: the staged cell, the text above the table, or NULL."""
+    if column.instead and column.name not in header.columns:
+        return text_of(header.input.column(column.instead), header)
     if column.name in header.columns:
         cell = f"s.c{header.columns[column.name]}"
         return f"netra_election({cell})" if column.name == CYCLE and header.says_election else cell
@@ -169,7 +183,7 @@ def text_of(column: InputColumn, header: Header) -> str:
 def _context(column: InputColumn, header: Header) -> str:
     name = context_of(column, header.input)
     if name is None:
-        return "''"
+        return NO_CONTEXT
     other = header.input.column(name)
     return f"s.day_of_{name}" if other.kind is CellKind.DAY else f"coalesce({text_of(other, header)}, '')"
 
@@ -177,8 +191,7 @@ def _context(column: InputColumn, header: Header) -> str:
 def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> tuple[dict[str, str], set[str]]:
     """Look up the distinct texts of each column; return the join of each column by its name, and the unread fields."""
     joins, header = {}, batch.header
-    given = {*header.columns, *header.constants}
-    looked_up = [c for c in header.input.columns if c.kind in LOOKUPS and c.name in given]
+    looked_up = [c for c in _given(header) if c.kind in LOOKUPS]
     asked = {c.field: (text_of(c, header), _context(c, header)) for c in looked_up}
     found = _distinct(connection, batch, asked)
     unread = lookups.table(connection, zip(looked_up, found, strict=True))
@@ -198,27 +211,35 @@ def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Looku
 def _distinct(
     connection: duckdb.DuckDBPyConnection, batch: Batch, asked: dict[str, tuple[str, str]]
 ) -> Sequence[Pairs]:
-    """List for each column its distinct texts, each with its context, in one pass over the rows."""
+    """List for each column its distinct texts, each with its context, in one pass over the rows.
+
+    Each column is a grouping set of its own: what all columns say together is far more than what each of them says.
+    """
     if not asked:
         return []
-    columns = [f"{text} AS {field}, {context} AS {field}_context" for field, (text, context) in asked.items()]
+    parts = [(text, "" if context == NO_CONTEXT else context) for text, context in asked.values()]
+    cells = [f"{text} AS t{at}" for at, (text, _) in enumerate(parts)]
+    cells += [f"{context} AS x{at}" for at, (_, context) in enumerate(parts) if context]
+    texts = ", ".join(f"t{at}" for at in range(len(parts)))
+    contexts = ", ".join([*(f"x{at}" for at, (_, context) in enumerate(parts) if context), NO_CONTEXT])
+    sets = ", ".join(f"(t{at}, x{at})" if context else f"(t{at})" for at, (_, context) in enumerate(parts))
     rows = connection.execute(
-        f"SELECT DISTINCT unnest([{', '.join(str(at) for at in range(len(asked)))}]) AS at, "
-        f"unnest([{', '.join(asked)}]) AS text, "
-        f"unnest([{', '.join(f'{field}_context' for field in asked)}]) AS context "
-        f"FROM (SELECT DISTINCT {', '.join(columns)} FROM {batch.table} AS s)"
+        f"SELECT grouping({texts}) AS others, coalesce({texts}) AS text, coalesce({contexts}) "
+        f"FROM (SELECT {', '.join(cells)} FROM {batch.table} AS s) GROUP BY GROUPING SETS ({sets})"
     ).fetchall()
     found: list[list[tuple[str, str | None]]] = [[] for _ in asked]
-    for at, text, context in sorted(row for row in rows if row[1] is not None):
-        found[at].append((text, context))
+    everything = (
+        1 << len(parts)
+    ) - 1  # a bit is set where a column is not what a row is grouped by, the first one highest
+    for others, text, context in sorted(row for row in rows if row[1] is not None):
+        found[len(parts) - (everything ^ others).bit_length()].append((text, context))
     return found
 
 
 def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
     """Return SQL in three steps: trim the cells, read them, and set one bit for each that was not understood."""
     header, input_ = batch.header, batch.header.input
-    given = {*header.columns, *header.constants}
-    plain = [column for column in input_.columns if column.kind not in LOOKUPS and column.name in given]
+    plain = [column for column in _given(header) if column.kind not in LOOKUPS]
     found = [column for column in input_.columns if column.name in joins]
     cells = [f"{_cell(column, header)} AS {column.field}_cell" for column in plain]
     cells += [f"{c.field}_found.id AS {c.field}_id, {c.field}_found.code AS {c.field}_code" for c in found]

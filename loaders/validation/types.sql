@@ -10,6 +10,8 @@ CREATE TYPE kelurahan_ids AS ENUM (SELECT DISTINCT kelurahan_id FROM (
 
 CREATE TYPE level_ids AS ENUM (SELECT DISTINCT level FROM levels ORDER BY level);
 
+CREATE TYPE position_ids AS ENUM (SELECT DISTINCT position FROM positions ORDER BY position);
+
 CREATE TYPE employment_ids AS ENUM (SELECT DISTINCT employment FROM employments ORDER BY employment);
 
 CREATE TYPE method_ids AS ENUM (SELECT DISTINCT method FROM signing_methods ORDER BY method);

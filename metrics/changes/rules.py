@@ -23,6 +23,7 @@ REFERENCE = {
     "measures": "ukuran keputusan rapat",
     "national_figures": "angka nasional",
     "origins": "asal laporan",
+    "positions": "jabatan",
     "rule_breaks": "pergantian aturan",
     "sanctions": "jenis sanksi",
     "severities": "tingkat",

@@ -230,6 +230,49 @@ METRICS = (
         """,
     ),
     Metric(
+        name="compliance_by_position",
+        title="Kepatuhan pimpinan",
+        question="Apakah pimpinan sudah menandatangani lebih dulu?",
+        definition=(
+            "Pimpinan yang hadir saat pakta integritas diluncurkan: Sekda, kepala OPD, sekretaris OPD, camat, lurah dan "
+            "kepala sekolah, menurut kolom jabatan (bila tidak ada, kolom jenjang) daftar wajib. Termasuk penjabat dan "
+            "pelaksana tugas. Rekap tidak menyebut jabatan."
+        ),
+        numerator=SIGNED,
+        denominator="pimpinan yang wajib tanda tangan pada tanggal posisi",
+        exclusions=LEFT_OUT,
+        unit="orang",
+        columns=(
+            "cycle", "position", "position_name", "obliged", "signed", "fulfilled", "not_signed", "signed_pct", "fulfilled_pct",
+        ),
+        inputs=("roster", "signing"),
+        population="Pimpinan wajib tanda tangan",
+        note="Hanya pimpinan yang jabatannya tertulis di daftar wajib.",
+        headings=headings("cycle", "position_name", "obliged", "signed", "signed_pct", "fulfilled", "fulfilled_pct", "not_signed"),
+        sql="""
+            SELECT
+                r.cycle, p.position, p.name AS position_name, count(*) AS obliged, count(s.nip) AS signed,
+                count(*) FILTER (s.signed_on <= c.due_on AND s.is_verified) AS fulfilled,
+                count(*) - count(s.nip) AS not_signed,
+                share_pct(count(s.nip), count(*)) AS signed_pct,
+                share_pct(count(*) FILTER (s.signed_on <= c.due_on AND s.is_verified), count(*)) AS fulfilled_pct
+            FROM roster AS r
+            JOIN cycles AS c ON c.cycle = r.cycle
+            JOIN positions AS p ON p.position = r.position AND p.is_leader
+            LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip AND s.signed_on <= by_day($as_of)
+            LEFT JOIN unit_tree AS t ON t.cycle = r.cycle AND t.unit_id = r.unit_id
+            LEFT JOIN exclusion_texts AS e ON e.text = r.exclusion_reason
+            WHERE excluding(e.exclusion, e.is_leaving, r.ends_on) IS NULL
+                AND has_begun(r.starts_on, least(by_day($as_of), c.polling_on))
+                AND NOT has_ended(r.ends_on, least(by_day($as_of), c.polling_on))
+                AND matches($cycle, r.cycle)
+                AND matches($kecamatan_id, r.kecamatan_id)
+                AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)
+            GROUP BY r.cycle, p.position, p.name, p.position_order
+            ORDER BY r.cycle, p.position_order
+        """,
+    ),
+    Metric(
         name="signings_over_time",
         title="Penandatanganan dari hari ke hari",
         question="Seberapa cepat penandatanganan berjalan?",

@@ -1,4 +1,4 @@
-"""Persons by name, for those who must remind them or decide on them: never more than the name, unit and level."""
+"""Persons by name, for those who must remind them or decide on them: the name, unit, level and a leading post."""
 
 from access.roles import Permission
 from metrics.definitions.record import Metric
@@ -16,7 +16,7 @@ METRICS = (
         denominator="tidak ada: daftar, bukan perbandingan",
         exclusions="ASN dengan alasan pengecualian, yang belum mulai atau sudah selesai bertugas",
         unit="orang",
-        columns=("cycle", "unit", "name", "level_name", "kecamatan", "top_unit"),
+        columns=("cycle", "unit", "name", "level_name", "position_name", "kecamatan", "top_unit"),
         inputs=("roster", "signing"),
         population="ASN wajib tanda tangan",
         headings={
@@ -24,12 +24,13 @@ METRICS = (
             "unit": "Unit kerja",
             "top_unit": "OPD",
             "level_name": "Jenjang",
+            "position_name": "Jabatan pimpinan",
             "kecamatan": "Kecamatan",
         },
         sql="""
             SELECT
                 r.cycle, coalesce(u.name, r.unit_id::VARCHAR) AS unit, r.name, l.name AS level_name,
-                k.name AS kecamatan, coalesce(x.name, t.top_unit_id::VARCHAR) AS top_unit
+                p.name AS position_name, k.name AS kecamatan, coalesce(x.name, t.top_unit_id::VARCHAR) AS top_unit
             FROM roster AS r
             JOIN cycles AS c ON c.cycle = r.cycle
             LEFT JOIN signings AS s ON s.cycle = r.cycle AND s.nip = r.nip AND s.signed_on <= by_day($as_of)
@@ -37,6 +38,7 @@ METRICS = (
             LEFT JOIN units AS u ON u.unit_id = r.unit_id
             LEFT JOIN units AS x ON x.unit_id = t.top_unit_id
             LEFT JOIN levels AS l ON l.level = r.level
+            LEFT JOIN positions AS p ON p.position = r.position AND p.is_leader
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = r.kecamatan_id
             LEFT JOIN exclusion_texts AS e ON e.text = r.exclusion_reason
             WHERE s.nip IS NULL AND excluding(e.exclusion, e.is_leaving, r.ends_on) IS NULL

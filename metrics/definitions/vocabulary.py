@@ -31,6 +31,7 @@ HEADINGS: Mapping[str, str] = {
     "obliged": "Wajib",
     "origin_name": "Asal laporan",
     "outcome_name": "Akhir",
+    "position_name": "Jabatan",
     "publisher": "Penyedia",
     "reason": "Alasan",
     "remedy": "Yang perlu dilakukan",

@@ -110,6 +110,20 @@ class LevelRow(TypedDict):
     fulfilled_pct: float | None
 
 
+class PositionRow(TypedDict):
+    """A leading post, the highest first."""
+
+    cycle: int
+    position: str
+    position_name: str
+    obliged: int
+    signed: int
+    fulfilled: int
+    not_signed: int
+    signed_pct: float | None
+    fulfilled_pct: float | None
+
+
 class SigningsRow(TypedDict):
     """How many had signed by a day."""
 
@@ -243,6 +257,7 @@ class UnsignedPersonRow(TypedDict):
     unit: str
     name: str
     level_name: str
+    position_name: str | None
     kecamatan: str | None
     top_unit: str
 

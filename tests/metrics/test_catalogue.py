@@ -55,7 +55,7 @@ BEHIND = {
     "roster signing recap": """compliance_total compliance_by_unit compliance_by_current_unit compliance_by_unit_alone
         compliance_by_level compliance_by_kecamatan compliance_by_kelurahan signings_over_time units_without_data
         kelurahan_without_data denominator_bridge denominator_change pace_by_unit""",
-    "roster signing": "unsigned_people",  # a recap names nobody
+    "roster signing": "unsigned_people compliance_by_position",  # a recap names nobody
     "case step": """violations_by_severity violations_by_form violations_by_instansi violations_by_level
         violations_by_origin violations_by_timing violations_by_unit violations_by_week violations_by_period case_ladder
         case_outcomes case_outcomes_by_instansi case_exits open_cases_by_step""",

@@ -24,6 +24,7 @@ FILES = {
     "unit_mapping": ("old_id new_id", "old_id new_id relation from_on is_default note"),
     "agencies": ("agency_id", "agency_id is_own aliases"),
     "levels": ("level", "level name cascade_order aliases"),
+    "positions": ("position", "position name position_order is_leader role unit_kinds aliases"),
     "origins": ("origin", "origin name channel turn next_step aliases"),
     "forms": ("form_id", "form_id name class severity article note aliases"),
     "holidays": ("day_on", "day_on change name"),

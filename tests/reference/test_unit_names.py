@@ -10,7 +10,7 @@ import pytest
 FOLDER = Path(__file__).parents[2] / "data" / "reference"
 
 CHOICES = [
-    *("agencies", "levels", "origins", "forms", "steps", "bodies", "bawaslu_statuses", "event_kinds"),
+    *("agencies", "levels", "positions", "origins", "forms", "steps", "bodies", "bawaslu_statuses", "event_kinds"),
     *("signing_methods", "employments", "kecamatan", "kelurahan", "match_decisions"),
 ]
 

@@ -108,7 +108,7 @@ def _validated() -> duckdb.DuckDBPyConnection:
 
 def _with_reference() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
-    load_reference(connection, read_settings().reference)
+    load_reference(connection, sorted(read_settings().reference.glob("*.csv")))
     return connection
 
 

@@ -11,7 +11,7 @@ SEKDA = Viewer(Role.SEKDA, who="percobaan", is_trial=True)
 UNITS = (("Dinas Kesehatan", 22, 15), ("Dinas Sosial P3AP2KB", 12, 2), ("Dinas Perhubungan", 13, 10))
 PEOPLE = [(unit, number, number < signed) for unit, count, signed in UNITS for number in range(count)]
 ROSTER = [
-    (2024, nip(at), unit, "Klojen", "Kauman", "jpt" if number == 0 else "pelaksana", "", "", "")
+    (2024, nip(at), unit, "Klojen", "Kauman", "Kepala Dinas" if number == 0 else "pelaksana", "", "", "")
     for at, (unit, number, _) in enumerate(PEOPLE)
 ]
 SIGNINGS = [(2024, nip(at), "2024-08-26", "ya") for at, (_, _, has_signed) in enumerate(PEOPLE) if has_signed]

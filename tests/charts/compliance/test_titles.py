@@ -87,6 +87,21 @@ def test_the_cascade_names_its_lowest_level(levels: list[Any], title: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("posts", "title"),
+    [
+        ([("Camat", 5, 5), ("Lurah", 57, 57)], "Semua 62 pimpinan sudah tanda tangan"),
+        (
+            [("Kepala OPD", 28, 28), ("Camat", 5, 4), ("Lurah", 57, 50)],
+            "8 dari 90 pimpinan belum tanda tangan: 1 Camat dan 7 Lurah",
+        ),
+    ],
+)
+def test_the_leaders_who_have_not_signed_are_counted_by_their_post(posts: list[Any], title: str) -> None:
+    rows = pd.DataFrame(posts, columns=["position_name", "obliged", "signed"])
+    assert titles.positions(rows.assign(not_signed=rows["obliged"] - rows["signed"])) == title
+
+
+@pytest.mark.parametrize(
     ("until", "title"),
     [
         (3, "800/1.000 orang (80,0%) tanda tangan sampai batas 24 September 2024, 50 sesudahnya"),

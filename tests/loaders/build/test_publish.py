@@ -302,12 +302,17 @@ def test_a_file_that_grows_while_it_is_read_is_refused_and_the_last_build_stands
     assert page(town.current()) == {1}
 
 
-def test_a_fault_of_ours_is_told_to_the_dashboard_and_the_last_build_stands(tmp_path: Path) -> None:
+def test_a_fault_of_ours_is_told_to_the_dashboard_and_the_last_build_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise duckdb.InternalException("a fault of ours")
+
     town, first = town_of_one(tmp_path)
-    blocked = replace(town.settings, reference=tmp_path / "nowhere")
+    monkeypatch.setattr("loaders.build.workspace.create_limits", fail)
     town.deliver(2)
     with pytest.raises(duckdb.Error):
-        build("simulasi", inbox=tmp_path / "inbox", manifest=None, settings=blocked)
+        build("simulasi", inbox=tmp_path / "inbox", manifest=None, settings=town.settings)
     said = builds.last_attempt("simulasi", town.settings)
     assert said is not None and said.refused and said.at > first.loaded_at
     assert page(town.current()) == {1}

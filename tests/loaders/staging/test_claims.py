@@ -59,7 +59,7 @@ def test_the_day_of_a_rank_is_no_first_day_of_duty(connection: duckdb.DuckDBPyCo
         ["1", "Pegawai 00001", "199001012015011001", "III/a", "01/10/2024", "Staf", "03/01/2022", "pelaksana", "PNS"],
     )
     (sheet,) = settled(connection, CYCLE, *rows)
-    assert columns(sheet) == {"nama": 1, "nip": 2, "jenjang": 7, "status_pegawai": 8}
+    assert columns(sheet) == {"nama": 1, "nip": 2, "jabatan": 5, "jenjang": 7, "status_pegawai": 8}
     assert "E (Pangkat: TMT)" in list(unused_columns(sheet))
 
 

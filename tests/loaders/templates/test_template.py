@@ -139,7 +139,11 @@ def test_an_example_that_was_saved_as_csv_is_skipped_and_the_rows_below_keep_the
 def test_each_column_with_choices_has_a_pick_list_of_them(input_: Input, templates: dict[str, Path]) -> None:
     book = _opened(templates[input_.kind])
     rules = {str(rule.sqref).split(":")[0][:-1]: rule for rule in book["Isian"].data_validations.dataValidation}
-    expected = [openpyxl.utils.get_column_letter(i) for i, c in enumerate(input_.columns, 1) if c.kind in LOOKED_UP]
+    expected = [
+        openpyxl.utils.get_column_letter(i)
+        for i, c in enumerate(input_.columns, 1)
+        if c.kind in LOOKED_UP and not c.is_free
+    ]
     assert sorted(letter for letter, rule in rules.items() if rule.type == "list") == sorted(expected)
     for letter in expected:
         cells = [cell.value for cell in book["Pilihan"][letter] if cell.value is not None]
@@ -193,8 +197,8 @@ def test_the_explanation_names_every_column_and_how_to_hand_in(input_: Input, te
 def test_a_kelurahan_is_picked_from_its_kecamatan(templates: dict[str, Path]) -> None:
     book = _opened(templates["roster"])
     (rule,) = (r for r in book["Isian"].data_validations.dataValidation if r.promptTitle == "kelurahan")
-    assert "MATCH($E2,Pilihan!$M$2:$M$58,0)" in str(rule.formula1)  # E is kecamatan; 57 kelurahan
-    pairs = [(book["Pilihan"][f"M{line}"].value, book["Pilihan"][f"F{line}"].value) for line in range(2, 59)]
+    assert "MATCH($E2,Pilihan!$N$2:$N$58,0)" in str(rule.formula1)  # E is kecamatan; 57 kelurahan
+    pairs = [(book["Pilihan"][f"N{line}"].value, book["Pilihan"][f"F{line}"].value) for line in range(2, 59)]
     assert pairs[0] == ("Blimbing", "Arjosari") and ("Klojen", "Kauman") in pairs
     assert [kecamatan for kecamatan, _ in pairs] == sorted(kecamatan for kecamatan, _ in pairs)
 

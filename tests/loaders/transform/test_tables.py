@@ -59,7 +59,7 @@ def test_a_reference_file_becomes_a_typed_table_and_a_wrong_value_stops_it(
     connection: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     (tmp_path / "spans.csv").write_text("name,ends_on,is_known\nsatu,2024-09-24,true\ndua,,false\n")
-    tables.load_reference(connection, tmp_path)
+    tables.load_reference(connection, sorted(tmp_path.glob("*.csv")))
     assert connection.execute("SELECT name, ends_on::VARCHAR, is_known FROM spans").fetchall() == [
         ("satu", "2024-09-24", True),
         ("dua", None, False),

@@ -24,7 +24,7 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as opened:
         opened.execute("ATTACH ':memory:' AS scratch")
         create_macros(opened)
-        for name in ("kecamatan_ids", "kelurahan_ids", "level_ids", "employment_ids", "method_ids"):
+        for name in ("kecamatan_ids", "kelurahan_ids", "level_ids", "position_ids", "employment_ids", "method_ids"):
             opened.execute(f"CREATE TYPE {name} AS ENUM ('x')")
         opened.execute("CREATE TABLE units (unit_id VARCHAR, kelurahan_id VARCHAR, kind VARCHAR, kecamatan_id VARCHAR)")
         opened.execute("INSERT INTO units VALUES ('KEL_X', 'x', 'kelurahan', 'y')")

@@ -211,7 +211,7 @@ def limited() -> Iterator[duckdb.DuckDBPyConnection]:
     folder = read_settings().reference
     reference = ReferenceTables.read(folder)
     with duckdb.connect() as opened:
-        load_reference(opened, folder)
+        load_reference(opened, sorted(folder.glob("*.csv")))
         create_limits(opened, reference)
         create_windows(opened, reference)
         yield opened

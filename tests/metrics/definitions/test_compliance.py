@@ -133,3 +133,23 @@ def test_nobody_obliged_has_no_percentage(tmp_path: Path) -> None:
 def test_a_cycle_without_data_has_no_row(build: Build) -> None:
     assert rows(build, "compliance_total", "cycle") == [(2019,), (2024,)]
     assert len(rows(build, "units_without_data", "unit_id", cycle=2023)) == 28
+
+
+def test_leaders_are_counted_by_their_post_as_everybody_is(tmp_path: Path) -> None:
+    roster = [
+        (2024, nip(1), "Dinas Kesehatan", "", "", "Kepala Dinas"),  # on time and verified
+        (2024, nip(2), "Dinas Perhubungan", "", "", "Kepala Dinas"),  # late
+        (2024, nip(3), "Kelurahan Kauman", "", "", "Lurah"),  # not signed
+        (2024, nip(4), "Kelurahan Kasin", "", "", "Lurah", "", "2024-08-01", ""),  # had left by then
+        (2024, nip(5), "Kelurahan Kasin", "", "", "Lurah", "", "", "cuti besar"),  # excluded
+        (2024, nip(6), "Kelurahan Kasin", "", "", "pelaksana"),  # no leader
+    ]
+    signing = [
+        (2024, nip(1), "2024-08-26", "ya"),
+        (2024, nip(2), "2024-10-01", "ya"),
+        (2024, nip(6), "2024-08-26", "ya"),
+    ]
+    town = make_build(tmp_path, roster=roster, signing=signing)
+    found = rows(town, "compliance_by_position", "position obliged signed fulfilled not_signed", cycle=2024)
+    assert found == [("kepala_opd", 2, 2, 1, 0), ("lurah", 1, 0, 0, 1)]
+    assert rows(town, "compliance_by_position", "position", cycle=2024, unit_id="KEC_KLOJEN") == [("lurah",)]

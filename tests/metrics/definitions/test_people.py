@@ -46,6 +46,16 @@ def test_an_opd_sees_the_names_of_its_own_unit_whatever_it_asks_for(town: Build)
     assert units(town, own, unit_id="KEC_KLOJEN") == ["Dinas Kesehatan"]
 
 
+def test_a_leading_post_is_told_beside_the_name(tmp_path: Path) -> None:
+    roster = [
+        (2024, nip(1), "Kelurahan Kauman", "", "", "Lurah"),
+        (2024, nip(2), "Kelurahan Kauman", "", "", "pelaksana"),
+    ]
+    town = make_build(tmp_path, roster=roster)
+    rows = authorized.query(Viewer(Role.SEKDA), "unsigned_people", town, cycle=2024, as_of=DAY)
+    assert rows["position_name"].fillna("").tolist() == ["Lurah", ""]
+
+
 @pytest.mark.parametrize("viewer", [PUBLIC, Viewer(Role.PIMPINAN), Viewer(Role.BAWASLU)], ids=str)
 def test_others_are_refused_before_anything_is_read(town: Build, viewer: Viewer) -> None:
     with pytest.raises(authorized.AccessDenied):

@@ -1,6 +1,6 @@
 """An invented city for tests: other names, units, places, bodies and cycles, in a reference folder of its own.
 
-`write_reference` copies what is the law of the country and writes what is the city's own; nothing is documented of it.
+`write_reference` writes what is the city's own: the law of the country is the product's; nothing is documented of it.
 """
 
 import csv
@@ -19,11 +19,6 @@ from settings import ROOT, read_settings
 from storage.builds import Build, folder
 
 HERE = Path(__file__).parent
-NATIONAL = (
-    "bawaslu_statuses employments event_kinds exclusion_reasons forms holidays levels match_decisions measures "
-    "national_figures sanctions severities signing_methods step_statuses steps"
-)
-"""Tables that are the same everywhere in the country."""
 CYCLES = {"2019": "2020", "2023": "2022"}
 """The cycles of the limits of the law that this city has under other years; it has none that counts calendar days."""
 VIEW = {"dataset": "simulasi", "siklus": "2022", "posisi": "2022-08-10", "lingkup": "kota"}
@@ -101,8 +96,6 @@ def write_reference(folder: Path) -> Path:
     """Write the reference folder of the second city and return it."""
     shutil.copytree(HERE / "reference", folder)
     original = ROOT / "data" / "reference"
-    for name in NATIONAL.split():
-        shutil.copy(original / f"{name}.csv", folder)
     (folder / "origins.csv").write_text(_renamed(original / "origins.csv"), encoding="utf-8")
     (folder / "clocks.csv").write_text(_with_own_cycles(_renamed(original / "clocks.csv")), encoding="utf-8")
     return folder
