@@ -54,7 +54,7 @@ def explained(breaks: pd.DataFrame) -> list[str]:
 
 def documented(facts: pd.DataFrame) -> list[str]:
     """Quote what the articles say of a cycle's cases and with which note, in Markdown; empty without such a fact."""
-    rows = to_dicts(facts[facts["is_of_cases"].fillna(False).astype(bool)].drop_duplicates("fact_id"), FactRow)
+    rows = to_dicts(facts[facts["topic"] == "perkara"].drop_duplicates("fact_id"), FactRow)
     return [
         f"**Yang diketahui tentang {row['cycle_name']}:** {row['statement']} "
         f"({row['publisher']}, {_published(row)})  \n"

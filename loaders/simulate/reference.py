@@ -6,6 +6,11 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from settings import ROOT
+
+LAW = ("forms", "sanctions")
+"""The law of the country: read from the product where a city's folder does not repeat it."""
+
 SimulatedRow = dict[str, str]
 
 
@@ -56,10 +61,13 @@ class SimulatedReference:
     folder: Path
 
     def rows(self, name: str) -> list[SimulatedRow]:
-        """All rows of one file, every cell text; none where the folder does not have it."""
-        if not (self.folder / f"{name}.csv").exists():
+        """All rows of one file, every cell text; none where neither the folder nor the law of the country has it."""
+        path = self.folder / f"{name}.csv"
+        if not path.exists() and name in LAW:
+            path = ROOT / "data" / "reference" / path.name
+        if not path.exists():
             return []
-        with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
     def cycles(self) -> dict[int, SimulatedCycle]:

@@ -17,7 +17,7 @@ from loaders.validation.workspace import SheetLoad, Workspace
 HERE = Path(__file__).parent
 DOCUMENTED_TABLES = {
     "articles": ("article_id", "publisher", "published_on", "title", "file"),
-    "facts": ("fact_id", "cycle", "fact_on", "statement", "article_ids", "is_of_cases", "note"),
+    "facts": ("fact_id", "cycle", "fact_on", "topic", "short", "statement", "article_ids", "note"),
 }
 """The tables of documented facts with their columns: without rows in a city of which nothing is documented."""
 OF_CASES = "odd_histories.sql"

@@ -126,11 +126,11 @@ METRICS = (
         ),
         numerator="fakta",
         denominator=NO_SHARE,
-        exclusions="Artikel yang terbit sesudah tanggal posisi",
+        exclusions="Artikel yang terbit sesudah tanggal posisi (bila tanggal terbitnya belum diketahui: faktanya)",
         unit="fakta",
         columns=(
             "fact_id", "cycle", "fact_on", "statement", "publisher", "published_on", "title", "article_id", "note",
-            "is_of_cases", "cycle_name",
+            "topic", "short", "cycle_name",
         ),
         inputs=inputs.ARTICLES,
         population="Fakta",
@@ -151,12 +151,12 @@ METRICS = (
             )
             SELECT
                 f.fact_id, f.cycle, f.fact_on, f.statement, a.publisher, a.published_on, a.title, f.article_id, f.note,
-                f.is_of_cases, c.name AS cycle_name
+                f.topic, f.short, c.name AS cycle_name
             FROM cited AS f
             LEFT JOIN cycles AS c ON c.cycle = f.cycle
             LEFT JOIN articles AS a ON a.article_id::VARCHAR = f.article_id
             WHERE (matches($cycle, f.cycle) OR f.cycle IS NULL)
-                AND coalesce(a.published_on <= by_day($as_of), true)
+                AND coalesce(coalesce(a.published_on, f.fact_on) <= by_day($as_of), true)
             ORDER BY length(f.fact_id::VARCHAR), f.fact_id, f.article_id
         """,
     ),

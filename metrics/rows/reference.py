@@ -79,7 +79,8 @@ class FactRow(TypedDict):
     title: str
     article_id: str
     note: str | None
-    is_of_cases: bool
+    topic: str
+    short: str
     cycle_name: str | None
 
 

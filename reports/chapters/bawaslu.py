@@ -7,7 +7,9 @@ from charts.handling import ageing_board
 from charts.reconciliation import titles
 from metrics.catalogue import find
 from narrative.briefing.sentences import Audience
+from reports.chapters import documented
 from reports.chapters.cases import cases_table
+from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, ColumnKind, Section, Series, TableColumn
@@ -33,14 +35,16 @@ ENDED = {
 def registers(material: Material) -> Section:
     """How many cases stand in both registers, and the list to go through."""
     view, summary = material.view, material.read("reconciliation_summary")
-    said = material.sentences(Audience.BAWASLU)
+    said, routes = material.sentences(Audience.BAWASLU), documented.note(material, Topic.ROUTE)
     if gap := titles.missing(material.read("reconciliation_summary", all_cycles=True, whole_city=True)):
-        return Section(f"{gap.what} (disediakan oleh {material.view.names.fill(gap.supplier)})", said)
+        return Section(f"{gap.what} (disediakan oleh {material.view.names.fill(gap.supplier)})", said, note=routes)
     rows = material.read("reconciliation_list")
     title = titles.listed(rows, view.chosen.name)
     shown = table("Rekonsiliasi", title, rows, LIST, metric="reconciliation_list")
     charts = (_places(summary),) if summary["cases"].any() else ()
-    return Section(title, said, charts, (shown,) if len(rows) else (), find("reconciliation_list").note)
+    return Section(
+        title, said, charts, (shown,) if len(rows) else (), documented.joined(find("reconciliation_list").note, routes)
+    )
 
 
 def _places(summary: pd.DataFrame) -> BarChart:

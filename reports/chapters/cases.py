@@ -12,6 +12,8 @@ from charts.violations.counts import begun, with_cases
 from metrics.catalogue import find
 from metrics.rows.handling import LadderRow
 from metrics.rows.violations import SeverityRow
+from reports.chapters import documented
+from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -20,6 +22,7 @@ from text.institutions import short_name
 from text.tables import to_dicts
 
 SMALL = f"Persen hanya ditulis mulai {FEW} perkara."
+RULES = "Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
 NO_NATION = "Belum ada angka nasional yang diumumkan sampai tanggal ini."
 NATION = {
     "set_name": TableColumn("Lembaga dan himpunan", ColumnKind.TEXT, 3),
@@ -65,7 +68,7 @@ def severities(material: Material) -> Section:
         "national_ladder",
         find("national_ladder").note,
     )
-    note = f"{titles.FEWER} Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
+    note = documented.joined(titles.FEWER, RULES, documented.note(material, Topic.CASES, Topic.NATION))
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
     said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
     return Section(told, said, charts, (beside,) if len(nation) else (), note)

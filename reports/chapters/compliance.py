@@ -10,6 +10,8 @@ from charts.compliance import titles
 from metrics.ranking import ranked, waiting
 from metrics.rows.compliance import KecamatanRow
 from narrative.briefing.sentences import Audience
+from reports.chapters import documented
+from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -37,7 +39,8 @@ def position(material: Material, audience: Audience) -> Section:
     """Where the city stands, in the sentences of an audience, and who has most people still to sign."""
     view, units = material.view, material.read("compliance_by_unit")
     charts = (_waiting(units),) if (units["not_signed"] > 0).any() else ()
-    return Section(f"Posisi {view.chosen.name} per {view.position}", material.sentences(audience), charts)
+    told = documented.note(material, Topic.PACT)
+    return Section(f"Posisi {view.chosen.name} per {view.position}", material.sentences(audience), charts, note=told)
 
 
 def _waiting(units: pd.DataFrame) -> BarChart:

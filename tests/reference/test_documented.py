@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.contract.inputs import find
+from reports.chapters.documented import Topic
 
 FOLDER = Path(__file__).parents[2] / "data" / "documented"
 UNKNOWN = "belum diketahui"
@@ -45,7 +46,8 @@ def test_facts_each_rest_on_their_articles() -> None:
         "F12": "004",
     }
     assert all(
-        list(row) == ["fact_id", "cycle", "fact_on", "statement", "article_ids", "is_of_cases", "note"] for row in facts
+        list(row) == ["fact_id", "cycle", "fact_on", "topic", "short", "statement", "article_ids", "note"]
+        for row in facts
     )
 
 
@@ -62,6 +64,12 @@ def test_a_fact_stands_on_its_day_in_its_cycle() -> None:
 def test_a_statement_is_one_sentence() -> None:
     for row in read("facts"):
         assert row["statement"].endswith(".") and ". " not in row["statement"], row["fact_id"]
+
+
+def test_a_fact_is_told_in_one_line_too_and_says_what_it_is_about() -> None:
+    for row in read("facts"):
+        assert 0 < len(row["short"]) <= 120 and not row["short"].endswith("."), row["fact_id"]
+        assert row["topic"] in set(Topic), row["fact_id"]
 
 
 def test_the_two_figures_of_kasn_are_never_told_apart() -> None:

@@ -39,11 +39,11 @@ def test_what_is_unknown_leads_only_when_nothing_is_known() -> None:
 
 def test_what_is_documented_of_a_cycle_names_its_article() -> None:
     facts = pd.DataFrame(
-        [("F3", 2019, "Lima perkara.", "Malang Post", date(2023, 5, 23), "Tanggal belum diketahui.", True)],
-        columns=["fact_id", "cycle", "statement", "publisher", "published_on", "note", "is_of_cases"],
+        [("F3", 2019, "Lima perkara.", "Malang Post", date(2023, 5, 23), "Tanggal belum diketahui.", "perkara")],
+        columns=["fact_id", "cycle", "statement", "publisher", "published_on", "note", "topic"],
     ).assign(cycle_name="Pemilu 2019")
     assert titles.documented(facts) == [
         "**Yang diketahui tentang Pemilu 2019:** Lima perkara. (Malang Post, 23 Mei 2023)  \n"
         "**Catatan:** Tanggal belum diketahui."
     ]
-    assert titles.documented(facts.assign(is_of_cases=False)) == []
+    assert titles.documented(facts.assign(topic="alur")) == []
