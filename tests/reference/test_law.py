@@ -160,7 +160,7 @@ def test_a_national_figure_has_body_unit_and_day_and_never_exceeds_what_was_repo
     rows = read("national_figures")
     assert all(row["body"] and row["unit"] and row["as_of_on"] for row in rows)
     reported = {row["set_name"]: int(row["value"]) for row in rows if row["measure"] == "reported"}
-    assert len(reported) == 5
+    assert len(reported) == 7
     assert all(int(row["value"]) <= reported.get(row["set_name"], 1597) for row in rows)
 
 
