@@ -23,6 +23,9 @@ from text.tables import to_dicts
 
 SMALL = f"Persen hanya ditulis mulai {FEW} perkara."
 RULES = "Tingkat menurut SK terakhir yang berlaku; PP 94/2021 sejak 31 Agustus 2021 mengubahnya."
+NEWEST = 5
+"""So many national figures fit beside the picture on a slide."""
+CUT = f"Ditampilkan {NEWEST} himpunan terbaru; yang lain di halaman Penanganan."
 NO_NATION = "Belum ada angka nasional yang diumumkan sampai tanggal ini."
 NATION = {
     "set_name": TableColumn("Lembaga dan himpunan", ColumnKind.TEXT, 3),
@@ -57,21 +60,28 @@ def severities(material: Material) -> Section:
     """Severities of every cycle, the ladder of the chosen one in words, and the national figures beside."""
     view = material.view
     rows = material.read("violations_by_severity", all_cycles=True)
-    nation = national.ladder(material.read("national_ladder"))
+    published = material.read("national_ladder")
+    nation = national.ladder(published)
     told = titles.severities(rows, view.cycle, view.chosen.name)
     climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
     beside = DocumentTable(
         "Angka nasional",
         case_titles.NATION,
         tuple(NATION.values()),
-        _rows(nation),
+        _rows(national.ladder(_newest(published))),
         "national_ladder",
-        find("national_ladder").note,
+        documented.joined(find("national_ladder").note, CUT if len(nation) > NEWEST else ""),
     )
     note = documented.joined(titles.FEWER, RULES, documented.note(material, Topic.CASES, Topic.NATION))
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
     said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
     return Section(told, said, charts, (beside,) if len(nation) else (), note)
+
+
+def _newest(published: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of the sets that were published last."""
+    days = {name: max(own["as_of_on"]) for name, own in published.groupby("set_name", sort=False)}
+    return published[published["set_name"].isin(sorted(days, key=lambda name: days[name])[-NEWEST:])]
 
 
 def _rows(nation: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
