@@ -41,7 +41,7 @@ PRINTED = 40
 def figure(view: Selection, metric: str, picture: Picture, rows: pd.DataFrame, *, opened: bool = False) -> None:
     """Show a picture with everything that belongs to it; `opened` shows its rows without being asked."""
     shown = _exhibit(view, metric, picture, rows)
-    if stage.collect(shown.title, shown.short, partial(_large, shown, picture)):
+    if stage.collect(shown.title, shown.short, partial(_large, shown, picture), mark=shown.mark):
         return
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(escape_all(shown.title), anchor=False)
