@@ -2,9 +2,11 @@
 
 import pytest
 
+from tests.support.drawn import code_names, words
 from tests.support.few_cases import NAME, NIP
 from tests.support.open_page import text
 from tests.support.seen import seen
+from web.navigation import PAGES as ALL
 
 PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
 
@@ -16,6 +18,12 @@ def test_a_page_stands_before_any_office_delivered(page: str) -> None:
     assert not app.exception
     assert not app.error
     assert app.title[0].value
+
+
+@pytest.mark.parametrize("page", [page.name for page in ALL])
+@pytest.mark.usefixtures("facts_only")
+def test_no_name_of_the_code_stands_on_a_page_of_the_official_data(page: str) -> None:
+    assert code_names(words(seen(page))) == set()
 
 
 @pytest.mark.parametrize("page", PAGES)
