@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from operator import itemgetter
 
+import pandas as pd
+
 from access.roles import PUBLIC, Permission, Viewer, is_allowed
 from metrics.disclosure import authorized
 from metrics.disclosure.authorized import Query
@@ -29,6 +31,7 @@ def available(
             to_date(row["starts_on"]),
             to_date(row["due_on"]),
             row.get("due_basis") or "",
+            None if pd.isna(row["pact_on"]) else to_date(row["pact_on"]),
         )
         for row in sorted(to_dicts(query(PUBLIC, "cycles", build)), key=itemgetter("cycle"))
     )

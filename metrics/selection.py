@@ -55,6 +55,13 @@ class Cycle:
     due_on: date
     due_basis: str = ""
     """Which day that is: sebelum kampanye (the last day before it)."""
+    pact_on: date | None = None
+    """The day of the first signing; None where no such event is known."""
+
+    @property
+    def opens_on(self) -> date:
+        """The first day on which anybody is asked to sign."""
+        return self.pact_on or self.starts_on
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,11 @@ class Selection:
     def chosen(self) -> Cycle:
         """The reference row of the cycle: name, polling day, due day."""
         return next(row for row in self.cycles if row.cycle == self.cycle)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first stage of the cycle has begun; its signing begins later, see metrics/opening.py."""
+        return self.chosen.starts_on <= self.as_of
 
     @property
     def position(self) -> str:

@@ -97,4 +97,4 @@ def definition(metric: Metric) -> str:
         ("Satuan", metric.unit),
     )
     said = [f"**{name}:** {text}" for name, text in parts if text]
-    return "  \n".join([f"*{metric.question}*", *said, f"Perintah: `python -m metrics show {metric.name}`"])
+    return "  \n".join([f"*{metric.question}*", *said])

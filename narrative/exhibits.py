@@ -14,7 +14,14 @@ from text import tables
 from text.escaping import unguard_frame, unguard_text
 from text.indonesian import timestamp
 
-SIMULATED = "SIMULASI"
+SIMULATED, REAL = "SIMULASI", "NYATA"
+
+
+def mark(view: Selection, metric: str) -> str:
+    """Return the word that stands on a figure of the simulated dataset; empty for the official one."""
+    if not view.is_simulated:
+        return ""
+    return REAL if metric and catalogue.find(metric).is_real else SIMULATED
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,8 @@ class Exhibit:
 
     @property
     def mark(self) -> str:
-        """SIMULASI for the simulated dataset, else nothing."""
-        return SIMULATED if self.view.is_simulated else ""
+        """SIMULASI for the simulated dataset, NYATA for what is real in it; nothing for the official one."""
+        return mark(self.view, self.metric)
 
     @property
     def caption(self) -> str:
@@ -59,8 +66,14 @@ class Exhibit:
         parts = [f"{self.population}{self._where}", f"posisi data per {self.view.position}"]
         if self.view.is_older:
             parts.append(f"menurut data yang dimuat {timestamp(self.view.build.loaded_at)}, bukan data terkini")
-        said = " · ".join([*parts, f"sumber: {', '.join(self.sources)}"])
+        said = " · ".join([*parts, f"sumber: {', '.join([*self._publishers, *self.sources])}"])
         return self.marked(f"{said}. {self.note}".strip())
+
+    @property
+    def _publishers(self) -> tuple[str, ...]:
+        """The bodies that published what is real, in the order of the rows."""
+        is_named = catalogue.find(self.metric).is_real and "body" in self.data.columns
+        return tuple(dict.fromkeys(self.data["body"])) if is_named else ()
 
     @property
     def short(self) -> str:

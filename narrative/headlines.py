@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from metrics.opening import NOT_BEGUN
 from text.indonesian import number, percent, ratio
 from text.tables import to_dicts
 
@@ -29,6 +30,12 @@ def signed(total: pd.DataFrame, days: pd.DataFrame, column: str, label: str) -> 
     return Headline(
         label, percent(row[column], row["obliged"]), counts, thinned(days[column]), drawn="Sejak awal siklus"
     )
+
+
+def obliged(total: pd.DataFrame) -> Headline:
+    """Count those who will have to sign, before anybody is asked to."""
+    whole = number(total["obliged"].iloc[0])
+    return Headline("Wajib tanda tangan", whole, NOT_BEGUN)
 
 
 def finished(units: pd.DataFrame, silent: pd.DataFrame) -> Headline:

@@ -1,7 +1,7 @@
 """Kepatuhan OPD: signings by unit, over time and by level."""
 
 from charts.compliance import pictures, titles
-from metrics import ranking
+from metrics import opening, ranking
 from web import frame
 from web.panels import exhibit, query, text
 from web.sections import denominator, funnel, pace, reminders, unit_slides, unsigned
@@ -13,6 +13,9 @@ text.note(titles.due_note(view))
 if units.empty:
     supplier = f"{view.names.personnel} dan OPD"
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=supplier, kind="roster")
+elif not query.has_opened(view):
+    text.sentences([f"{opening.not_yet(view)}."])
+    denominator.show(view)
 else:
     past = query.read("compliance_by_current_unit", view, all_cycles=True)
     ranges = text.toggle("Rentang kewajaran tiap OPD (Wilson 95%)", "ranges")
@@ -28,5 +31,5 @@ else:
         exhibit.figure(view, "compliance_by_position", pictures.positions(leaders), leaders)
     levels = query.read("compliance_by_level", view)
     exhibit.figure(view, "compliance_by_level", pictures.levels(levels), levels)
-unit_slides.collect(view, units)
+    unit_slides.collect(view, units)
 unsigned.show(view, silent)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts.timeline import pictures, titles
+from metrics import opening
 from metrics.catalogue import find
 from text.escaping import escape_all, escape_data_words
 from web import frame
@@ -11,7 +12,8 @@ from web.panels import text as panels_text
 
 view = frame.enter(__file__)
 stages, events = query.read("stages", view), query.read("events", view)
-signings = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
+known = query.read("signings_over_time", view).dropna(subset=["obliged", "signed", "fulfilled"])
+signings = opening.opened(view, known)
 exhibit.figure(view, "stages", pictures.time_axis(stages, events, signings, view), stages)
 if events.empty:
     supplier = f"{view.names.personnel}, OPD, dan kecamatan"

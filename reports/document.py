@@ -50,6 +50,8 @@ class DocumentTable:
     metric: str = ""
     note: str = ""
     total: tuple[Cell, ...] | None = None
+    is_real: bool = False
+    """What others published: real in a pack of the simulated dataset too."""
 
     @property
     def is_form(self) -> bool:

@@ -14,6 +14,7 @@ from metrics.selection import Cycle
 from text.indonesian import UNKNOWN, day, join_words, number, percent, share, short_day
 from text.tables import to_date, to_dicts
 
+NOT_YET = "belum dimulai"
 GAP = 0.07
 """Between two panels, of the width of the picture."""
 
@@ -30,13 +31,17 @@ def distance(days: pd.DataFrame, cycle: int) -> int:
     return int(own.iloc[-1]) if len(own) else 0
 
 
-def share_at(days: pd.DataFrame, cycle: int, left: int) -> str:
-    """Write the share signed at a distance from the due day; of a cycle without any signature nothing is known."""
-    own = days[(days["cycle"] == cycle) & (days["obliged"] > 0)]
+def share_at(days: pd.DataFrame, cycle: Cycle, left: int) -> str:
+    """Write the share signed at a distance from the due day; of a cycle without any signature nothing is known.
+
+    Before the day on which anybody is asked to sign, none is no share either.
+    """
+    own = days[(days["cycle"] == cycle.cycle) & (days["obliged"] > 0)]
     if own.empty or not own["signed"].any():
-        return UNKNOWN
+        is_early = len(own) and to_date(own["day"].iloc[-1]) < cycle.opens_on
+        return NOT_YET if is_early else UNKNOWN
     row = to_dicts(own[own["days_to_due"] >= left][-1:], SigningsRow)
-    return percent(row[0]["signed"], row[0]["obliged"]) if row else "belum dimulai"
+    return percent(row[0]["signed"], row[0]["obliged"]) if row else NOT_YET
 
 
 def when(left: int) -> str:
@@ -51,9 +56,9 @@ def title(days: pd.DataFrame, cycles: Sequence[Cycle], chosen: int) -> str:
     known = aligned(days, cycles)
     if not (known.loc[known["cycle"] == chosen, "obliged"] > 0).any():
         return "Belum ada penandatanganan pada siklus ini"
-    left, names = distance(known, chosen), {row.cycle: row.name for row in cycles}
-    others = sorted((cycle for cycle in names if cycle != chosen and cycle in set(days["cycle"])), reverse=True)
-    parts = [f"{names[cycle]} {share_at(known, cycle, left)}" for cycle in (chosen, *others)]
+    left, found = distance(known, chosen), {row.cycle: row for row in cycles}
+    others = sorted((cycle for cycle in found if cycle != chosen and cycle in set(days["cycle"])), reverse=True)
+    parts = [f"{found[cycle].name} {share_at(known, found[cycle], left)}" for cycle in (chosen, *others)]
     return f"{when(left)}: {'; '.join(parts)}"
 
 
@@ -65,20 +70,20 @@ def cycles_beside(
     Beside each name stands the share at the same distance from the due day as the chosen cycle has come.
     `breaks` (break_on) are drawn as dashed lines: on their day inside a cycle, between two panels where between cycles.
     """
-    names = {row.cycle: row.name for row in cycles}
+    found = {row.cycle: row for row in cycles}
     figure = style.base(230, left=4, right=16, top=26)
     days = aligned(days, cycles)
     longest = int(days["days_to_due"].max()) if len(days) else 1
     after = max((row.polling_on - row.due_on).days for row in cycles)
     axes: PlotlyJSON = {}
     labels = []
-    for place, cycle in enumerate(sorted(names)):
+    for place, cycle in enumerate(sorted(found)):
         axis = str(place + 1) if place else ""
-        axes |= _small_axes(axis, place, len(names), (longest, after))
-        for other in [*(known for known in names if known != cycle), cycle]:
+        axes |= _small_axes(axis, place, len(found), (longest, after))
+        for other in [*(known for known in found if known != cycle), cycle]:
             _small_curve(figure, days[days["cycle"] == other], axis, front=other == cycle, chosen=cycle == chosen)
-        state = share_at(days, cycle, distance(days, chosen))
-        labels.append(_small_title(names[cycle], state, axis))
+        state = share_at(days, found[cycle], distance(days, chosen))
+        labels.append(_small_title(found[cycle].name, state, axis))
     figure.update_layout(axes)
     figure.extend("shapes", _lines(sorted(cycles, key=attrgetter("cycle")), breaks))
     style.place(figure, labels)

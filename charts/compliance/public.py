@@ -153,9 +153,11 @@ def case_bars(rows: pd.DataFrame, name: str, k: int) -> Figure:
     return figure
 
 
-def position(total: pd.DataFrame, ladder: pd.DataFrame, k: int) -> list[str]:
-    """Say in sentences how far the city is and how many cases were reported."""
+def position(total: pd.DataFrame, ladder: pd.DataFrame, k: int, not_yet: str = "") -> list[str]:
+    """Say in sentences how far the city is, or that it is `not_yet`, and how many cases were reported."""
     reported = [_reported(count, k) for count in disclosed(ladder[ladder["rung"] == "laporan"], "cases")]
+    if not_yet:
+        return [f"{not_yet}.", *reported]
     if total.empty:
         return ["Daftar wajib tanda tangan siklus ini belum ada.", *reported]
     tiers = (("signed", "sudah menandatangani pakta integritas"), ("fulfilled", "tepat waktu dan terverifikasi"))

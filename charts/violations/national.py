@@ -56,13 +56,13 @@ def ladder(data: pd.DataFrame) -> pd.DataFrame:
     for row in to_dicts(data, NationalLadderRow):
         sets.setdefault((row["set_name"], row["body"]), []).append(row)
     rows = [_laddered(name if name.startswith(body) else f"{body}: {name}", own) for (name, body), own in sets.items()]
-    return pd.DataFrame(rows, columns=["set_name", "as_of_on", *MEASURES])
+    return pd.DataFrame(rows, columns=["set_name", "body", "as_of_on", *MEASURES])
 
 
 def _laddered(name: str, rows: Sequence[NationalLadderRow]) -> dict[str, str]:
     as_of = max(row["as_of_on"] for row in rows)
     figures = {measure: _figures([row for row in rows if row["measure"] == measure], as_of) for measure in MEASURES}
-    return {"set_name": name, "as_of_on": short_day(as_of)} | figures
+    return {"set_name": name, "body": rows[0]["body"], "as_of_on": short_day(as_of)} | figures
 
 
 def _figures(rows: Sequence[NationalLadderRow], as_of: date) -> str:

@@ -126,6 +126,7 @@ METRICS = (
             "sanctioned": "Dijatuhi sanksi",
             "as_of_on": "Per tanggal",
         },
+        is_real=True,
         sql="""
             WITH placed AS (
                 SELECT n.* EXCLUDE (unit), n.unit::VARCHAR AS unit, g.rung, g.rung_order, g.rung_name

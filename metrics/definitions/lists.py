@@ -145,6 +145,7 @@ METRICS = (
             "note": "Catatan",
         },
         public=FREE,
+        is_real=True,
         sql="""
             WITH cited AS (
                 SELECT *, unnest(string_split(article_ids::VARCHAR, '|')) AS article_id FROM facts
@@ -196,6 +197,7 @@ METRICS = (
             "source": "Rujukan",
         },
         public=FREE,
+        is_real=True,
         sql="SELECT * FROM national_figures WHERE as_of_on <= by_day($as_of) ORDER BY as_of_on, set_name, figure_id",
     ),
     Metric(

@@ -32,12 +32,22 @@ def audience_of(role: Role) -> Audience:
 
 def position(at: Situation) -> str | None:
     """Who has signed, n/N of the cycle, how many are to go; and who did so on time and verified."""
+    if at.not_yet:
+        return _before(at)
     if at.total.empty:
         return None
     row = to_dicts(at.total)[0]
     said = f"**{share(row['signed'], row['obliged'], 'ASN')}** sudah menandatangani pakta integritas {at.name}"
     rest = f"**{number(row['not_signed'])} orang** belum" if row["not_signed"] else "tidak ada yang tertinggal"
     return f"{said}; {rest}. {_on_time(row, at)}"
+
+
+def _before(at: Situation) -> str:
+    """Say that the signing has not begun, and how many will have to sign by when where that is known."""
+    if at.total.empty:
+        return f"{at.not_yet}."
+    obliged = number(at.total["obliged"].iloc[0])
+    return f"{at.not_yet}. Wajib tanda tangan: **{obliged} ASN**, batas waktu {day(at.due_on)}."
 
 
 def _on_time(row: dict[str, Any], at: Situation) -> str:
@@ -52,7 +62,7 @@ def _on_time(row: dict[str, Any], at: Situation) -> str:
 
 def changed(at: Situation) -> str | None:
     """Tell what has changed in the signatures since the earlier day; nothing of a change of too few people."""
-    if at.total.empty or at.total_before.empty:
+    if at.not_yet or at.total.empty or at.total_before.empty:
         return None
     now, then = to_dicts(at.total)[0], to_dicts(at.total_before)[0]
     more = int(now["signed"]) - int(then["signed"])
@@ -75,6 +85,8 @@ def _finished(units: pd.DataFrame) -> set[str]:
 
 def behind(at: Situation) -> str | None:
     """Name the units with most people still to sign, those too slow for the due day, and those without data."""
+    if at.not_yet:
+        return _silent(at) or None
     if at.units.empty:
         return "Belum ada OPD yang menyampaikan daftar wajib atau rekap." if len(at.silent) else None
     open_ = at.units[at.units["not_signed"] > 0].sort_values(["not_signed", "short_name"], ascending=[False, True])
@@ -82,9 +94,14 @@ def behind(at: Situation) -> str | None:
     texts = [f"{row['short_name']} ({number(row['not_signed'])} orang)" for row in named]
     said = [f"Paling banyak yang belum: {join_words(texts)}."] if texts else []
     said += _too_slow(at)
-    if len(at.silent):
-        said.append(f"Belum menyampaikan data: {join_words([str(name) for name in at.silent['short_name']])}.")
-    return " ".join(said) or None
+    return " ".join(line for line in (*said, _silent(at)) if line) or None
+
+
+def _silent(at: Situation) -> str:
+    """Name the units without data; an empty text where there is none."""
+    if at.silent.empty:
+        return ""
+    return f"Belum menyampaikan data: {join_words([str(name) for name in at.silent['short_name']])}."
 
 
 def _too_slow(at: Situation) -> list[str]:

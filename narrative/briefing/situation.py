@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from metrics import opening
 from metrics.disclosure.authorized import Query, may_see, query_view
 from metrics.selection import Selection
 from settings import read_settings
@@ -40,6 +41,8 @@ class Situation:
     outcomes: pd.DataFrame
     turns: pd.DataFrame
     registers: pd.DataFrame
+    not_yet: str = ""
+    """That the signing has not begun; empty once it has."""
 
 
 def of(view: Selection, since: date, query: Query, *, with_registers: bool = False) -> Situation:
@@ -53,6 +56,7 @@ def of(view: Selection, since: date, query: Query, *, with_registers: bool = Fal
     def rows(name: str, at: Selection = view) -> pd.DataFrame:
         return query_view(query, name, at) if may_see(at.viewer, name) else NOTHING
 
+    total = rows("compliance_total")
     return Situation(
         view.chosen.name,
         view.names.government,
@@ -60,11 +64,11 @@ def of(view: Selection, since: date, query: Query, *, with_registers: bool = Fal
         since,
         view.chosen.due_on,
         read_settings().threshold,
-        rows("compliance_total"),
+        total,
         rows("compliance_total", earlier),
         rows("compliance_by_unit"),
         rows("compliance_by_unit", earlier),
-        rows("units_without_data"),
+        rows("units_without_data") if view.has_begun else NOTHING,
         rows("pace_by_unit"),
         rows("stages"),
         rows("case_ladder"),
@@ -72,6 +76,7 @@ def of(view: Selection, since: date, query: Query, *, with_registers: bool = Fal
         rows("case_outcomes"),
         rows("cases_by_turn"),
         rows("reconciliation_summary") if with_registers else NOTHING,
+        "" if opening.has_opened(view, total) else opening.not_yet(view),
     )
 
 

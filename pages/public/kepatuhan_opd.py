@@ -1,6 +1,7 @@
 """Kepatuhan OPD for the public: signings by unit and by level, small counts suppressed."""
 
 from charts.compliance import public
+from metrics import opening
 from web import frame
 from web.panels import query, text
 from web.sections import public as public_panels
@@ -12,6 +13,8 @@ units, levels = query.read("compliance_by_unit", view), query.read("compliance_b
 if units.empty:
     supplier = f"{view.names.personnel} dan OPD"
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=supplier, kind="roster")
+elif not query.has_opened(view):
+    text.sentences([f"{opening.not_yet(view)}."])
 else:
     public_panels.compliance(
         view,

@@ -2,6 +2,7 @@
 
 from charts.compliance import public
 from charts.timeline import titles
+from metrics import opening
 from narrative.briefing import case_sentences
 from web import frame
 from web.panels import query, text
@@ -10,14 +11,18 @@ from web.sections import public as public_panels
 view = frame.enter(__file__)
 total, places = query.read("compliance_total", view), query.read("compliance_by_kecamatan", view)
 ladder, stages = query.read("case_ladder", view), query.read("stages", view)
+not_yet = "" if query.has_opened(view) else opening.not_yet(view)
 text.sentences(
-    [*public.position(total, ladder, query.suppression_threshold()), case_sentences.upcoming(stages, view.as_of)]
+    [
+        *public.position(total, ladder, query.suppression_threshold(), not_yet),
+        case_sentences.upcoming(stages, view.as_of),
+    ]
 )
 public_panels.introduction(view)
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
     text.articles(titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
-else:
+elif not not_yet:
     public_panels.compliance(
         view,
         "compliance_by_kecamatan",

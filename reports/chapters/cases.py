@@ -12,12 +12,13 @@ from charts.violations.counts import begun, with_cases
 from metrics.catalogue import find
 from metrics.rows.handling import LadderRow
 from metrics.rows.violations import SeverityRow
+from narrative.exhibits import mark
 from reports.chapters import documented
 from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
-from text.indonesian import FEW, number
+from text.indonesian import FEW, join_words, number
 from text.institutions import short_name
 from text.tables import to_dicts
 
@@ -64,18 +65,24 @@ def severities(material: Material) -> Section:
     nation = national.ladder(published)
     told = titles.severities(rows, view.cycle, view.chosen.name)
     climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
-    beside = DocumentTable(
-        "Angka nasional",
-        case_titles.NATION,
-        tuple(NATION.values()),
-        _rows(national.ladder(_newest(published))),
-        "national_ladder",
-        documented.joined(find("national_ladder").note, CUT if len(nation) > NEWEST else ""),
-    )
+    beside = _beside(material, published)
     note = documented.joined(titles.FEWER, RULES, documented.note(material, Topic.CASES, Topic.NATION))
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
     said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
     return Section(told, said, charts, (beside,) if len(nation) else (), note)
+
+
+def _beside(material: Material, published: pd.DataFrame) -> DocumentTable:
+    """Make the table of the newest national figures; in the simulated dataset it says that they are real."""
+    newest = _newest(published)
+    nation, cut = national.ladder(newest), CUT if len(newest) < len(published) else ""
+    sources = f"Sumber: {join_words(list(dict.fromkeys(nation['body'])))}."
+    word = mark(material.view, "national_ladder")
+    title = f"{word}: {case_titles.NATION}" if word else case_titles.NATION
+    note = documented.joined(sources, find("national_ladder").note, cut)
+    return DocumentTable(
+        "Angka nasional", title, tuple(NATION.values()), _rows(nation), "national_ladder", note, is_real=True
+    )
 
 
 def _newest(published: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.base import style
 from charts.compliance import titles
+from metrics import opening
 from metrics.ranking import ranked, waiting
 from metrics.rows.compliance import KecamatanRow
 from narrative.briefing.sentences import Audience
@@ -38,7 +39,8 @@ NONE_YET = "Daftar wajib tanda tangan siklus ini belum ada"
 def position(material: Material, audience: Audience) -> Section:
     """Where the city stands, in the sentences of an audience, and who has most people still to sign."""
     view, units = material.view, material.read("compliance_by_unit")
-    charts = (_waiting(units),) if (units["not_signed"] > 0).any() else ()
+    is_waiting = not material.not_yet and (units["not_signed"] > 0).any()
+    charts = (_waiting(units),) if is_waiting else ()
     told = documented.note(material, Topic.PACT)
     return Section(f"Posisi {view.chosen.name} per {view.position}", material.sentences(audience), charts, note=told)
 
@@ -62,6 +64,8 @@ def by_unit(material: Material) -> Section:
     units, silent = material.read("compliance_by_unit"), material.read("units_without_data")
     if units.empty:
         return Section(NONE_YET)
+    if material.not_yet:
+        return Section(f"Capaian per OPD belum ada: {opening.NOT_BEGUN}", note=titles.due_note(material.view))
     title = titles.units(units, len(silent))
     bars = _tiered(
         ranked(units),
@@ -102,8 +106,9 @@ def region(material: Material) -> Section:
     """Show the kecamatan over the cycles, and every kelurahan, lowest first."""
     view, places = material.view, material.read("compliance_by_kecamatan", all_cycles=True)
     # Of a cycle that had not begun by the day the rolls may be known: nobody has signed yet, and that says nothing.
-    begun = {cycle.cycle for cycle in view.cycles if cycle.starts_on <= view.as_of} | {view.cycle}
-    known = places[places["cycle"].isin(begun)].dropna(subset="kecamatan_id")
+    known = opening.opened(view, places).dropna(subset="kecamatan_id")
+    if material.not_yet:
+        return Section(f"Capaian per kecamatan belum ada: {opening.NOT_BEGUN}")
     if known.empty:
         return Section("Belum ada kecamatan yang diketahui")
     title = titles.kecamatan(places, view.cycle)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from metrics import catalogue
+from metrics import catalogue, opening
 from metrics.definitions.record import Metric
 from metrics.disclosure import authorized
 from metrics.disclosure.authorized import Query
@@ -41,6 +41,12 @@ class Material:
         registers = audience is Audience.BAWASLU
         now = situation.of(self.view, self.since, self.query, with_registers=registers)
         return tuple(sentences.told(audience, now))
+
+    @property
+    def not_yet(self) -> str:
+        """Say that the signing of the cycle has not begun on the day of the view; empty once it has."""
+        has_opened = opening.has_opened(self.view, self.read("compliance_total"))
+        return "" if has_opened else opening.not_yet(self.view)
 
     def may_read(self, name: str) -> bool:
         """Whether the viewer is given anything of a metric."""

@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.compliance import pace as pace_words
 from charts.handling import ageing_board
-from metrics import ranking
+from metrics import opening, ranking
 from metrics.rows.compliance import PaceRow
 from metrics.rows.handling import CaseRow
 from reports.chapters.compliance import NONE_YET
@@ -65,6 +65,8 @@ def against_target(material: Material) -> Section:
     pace = material.read("pace_by_unit")
     if pace.empty:
         return Section(NONE_YET)
+    if material.not_yet:
+        return Section(f"Capaian terhadap target belum ada: {opening.NOT_BEGUN}")
     open_ = ranking.unfinished(pace)
     rows = pd.concat([open_, pace[pace["not_signed"] <= 0].sort_values("short_name")])
     rows = rows.assign(verdict=[_verdict(row) for row in to_dicts(rows, PaceRow)])
@@ -96,7 +98,7 @@ def obstacles(material: Material) -> Section:
 
 def _unknown(material: Material) -> Iterator[str]:
     silent = material.read("units_without_data")
-    if len(silent):
+    if len(silent) and material.view.has_begun:
         yield f"Belum menyampaikan daftar maupun rekap: {join_words([str(name) for name in silent['short_name']])}."
     for row in to_dicts(material.read("compliance_total")):
         if row["unknown_fulfilled"]:
@@ -133,6 +135,8 @@ def _due_title(rows: list[tuple[Cell, ...]]) -> str:
 
 def _signatures(material: Material) -> Iterator[tuple[Cell, ...]]:
     view = material.view
+    if material.not_yet:
+        return
     units = material.read("pace_by_unit").sort_values(["not_signed", "short_name"], ascending=[False, True])
     over = max((view.as_of - view.chosen.due_on).days, 0)
     for row in to_dicts(units[units["not_signed"] > 0]):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from charts.compliance import public
+from metrics import opening
 from reports.chapters.material import Material
 from reports.document import ColumnKind, DocumentTable, Section, TableColumn
 from settings import read_settings
@@ -18,7 +19,7 @@ COUNTS = {
 def position(material: Material) -> Section:
     """Where the city stands, as the public is told."""
     k = read_settings().threshold
-    lines = public.position(material.read("compliance_total"), material.read("case_ladder"), k)
+    lines = public.position(material.read("compliance_total"), material.read("case_ladder"), k, material.not_yet)
     note = public.WHY.format(position=material.view.position, k=number(k))
     return Section(f"Posisi {material.view.chosen.name} per {material.view.position}", tuple(lines), note=note)
 
@@ -33,6 +34,8 @@ def compliance(material: Material) -> tuple[Section, ...]:
 
 def _places(material: Material, metric: str, name: str, what: str) -> Section:
     k, rows = read_settings().threshold, material.read(metric)
+    if material.not_yet:
+        return Section(f"Capaian per {what} belum ada: {opening.NOT_BEGUN}")
     if rows.empty:
         return Section(f"Capaian per {what} belum ada")
     title = public.lowest(rows, name, what)

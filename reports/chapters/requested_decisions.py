@@ -58,7 +58,7 @@ def _form(found: list[Matter]) -> DocumentTable:
 def _unfinished(material: Material) -> Iterator[Matter]:
     view, units = material.view, material.read("compliance_by_unit")
     waiting = units[units["not_signed"] > 0].sort_values(["not_signed", "short_name"], ascending=[False, True])
-    if waiting.empty:
+    if waiting.empty or material.not_yet:
         return
     named = join_words(
         [f"{row['short_name']} ({number(row['not_signed'])} orang)" for row in to_dicts(waiting)], AT_MOST
@@ -72,7 +72,7 @@ def _unfinished(material: Material) -> Iterator[Matter]:
 
 def _silent(material: Material) -> Iterator[Matter]:
     silent = material.read("units_without_data")
-    if len(silent):
+    if len(silent) and material.view.has_begun:
         names = join_words([str(name) for name in silent["short_name"]], AT_MOST)
         asked = "Perintah menyampaikan daftar wajib atau rekap"
         yield Matter(f"**{asked}** kepada {names}.", f"{asked}: {names}")

@@ -4,11 +4,18 @@ import re
 from datetime import date
 
 from charts.base import style
+from narrative.exhibits import REAL, SIMULATED
 from reports.document import BarChart, Cell, Chart, ColumnKind, DocumentTable, Pack, Series, TableColumn
 from text.indonesian import number, percent_points, rounded_points, short_day, timestamp
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 DASH = "–"
+DATA = {
+    "": "Data resmi",
+    SIMULATED: "Data simulasi untuk latihan, bukan keadaan nyata",
+    REAL: "Angka nyata dari publikasi lembaganya",
+}
+"""What a page says of its figures, by its mark."""
 GAPS = f"{DASH} : belum diketahui atau tidak berlaku."
 
 
@@ -61,10 +68,15 @@ def subtitle(pack: Pack) -> str:
     return f"{stamp.cycle} · {stamp.scope} · posisi data per {stamp.position}"
 
 
-def footer(pack: Pack) -> list[str]:
-    """Return the lines that stand on every page."""
+def mark_of(pack: Pack, table: DocumentTable | None) -> str:
+    """Return the word that a sheet of the simulated dataset bears; empty for the official one."""
+    return REAL if pack.stamp.mark and table and table.is_real else pack.stamp.mark
+
+
+def footer(pack: Pack, table: DocumentTable | None = None) -> list[str]:
+    """Return the lines that stand on every page, or on the sheet of one table."""
     stamp = pack.stamp
-    data = "Data simulasi untuk latihan, bukan keadaan nyata" if stamp.mark else "Data resmi"
+    data = DATA[mark_of(pack, table)]
     state = " · bukan data terkini" if pack.view.is_older else ""
     made = f"dibuat {timestamp(stamp.made_at)} untuk {stamp.made_for}"
     lines = [subtitle(pack), f"{data} · dimuat {timestamp(pack.view.build.loaded_at)}{state} · {made}"]

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.document import Cell, ColumnKind, DocumentTable, Pack, Section, TableColumn
 from reports.stamp import code
-from reports.writers.formatting import DASH, bare, cell_number, footer, remark, subtitle
+from reports.writers.formatting import DASH, bare, cell_number, footer, mark_of, remark, subtitle
 from reports.writers.xlsx_charts import Drawing
 from reports.writers.xlsx_parts import LEADING, LETTER, Looks, add_sheet, high, lines, looks_of
 
@@ -101,8 +101,9 @@ def _chapter(sheet: Worksheet, section: Section, row: int, looks: Looks, drawing
 def _table(book: Workbook, pack: Pack, table: DocumentTable, looks: Looks) -> None:
     """One table on its own sheet: filters, a header that stays and is printed on each page, its sum below."""
     is_wide = table.is_form or table.width > UPRIGHT
-    sheet = add_sheet(book, table.name, pack, wide=is_wide, small=table.width <= NATURAL and not is_wide)
-    mark = f"{pack.stamp.mark} · " if pack.stamp.mark else ""
+    sheet = add_sheet(book, table.name, pack, table, wide=is_wide, small=table.width <= NATURAL and not is_wide)
+    word = mark_of(pack, table)
+    mark = f"{word} · " if word else ""
     said = " ".join(line for line in (remark(table), pack.stamp.hidden) if line)
     above = ((table.title, looks.title, 16), (f"{mark}{subtitle(pack)}", looks.muted, 9), (said, looks.muted, 9))
     for at, (text, look, points) in enumerate(above):

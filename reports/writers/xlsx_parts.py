@@ -7,8 +7,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from charts.base import style
-from reports.document import ColumnKind, Pack
-from reports.writers.formatting import footer, subtitle
+from reports.document import ColumnKind, DocumentTable, Pack
+from reports.writers.formatting import footer, mark_of, subtitle
 
 DAY = "[$-421]d mmm yyyy"
 NUMBERS = {ColumnKind.COUNT: "#,##0", ColumnKind.PERCENT: "0.0%", ColumnKind.RATE: "#,##0.0", ColumnKind.DAY: DAY}
@@ -62,7 +62,15 @@ def looks_of(book: Workbook) -> Looks:
     )
 
 
-def add_sheet(book: Workbook, name: str, pack: Pack, *, wide: bool = False, small: bool = False) -> Worksheet:
+def add_sheet(
+    book: Workbook,
+    name: str,
+    pack: Pack,
+    table: DocumentTable | None = None,
+    *,
+    wide: bool = False,
+    small: bool = False,
+) -> Worksheet:
     """Add a sheet ready for the printer: A4, as wide as the page unless `small`, its stamp and number on every page."""
     sheet: Worksheet = book.add_worksheet(name)
     sheet.hide_gridlines(2)
@@ -72,9 +80,10 @@ def add_sheet(book: Workbook, name: str, pack: Pack, *, wide: bool = False, smal
     if not small:
         sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
-    mark = f" · {pack.stamp.mark}" if pack.stamp.mark else ""
+    word = mark_of(pack, table)
+    mark = f" · {word}" if word else ""
     sheet.set_header(f"&L{_printed(pack.title)}{mark}&R{_printed(subtitle(pack))}")
-    sheet.set_footer(f"&L&8{_printed(footer(pack)[1])}&R&8Halaman &P dari &N")
+    sheet.set_footer(f"&L&8{_printed(footer(pack, table)[1])}&R&8Halaman &P dari &N")
     return sheet
 
 

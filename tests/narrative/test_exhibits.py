@@ -1,5 +1,6 @@
 """What goes along with a figure: caption, mark, file."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,22 @@ def test_simulated_data_is_marked_in_text_file_name_and_file() -> None:
     assert shown.alternative("Batang.") == "SIMULASI: Temuan. Batang."
     assert shown.file_name == "netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"
     assert shown.csv().decode("utf-8-sig").startswith('"SIMULASI: Temuan"\r\n"SIMULASI: ASN wajib')
+
+
+def national(dataset: str) -> Exhibit:
+    """Two figures of two bodies."""
+    rows = pd.DataFrame({"set_name": ["KASN 2020-2022", "Pilkada 2024"], "body": ["KASN", "Bawaslu"]})
+    return replace(exhibit(dataset), metric="national_figures", data=rows, sources=("data rujukan",), labels=Labels())
+
+
+def test_what_others_published_is_real_in_the_simulated_dataset_and_names_them() -> None:
+    shown = national("simulasi")
+    said = "NYATA: Angka nasional · posisi data per 26 Agustus 2024 · sumber: KASN, Bawaslu, data rujukan. "
+    assert shown.mark == "NYATA"
+    assert shown.caption.startswith(said)
+    assert shown.file_name == "netra-national_figures-2024-20240826-kota-NYATA.csv"
+    assert b"SIMULASI" not in shown.csv()
+    assert national("resmi").mark == ""
 
 
 def test_official_data_bears_no_mark() -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
+from tests.support.drawn import code_names, words
 from tests.support.few_cases import NAME, NIP
 from tests.support.open_page import text
 from tests.support.seen import seen
+from web.navigation import PAGES as ALL
 
 PAGES = ("pelanggaran", "penanganan", "tahapan", "data")
 
@@ -16,6 +18,12 @@ def test_a_page_stands_before_any_office_delivered(page: str) -> None:
     assert not app.exception
     assert not app.error
     assert app.title[0].value
+
+
+@pytest.mark.parametrize("page", [page.name for page in ALL])
+@pytest.mark.usefixtures("facts_only")
+def test_no_name_of_the_code_stands_on_a_page_of_the_official_data(page: str) -> None:
+    assert code_names(words(seen(page))) == set()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -32,4 +40,7 @@ def test_no_page_shows_a_name_or_a_nip_and_only_handling_a_number_of_a_simulated
 def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
     captions = [str(element.value) for element in seen(page).caption if "posisi data per" in str(element.value)]
     assert captions
-    assert all(caption.startswith("SIMULASI") for caption in captions)
+    # What others published is real, in the simulated city too.
+    simulated = [caption for caption in captions if not caption.startswith(("NYATA: Angka nasional", "NYATA: Fakta"))]
+    assert simulated
+    assert all(caption.startswith("SIMULASI") for caption in simulated)

@@ -344,6 +344,8 @@ def test_a_scope_without_cases_is_an_empty_state_beside_what_is_documented(visit
         "plot-narrow-national_figures",
     ]
     assert "Bawaslu Kota Malang menangani lima perkara" in app.info[0].value
+    national = [str(chart.proto) for chart in app.get("plotly_chart") if "national" in str(chart.key)]
+    assert all("NYATA" in drawn and "SIMULASI" not in drawn for drawn in national)
 
 
 def test_the_five_documented_matters_stand_with_what_is_not_known_of_them(visit: Visit) -> None:

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access.roles import Role, Viewer
+from tests.support.drawn import code_names, words
 from tests.support.open_page import open_page
 from tests.support.second_city import VIEW, use
 from tests.support.seen import seen
@@ -23,6 +24,10 @@ VISITS = [
     for page in PAGES
     if role in (Role.PUBLIK, Role.OPD, Role.SEKDA) or page.name in DIFFER
 ]
+
+
+OWN_WORDS = [(role, name) for role in Role for name in ("ringkasan", "bahan_rapat")]
+"""The pages whose sentences and packs are another for each role."""
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +53,20 @@ def test_a_page_stands_for_every_role(role: Role, name: str) -> None:
     assert app.title[0].value
     # Names come on request alone, and then only where the role has the right to them.
     assert NAME not in shown(app)
+
+
+@pytest.mark.parametrize(("role", "name"), dict.fromkeys((*VISITS, *OWN_WORDS)))
+def test_no_name_of_the_code_stands_on_a_page(role: Role, name: str) -> None:
+    texts = words(visit(role, name))
+    assert len(texts) > 20
+    assert code_names(texts) == set()
+
+
+def test_what_is_searched_is_all_that_is_drawn() -> None:
+    texts = words(visit(Role.SEKDA, "ringkasan"))
+    # A label of a tile, a heading of a table, a button, a popover, a choice of the side bar, a tick of a picture.
+    for told in ("OPD selesai", "Perkiraan selesai", "Unduh CSV", "Dari mana angka ini?", "Seluruh kota", "hari batas"):
+        assert told in texts
 
 
 @pytest.mark.parametrize("role", Role)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,7 +24,7 @@ from settings import read_settings
 from storage.builds import Build
 from tests.support.packs import ADDRESS, MADE_AT, file, pack, selection
 from tests.support.reading import text_of
-from text.indonesian import number, percent
+from text.indonesian import day, number, percent
 from text.tables import to_dicts
 
 UNIT, OTHER = "DINKES", "DISDIKBUD"
@@ -128,7 +128,9 @@ def test_every_number_in_the_sentences_of_a_public_pack_is_one_that_the_public_i
     for cycle, on in days(town):
         public_pack = made(town, "publik", PUBLIC, cycle=cycle, on=on)
         said = [line for one in public_pack.sections for line in (one.title, *one.sentences)]
-        text = " ".join(said).replace(public_pack.view.position, "").replace(public_pack.view.chosen.name, "")
+        chosen = public_pack.view.chosen
+        named = (public_pack.view.position, chosen.name, *([day(chosen.pact_on)] if chosen.pact_on else []))
+        text = reduce(lambda left, own: left.replace(own, ""), named, " ".join(said))
         unknown = set(re.findall(r"\d[\d.]*(?:,\d+)?%?", text.rstrip("."))) - _shown(town, cycle, on)
         assert {found.rstrip(".") for found in unknown} - _shown(town, cycle, on) == set(), (cycle, on)
 

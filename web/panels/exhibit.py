@@ -15,6 +15,7 @@ The metric's record says who is counted, what to know and how columns are headed
 with its title and text alternative; the rows are those of "Lihat tabel" and of the CSV.
 """
 
+from contextlib import nullcontext
 from functools import partial
 
 import pandas as pd
@@ -31,9 +32,12 @@ from storage import audit_log
 from storage.audit_log import Event
 from text import tables
 from text.escaping import escape_all
+from text.tables import to_dicts
 from web.panels.query import may_read, query, read
 from web.presentation import stage
 
+SHORT = 45
+"""Letters of what stands beside other things on a phone."""
 PRINTED = 40
 """Rows of a table on paper, which has one of its own: the grid of the screen prints what it shows at the moment."""
 
@@ -41,7 +45,7 @@ PRINTED = 40
 def figure(view: Selection, metric: str, picture: Picture, rows: pd.DataFrame, *, opened: bool = False) -> None:
     """Show a picture with everything that belongs to it; `opened` shows its rows without being asked."""
     shown = _exhibit(view, metric, picture, rows)
-    if stage.collect(shown.title, shown.short, partial(_large, shown, picture)):
+    if stage.collect(shown.title, shown.short, partial(_large, shown, picture), mark=shown.mark):
         return
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(escape_all(shown.title), anchor=False)
@@ -66,14 +70,21 @@ def table(
     labels: Labels = AS_DECLARED,
     key: str = "",
     wrapped: bool = False,
+    lead: str = "",
 ) -> None:
-    """Show a table that stands by itself, with its file and its origin; a short one with long texts `wrapped`."""
+    """Show a table that stands by itself, with its file and its origin; a short one with long texts `wrapped`.
+
+    `lead` is the heading of the column that names a row: on a phone the rows then stand below each other as text.
+    """
     if stage.current():
         return
     shown = Exhibit(view, metric, rows, title, _sources(view, metric), labels, key or f"{metric}-table")
     with st.container(key=f"panel-{shown.key}"):
         st.subheader(escape_all(title), anchor=False)
-        (_wrapped if wrapped else _rows)(shown)
+        with st.container(key=f"wide-{shown.key}") if lead else nullcontext():
+            (_wrapped if wrapped else _rows)(shown)
+        if lead:
+            _listed(shown, lead)
         _foot(shown, has_table=True)
 
 
@@ -149,6 +160,18 @@ def _wrapped(shown: Exhibit, at_most: int | None = None) -> None:
     """Show a short table in full, its long texts folded into lines: for the screen, a phone and the printer."""
     rows = shown.table.iloc[:at_most].map(lambda cell: _unbroken(escape_all(tables.as_text(cell))))
     st.table(rows, border="horizontal", hide_index=True, alt=shown.alternative(f"Tabel {len(rows)} baris."))
+
+
+def _listed(shown: Exhibit, lead: str) -> None:
+    """Show each row as text for a phone: its name, what is short side by side, what is long on lines of its own."""
+    items = []
+    for row in to_dicts(shown.table):
+        parts = {name: escape_all(tables.as_text(value)) for name, value in row.items() if value != ""}
+        said = [f"{name}: {text}" for name, text in parts.items() if name != lead]
+        short = " · ".join(text for text in said if len(text) <= SHORT)
+        items.append("  \n  ".join([f"- **{parts[lead]}**", short, *(text for text in said if len(text) > SHORT)]))
+    with st.container(key=f"narrow-{shown.key}"):
+        st.markdown("\n".join(items))
 
 
 def _unbroken(text: str, at_most: int = 15) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from access.roles import PERSONAL, Role, Viewer
-from metrics import catalogue
+from metrics import catalogue, opening
 from metrics.changes import Changes
 from metrics.disclosure import authorized
 from metrics.selection import LONGEST_WISH, Selection
@@ -23,6 +23,11 @@ from web.presentation import stage
 def read(name: str, view: Selection, *, all_cycles: bool = False, whole_city: bool = False) -> pd.DataFrame:
     """Return a metric's rows for the build, cycle, day and scope of the view."""
     return authorized.query_view(query, name, view, all_cycles=all_cycles, whole_city=whole_city)
+
+
+def has_opened(view: Selection) -> bool:
+    """Tell whether the signing of the cycle has begun on the day of the view."""
+    return opening.has_opened(view, read("compliance_total", view))
 
 
 def query(

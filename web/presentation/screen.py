@@ -55,7 +55,8 @@ def _screen(page: st.Page, position: SlidePosition, opened: Stage, view: Selecti
     """Draw title, picture and foot, as high as the screen."""
     parts = opened.parts[position.part]
     slide = parts[position.number - 1] if parts else Slide("Tidak ada gambar untuk tampilan ini", "", _draw_nothing)
-    mark = f"**{SIMULATED}** · " if view.is_simulated else ""
+    word = slide.mark or (SIMULATED if view.is_simulated else "")
+    mark = f"**{word}** · " if word else ""
     hint = HINT.format(units="↓ satu per satu OPD · " if opened.parts[UNITS] and position.part == FINDINGS else "")
     lines = 1 + (position.number == 1)
     with st.container(key="stage"):

@@ -24,6 +24,8 @@ class Slide:
     title: str
     caption: str
     draw: Callable[[int], str]
+    mark: str = ""
+    """SIMULASI, or NYATA for what is real in the simulated dataset."""
 
 
 @dataclass
@@ -68,11 +70,11 @@ def collecting() -> Iterator[Stage]:
         _open.reset(token)
 
 
-def collect(title: str, caption: str, draw: Callable[[int], str], part: str = FINDINGS) -> bool:
+def collect(title: str, caption: str, draw: Callable[[int], str], part: str = FINDINGS, mark: str = "") -> bool:
     """Add a slide; returns False outside presentation mode, where the page draws the panel itself."""
     stage = _open.get()
     if stage is not None:
-        stage.parts[part].append(Slide(title, caption, draw))
+        stage.parts[part].append(Slide(title, caption, draw, mark))
     return stage is not None
 
 

@@ -6,10 +6,12 @@ from web.panels import exhibit, query
 
 
 def show(view: Selection) -> None:
-    """Draw the list until polling day; after it no action is due."""
+    """Draw the list until polling day; after it no action is due, and before the signing begins no signature."""
     if view.as_of > view.chosen.polling_on:
         return
-    rows = actions.listed(query.read("pace_by_unit", view), query.read("cases_by_turn", view), view.as_of)
+    pace = query.read("pace_by_unit", view)
+    waiting = pace if query.has_opened(view) else pace[:0]
+    rows = actions.listed(waiting, query.read("cases_by_turn", view), view.as_of)
     if len(rows):
         exhibit.table(
             view,

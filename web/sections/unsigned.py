@@ -10,8 +10,9 @@ from web.panels import exhibit, query
 
 def show(view: Selection, silent: pd.DataFrame) -> None:
     """Draw the names behind a toggle, so that they appear on request alone; then the units without data."""
-    if query.may_read("unsigned_people", view) and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
+    may_name = query.has_opened(view) and query.may_read("unsigned_people", view)
+    if may_name and st.toggle("Tampilkan nama yang belum tanda tangan", key="people"):
         names = query.read("unsigned_people", view)
         exhibit.table(view, "unsigned_people", names, titles.unsigned(names))
-    if len(silent):
+    if len(silent) and view.has_begun:
         exhibit.table(view, "units_without_data", silent, titles.silent(silent))

@@ -37,6 +37,12 @@ def test_one_screen_has_one_title_one_picture_and_no_controls() -> None:
     assert "Kepatuhan OPD · 2 dari " in said
 
 
+def test_national_figures_are_real_on_the_stage_of_the_simulated_city() -> None:
+    said = text(show("akhir", "pelanggaran"))
+    assert "**NYATA** · Angka nasional · posisi 26 Agustus 2024" in said
+    assert "**SIMULASI**" not in said
+
+
 def test_keys_move_on_and_back_through_the_opd_to_the_next_page_and_out() -> None:
     app = press(show("1"), "onward PageDown")
     assert wish(app) == "2"
@@ -47,7 +53,7 @@ def test_keys_move_on_and_back_through_the_opd_to_the_next_page_and_out() -> Non
     app = press(show("opd-akhir"), "onward Right")
     assert wish(app) == "1" and "Kepatuhan wilayah · 1 dari" in text(app)
     app = press(app, "back PageUp")
-    assert "Kepatuhan OPD · 6 dari 6" in text(app)
+    assert "Kepatuhan OPD · 7 dari 7" in text(app)
     app = press(app, "leave")
     assert "paparan" not in app.query_params and app.title[0].value == "Kepatuhan OPD"
 
