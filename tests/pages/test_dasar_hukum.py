@@ -40,7 +40,7 @@ def test_each_subject_is_one_line_until_it_is_opened_and_has_its_file(role: Role
     app = seen("dasar_hukum", role, "DINKES" if role is Role.OPD else "", siklus="2024")
     assert [part.label for part in app.expander] == [
         "**Batas waktu**: 15 batas, 6 belum dicocokkan",
-        "**Sanksi**: 22 jenis, 4 belum dicocokkan",
+        "**Sanksi**: 25 jenis, 7 belum dicocokkan",
         "**Tahap perkara**: 31 tahap, 14 belum dicocokkan",
         "**Bentuk pelanggaran**: 19 bentuk, 3 belum dicocokkan",
         "**Perubahan aturan dan lembaga**: 7 perubahan, 3 belum dicocokkan",
