@@ -34,14 +34,14 @@ def distance(days: pd.DataFrame, cycle: int) -> int:
 def share_at(days: pd.DataFrame, cycle: Cycle, left: int) -> str:
     """Write the share signed at a distance from the due day; of a cycle without any signature nothing is known.
 
-    Before the day on which anybody is asked to sign, none is no share either.
+    Before the day on which anybody is asked to sign, and where nobody had signed so early, none is no share either.
     """
     own = days[(days["cycle"] == cycle.cycle) & (days["obliged"] > 0)]
     if own.empty or not own["signed"].any():
         is_early = len(own) and to_date(own["day"].iloc[-1]) < cycle.opens_on
         return NOT_YET if is_early else UNKNOWN
     row = to_dicts(own[own["days_to_due"] >= left][-1:], SigningsRow)
-    return percent(row[0]["signed"], row[0]["obliged"]) if row else NOT_YET
+    return percent(row[0]["signed"], row[0]["obliged"]) if row and row[0]["signed"] else NOT_YET
 
 
 def when(left: int) -> str:

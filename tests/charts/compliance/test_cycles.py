@@ -71,3 +71,10 @@ def test_a_cycle_without_any_signature_is_not_known_and_one_that_had_not_begun_s
     assert said == "8 hari sesudah hari batas: Pilkada 2024 85,0%; Pemilu 2019 belum diketahui"
     late = pd.concat([OLD[2:], CURVE[:1]])
     assert cycles.title(late, CYCLES, 2024).endswith("Pemilu 2019 belum dimulai")
+
+
+def test_where_nobody_had_signed_at_that_distance_a_cycle_had_not_begun() -> None:
+    none = OLD.assign(signed=[0, *OLD["signed"][1:]])  # 102 days before its due day
+    chosen = CURVE[:1].assign(day=date(2024, 6, 14), days_to_polling=166)  # as far before its own
+    said = cycles.title(pd.concat([none, chosen]), CYCLES, 2024)
+    assert said == "102 hari sebelum hari batas: Pilkada 2024 60,0%; Pemilu 2019 belum dimulai"
