@@ -649,7 +649,17 @@ RECAP = Input(
             CellKind.COUNT,
             required=True,
             example="118",
-            aliases=("sudah tanda tangan", "sudah", "jumlah ttd", "sudah menandatangani", "realisasi", "jml ttd"),
+            aliases=(
+                "sudah tanda tangan",
+                "sudah",
+                "jumlah ttd",
+                "sudah menandatangani",
+                "telah menandatangani",
+                "telah tanda tangan",
+                "telah ttd",
+                "realisasi",
+                "jml ttd",
+            ),
             explanation="Jumlah yang sudah tanda tangan",
         ),
         InputColumn(
