@@ -124,7 +124,9 @@ def test_national_figures_stand_beside_the_ladder_and_are_not_like_for_like() ->
     row = table.set_index("Lembaga dan himpunan").loc["KASN Pemilu 2024"]
     assert list(row) == ["403 orang", "183/403 (45,4%)", "–", "97/183 (53,0%)", "6 Feb 2024"]
     (caption,) = (str(one.value) for one in app.caption if "Angka nasional" in str(one.value))
-    assert caption.startswith("NYATA: Angka nasional · posisi data per 1 November 2024 · sumber: KASN, data rujukan.")
+    assert caption.startswith(
+        "NYATA: Angka nasional · posisi data per 1 November 2024 · sumber: KASN, Bawaslu, data rujukan."
+    )
 
 
 @pytest.mark.usefixtures("simulated")

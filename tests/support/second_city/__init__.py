@@ -86,7 +86,7 @@ def _foreign() -> re.Pattern[str]:
     names = _names(theirs, "kecamatan") | _names(theirs, "kelurahan")
     names -= _names(HERE / "reference", "kecamatan") | _names(HERE / "reference", "kelurahan")
     words = "|".join(re.escape(name) for name in sorted({*names, "Kebudayaan dan Pariwisata"}))
-    return re.compile(rf"\w*[Mm]alang\w*|\w*MALANG\w*|\b(?:{words}|Pemilu 2019)\b")
+    return re.compile(rf"\w*[Mm]alang\w*|\w*MALANG\w*|\b(?:{words})\b|(?<!KASN )(?<!Bawaslu )\bPemilu 2019\b")
 
 
 FOREIGN = _foreign()
