@@ -217,7 +217,8 @@ def _distinct(
     """
     if not asked:
         return []
-    parts = [(text, "" if context == NO_CONTEXT else context) for text, context in asked.values()]
+    wanted = [(text, "" if context == NO_CONTEXT else context) for text, context in asked.values()]
+    parts = list(dict.fromkeys(wanted))  # a column that is read from another says what that one says
     cells = [f"{text} AS t{at}" for at, (text, _) in enumerate(parts)]
     cells += [f"{context} AS x{at}" for at, (_, context) in enumerate(parts) if context]
     texts = ", ".join(f"t{at}" for at in range(len(parts)))
@@ -227,13 +228,13 @@ def _distinct(
         f"SELECT grouping({texts}) AS others, coalesce({texts}) AS text, coalesce({contexts}) "
         f"FROM (SELECT {', '.join(cells)} FROM {batch.table} AS s) GROUP BY GROUPING SETS ({sets})"
     ).fetchall()
-    found: list[list[tuple[str, str | None]]] = [[] for _ in asked]
+    found: list[list[tuple[str, str | None]]] = [[] for _ in parts]
     everything = (
         1 << len(parts)
     ) - 1  # a bit is set where a column is not what a row is grouped by, the first one highest
     for others, text, context in sorted(row for row in rows if row[1] is not None):
         found[len(parts) - (everything ^ others).bit_length()].append((text, context))
-    return found
+    return [found[parts.index(part)] for part in wanted]
 
 
 def _rows_sql(batch: Batch, joins: dict[str, str]) -> str:
