@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parent
+REFERENCE = ROOT / "data" / "reference"
+"""The reference folder of the product: of its first city, with the law of the country."""
 DATASETS = ("resmi", "simulasi")
 
 
@@ -66,7 +68,7 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment once; a number that is none is named with its variable."""
     inbox, log = os.environ.get("NETRA_INBOX"), os.environ.get("NETRA_LOG")
-    reference = Path(os.environ.get("NETRA_REFERENCE") or ROOT / "data" / "reference")
+    reference = Path(os.environ.get("NETRA_REFERENCE") or REFERENCE)
     return Settings(
         warehouse=Path(os.environ.get("NETRA_WAREHOUSE") or ROOT / "data" / "warehouse"),
         inbox=Path(inbox) if inbox else None,

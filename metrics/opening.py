@@ -6,8 +6,10 @@ from metrics.disclosure.publication import SMALL
 from metrics.selection import Selection
 from text.indonesian import day
 
-NOT_BEGUN = "penandatanganan belum dimulai"
-"""In a tile, and after the name of a figure that there is not yet."""
+NOT_YET = "belum dimulai"
+"""In a tile, and for a cycle beside others."""
+NOT_BEGUN = f"penandatanganan {NOT_YET}"
+"""After the name of a figure that there is not yet."""
 
 
 def has_opened(view: Selection, total: pd.DataFrame) -> bool:
@@ -29,6 +31,11 @@ def not_yet(view: Selection) -> str:
     """Say that the signing of the chosen cycle has not begun on the day of the view, and when the pact is signed."""
     planned = f"; pakta dijadwalkan {day(view.chosen.pact_on)}" if view.chosen.pact_on else ""
     return f"Penandatanganan siklus {view.chosen.name} belum dimulai pada {view.position}{planned}"
+
+
+def before(view: Selection, total: pd.DataFrame) -> str:
+    """Say that the signing of the chosen cycle has not begun on the day of the view; an empty text once it has."""
+    return "" if has_opened(view, total) else not_yet(view)
 
 
 def _of(rows: pd.DataFrame, cycle: int) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from metrics.opening import NOT_YET
 from text.indonesian import number, percent, ratio
 from text.tables import to_dicts
 
@@ -34,7 +35,7 @@ def signed(total: pd.DataFrame, days: pd.DataFrame, column: str, label: str) -> 
 def obliged(total: pd.DataFrame) -> Headline:
     """Count those who will have to sign, before anybody is asked to."""
     whole = number(total["obliged"].iloc[0])
-    return Headline("Wajib tanda tangan", whole, "belum dimulai")
+    return Headline("Wajib tanda tangan", whole, NOT_YET)
 
 
 def finished(units: pd.DataFrame, silent: pd.DataFrame) -> Headline:

@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 
 from charts.base import style
 from charts.base.figure import PlotlyJSON
+from metrics.opening import NOT_YET
 from metrics.rows.compliance import SigningsRow
 from metrics.rows.reference import RuleBreakRow
 from metrics.selection import Cycle
 from text.indonesian import UNKNOWN, day, join_words, number, percent, share, short_day
 from text.tables import to_date, to_dicts
 
-NOT_YET = "belum dimulai"
 GAP = 0.07
 """Between two panels, of the width of the picture."""
 

@@ -37,22 +37,18 @@ def units(rows: pd.DataFrame, past: pd.DataFrame, unknown: int, *, ranges: bool 
 
 def levels(rows: pd.DataFrame) -> Picture:
     """Show both tiers of each level of office."""
-    return Picture(
-        bars.bars(rows, name="level_name"),
-        bars.bars(rows, name="level_name", narrow=True),
-        titles.levels(rows),
-        "Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat.",
-    )
+    alt = "Batang mendatar per jenjang dari pimpinan sampai pelaksana, dua tingkat."
+    return _both_tiers(rows, "level_name", titles.levels(rows), alt)
 
 
 def positions(rows: pd.DataFrame) -> Picture:
     """Show both tiers of the leaders, by their post."""
-    return Picture(
-        bars.bars(rows, name="position_name"),
-        bars.bars(rows, name="position_name", narrow=True),
-        titles.positions(rows),
-        "Batang mendatar per jabatan pimpinan, yang tertinggi di atas, dua tingkat.",
-    )
+    alt = "Batang mendatar per jabatan pimpinan, yang tertinggi di atas, dua tingkat."
+    return _both_tiers(rows, "position_name", titles.positions(rows), alt)
+
+
+def _both_tiers(rows: pd.DataFrame, name: str, title: str, alt: str) -> Picture:
+    return Picture(bars.bars(rows, name=name), bars.bars(rows, name=name, narrow=True), title, alt)
 
 
 def waiting(rows: pd.DataFrame, all_units: pd.DataFrame) -> Picture:

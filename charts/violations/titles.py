@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.base.style import UNRATED
 from charts.violations.counts import UNDECIDED, UNTOLD, Count, counts_of
-from metrics.rows.reference import FactRow, RuleBreakRow
+from metrics.rows.reference import FactRow, RuleBreakRow, Topic
 from metrics.rows.violations import FormCountRow, SeverityRow
 from text.indonesian import FEW, UNKNOWN, count_of_total, day, first_upper, join_words, number
 from text.tables import to_dicts
@@ -54,7 +54,7 @@ def explained(breaks: pd.DataFrame) -> list[str]:
 
 def documented(facts: pd.DataFrame) -> list[str]:
     """Quote what the articles say of a cycle's cases and with which note, in Markdown; empty without such a fact."""
-    rows = to_dicts(facts[facts["topic"] == "perkara"].drop_duplicates("fact_id"), FactRow)
+    rows = to_dicts(facts[facts["topic"] == Topic.CASES].drop_duplicates("fact_id"), FactRow)
     return [
         f"**Yang diketahui tentang {row['cycle_name']}:** {row['statement']} "
         f"({row['publisher']}, {_published(row)})  \n"

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from loaders.build.assembly import code_files
 from loaders.contract.errors import Unreadable
-from loaders.reference.folder import OWN
 from loaders.sources.manifest import manifest_sources
-from settings import Settings
+from settings import REFERENCE, Settings
 from storage.errors import Refused
 
 CHECK_EVERY_MINUTES = 60
@@ -35,7 +34,7 @@ class WatchedPlaces:
 def fingerprint_of_places(watched: WatchedPlaces, now: datetime) -> str:
     """Return one hash over all that a build may depend on; another hash means that something may be new."""
     parts = [*_stamps(watched.inbox, "*"), *(stamp for path in code_files() for stamp in _stamp(path))]
-    for folder in (watched.settings.reference, OWN, watched.settings.documented):
+    for folder in (watched.settings.reference, REFERENCE, watched.settings.documented):
         parts += _stamps(folder, "*.csv")
     if watched.manifest is not None:
         parts += [*_declared(watched.manifest), *(f"{name} {turn}" for name, turn in turns(watched.manifest, now))]

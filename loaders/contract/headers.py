@@ -206,7 +206,7 @@ def labels_in(rows: Sequence[Sequence[str]], input_: Input) -> dict[str, str]:
 def placed_labels(row: Sequence[str], input_: Input) -> Iterator[tuple[int, str, str]]:
     """Yield the labels of a row: the position in which each begins, its column, and what it says."""
     for at, title, text in _labelled(row):
-        if (name := _column_of(title, input_)) and not input_.column(name).instead:  # whoever signed it has a post too
+        if (name := _column_of(title, input_)) and not input_.column(name).is_free:  # whoever signed it has a post too
             is_year = name == CYCLE and letters(title) in ELECTION_TITLES and re.fullmatch(r"\d{4}", text)
             yield at, name, f"Pemilu {text}" if is_year else text
 

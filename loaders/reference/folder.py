@@ -4,9 +4,8 @@ import csv
 from pathlib import Path
 
 from loaders.contract.errors import Unreadable
-from settings import ROOT
+from settings import REFERENCE
 
-OWN = ROOT / "data" / "reference"
 NATIONAL = frozenset(
     [
         "bawaslu_statuses",
@@ -38,7 +37,7 @@ def reference_files(folder: Path) -> list[Path]:
     A table that is missing, or that lacks a column which the product reads, is named with what to do.
     """
     found = {path.stem: path for path in folder.glob("*.csv")}
-    for known in sorted(OWN.glob("*.csv")):
+    for known in sorted(REFERENCE.glob("*.csv")):
         path = found.get(known.stem)
         if path:
             _refuse_lacking(path, known)

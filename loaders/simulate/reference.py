@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from settings import ROOT
+from settings import REFERENCE
 
 LAW = ("forms", "sanctions")
 """The law of the country: read from the product where a city's folder does not repeat it."""
@@ -64,7 +64,7 @@ class SimulatedReference:
         """All rows of one file, every cell text; none where neither the folder nor the law of the country has it."""
         path = self.folder / f"{name}.csv"
         if not path.exists() and name in LAW:
-            path = ROOT / "data" / "reference" / path.name
+            path = REFERENCE / path.name
         if not path.exists():
             return []
         with path.open(encoding="utf-8", newline="") as file:

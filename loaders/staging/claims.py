@@ -84,7 +84,7 @@ def _untitled(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet) -> dict
 def _refuse_bare_title(connection: duckdb.DuckDBPyConnection, sheet: StagedSheet, header: Header) -> None:
     """Refuse a list by rank whose "TMT" would leave people out: it may be of the rank, the office or the duty."""
     at = header.columns.get("mulai", -1)
-    used = {place for name, place in header.columns.items() if name != "jabatan"}
+    used = {place for name, place in header.columns.items() if not header.input.column(name).is_free}
     by_rank = any(
         OF_STATE.search(title.text) or (place not in used and RANK.search(title.text))
         for place, title in enumerate(header.titles)

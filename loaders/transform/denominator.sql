@@ -60,8 +60,7 @@ CREATE MACRO base_parts(of_cycle, as_of, of_unit, of_kecamatan) AS TABLE
 WITH persons AS (
     SELECT
         s.cycle, d.unit_id,
-        d.exclusion IS NULL AND has_begun(d.starts_on, least(s.from_on, s.polling_on))
-            AND NOT has_ended(d.ends_on, least(s.from_on, s.polling_on)) AS was_obliged,
+        d.exclusion IS NULL AND on_duty(d.starts_on, d.ends_on, least(s.from_on, s.polling_on)) AS was_obliged,
         coalesce(d.signed_on <= s.from_on, false) AS had_signed,
         d.is_obliged, d.is_signed, total(d.people) AS people
     FROM duties(of_cycle, as_of, of_kecamatan) AS d

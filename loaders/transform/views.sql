@@ -51,6 +51,8 @@ CREATE MACRO has_begun(starts_on, day) AS coalesce(starts_on <= day, true);
 
 CREATE MACRO has_ended(ends_on, day) AS coalesce(ends_on < day, false);
 
+CREATE MACRO on_duty(starts_on, ends_on, day) AS has_begun(starts_on, day) AND NOT has_ended(ends_on, day);
+
 -- One row per row of obligations, with what it counts for on the day. A person who had left by then counts nowhere.
 CREATE MACRO duties(of_cycle, as_of, of_kecamatan) AS TABLE
 WITH marked AS (
@@ -202,7 +204,7 @@ JOIN case_accused AS a ON a.case_id = k.case_id
 JOIN roster AS r ON r.cycle = k.cycle AND r.nip = a.nip
 QUALIFY row_number() OVER (
     PARTITION BY k.case_id, a.accused
-    ORDER BY has_begun(r.starts_on, k.known_on) AND NOT has_ended(r.ends_on, k.known_on) DESC,
+    ORDER BY on_duty(r.starts_on, r.ends_on, k.known_on) DESC,
         r.starts_on DESC NULLS LAST
 ) = 1;
 

@@ -70,6 +70,7 @@ class Lookups:
         filled text was not understood.
         """
         found: dict[str, list[str | None]] = {name: [] for name in ("field", "text", "context", "id", "code", "inside")}
+        unread = set()
         for column, pairs in asked:
             answers = [self.answer(column, text, context) for text, context in pairs]
             found["field"] += [column.field] * len(pairs)
@@ -78,12 +79,13 @@ class Lookups:
             found["id"] += [answer.id for answer in answers]
             found["code"] += [answer.code for answer in answers]
             found["inside"] += [self._kecamatan_of.get(answer.id or "") for answer in answers]
+            if any(answer.code not in ("", "kosong") for answer in answers):
+                unread.add(column.field)
         batch = pa.table({name: pa.array(values, pa.string()) for name, values in found.items()})
         connection.register("looked_up", batch)
         connection.execute("CREATE OR REPLACE TEMP TABLE found AS FROM looked_up")
         connection.unregister("looked_up")
-        codes = zip(found["field"], found["code"], strict=True)
-        return {field for field, code in codes if field and code not in ("", "kosong")}
+        return unread
 
     def cycle(self, text: str | None) -> int | None:
         """Return the cycle that a text means: its number or the name of its election."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from loaders.reference.tables import ReferenceRow, split
 from text.plain import folded
 
-ACTING = ("plt", "plh", "pj", "pjs", "penjabat", "pelaksana tugas", "pelaksana harian")
+ACTING = (("plt",), ("plh",), ("pj",), ("pjs",), ("penjabat",), ("pelaksana", "tugas"), ("pelaksana", "harian"))
 """Words before a post that somebody holds for the time being."""
 APART = re.compile(r"[()/;,]|\s-\s|\b(?:sebagai|selaku|merangkap)\b", re.IGNORECASE)
 """What stands between two posts of one person: "Guru Ahli Madya (Kepala Sekolah)"."""
@@ -40,7 +40,7 @@ class Positions:
 
     def _of_one(self, text: str) -> str:
         words = _words(text)
-        for acting in map(_words, ACTING):
+        for acting in ACTING:
             words = words[len(acting) :] if words[: len(acting)] == acting else words
         for length in range(len(words), 0, -1):
             if found := self._named.get(words[:length]):

@@ -229,9 +229,8 @@ def _distinct(
         f"FROM (SELECT {', '.join(cells)} FROM {batch.table} AS s) GROUP BY GROUPING SETS ({sets})"
     ).fetchall()
     found: list[list[tuple[str, str | None]]] = [[] for _ in parts]
-    everything = (
-        1 << len(parts)
-    ) - 1  # a bit is set where a column is not what a row is grouped by, the first one highest
+    everything = (1 << len(parts)) - 1
+    # In `others` a bit is set for each column that a row is not grouped by, the highest for the first.
     for others, text, context in sorted(row for row in rows if row[1] is not None):
         found[len(parts) - (everything ^ others).bit_length()].append((text, context))
     return [found[parts.index(part)] for part in wanted]

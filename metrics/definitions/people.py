@@ -42,8 +42,7 @@ METRICS = (
             LEFT JOIN kecamatan AS k ON k.kecamatan_id = r.kecamatan_id
             LEFT JOIN exclusion_texts AS e ON e.text = r.exclusion_reason
             WHERE s.nip IS NULL AND excluding(e.exclusion, e.is_leaving, r.ends_on) IS NULL
-                AND has_begun(r.starts_on, least(by_day($as_of), c.polling_on))
-                AND NOT has_ended(r.ends_on, least(by_day($as_of), c.polling_on))
+                AND on_duty(r.starts_on, r.ends_on, least(by_day($as_of), c.polling_on))
                 AND matches($cycle, r.cycle)
                 AND matches($kecamatan_id, r.kecamatan_id)
                 AND in_unit($unit_id, r.unit_id, t.top_unit_id, t.current_unit_id)

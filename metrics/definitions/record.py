@@ -55,7 +55,8 @@ class Metric:
     counted (orang, perkara, ...), `columns` the promised order. `right` is what a viewer needs to see it. `inputs` are the
     kinds of input whose rows it tells of, `population` says whose, `note` what a reader must know, `headings` how the
     columns that people see are headed, in their order. `public` says in which form the public may have it; None: not at
-    all. `is_real`: what others published, real in the simulated dataset too. The SQL may name $cycle, $as_of, $unit_id, $kecamatan_id and $case_id, where NULL means all.
+    all. `is_real` is true for what others published, which is real in the simulated dataset too. The SQL may name $cycle,
+    $as_of, $unit_id, $kecamatan_id and $case_id, where NULL means all.
     """
 
     name: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import TypedDict
 
 # A keyword of Python, and so no name in the body of a class.
@@ -65,6 +66,15 @@ class EventRow(TypedDict):
     kecamatan: str | None
     attended: int | None
     source: str | None
+
+
+class Topic(StrEnum):
+    """What a documented fact is about."""
+
+    PACT = "pakta"
+    ROUTE = "alur"
+    CASES = "perkara"
+    NATION = "nasional"
 
 
 class FactRow(TypedDict):

@@ -76,7 +76,7 @@ def of(view: Selection, since: date, query: Query, *, with_registers: bool = Fal
         rows("case_outcomes"),
         rows("cases_by_turn"),
         rows("reconciliation_summary") if with_registers else NOTHING,
-        "" if opening.has_opened(view, total) else opening.not_yet(view),
+        opening.before(view, total),
     )
 
 

@@ -11,7 +11,7 @@ from web.sections import public as public_panels
 view = frame.enter(__file__)
 total, places = query.read("compliance_total", view), query.read("compliance_by_kecamatan", view)
 ladder, stages = query.read("case_ladder", view), query.read("stages", view)
-not_yet = "" if query.has_opened(view) else opening.not_yet(view)
+not_yet = opening.before(view, total)
 text.sentences(
     [
         *public.position(total, ladder, query.suppression_threshold(), not_yet),

@@ -6,10 +6,10 @@ from charts.base import style
 from charts.handling import ageing_board
 from charts.reconciliation import titles
 from metrics.catalogue import find
+from metrics.rows.reference import Topic
 from narrative.briefing.sentences import Audience
 from reports.chapters import documented
 from reports.chapters.cases import cases_table
-from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, ColumnKind, Section, Series, TableColumn

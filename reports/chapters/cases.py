@@ -11,10 +11,10 @@ from charts.violations import national, titles
 from charts.violations.counts import begun, with_cases
 from metrics.catalogue import find
 from metrics.rows.handling import LadderRow
+from metrics.rows.reference import Topic
 from metrics.rows.violations import SeverityRow
 from narrative.exhibits import mark
 from reports.chapters import documented
-from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -62,14 +62,13 @@ def severities(material: Material) -> Section:
     view = material.view
     rows = material.read("violations_by_severity", all_cycles=True)
     published = material.read("national_ladder")
-    nation = national.ladder(published)
     told = titles.severities(rows, view.cycle, view.chosen.name)
     climbed = ladder.title(material.read("case_ladder"), view.cycle, view.chosen.name)
     beside = _beside(material, published)
     note = documented.joined(titles.FEWER, RULES, documented.note(material, Topic.CASES, Topic.NATION))
     charts = (_severities(rows, material, told),) if rows["cases"].any() else ()
-    said = (f"{climbed}.",) if len(nation) else (f"{climbed}.", NO_NATION)
-    return Section(told, said, charts, (beside,) if len(nation) else (), note)
+    said = (f"{climbed}.",) if len(published) else (f"{climbed}.", NO_NATION)
+    return Section(told, said, charts, (beside,) if len(published) else (), note)
 
 
 def _beside(material: Material, published: pd.DataFrame) -> DocumentTable:

@@ -10,9 +10,9 @@ from charts.compliance import titles
 from metrics import opening
 from metrics.ranking import ranked, waiting
 from metrics.rows.compliance import KecamatanRow
+from metrics.rows.reference import Topic
 from narrative.briefing.sentences import Audience
 from reports.chapters import documented
-from reports.chapters.documented import Topic
 from reports.chapters.material import Material
 from reports.chapters.rows import table
 from reports.document import BarChart, BarLayout, ColumnKind, DocumentTable, Section, Series, TableColumn
@@ -104,11 +104,10 @@ def units_table(material: Material) -> DocumentTable:
 
 def region(material: Material) -> Section:
     """Show the kecamatan over the cycles, and every kelurahan, lowest first."""
-    view, places = material.view, material.read("compliance_by_kecamatan", all_cycles=True)
-    # Of a cycle that had not begun by the day the rolls may be known: nobody has signed yet, and that says nothing.
-    known = opening.opened(view, places).dropna(subset="kecamatan_id")
     if material.not_yet:
         return Section(f"Capaian per kecamatan belum ada: {opening.NOT_BEGUN}")
+    view, places = material.view, material.read("compliance_by_kecamatan", all_cycles=True)
+    known = opening.opened(view, places).dropna(subset="kecamatan_id")
     if known.empty:
         return Section("Belum ada kecamatan yang diketahui")
     title = titles.kecamatan(places, view.cycle)

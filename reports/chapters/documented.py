@@ -1,23 +1,13 @@
 """What articles documented of a cycle, a line each, for the chapters where it belongs."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import pandas as pd
 
-from metrics.rows.reference import FactRow
+from metrics.rows.reference import FactRow, Topic
 from reports.chapters.material import Material
 from text.indonesian import day, join_words
 from text.tables import to_dicts
-
-
-class Topic(StrEnum):
-    """What a documented fact is about."""
-
-    PACT = "pakta"
-    ROUTE = "alur"
-    CASES = "perkara"
-    NATION = "nasional"
 
 
 def note(material: Material, *topics: Topic) -> str:

@@ -45,8 +45,7 @@ class Material:
     @property
     def not_yet(self) -> str:
         """Say that the signing of the cycle has not begun on the day of the view; empty once it has."""
-        has_opened = opening.has_opened(self.view, self.read("compliance_total"))
-        return "" if has_opened else opening.not_yet(self.view)
+        return opening.before(self.view, self.read("compliance_total"))
 
     def may_read(self, name: str) -> bool:
         """Whether the viewer is given anything of a metric."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.contract.inputs import find
-from reports.chapters.documented import Topic
+from metrics.rows.reference import Topic
 
 FOLDER = Path(__file__).parents[2] / "data" / "documented"
 UNKNOWN = "belum diketahui"

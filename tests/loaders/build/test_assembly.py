@@ -9,8 +9,7 @@ import pytest
 
 from loaders.build import assembly, change_detection
 from loaders.build.change_detection import WatchedPlaces
-from loaders.reference.folder import OWN
-from settings import ROOT, read_settings
+from settings import REFERENCE, ROOT, read_settings
 from storage.errors import Refused
 
 
@@ -40,7 +39,7 @@ def test_a_change_in_a_file_of_a_subfolder_changes_the_fingerprint_and_wakes_the
 
     def marks() -> tuple[str, str]:
         now = datetime(2024, 9, 1, tzinfo=UTC)
-        return assembly.fingerprint([], OWN, tmp_path), change_detection.fingerprint_of_places(watched, now)
+        return assembly.fingerprint([], REFERENCE, tmp_path), change_detection.fingerprint_of_places(watched, now)
 
     before = marks()
     module.write_text("one = 2  # changed\n")

@@ -6,23 +6,24 @@ from pathlib import Path
 import pytest
 
 from loaders.contract.errors import Unreadable
-from loaders.reference.folder import NATIONAL, OWN, reference_files
+from loaders.reference.folder import NATIONAL, reference_files
+from settings import REFERENCE
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """The folder of a city that wrote what is its own, and nothing of the law of the country."""
-    for path in OWN.glob("*.csv"):
+    for path in REFERENCE.glob("*.csv"):
         if path.stem not in NATIONAL:
             shutil.copy(path, tmp_path)
     return tmp_path
 
 
 def test_the_law_of_the_country_is_read_where_the_city_has_none_of_its_own(city: Path) -> None:
-    shutil.copy(OWN / "forms.csv", city)
+    shutil.copy(REFERENCE / "forms.csv", city)
     found = {path.stem: path.parent for path in reference_files(city)}
-    assert list(found) == sorted(path.stem for path in OWN.glob("*.csv"))
-    assert (found["units"], found["forms"], found["sanctions"]) == (city, city, OWN)
+    assert list(found) == sorted(path.stem for path in REFERENCE.glob("*.csv"))
+    assert (found["units"], found["forms"], found["sanctions"]) == (city, city, REFERENCE)
 
 
 def test_a_table_of_the_city_that_is_missing_is_named(city: Path) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from metrics.rows.reference import Topic
 from metrics.selection import Selection
-from reports.chapters.documented import Topic, joined, note
+from reports.chapters.documented import joined, note
 from reports.chapters.material import Material
 from storage.builds import Build
 from tests.support.packs import pack, selection
