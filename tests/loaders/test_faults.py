@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from settings import ROOT
 from storage.errors import Refused
 from tests.support.fetched_city import GOOD, NAME, QUICK, City
 from tests.support.https_source import Request, Site, site
+from tests.support.ports import free_port
 from tests.support.postgres import Database, database
 from tests.support.submitted import ROSTER, csv_text
 
@@ -154,7 +154,7 @@ WEB = (
     Broken("judul tanpa satu baris pun, padahal sebelumnya berisi", Fault.CONTENT, _says(csv_text(ROSTER))),
 )
 DATABASE = (
-    Broken("basis data mati", Fault.NO_ANSWER, is_asked_again=True, address=lambda db: db.address(port=_closed())),
+    Broken("basis data mati", Fault.NO_ANSWER, is_asked_again=True, address=lambda db: _closed(db)),
     Broken("sandi salah", Fault.DENIED, address=lambda db: db.address("salah")),
     Broken("basis data tidak ada", Fault.DENIED, address=lambda db: db.address(dbname="tiada")),
     Broken("basis data tanpa sertifikat", Fault.CERTIFICATE, address=lambda db: db.address(sslmode="verify-full")),
@@ -186,11 +186,9 @@ DATABASE = (
 )
 
 
-def _closed() -> str:
-    """A port at which nobody answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
+def _closed(db: Database) -> str:
+    """The address of a port at which nobody answers."""
+    return db.address(port=str(free_port()))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Where alerts arrive in the tests: a real mail server and a real webhook on loopback, with a certificate authority."""
 
 import json
-import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from typing import Any
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from tests.support.ports import free_port
 
 USER, PASSWORD, KEY = "netra", "rahasia surel", "kunci-webhook"
 
@@ -71,16 +72,10 @@ def _check(server: SMTP, session: Session, envelope: Envelope, mechanism: str, d
     return AuthResult(success=known, handled=False)  # the server says 535 itself
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def open_office(folder: Path) -> Iterator[PostOffice]:
     """Both servers, running; trust them with NETRA_CA_FILE = folder/ca.pem."""
-    office = PostOffice(trustme.CA(), folder, mail_port=_free_port(), tls_port=_free_port())
+    office = PostOffice(trustme.CA(), folder, mail_port=free_port(), tls_port=free_port())
     office.authority.cert_pem.write_to_path(str(folder / "ca.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     office.authority.issue_cert("localhost", "127.0.0.1").configure_cert(context)

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import Any
 import psycopg
 
 from tests.support.patience import SECONDS
+from tests.support.ports import free_port
 
 IS_ROOT = os.getuid() == 0
 
@@ -68,7 +68,7 @@ def database() -> Iterator[Database]:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     assert found, "PostgreSQL is missing: make debian"
     with tempfile.TemporaryDirectory(prefix="netra-pg-") as folder:
-        place, port = Path(folder), _free_port()
+        place, port = Path(folder), free_port()
         if IS_ROOT:
             shutil.chown(place, "postgres", "postgres")
         (place / "sandi").write_text("pemilik")
@@ -100,12 +100,6 @@ def _run(program: Path, *arguments: str) -> None:
         **who,
     )
     assert asked.returncode == 0, asked.stdout
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _fill(port: int) -> None:

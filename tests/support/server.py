@@ -1,7 +1,6 @@
 """The product as it runs: a server of ours on a free port, and Debian's Chromium without a screen."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from settings import ROOT
 from tests.support.patience import SECONDS
+from tests.support.ports import free_port
 
 WAIT = SECONDS * 1000
 FLAGS = [
@@ -31,9 +31,7 @@ FLAGS = [
 
 def free_address() -> str:
     """An address on this machine at which nobody answers yet."""
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return f"http://localhost:{probe.getsockname()[1]}"
+    return f"http://localhost:{free_port()}"
 
 
 @contextmanager
