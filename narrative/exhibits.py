@@ -12,7 +12,7 @@ from metrics.definitions.record import AS_DECLARED, Labels
 from metrics.selection import Selection
 from text import tables
 from text.escaping import unguard_frame, unguard_text
-from text.indonesian import timestamp
+from text.indonesian import file_words, timestamp
 
 SIMULATED, REAL = "SIMULASI", "NYATA"
 
@@ -72,8 +72,8 @@ class Exhibit:
     @property
     def _publishers(self) -> tuple[str, ...]:
         """The bodies that published what is real, in the order of the rows."""
-        is_named = catalogue.find(self.metric).is_real and "body" in self.data.columns
-        return tuple(dict.fromkeys(self.data["body"])) if is_named else ()
+        column = catalogue.find(self.metric).publishers
+        return tuple(dict.fromkeys(self.data[column])) if column in self.data.columns else ()
 
     @property
     def short(self) -> str:
@@ -105,9 +105,16 @@ class Exhibit:
 
     @property
     def file_name(self) -> str:
-        """The name of its file, such as netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv."""
+        """The name of its file, such as netra-kepatuhan-per-opd-2024-20240826-kota-SIMULASI.csv."""
         view = self.view
-        parts = ["netra", self.metric, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.mark]
+        parts = [
+            "netra",
+            file_words(catalogue.find(self.metric).title),
+            str(view.cycle),
+            f"{view.as_of:%Y%m%d}",
+            view.scope.scope_id,
+            self.mark,
+        ]
         if view.is_older:
             parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
         return "-".join(part for part in parts if part) + ".csv"

@@ -52,6 +52,6 @@ if not agencies["is_own"].all():
     text.section("Instansi lain")
     show("violations_by_instansi", agencies, pictures.other_agencies(agencies, view), replace(view, scope=WHOLE_CITY))
 text.section("Yang terdokumentasi dan angka nasional")
-text.articles(titles.documented(read("facts")))
+text.articles(view, titles.documented(read("facts")))
 if len(figures := national.named(query.read("national_figures", view))):
     show("national_figures", figures, national_figures(figures))

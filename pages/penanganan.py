@@ -34,7 +34,7 @@ def one_of(cases: pd.DataFrame) -> None:
 
 
 ladder, board = query.read("case_ladder", view, all_cycles=True), query.read("ageing_board", view)
-text.articles(titles.documented(query.query(view.viewer, "facts", view.build, cycle=view.cycle)))
+text.articles(view, titles.documented(query.query(view.viewer, "facts", view.build, cycle=view.cycle)))
 if not ladder["cases"].any():
     missing = f"Belum ada perkara untuk {view.scope.name} per {view.position}"
     text.empty(missing, supplier=view.names.personnel, kind="case", is_delivered=query.is_delivered(view, "case"))

@@ -22,7 +22,7 @@ text.sentences(sentences.told(audience, now))
 
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
-    text.articles(titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
+    text.articles(view, titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
 elif now.not_yet:
     text.tiles([headlines.obliged(total), *([headlines.running(ladder, outcomes)] if view.has_begun else [])])
 else:

@@ -101,6 +101,11 @@ def join_words(items: Sequence[str], limit: int = 5) -> str:
     return f"{', '.join(shown[:-1])}, dan {shown[-1]}"
 
 
+def file_words(text: str) -> str:
+    """Write a text as a part of a file's name: 'Kepatuhan per OPD, antarsiklus' as 'kepatuhan-per-opd-antarsiklus'."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
 def first_upper(text: str) -> str:
     """Capitalise the first letter; the rest stays as it is (BKPSDM, DINKES)."""
     return text[:1].upper() + text[1:]

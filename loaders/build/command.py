@@ -1,6 +1,9 @@
 """Command that builds: with progress, a line in the log, and a line per source at the end."""
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from tqdm import tqdm
 
@@ -17,9 +20,10 @@ from storage import audit_log
 def run(places: WatchedPlaces) -> None:
     """Build from these places and print the result; raises Unreadable or Refused."""
     dataset, settings = places.dataset, places.settings
-    outcome = build(
-        dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar, fetching=fetch_bar
-    )
+    with without_collector():
+        outcome = build(
+            dataset, inbox=places.inbox, manifest=places.manifest, settings=settings, bar=bar, fetching=fetch_bar
+        )
     for warning in outcome.held:
         print(f"Perhatian. {warning}", file=sys.stderr, flush=True)
     if not outcome.is_new:
@@ -28,6 +32,16 @@ def run(places: WatchedPlaces) -> None:
     audit_log.record(audit_log.Event.BUILD, OPERATOR, dataset=dataset, build=outcome.name, settings=settings)
     report(outcome.loads)
     print(f"Terbit: build {outcome.name} ({dataset}).", flush=True)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Keep Python from looking for circles meanwhile: a build makes none, and holds every unit of a nation."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def bar(label: str, _: int) -> Progress:

@@ -341,6 +341,20 @@ def _alleged_severity() -> InputColumn:
     )
 
 
+def _contest() -> InputColumn:
+    return InputColumn(
+        "pemilihan",
+        "contest",
+        CellKind.CHOICE,
+        reference="contests",
+        may_be_unknown=True,
+        keeps_row=True,
+        example="presiden",
+        aliases=("jenis pemilihan", "perihal pemilihan", "pemilihan terkait", "terkait pemilihan"),
+        explanation="Pemilihan yang disangkutkan: legislatif, presiden atau kepala_daerah",
+    )
+
+
 def _reported() -> InputColumn:
     return InputColumn(
         "tanggal_laporan",
@@ -735,6 +749,7 @@ CASE = Input(
             aliases=("no register bawaslu", "register bawaslu", "nomor bawaslu"),
         ),
         _accused(),
+        _contest(),
     ),
     key=("case_id", "accused"),
     rules=(_near("tanggal_laporan", "reported_on", "tanggal laporan"),),
@@ -743,7 +758,12 @@ CASE = Input(
     compared=Compared(
         "cases",
         RowPlace.CASE,
-        words={"nip": "terlapor", "bawaslu_id": "nomor register Bawaslu", "accused": "jumlah terlapor"},
+        words={
+            "nip": "terlapor",
+            "bawaslu_id": "nomor register Bawaslu",
+            "accused": "jumlah terlapor",
+            "contest": "pemilihan",
+        },
         key=("case_id",),
     ),
 )
@@ -1179,14 +1199,16 @@ def find(kind: str) -> Input:
     raise KeyError(f"masukan {kind!r} tidak dikenal; yang ada: {', '.join(i.kind for i in INPUTS)}")
 
 
-_NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 @lru_cache(maxsize=16_384)
 def letters(text: str) -> str:
     """Reduce a name to what is compared: letters and digits, lower case ('Rampal Celaket' = 'Rampalcelaket')."""
     plain = folded(text).lower()
-    return plain.translate(_NO_LETTERS) if plain.isascii() else "".join(filter(str.isalnum, plain))
+    if not plain.isascii():
+        return "".join(filter(str.isalnum, plain))
+    return plain.encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
 
 
 def expected_kinds(delivered: Collection[str] = ()) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from settings import REFERENCE
 NATIONAL = frozenset(
     [
         "bawaslu_statuses",
+        "contests",
         "employments",
         "event_kinds",
         "exclusion_reasons",

@@ -57,9 +57,10 @@ def _kinship(mapping: Iterable[ReferenceRow]) -> dict[str, set[str]]:
 
 def valid_in(unit: ReferenceRow, cycle: int) -> bool:
     """Tell whether a unit existed at some time of the cycle's year."""
-    begins = date.fromisoformat(unit["valid_from"]) if unit["valid_from"] else date.min
-    ends = date.fromisoformat(unit["valid_until"]) if unit["valid_until"] else date.max
-    return begins.year <= cycle <= ends.year
+    begins, ends = unit["valid_from"], unit["valid_until"]
+    return (not begins or date.fromisoformat(begins).year <= cycle) and (
+        not ends or cycle <= date.fromisoformat(ends).year
+    )
 
 
 class UnitMatcher:
@@ -76,6 +77,7 @@ class UnitMatcher:
         }
         self._choices: dict[int, list[str]] = {}
         self._learned: dict[str, str] = {}
+        self._met: dict[str, LookupResult] = {}
         self._shared = self._names("kecamatan") & self._names("kelurahan")
         groups = reference.tables.get("unit_groups", [])
         prefixes = [(letters(prefix), prefix, row) for row in groups for prefix in split(row["prefixes"])]
@@ -85,12 +87,14 @@ class UnitMatcher:
         """Find the unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
         if cycle not in self._alive:
             return LookupResult(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
+        if met := self.met(text, cycle):
+            return met
         key = self._key(text)
         if key in self._shared:
             return LookupResult(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
         one = self._index.get(key)
         if isinstance(one, str) and one in self._alive[cycle]:  # nearly always
-            return LookupResult(one)
+            return self._met.setdefault(text, LookupResult(one))
         ids = self._meant(key, cycle)
         if not ids:
             return self._group(text) or self._taught(key, cycle) or self._suggestion(key, cycle)
@@ -98,6 +102,11 @@ class UnitMatcher:
             names = " atau ".join(f"'{self.units[i]['name']}'" for i in sorted(ids))
             return LookupResult(None, "ambigu", f"sebutkan yang mana: {names}")
         return LookupResult(next(iter(ids)))
+
+    def met(self, text: str, cycle: int | None) -> LookupResult | None:
+        """Return the unit that was found by exactly this text before, if it existed in the cycle too."""
+        met = self._met.get(text)
+        return met if met and cycle in self._alive and met.id in self._alive[cycle] else None
 
     def knows(self, text: str) -> bool:
         """Tell whether the name means exactly one listed unit in any cycle."""
@@ -128,8 +137,10 @@ class UnitMatcher:
 
     def forget(self) -> None:
         """Forget all names, to free their memory."""
-        for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices, self._learned):
+        for known in (self.units, self.derived, self._kin, self._index, self._alive, self._choices):
             known.clear()
+        for names in (self._learned, self._met):
+            names.clear()
 
     def suggest_place(self, table: str, key: str) -> str:
         """Suggest the nearest kecamatan or kelurahan to a name in letters, or an empty text."""
@@ -139,6 +150,8 @@ class UnitMatcher:
 
     def _key(self, text: str) -> str:
         key = letters(text)
+        if not key.endswith(self.reference.city_suffixes):
+            return key
         for suffix in self.reference.city_suffixes:
             if key.endswith(suffix) and len(key) > len(suffix) + 2:
                 return key.removesuffix(suffix)

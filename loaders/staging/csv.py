@@ -22,7 +22,6 @@ from text.sql import literal
 
 DELIMITERS = (";", ",", "\t", "|")
 SAMPLE_BYTES = 65_536
-BLANK_LINE = re.compile(rb"\n\r?\n")
 # What Excel reads as the delimiter and shows to nobody, so that the line after it is line 1.
 SEP_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?\"?sep=[;,\t|]\"?\r?\n", re.IGNORECASE)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -47,8 +46,8 @@ def stage_csv(
     if header is None:
         raise not_recognised(path, label)
     check_columns(label, "", header)
-    if header.row == 0 and _is_plain(text, delimiter, titles):
-        sheet = _stage_plain(connection, table, text, label, delimiter, header, titles)
+    if header.row == 0 and (lines := _plain_lines(text, delimiter, titles)):
+        sheet = _stage_plain(connection, table, text, label, delimiter, header, titles, lines)
         if sheet:
             asked.progress(sheet.rows)
             return [sheet]
@@ -193,33 +192,32 @@ def _recognise(path: Path, asked: StagingRequest) -> tuple[str, Header | None, t
     return best
 
 
-def _is_plain(path: Path, delimiter: str, titles: tuple[str, ...]) -> bool:
-    """Tell whether DuckDB reads the file as Excel does: header first, no blank lines, quotes beside delimiters."""
+def _plain_lines(path: Path, delimiter: str, titles: tuple[str, ...]) -> int | None:
+    """Count the lines of a file that DuckDB seems to read as Excel does: header first, quotes beside delimiters.
+
+    Return None for another. Blank lines, and cells that go over several lines, show once its rows are counted.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         sample = file.read(SAMPLE_BYTES)
     rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     if tuple(next(rows, [])) != titles or any(len(row) > len(titles) for row in rows):
-        return False
-    tail = b""
+        return None
+    lines, quotes, tail = 0, 0, b""
     with path.open("rb") as raw:
         while chunk := raw.read(1 << 22):
             window = tail + chunk
-            if _has_blank_line(window) or _has_loose_quote(window) or _has_odd_quotes(window):
-                return False
+            if _has_loose_quote(window) or _has_lone_return(window):
+                return None
+            lines += chunk.count(b"\n")
+            quotes += chunk.count(b'"')
             tail = window[window.rfind(b"\n") :] if b'"' in window else chunk[-2:]
-    return tail.count(b'"') % 2 == 0
+    return None if quotes % 2 else lines + (not tail.endswith(b"\n"))
 
 
-def _has_odd_quotes(window: bytes) -> bool:
-    """Tell whether a line has an odd number of quotes: a cell that goes on below, or a quote that nobody closed.
-
-    The last line, which may go on, is looked at with the next window.
-    """
-    return any(b"\n" in inside for inside in window[: window.rfind(b"\n") + 1].split(b'"')[1::2])
-
-
-def _has_blank_line(window: bytes) -> bool:
-    return BLANK_LINE.search(window) is not None or (b"\r" in window and b"\r\r" in window)
+def _has_lone_return(window: bytes) -> bool:
+    """Tell whether a line ends without a newline; that of the last sign may come with the next window."""
+    returns = window.count(b"\r")
+    return returns > 0 and returns != window.count(b"\r\n") + window.endswith(b"\r")
 
 
 def _has_loose_quote(window: bytes) -> bool:
@@ -234,8 +232,9 @@ def _stage_plain(
     delimiter: str,
     header: Header,
     titles: tuple[str, ...],
+    lines: int,
 ) -> StagedSheet | None:
-    """Stage as a view; return None where a row has another width or a stray quote, for Python's csv to read.
+    """Stage as a view; return None where a row has another width or is not one line, for Python's csv to read.
 
     Reading such a file again costs a third of keeping its text in a table; counting its rows goes through all of it.
     """
@@ -247,13 +246,16 @@ def _stage_plain(
     )
     after_name = header.columns.get("nama", len(titles)) + 1
     cell = f"c{after_name}"
-    shifted = f"min(line) FILTER (contains({cell}, '.') AND regexp_matches({cell}, '{DEGREE}'))"
-    wanted = shifted if delimiter == "," and after_name < len(titles) else "NULL"
+    is_degree = f"contains({cell}, '.') AND regexp_matches({cell}, '{DEGREE}')"
+    shifted = f"count(*) FILTER ({is_degree})" if delimiter == "," and after_name < len(titles) else "0"
     try:
-        ((rows, line),) = connection.execute(f"SELECT count(*), {wanted} FROM {table}").fetchall()
+        ((rows, moved),) = connection.execute(f"SELECT count(*), {shifted} FROM {table}").fetchall()
     except duckdb.InvalidInputException:
+        rows, moved = None, 0
+    if rows != lines - 1:
         connection.execute(f"DROP VIEW {table}")
         return None
-    if line:
+    if moved:  # numbering the lines takes one core alone, so only where a line is to be told
+        ((line,),) = connection.execute(f"SELECT min(line) FROM {table} WHERE {is_degree}").fetchall()
         raise _commas(label, line)
     return StagedSheet(label, "", header, titles, table, rows)

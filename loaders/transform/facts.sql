@@ -64,7 +64,7 @@ CREATE TABLE case_accused AS
 WITH registered AS (
     SELECT
         j.case_id, CAST(j.accused AS INTEGER) AS accused, j.cycle, j.reported_on, j.origin, j.agency_id, j.unit_id,
-        CAST(j.level AS VARCHAR) AS level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.load_id
+        CAST(j.level AS VARCHAR) AS level, j.form_id, j.alleged_severity, j.nip, j.bawaslu_id, j.contest, j.load_id
     FROM scratch.judged_case AS j
     ANTI JOIN scratch.dropped AS d ON d.kind = 'case' AND d.load_id = j.load_id AND d.line = j.line
     WHERE j.mask = 0
@@ -84,7 +84,8 @@ CREATE TABLE cases AS
 SELECT
     k.case_id, k.cycle, k.reported_on, coalesce(k.reported_on, c.polling_on) AS known_on, k.origin, k.agency_id,
     k.unit_id, k.level, k.form_id, k.alleged_severity, k.nip,
-    first_value(k.bawaslu_id IGNORE NULLS) OVER of_case AS bawaslu_id, n.accused, k.load_id
+    first_value(k.bawaslu_id IGNORE NULLS) OVER of_case AS bawaslu_id,
+    first_value(k.contest IGNORE NULLS) OVER of_case AS contest, n.accused, k.load_id
 FROM case_accused AS k
 JOIN (SELECT case_id, count(*) AS accused FROM case_accused GROUP BY case_id) AS n ON n.case_id = k.case_id
 JOIN cycles AS c ON c.cycle = k.cycle

@@ -19,7 +19,12 @@ JOIN (
 ANTI JOIN scratch.dropped AS d ON d.kind = 'roster' AND d.load_id = j.load_id AND d.line = j.line
 WHERE j.mask = 0;
 
-CREATE TABLE roster AS FROM roster_rows LIMIT 0;
+-- A name is as good as unique: a dictionary of names costs half of the writing and saves little.
+CREATE TABLE roster (
+    cycle INTEGER, nip BIGINT, name VARCHAR USING COMPRESSION zstd, unit_id unit_ids, kecamatan_id kecamatan_ids,
+    kelurahan_id kelurahan_ids, level level_ids, position position_ids, employment employment_ids, starts_on DATE,
+    ends_on DATE, exclusion_reason VARCHAR, load_id INTEGER
+);
 
 CREATE TEMP VIEW signings_rows AS
 SELECT

@@ -143,13 +143,16 @@ def create_unit_tree(connection: duckdb.DuckDBPyConnection, reference: Reference
     ]
     units = {row["unit_id"]: row for row in [*reference.tables["units"], *derived]}
     tree = _Tree(units, reference.tables["unit_mapping"])
+    root = {unit_id: tree.root(unit_id) for unit_id in sorted(units)}
     connection.register("empty_tree", TREE.empty_table())
     connection.execute("CREATE TABLE unit_tree AS FROM empty_tree")
     connection.unregister("empty_tree")
     for cycle in reference.cycles:
-        alive = sorted(unit_id for unit_id, unit in units.items() if valid_in(unit, cycle))
-        tops = [tree.top(unit_id, cycle) for unit_id in alive]
-        rows = [[cycle] * len(alive), alive, tops, [tree.current(top) for top in tops]]
+        alive = [unit_id for unit_id in root if valid_in(units[unit_id], cycle)]
+        top = {unit_id: tree.top(unit_id, cycle) for unit_id in set(root.values())}
+        tops = [top[root[unit_id]] for unit_id in alive]
+        current = {unit_id: tree.current(unit_id) for unit_id in set(tops)}
+        rows = [[cycle] * len(alive), alive, tops, [current[unit_id] for unit_id in tops]]
         connection.register("one_cycle", pa.table(rows, schema=TREE))
         connection.execute("INSERT INTO unit_tree FROM one_cycle")
         connection.unregister("one_cycle")
@@ -164,10 +167,14 @@ class _Tree:
                 self.merged.setdefault(row["new_id"], []).append(row["old_id"])
         self.successor = {row["old_id"]: row["new_id"] for row in mapping if row["is_default"] == "true"}
 
-    def top(self, unit_id: str, cycle: int) -> str:
-        """Climb to the OPD; instead of a parent that did not exist yet, return a unit that was merged into it later."""
+    def root(self, unit_id: str) -> str:
+        """Climb to the OPD."""
         while self.units[unit_id]["parent_id"]:
             unit_id = self.units[unit_id]["parent_id"]
+        return unit_id
+
+    def top(self, unit_id: str, cycle: int) -> str:
+        """Return the OPD in that year: of one that did not exist yet a unit that was merged into it later."""
         return unit_id if valid_in(self.units[unit_id], cycle) else self._predecessor(unit_id, cycle)
 
     def current(self, unit_id: str) -> str:

@@ -168,9 +168,8 @@ SELECT cycle, day, total(signed) AS signed, total(fulfilled) AS fulfilled FROM a
 CREATE TABLE known_units AS
 SELECT k.cycle, k.unit_id, coalesce(t.top_unit_id::VARCHAR, k.unit_id) AS top_unit_id, k.kelurahan_id, k.known_from
 FROM (
-    SELECT DISTINCT cycle, unit_id::VARCHAR AS unit_id, kelurahan_id::VARCHAR AS kelurahan_id,
-        DATE '-infinity' AS known_from
-    FROM obligations
+    SELECT cycle, unit_id::VARCHAR AS unit_id, kelurahan_id::VARCHAR AS kelurahan_id, DATE '-infinity' AS known_from
+    FROM (SELECT DISTINCT cycle, unit_id, kelurahan_id FROM obligations)
     UNION ALL
     SELECT cycle, unit_id::VARCHAR, kelurahan_id::VARCHAR, min(position_on)
     FROM counted_recaps
@@ -212,9 +211,9 @@ QUALIFY row_number() OVER (
 -- else at any time. Where they are in several, none. A school or puskesmas without people is called after its kelurahan.
 CREATE TABLE unit_places AS
 WITH told AS (
-    SELECT cycle, unit_id::VARCHAR AS unit_id, min(kecamatan_id)::VARCHAR AS kecamatan_id,
-        count(DISTINCT kecamatan_id) AS places
-    FROM roster WHERE kecamatan_id IS NOT NULL GROUP BY cycle, unit_id
+    SELECT cycle, unit_id::VARCHAR AS unit_id, min(kecamatan_id)::VARCHAR AS kecamatan_id, count(*) AS places
+    FROM (SELECT DISTINCT cycle, unit_id, kecamatan_id FROM roster WHERE kecamatan_id IS NOT NULL)
+    GROUP BY cycle, unit_id
 ),
 ever AS (
     SELECT unit_id, min(kecamatan_id) AS kecamatan_id FROM told
@@ -298,16 +297,23 @@ WHERE is_nomination
 GROUP BY cycle;
 
 -- The class of a case: that of its form, else that of the day of its report. While some candidates of the cycle are fixed
--- and others are not the day says nothing.
+-- and others are not the day says nothing, unless the register tells which contest the case is about. Of one of another
+-- election the candidates are not those of the cycle.
 CREATE TABLE case_classes AS
 SELECT
     k.case_id, f.class AS form_class,
-    CASE WHEN k.reported_on < x.fixed_from THEN 'kode etik' WHEN k.reported_on >= x.fixed_on THEN 'disiplin' END
-        AS class_by_day,
+    CASE
+        WHEN NOT starts_with(y.name, o.election) THEN NULL
+        WHEN k.reported_on < coalesce(s.starts_on, x.fixed_from) THEN 'kode etik'
+        WHEN k.reported_on >= coalesce(s.starts_on, x.fixed_on) THEN 'disiplin'
+    END AS class_by_day,
     coalesce(f.class, class_by_day) AS class
 FROM cases AS k
+JOIN cycles AS y ON y.cycle = k.cycle
 LEFT JOIN forms AS f ON f.form_id = k.form_id
 LEFT JOIN candidates_fixed AS x ON x.cycle = k.cycle
+LEFT JOIN contests AS o ON o.contest = k.contest
+LEFT JOIN stages AS s ON s.cycle = k.cycle AND s.is_nomination AND s.stage_id = o.fixed_by
 ORDER BY k.case_id;
 
 -- Each step for each accused whom it is about, with the day from which a SK is revoked: by a later sk_dicabut, on the same

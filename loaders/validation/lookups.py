@@ -44,6 +44,7 @@ class Lookups:
 
     def __post_init__(self) -> None:
         self._choices = {name: self._index(name) for name in self.reference.tables if name != "units"}
+        self._cycles: dict[str | None, int | None] = {}
         self._polling_years = {row["polling_on"][:4] for row in self.reference.tables["cycles"]}
         self._kecamatan_of = {r["kelurahan_id"]: r["kecamatan_id"] for r in self.reference.tables["kelurahan"]}
 
@@ -54,6 +55,7 @@ class Lookups:
     def forget(self) -> None:
         """Forget all choices, to free their memory."""
         self._choices.clear()
+        self._cycles.clear()
         self._kecamatan_of.clear()
 
     def learn(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -63,14 +65,16 @@ class Lookups:
             WHERE j.mask = 0 ORDER BY j.decided_on, j.written, j.load_id, j.line"""
         self.finder.learn(connection.execute(sql).fetchall())
 
-    def table(self, connection: duckdb.DuckDBPyConnection, asked: Iterable[tuple[InputColumn, Pairs]]) -> set[str]:
+    def table(
+        self, connection: duckdb.DuckDBPyConnection, asked: Iterable[tuple[InputColumn, Pairs]]
+    ) -> tuple[set[str], set[str]]:
         """Create the temporary table `found` (field, text, context, id, code, inside) for the texts of some columns.
 
         `code` is empty where the text is fine; `inside` is the kecamatan of a kelurahan. Return the fields of which a
-        filled text was not understood.
+        filled text was not understood, and those of which no text says anything.
         """
         found: dict[str, list[str | None]] = {name: [] for name in ("field", "text", "context", "id", "code", "inside")}
-        unread = set()
+        unread, silent = set(), set()
         for column, pairs in asked:
             answers = [self.answer(column, text, context) for text, context in pairs]
             found["field"] += [column.field] * len(pairs)
@@ -78,18 +82,26 @@ class Lookups:
             found["context"] += [context or "" for _, context in pairs]
             found["id"] += [answer.id for answer in answers]
             found["code"] += [answer.code for answer in answers]
-            found["inside"] += [self._kecamatan_of.get(answer.id or "") for answer in answers]
+            is_place = column.kind is CellKind.KELURAHAN
+            found["inside"] += [self._kecamatan_of.get(answer.id or "") if is_place else None for answer in answers]
             if any(answer.code not in ("", "kosong") for answer in answers):
                 unread.add(column.field)
+            if not any(answer.id or answer.code for answer in answers):
+                silent.add(column.field)
         batch = pa.table({name: pa.array(values, pa.string()) for name, values in found.items()})
         connection.register("looked_up", batch)
         connection.execute("CREATE OR REPLACE TEMP TABLE found AS FROM looked_up")
         connection.unregister("looked_up")
-        return unread
+        return unread, silent
 
     def cycle(self, text: str | None) -> int | None:
         """Return the cycle that a text means: its number or the name of its election."""
-        key = letters(text or "")
+        if text not in self._cycles:
+            self._cycles[text] = self._cycle_of(text or "")
+        return self._cycles[text]
+
+    def _cycle_of(self, text: str) -> int | None:
+        key = letters(text)
         found = self._choices["cycles"].get(key, set())
         year = key.removeprefix("pemilu")
         if not found and year not in self._polling_years:  # no election of that year: it is the number of a cycle
@@ -103,6 +115,8 @@ class Lookups:
 
     def answer(self, column: InputColumn, text: str, context: str | None) -> LookupResult:
         """Look up what the text of a column means."""
+        if column.kind is CellKind.UNIT and (met := self.finder.met(text, self.cycle(context))):
+            return met
         key = letters(text)
         if not key and not set(plain(text)) - NOTHING:
             return LookupResult(None, "kosong" if column.required else "")

@@ -189,13 +189,18 @@ def _context(column: InputColumn, header: Header) -> str:
 
 
 def _look_up(connection: duckdb.DuckDBPyConnection, batch: Batch, lookups: Lookups) -> tuple[dict[str, str], set[str]]:
-    """Look up the distinct texts of each column; return the join of each column by its name, and the unread fields."""
+    """Look up the distinct texts of each column; return the join of each column by its name, and the unread fields.
+
+    A column of which no text says anything has no join: most levels of a nation's people name no leader's post.
+    """
     joins, header = {}, batch.header
     looked_up = [c for c in _given(header) if c.kind in LOOKUPS]
     asked = {c.field: (text_of(c, header), _context(c, header)) for c in looked_up}
     found = _distinct(connection, batch, asked)
-    unread = lookups.table(connection, zip(looked_up, found, strict=True))
+    unread, silent = lookups.table(connection, zip(looked_up, found, strict=True))
     for column, pairs in zip(looked_up, found, strict=True):
+        if column.field in silent and not column.required:
+            continue
         field, (text, context) = column.field, asked[column.field]
         id_type = "VARCHAR" if column.kind in TYPES else type_of(column)
         joins[column.name] = (

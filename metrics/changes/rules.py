@@ -12,6 +12,7 @@ REFERENCE = {
     "cycles": "siklus dan hari batas",
     "employments": "status pegawai",
     "event_kinds": "jenis kegiatan",
+    "contests": "jenis pemilihan",
     "exclusion_reasons": "alasan pengecualian",
     "forms": "bentuk pelanggaran",
     "governments": "pemerintah daerah",

@@ -168,6 +168,7 @@ METRICS = (
             "is_verified": "Dicocokkan",
         },
         public=FREE,
+        is_real=True,
         sql="""
             SELECT
                 k.clock_id,

@@ -127,6 +127,7 @@ METRICS = (
             "as_of_on": "Per tanggal",
         },
         is_real=True,
+        publishers="body",
         sql="""
             WITH placed AS (
                 SELECT n.* EXCLUDE (unit), n.unit::VARCHAR AS unit, g.rung, g.rung_order, g.rung_name

@@ -40,6 +40,7 @@ METRICS = (
             **CHECKED,
         },
         public=FREE,
+        is_real=True,
         sql="""
             SELECT
                 s.step_id, s.name AS step, coalesce(r.rung_name, '') AS rung_name, coalesce(b.short_name, '') AS turn_name,
@@ -83,6 +84,7 @@ METRICS = (
             **CHECKED,
         },
         public=FREE,
+        is_real=True,
         sql="""
             SELECT
                 n.sanction_id, regexp_replace(n.rule_id::VARCHAR, '^([A-Z]+)', '\\1 ') AS rule, s.severity_name,

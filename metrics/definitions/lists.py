@@ -198,6 +198,7 @@ METRICS = (
         },
         public=FREE,
         is_real=True,
+        publishers="body",
         sql="SELECT * FROM national_figures WHERE as_of_on <= by_day($as_of) ORDER BY as_of_on, set_name, figure_id",
     ),
     Metric(
@@ -217,6 +218,7 @@ METRICS = (
         population="Perubahan aturan",
         headings={"break_on": "Sejak", "name": "Perubahan", "explanation": "Penjelasan", "source": "Rujukan", "is_verified": "Terverifikasi"},
         public=FREE,
+        is_real=True,
         sql="SELECT * FROM rule_breaks ORDER BY break_on, name",
     ),
     Metric(
@@ -245,6 +247,7 @@ METRICS = (
             "is_verified": "Terverifikasi",
         },
         public=FREE,
+        is_real=True,
         sql="""
             SELECT
                 f.form_id, f.name AS form, f.class, f.severity, s.severity_name, coalesce(f.note, '') AS note, f.source, f.is_verified, coalesce(f.article, '') AS article

@@ -55,7 +55,8 @@ class Metric:
     counted (orang, perkara, ...), `columns` the promised order. `right` is what a viewer needs to see it. `inputs` are the
     kinds of input whose rows it tells of, `population` says whose, `note` what a reader must know, `headings` how the
     columns that people see are headed, in their order. `public` says in which form the public may have it; None: not at
-    all. `is_real` is true for what others published, which is real in the simulated dataset too. The SQL may name $cycle,
+    all. `is_real` is true for the law and for what others published, which are real in the simulated dataset too;
+    `publishers` is the column that says who did. The SQL may name $cycle,
     $as_of, $unit_id, $kecamatan_id and $case_id, where NULL means all.
     """
 
@@ -76,6 +77,7 @@ class Metric:
     right: Permission = Permission.AGGREGATES
     public: PublicTable | Free | OverTime | None = None
     is_real: bool = False
+    publishers: str = ""
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from web.sections import public
 
 view = frame.enter(__file__)
 public.introduction(view)
-text.articles(titles.documented(query.query(view.viewer, "facts", view.build, cycle=view.cycle)))
+text.articles(view, titles.documented(query.query(view.viewer, "facts", view.build, cycle=view.cycle)))
 ladder, ends = query.read("case_ladder", view), query.read("case_outcomes", view)
 if ladder.empty:
     supplier = f"{view.names.personnel} dan Bawaslu"

@@ -21,7 +21,7 @@ text.sentences(
 public_panels.introduction(view)
 if total.empty:
     text.empty("Daftar wajib tanda tangan siklus ini belum ada", supplier=view.names.personnel, kind="roster")
-    text.articles(titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
+    text.articles(view, titles.facts(query.query(view.viewer, "facts", view.build, cycle=view.cycle), view.cycle))
 elif not not_yet:
     public_panels.compliance(
         view,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from metrics.catalogue import find
+from metrics.catalogue import METRICS, find
 from metrics.definitions.record import Labels
 from metrics.selection import WHOLE_CITY, Scope, Selection
 from narrative.exhibits import Exhibit
@@ -46,8 +46,14 @@ def test_simulated_data_is_marked_in_text_file_name_and_file() -> None:
     shown = exhibit()
     assert shown.caption.startswith("SIMULASI: ASN wajib, seluruh kota")
     assert shown.alternative("Batang.") == "SIMULASI: Temuan. Batang."
-    assert shown.file_name == "netra-compliance_by_unit-2024-20240826-kota-SIMULASI.csv"
+    assert shown.file_name == "netra-kepatuhan-per-opd-2024-20240826-kota-SIMULASI.csv"
     assert shown.csv().decode("utf-8-sig").startswith('"SIMULASI: Temuan"\r\n"SIMULASI: ASN wajib')
+
+
+def test_files_of_two_metrics_never_have_one_name_and_none_names_the_code() -> None:
+    names = [replace(exhibit(), metric=metric.name, labels=Labels()).file_name for metric in METRICS]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if "_" in name or "{" in name] == []
 
 
 def national(dataset: str) -> Exhibit:
@@ -61,14 +67,14 @@ def test_what_others_published_is_real_in_the_simulated_dataset_and_names_them()
     said = "NYATA: Angka nasional · posisi data per 26 Agustus 2024 · sumber: KASN, Bawaslu, data rujukan. "
     assert shown.mark == "NYATA"
     assert shown.caption.startswith(said)
-    assert shown.file_name == "netra-national_figures-2024-20240826-kota-NYATA.csv"
+    assert shown.file_name == "netra-angka-nasional-2024-20240826-kota-NYATA.csv"
     assert b"SIMULASI" not in shown.csv()
     assert national("resmi").mark == ""
 
 
 def test_official_data_bears_no_mark() -> None:
     shown = exhibit("resmi")
-    assert shown.file_name == "netra-compliance_by_unit-2024-20240826-kota.csv"
+    assert shown.file_name == "netra-kepatuhan-per-opd-2024-20240826-kota.csv"
     assert b"SIMULASI" not in shown.csv()
 
 

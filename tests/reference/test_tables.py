@@ -43,6 +43,7 @@ FILES = {
         "step_id name step_order rung rung_order outcome turn next_step ethics_turn ethics_next_step aliases",
     ),
     "bodies": ("body_id", "body_id name short_name valid_from valid_until aliases is_recommender informed_by stand_in"),
+    "contests": ("contest", "contest name election fixed_by aliases"),
     "bawaslu_statuses": ("status", "status name sort_order aliases"),
     "event_kinds": ("kind", "kind name aliases"),
     "governments": (
@@ -83,6 +84,7 @@ REFERENCES = [
     ("origins", "next_step", "steps", "step_id"),
     ("bodies", "informed_by", "bodies", "body_id"),
     ("sanctions", "employment", "employments", "employment"),
+    ("contests", "fixed_by", "stages", "stage_id"),
     ("clocks", "extends_with", "steps", "step_id"),
     ("steps", "turn", "bodies", "body_id"),
     ("bodies", "stand_in", "bodies", "body_id"),
@@ -113,6 +115,7 @@ CLOSED = [
     ("clocks", "channel", {"laporan", "temuan", "langsung", ""}),
     ("origins", "channel", {"laporan", "temuan", "langsung"}),
     ("stages", "is_nomination", {"true", "false"}),
+    ("contests", "election", {"Pemilu", "Pilkada"}),
     ("steps", "rung", RUNGS | {""}),
     ("steps", "outcome", ENDS | {""}),
     ("match_decisions", "decision", {"cocok", "bukan"}),

@@ -24,10 +24,10 @@ TABLES = {
     "level VARCHAR, employment VARCHAR, starts_on DATE, ends_on DATE, exclusion_reason VARCHAR, load_id INTEGER",
     "cases": "case_id VARCHAR, cycle INTEGER, reported_on DATE, known_on DATE, origin VARCHAR, agency_id VARCHAR, "
     "unit_id VARCHAR, level VARCHAR, form_id VARCHAR, alleged_severity VARCHAR, nip BIGINT, bawaslu_id VARCHAR, "
-    "accused BIGINT DEFAULT 1, load_id INTEGER",
+    "contest VARCHAR, accused BIGINT DEFAULT 1, load_id INTEGER",
     "case_accused": "case_id VARCHAR, accused INTEGER, cycle INTEGER, reported_on DATE, origin VARCHAR, "
     "agency_id VARCHAR, unit_id VARCHAR, level VARCHAR, form_id VARCHAR, alleged_severity VARCHAR, nip BIGINT, "
-    "bawaslu_id VARCHAR, load_id INTEGER",
+    "bawaslu_id VARCHAR, contest VARCHAR, load_id INTEGER",
     "case_steps": "case_id VARCHAR, step_no INTEGER, step_id VARCHAR, step_on DATE, body_id VARCHAR, document VARCHAR, "
     "sanction_id VARCHAR, severity VARCHAR, reason VARCHAR, note VARCHAR, "
     "accused INTEGER DEFAULT 0, load_id INTEGER",

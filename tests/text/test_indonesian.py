@@ -7,6 +7,7 @@ import pytest
 from text.indonesian import (
     count_of_total,
     day,
+    file_words,
     first_upper,
     join_words,
     number,
@@ -98,3 +99,7 @@ def test_a_share_is_written_only_where_there_are_enough_cases_for_one() -> None:
 
 def test_a_percentage_is_rounded_alike_wherever_it_is_written() -> None:
     assert [rounded_points(value) for value in (100, 99.95, 99.94, 0, 0.01, 53.25)] == [100, 99.9, 99.9, 0, 0.1, 53.2]
+
+
+def test_a_text_becomes_a_part_of_a_file_name() -> None:
+    assert file_words("Tingkat: dugaan, rekomendasi, putusan") == "tingkat-dugaan-rekomendasi-putusan"

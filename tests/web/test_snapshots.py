@@ -101,7 +101,10 @@ def test_the_file_of_an_older_state_bears_its_day_in_its_name(shelf: Path) -> No
     cycle = Cycle(2024, "Pilkada 2024", day, day, day)
     view = Selection(build, 2024, day, WHOLE_CITY, (cycle,), newest=newest)
     shown = Exhibit(view, "compliance_total", builds.query(build, "SELECT 1 AS cycle"), "Judul")
-    assert shown.file_name == "netra-compliance_total-2024-20240826-kota-SIMULASI-dimuat20240826T0700.csv"
+    assert (
+        shown.file_name
+        == "netra-kepatuhan-penandatanganan-pakta-integritas-2024-20240826-kota-SIMULASI-dimuat20240826T0700.csv"
+    )
     assert "-dimuat" not in replace(shown, view=replace(view, build=newest)).file_name
 
 

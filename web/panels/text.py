@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from metrics.selection import Selection
+from narrative.exhibits import mark
 from narrative.headlines import Headline
 from text.escaping import escape_all, escape_data_words, unguard_text
 from web.panels import template_button
@@ -78,10 +80,11 @@ def facts(parts: Sequence[Mapping[str, str]]) -> None:
         place.markdown("\n".join(f"- **{name}:** {escape_all(text)}" for name, text in part.items()))
 
 
-def articles(texts: Sequence[str]) -> None:
-    """Draw what articles say about the figures below, each in a box."""
+def articles(view: Selection, texts: Sequence[str]) -> None:
+    """Draw what articles say about the figures below, each in a box; among simulated data it bears that it is real."""
+    said = mark(view, "facts")
     for text in texts:
-        st.info(escape_data_words(text), icon=":material/article:")
+        st.info(escape_data_words(f"{said}: {text}" if said else text), icon=":material/article:")
 
 
 def toggle(label: str, key: str) -> bool:

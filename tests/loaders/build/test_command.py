@@ -1,5 +1,6 @@
 """A build as a command runs it."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,3 +28,10 @@ def test_a_build_says_a_line_for_each_source_and_one_that_changes_nothing_says_s
     assert capsys.readouterr().out.startswith("Tidak ada yang berubah; build ")
     log = "".join(path.read_text() for path in (tmp_path / "log").glob("*.jsonl"))
     assert log.count('"event": "build"') == 1
+
+
+def test_the_collector_rests_while_a_build_is_made_and_works_again_after_one_that_failed() -> None:
+    with pytest.raises(OSError, match="disk"), command.without_collector():
+        assert not gc.isenabled()
+        raise OSError("disk")
+    assert gc.isenabled()

@@ -55,6 +55,15 @@ def test_a_name_of_other_years_means_the_unit_that_took_its_place(matcher: UnitM
     assert "LAMA" not in matcher.in_cycle(2024)
 
 
+def test_a_text_met_before_means_in_another_year_what_it_means_then(matcher: UnitMatcher) -> None:
+    texts = ("Dinas Pasar", "Dinas Kesehatan", "Dinas Perdagangan", "SDN Kauman 1", "Sukun")
+    first = {(text, cycle): matcher.find(text, cycle) for cycle in (2019, 2024) for text in texts}
+    assert first["Dinas Pasar", 2019].id == "LAMA" and first["Dinas Pasar", 2024].id == "BARU"
+    assert matcher.met("Dinas Pasar", 2019) and matcher.met("Dinas Pasar", 2024) is None
+    assert matcher.met("Dinas Kesehatan", 1999) is None and matcher.met("Sukun", 2024) is None
+    assert {asked: matcher.find(*asked) for asked in reversed(first)} == first
+
+
 def test_a_name_of_a_kecamatan_and_a_kelurahan_must_say_which(matcher: UnitMatcher) -> None:
     assert matcher.find("Sukun", 2024).code == "ambigu"
     assert matcher.find("Kelurahan Sukun", 2024).id == "KEL"

@@ -339,6 +339,29 @@ def test_the_class_is_that_of_the_form_else_of_the_day_unless_that_says_nothing(
     assert made("SELECT form_class, class_by_day, class FROM case_classes", cases=[told]) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("cycle", "contest", "reported_on", "by_day"),
+    [
+        (2023, "legislatif", "2023-11-02", "kode etik"),
+        (2023, "legislatif", "2023-11-03", "disiplin"),  # the day of the DCT
+        (2023, "presiden", "2023-11-12", "kode etik"),
+        (2023, "presiden", "2023-11-13", "disiplin"),  # the day of the presidential pairs
+        (2023, "belum diketahui", "2023-11-06", None),
+        (2023, "kepala_daerah", "2024-01-15", None),  # of another election than this cycle
+        (2019, "presiden", "2018-09-19", "kode etik"),
+        (2019, "presiden", "2018-09-20", "disiplin"),  # all on one day, in one stage
+        (2024, "kepala_daerah", "2024-09-21", "kode etik"),
+        (2024, "kepala_daerah", "2024-09-22", "disiplin"),
+        (2024, "presiden", "2024-09-25", None),
+    ],
+)
+def test_the_day_is_that_of_the_candidates_whom_the_case_is_about(
+    cycle: int, contest: str, reported_on: str, by_day: str | None
+) -> None:
+    told = case("A", cycle=cycle, form_id=None, reported_on=reported_on, contest=contest)
+    assert made("SELECT class_by_day, class FROM case_classes", cases=[told]) == [(by_day, by_day)]
+
+
 def test_cycles_with_cases_are_named_once() -> None:
     assert made("FROM case_cycles", cases=[case("A"), case("B")]) == [(2024,)]
 

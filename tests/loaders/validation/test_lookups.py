@@ -167,11 +167,25 @@ def test_the_table_of_a_column_has_an_answer_for_each_text_and_the_kecamatan_of_
     column = InputColumn("kelurahan", "kelurahan_id", CellKind.KELURAHAN)
     pairs: Pairs = [("Kauman", None), ("Atlantis", "2024")]
     for _ in range(2):  # one sheet after another makes it anew
-        assert lookups.table(connection, [(column, pairs)]) == {"kelurahan_id"}
+        assert lookups.table(connection, [(column, pairs)]) == ({"kelurahan_id"}, set())
     assert connection.execute("SELECT * FROM found ORDER BY text DESC").fetchall() == [
         ("kelurahan_id", "Kauman", "", "35.73.02.1007", "", "35.73.02"),
         ("kelurahan_id", "Atlantis", "2024", None, "tidak_dikenal", None),
     ]
+
+
+def test_a_column_of_which_no_text_says_anything_is_told(
+    lookups: Lookups, connection: duckdb.DuckDBPyConnection
+) -> None:
+    post, place = (
+        InputColumn("jabatan", "position", CellKind.CHOICE, reference="positions", is_free=True),
+        InputColumn("kelurahan", "kelurahan_id", CellKind.KELURAHAN),
+    )
+    assert lookups.table(connection, [(post, [("Pelaksana", None)]), (place, [("Kauman", None)])]) == (
+        set(),
+        {"position"},
+    )
+    assert lookups.table(connection, [(post, [("Pelaksana", None), ("Camat", None)])]) == (set(), set())
 
 
 def test_what_was_forgotten_is_answered_no_more() -> None:
