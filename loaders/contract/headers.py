@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from loaders.contract.inputs import INPUTS, CellKind, Input, letters
 from loaders.contract.marks import is_yes
+from loaders.contract.position_day import position_above
 
-SEARCHED_ROWS = 40
-LONGEST_TITLE = 60  # characters; a longer cell is prose, whatever column names it mentions
+SEARCHED_ROWS, LONGEST_TITLE = 40, 60  # rows; characters: a longer cell is prose, whatever column names it mentions
 Rank = tuple[bool, int, int, int, int]
 CYCLE, ELECTION_TITLES = "siklus", {"tahunpemilu", "pemilu"}
 PERCENT = re.compile(r"%|\bpersen|\bprosen", re.IGNORECASE)
@@ -371,7 +371,7 @@ def with_election(header: Header) -> Header:
 def _with_said_above(
     header: Header, above: Sequence[Sequence[str]], sheet: str, is_unit: Callable[[str], bool]
 ) -> Header:
-    labels = labels_in(above, header.input)
+    labels = position_above(header.input, header.columns, above) | labels_in(above, header.input)
     constants = {name: text for name, text in labels.items() if name not in header.columns}
     overruled = {name: text for name, text in labels.items() if name in header.columns}
     disputed = tuple(label for row in above for label in _disputed(row, header))

@@ -12,8 +12,9 @@ import pyarrow as pa
 from loaders.contract.choices import LEFT_OUT, NOTHING_SAID, Choices, chosen_header
 from loaders.contract.declared import SKIPPED, declared_input, is_no_data
 from loaders.contract.errors import Incomplete, Unreadable
-from loaders.contract.headers import SEARCHED_ROWS, Header, recognise, titles_of
+from loaders.contract.headers import CYCLE, SEARCHED_ROWS, Header, recognise, titles_of
 from loaders.contract.inputs import ROSTER, SIGNING, Input
+from loaders.contract.position_day import POSITION
 from loaders.staging.returned_rejects import RejectOrigin, origin_of, original_of, reasons_at, without_reasons
 
 BATCH_ROWS = 20_000
@@ -180,7 +181,10 @@ def check_columns(file: str, name: str, header: Header) -> None:
 
 def _remedy(header: Header) -> str:
     """Say what to add; of a list of people also what it lacks as a list of signatures, which it may be."""
-    add = f"tambahkan kolom itu; contoh bentuknya: python -m loaders template {header.input.kind} --out contoh.xlsx"
+    labels = [f"'{name} : {header.input.column(name).example}'" for name in (CYCLE, POSITION) if name in header.missing]
+    above = f", atau tulis di atas tabel {' dan '.join(labels)} bila sama untuk semua baris" if labels else ""
+    template = f"python -m loaders template {header.input.kind} --out contoh.xlsx"
+    add = f"tambahkan kolom itu{above}; contoh bentuknya: {template}"
     if header.input is SIGNING and "tanggal_ttd" in header.missing:
         return (
             "tulis hari tanda tangan setiap orang, kosongkan bagi yang belum; bila semua pada satu hari, tulis "
