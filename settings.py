@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -68,12 +69,12 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment once; a number that is none is named with its variable."""
     inbox, log = os.environ.get("NETRA_INBOX"), os.environ.get("NETRA_LOG")
-    reference = Path(os.environ.get("NETRA_REFERENCE") or REFERENCE)
+    reference, documented = reference_places()
     return Settings(
         warehouse=Path(os.environ.get("NETRA_WAREHOUSE") or ROOT / "data" / "warehouse"),
         inbox=Path(inbox) if inbox else None,
         reference=reference,
-        documented=reference.parent / "documented",
+        documented=documented,
         manifest=Path(os.environ.get("NETRA_MANIFEST") or ROOT / "data" / "sources.toml"),
         keep_builds=_number("NETRA_KEEP_BUILDS", 30),
         memory_limit=os.environ.get("NETRA_MEMORY", "800MB"),
@@ -89,6 +90,17 @@ def read_settings() -> Settings:
         fetching=_fetching(),
         address=_address(os.environ.get("NETRA_ADDRESS", "")),
     )
+
+
+def reference_places() -> tuple[Path, Path]:
+    """Return the reference folder, and the folder of what the press documents, for those who ask very often."""
+    return _reference_places(os.environ.get("NETRA_REFERENCE", ""))
+
+
+@cache
+def _reference_places(named: str) -> tuple[Path, Path]:
+    reference = Path(named or REFERENCE)
+    return reference, reference.parent / "documented"
 
 
 def _address(text: str) -> str:

@@ -5,13 +5,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from access.roles import ROLE_NAMES, Role
-from settings import read_settings
+from settings import reference_places
 from text.institutions import UNNAMED, CityNames
 
 
 def names() -> CityNames:
     """Return the names of the city and its bodies; the kind of each where the folder does not say."""
-    folder = read_settings().reference
+    folder, _ = reference_places()
     files = [folder / "governments.csv", folder / "bodies.csv"]
     return _read(folder, tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in files))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from settings import ROOT, read_settings, secret
+from settings import REFERENCE, ROOT, read_settings, reference_places, secret
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +29,13 @@ def test_an_inbox_that_is_named_feeds_every_dataset_and_a_log_lies_where_it_is_t
     settings = read_settings()
     assert settings.inbox_of("resmi") == settings.inbox_of("simulasi") == Path("kotak")
     assert settings.log_folder == Path("catatan")
+
+
+def test_what_the_press_documents_lies_beside_the_reference_that_is_named_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    for named, folder in (("", REFERENCE), ("kota/rujukan", Path("kota/rujukan")), ("", REFERENCE)):
+        monkeypatch.setenv("NETRA_REFERENCE", named)
+        assert reference_places() == (folder, folder.parent / "documented")
+        assert (read_settings().reference, read_settings().documented) == reference_places()
 
 
 @pytest.mark.parametrize("text", ["nol", "0", "-3", "1,5"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from loaders.simulate.reference import SimulatedReference, SimulatedRow, Unit
 from loaders.simulate.spelling import long_day
-from settings import read_settings
+from settings import reference_places
 
 RECAP_ONLY, NOTHING, BOTH, NEVER_VERIFIED = "recap_only", "nothing", "persons_and_recap", "never_verified"
 OLD_NAME = "old_name"
@@ -43,13 +43,19 @@ class Place:
 
     def personnel_in(self, day: date) -> str:
         """BKD: what the personnel agency was called on a day."""
-        old = {row["unit_id"] for row in self.reference.rows("units") if row["short_name"] == self.personnel}
-        old |= {one for one, new in self.reference.successors().items() if old & {*new}}
-        known = [row for row in self.reference.rows("units") if row["unit_id"] in old]
         iso = day.isoformat()
         return next(
-            row["short_name"] for row in known if (row["valid_from"] or "0") <= iso <= (row["valid_until"] or "9")
+            row["short_name"]
+            for row in self._personnel_units
+            if (row["valid_from"] or "0") <= iso <= (row["valid_until"] or "9")
         )
+
+    @cached_property
+    def _personnel_units(self) -> list[SimulatedRow]:
+        """The units that the personnel agency has been."""
+        old = {row["unit_id"] for row in self.reference.rows("units") if row["short_name"] == self.personnel}
+        old |= {one for one, new in self.reference.successors().items() if old & {*new}}
+        return [row for row in self.reference.rows("units") if row["unit_id"] in old]
 
     @cached_property
     def letterhead(self) -> tuple[str, str]:
@@ -139,8 +145,7 @@ class Place:
 
 def place() -> Place:
     """Read the city of the reference folder that the settings name."""
-    settings = read_settings()
-    return _read(settings.reference, settings.documented)
+    return _read(*reference_places())
 
 
 @cache

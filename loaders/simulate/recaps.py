@@ -1,5 +1,6 @@
 """Which units hand over only counts, which nothing, and the counts themselves on their position dates."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,11 +39,13 @@ def count(posts: list[Post], signatures: list[Signature], cycle: SimulatedCycle)
     """Count the recaps of one cycle, by unit and position date; a unit without anyone obliged hands over none."""
     units = {post.unit.unit_id: post.unit for post in posts}
     counted = [unit for unit in units.values() if is_recap_only(unit) or BOTH in unit.oddities]
-    recaps = [
-        _count(unit, position, [p for p in posts if p.unit == unit], [s for s in signatures if s.unit == unit])
-        for unit in counted
-        for position in _positions(cycle)
-    ]
+    people: dict[Unit, list[Post]] = defaultdict(list)
+    signers: dict[Unit, list[Signature]] = defaultdict(list)
+    for post in posts:
+        people[post.unit].append(post)
+    for signature in signatures:
+        signers[signature.unit].append(signature)
+    recaps = [_count(unit, position, people[unit], signers[unit]) for unit in counted for position in _positions(cycle)]
     return [recap for recap in recaps if recap.obliged]
 
 

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from settings import REFERENCE
@@ -67,8 +68,8 @@ class SimulatedReference:
             path = REFERENCE / path.name
         if not path.exists():
             return []
-        with path.open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+        state = path.stat()
+        return list(_read(path, state.st_mtime_ns, state.st_size))
 
     def cycles(self) -> dict[int, SimulatedCycle]:
         """Return the cycles by number; nominated_on is the first day on which candidates are fixed."""
@@ -99,6 +100,13 @@ class SimulatedReference:
         kecamatan = {row["kecamatan_id"]: row["name"] for row in self.rows("kecamatan")}
         kelurahan = {row["kelurahan_id"]: row["name"] for row in self.rows("kelurahan")}
         return [_unit(row, parents, kecamatan, kelurahan) for row in rows]
+
+
+@cache
+def _read(path: Path, _changed_ns: int, _size: int) -> tuple[SimulatedRow, ...]:
+    """Read a file once as long as it stays unchanged: each case of a city asks for the law."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
 
 
 def _cycle(row: SimulatedRow, nominated: str) -> SimulatedCycle:

@@ -1,6 +1,7 @@
 """What the simulation takes from the reference files."""
 
 from datetime import date
+from pathlib import Path
 
 from loaders.simulate.reference import SimulatedReference
 
@@ -22,3 +23,13 @@ def test_an_old_unit_leads_to_those_that_took_it_over(reference: SimulatedRefere
     known = {row["unit_id"] for row in reference.rows("units")}
     assert reference.successors()
     assert all(after and set(after) <= known for after in reference.successors().values())
+
+
+def test_a_file_that_was_changed_is_read_anew_and_nobody_changes_the_rows_of_others(tmp_path: Path) -> None:
+    reference, file = SimulatedReference(tmp_path), tmp_path / "kecamatan.csv"
+    assert reference.rows("kecamatan") == []
+    file.write_text("kecamatan_id,name\nK1,Klojen\n")
+    reference.rows("kecamatan").clear()
+    assert reference.rows("kecamatan") == [{"kecamatan_id": "K1", "name": "Klojen"}]
+    file.write_text("kecamatan_id,name\nK1,Lowokwaru\n")
+    assert [row["name"] for row in reference.rows("kecamatan")] == ["Lowokwaru"]
