@@ -1,5 +1,6 @@
 """What the files of tests share in a run: simulated data that several read and none changes."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -13,23 +14,22 @@ from loaders.simulate import simulate
 from settings import read_settings
 from storage.builds import Build, folder
 from tests.support import shared
+from tests.support.measured import MeasuredTests
 from tests.support.second_city import make_city
 from tests.support.shared import made_once
 
-BROWSER = Path(__file__).parent / "browser"
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Measure coverage where it can grow."""
+    if measures := config.pluginmanager.getplugin("_cov"):
+        config.pluginmanager.register(MeasuredTests(measures))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage where it can grow: the first of the tests that differ by parameters alone, none in a browser.
-
-    Being traced takes a test half as long again, and what a server runs for a browser is in another process.
-    """
-    seen: set[str] = set()
-    for item in items:
-        name = item.nodeid.partition("[")[0]
-        if name in seen or item.path.is_relative_to(BROWSER):
-            item.add_marker(pytest.mark.no_cover)
-        seen.add(name)
+def pytest_collection_finish() -> None:
+    """Let the collection of garbage pass by all that is loaded by now: it stays to the end of the run."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

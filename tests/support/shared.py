@@ -2,10 +2,11 @@
 
 import fcntl
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from tests.support.measured import unmeasured
 
 _root: list[Path] = []
 _measured_by: list[Any] = []
@@ -25,23 +26,11 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
         if not place.exists():
             fresh = place.with_suffix(".unfinished")
             fresh.mkdir()
-            with _unmeasured():
+            # Of what is shared no coverage is measured: its code has tests of its own.
+            with unmeasured(_measured_by[0] if _measured_by else None):
                 make(fresh)
             fresh.rename(place)
     return place
-
-
-@contextmanager
-def _unmeasured() -> Iterator[None]:
-    """Measure no coverage: what is shared is made by code that has tests of its own, and being traced takes longer."""
-    running = [one.cov_controller for one in _measured_by if one.cov_controller and one.cov_controller.started]
-    for controller in running:
-        controller.pause()
-    try:
-        yield
-    finally:
-        for controller in running:
-            controller.resume()
 
 
 def copy_of(name: str, make: Callable[[Path], object], to: Path) -> Path:
