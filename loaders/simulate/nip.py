@@ -1,4 +1,4 @@
-"""NIP as domain.md section 8 builds them, every one different by counting who shares the first 15 digits."""
+"""NIP as BKN builds them, every one different by counting who shares the first 15 digits."""
 
 from collections import Counter
 from dataclasses import dataclass, field

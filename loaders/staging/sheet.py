@@ -14,6 +14,7 @@ from loaders.contract.declared import SKIPPED, declared_input, is_no_data
 from loaders.contract.errors import Incomplete, Unreadable
 from loaders.contract.headers import CYCLE, SEARCHED_ROWS, Header, recognise, titles_of
 from loaders.contract.inputs import ROSTER, SIGNING, Input
+from loaders.contract.name_and_nip import title_of_both
 from loaders.contract.position_day import POSITION
 from loaders.staging.returned_rejects import RejectOrigin, origin_of, original_of, reasons_at, without_reasons
 
@@ -181,6 +182,9 @@ def check_columns(file: str, name: str, header: Header) -> None:
 
 def _remedy(header: Header) -> str:
     """Say what to add; of a list of people also what it lacks as a list of signatures, which it may be."""
+    both = title_of_both(header)
+    if both and {"nip", "nama"} & set(header.missing):
+        return f"kolom '{both}' berisi dua hal: pisahkan nama dan NIP ke dua kolom"
     labels = [f"'{name} : {header.input.column(name).example}'" for name in (CYCLE, POSITION) if name in header.missing]
     above = f", atau tulis di atas tabel {' dan '.join(labels)} bila sama untuk semua baris" if labels else ""
     template = f"python -m loaders template {header.input.kind} --out contoh.xlsx"

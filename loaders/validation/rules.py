@@ -8,6 +8,7 @@ import duckdb
 
 from loaders.contract.headers import CYCLE, Header
 from loaders.contract.inputs import LOOKUPS, CellKind, Input, InputColumn
+from loaders.contract.name_and_nip import nip_has_names
 from loaders.staging.batches import Batch
 from loaders.validation.lookups import Lookups, Pairs, context_of
 
@@ -265,7 +266,7 @@ def _cell(column: InputColumn, header: Header) -> str:
     """Return SQL for the trimmed text of a column; the reader of NIP trims by itself, since most need none."""
     text = text_of(column, header)
     if column.kind is CellKind.NIP:
-        return text
+        return f"netra_nip_of({text})" if nip_has_names(header) else text
     cell = f"netra_cell({text})" if column.kind is CellKind.TEXT else f"netra_plain_cell({text})"
     return f"netra_end({cell})" if column.is_end else cell
 

@@ -1,6 +1,7 @@
 """The reference files hold together: keys, references, places, units, law."""
 
 import csv
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -151,6 +152,7 @@ def test_a_file_has_its_columns_and_every_row_its_source_and_flag(name: str) -> 
         assert list(row) == [*FILES[name][1].split(), "source", "is_verified"]
         assert row["source"].strip() and row["is_verified"] in {"true", "false"}, row
         assert "belum diverifikasi" not in row["source"] or row["is_verified"] == "false", row
+        assert not re.match("sumber publik|pilihan kita$", row["source"]) and "domain" not in row["source"], row
 
 
 @pytest.mark.parametrize("name", FILES)

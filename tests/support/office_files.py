@@ -44,7 +44,7 @@ def files_of(folder: Path, beginning: str) -> list[Path]:
 
 
 def is_valid_nip(nip: str) -> bool:
-    """domain.md section 8, read anew: birth, then month of appointment or first contract, sex, serial."""
+    """Read a NIP anew: birth, then month of appointment or first contract, sex, serial."""
     if not re.fullmatch(r"\d{18}", nip):
         return False
     date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
