@@ -2,6 +2,7 @@
 
 import pytest
 
+from metrics.catalogue import METRICS
 from tests.support.drawn import code_names, words
 from tests.support.few_cases import NAME, NIP
 from tests.support.open_page import text
@@ -40,7 +41,8 @@ def test_no_page_shows_a_name_or_a_nip_and_only_handling_a_number_of_a_simulated
 def test_simulated_data_is_marked_in_every_caption(page: str) -> None:
     captions = [str(element.value) for element in seen(page).caption if "posisi data per" in str(element.value)]
     assert captions
-    # What others published is real, in the simulated city too.
-    simulated = [caption for caption in captions if not caption.startswith(("NYATA: Angka nasional", "NYATA: Fakta"))]
+    # The law and what others published is real, in the simulated city too.
+    real = tuple(f"NYATA: {metric.population}" for metric in METRICS if metric.is_real)
+    simulated = [caption for caption in captions if not caption.startswith(real)]
     assert simulated
     assert all(caption.startswith("SIMULASI") for caption in simulated)
