@@ -46,18 +46,21 @@ def activities(events: pd.DataFrame, name: str) -> str:
     return f"{number(len(events))} kegiatan pada {name}: {join_words(parts, 7)}"
 
 
-def fixed_on(stages: pd.DataFrame) -> date | None:
-    """Find the first day on which candidates are fixed; None if the stages do not say."""
+def fixed_on(stages: pd.DataFrame) -> tuple[date, date] | None:
+    """Find the first and the last day on which candidates are fixed; None if the stages do not say."""
     days = [to_date(row["starts_on"]) for row in to_dicts(stages, StageRow) if row["name"].lower().startswith(FIXING)]
-    return min(days, default=None)
+    return (min(days), max(days)) if days else None
 
 
 def class_in_force(stages: pd.DataFrame, as_of: date) -> str:
-    """Tell the class of an act on the day: kode etik before candidates are fixed, disiplin from that day on."""
+    """Tell the class of an act on the day: kode etik before candidates are fixed, disiplin once all of them are.
+
+    In between it depends on the contest that the act is about, so none is in force for all.
+    """
     fixed = fixed_on(stages)
-    if fixed is None:
+    if fixed is None or fixed[0] <= as_of < fixed[1]:
         return UNKNOWN
-    return ETHICS if as_of < fixed else DISCIPLINE
+    return ETHICS if as_of < fixed[0] else DISCIPLINE
 
 
 def forbidden(stages: pd.DataFrame, as_of: date) -> str:
@@ -65,9 +68,15 @@ def forbidden(stages: pd.DataFrame, as_of: date) -> str:
     fixed = fixed_on(stages)
     if fixed is None:
         return "Hari penetapan calon belum diketahui, jadi golongan yang berlaku belum dapat disebut"
-    if as_of < fixed:
-        return f"Per {day(as_of)} berlaku kode etik: calon baru ditetapkan {day(fixed)}"
-    return f"Per {day(as_of)} berlaku disiplin: calon sudah ditetapkan {day(fixed)}"
+    first, last = fixed
+    if as_of < first:
+        return f"Per {day(as_of)} berlaku kode etik: calon baru ditetapkan {day(first)}"
+    if as_of < last:
+        return (
+            f"Per {day(as_of)} menurut pemilihannya: disiplin bila calonnya sudah ditetapkan ({day(first)}), "
+            f"kode etik bila baru ditetapkan {day(last)}"
+        )
+    return f"Per {day(as_of)} berlaku disiplin: calon sudah ditetapkan {day(last)}"
 
 
 def later_fixed(stages: pd.DataFrame, as_of: date) -> str:

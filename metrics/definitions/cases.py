@@ -173,7 +173,8 @@ METRICS = (
         definition=(
             "Menurut tanggal laporan, dibanding penetapan calon pada siklus itu (harinya di halaman Tahapan). Hari "
             "penetapan sendiri termasuk sesudah. Sebelumnya berlaku kode etik (bakal calon), sesudahnya disiplin (calon). "
-            "Selama sebagian calon sudah ditetapkan dan sebagian belum: belum diketahui."
+            "Selama sebagian calon sudah ditetapkan dan sebagian belum: menurut pemilihan yang dicatat register, bila tidak "
+            "tercatat belum diketahui."
         ),
         numerator=VIOLATION,
         denominator=KNOWN,
@@ -188,13 +189,9 @@ METRICS = (
             WITH timed AS (
                 SELECT
                     k.case_id, k.cycle,
-                    CASE
-                        WHEN k.reported_on < f.fixed_from THEN 1
-                        WHEN k.reported_on >= f.fixed_on THEN 2
-                        ELSE 3
-                    END AS sort_order
+                    CASE g.class_by_day WHEN 'kode etik' THEN 1 WHEN 'disiplin' THEN 2 ELSE 3 END AS sort_order
                 FROM case_scope($cycle, $as_of, $unit_id, $kecamatan_id) AS k
-                LEFT JOIN candidates_fixed AS f ON f.cycle = k.cycle
+                JOIN case_classes AS g ON g.case_id = k.case_id
                 WHERE k.is_own AND k.is_violation
             )
             SELECT c.cycle, t.timing, count(k.case_id) AS cases, t.sort_order

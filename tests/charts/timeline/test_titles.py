@@ -49,6 +49,17 @@ def test_while_only_some_candidates_are_fixed_the_page_says_who_is_not() -> None
         columns=["name", "starts_on"],
     )
     assert "Penetapan pasangan capres (13 November 2023)" in titles.later_fixed(rows, date(2023, 11, 5))
+    assert [titles.class_in_force(rows, date(2023, 11, on)) for on in (2, 3, 12, 13)] == [
+        "kode etik",
+        "belum diketahui",
+        "belum diketahui",
+        "disiplin",
+    ]
+    assert titles.forbidden(rows, date(2023, 11, 12)) == (
+        "Per 12 November 2023 menurut pemilihannya: disiplin bila calonnya sudah ditetapkan (3 November 2023), "
+        "kode etik bila baru ditetapkan 13 November 2023"
+    )
+    assert titles.forbidden(rows, date(2023, 11, 13)).endswith("calon sudah ditetapkan 13 November 2023")
     assert titles.later_fixed(rows, date(2023, 11, 1)) == ""
     assert titles.later_fixed(rows, date(2023, 11, 13)) == ""
 
