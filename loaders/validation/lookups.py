@@ -175,6 +175,9 @@ class Lookups:
         for reading in texts:
             if ids := self._choices[table].get(letters(reading), set()):
                 return self._in_force(ids, context) if len(ids) > 1 and table == "sanctions" else ids
+        if table == "contests":  # of the city: "DPRD Kota ...", "Wali Kota ..."
+            names = (letters(text).removesuffix(suffix) for suffix in self.reference.city_suffixes)
+            return next((ids for name in names if (ids := self._choices[table].get(name))), set())
         if table == "agencies" and self.finder.is_taken(text):
             return {row["agency_id"] for row in self.reference.tables["agencies"] if row["is_own"] == "true"}
         return self._acting_for(text) if table == "bodies" else set()

@@ -174,6 +174,26 @@ def test_the_table_of_a_column_has_an_answer_for_each_text_and_the_kecamatan_of_
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "contest"),
+    [
+        ("Pilpres", "presiden"),
+        ("Capres-Cawapres", "presiden"),
+        ("DPRD Kota Malang", "legislatif"),
+        ("caleg", "legislatif"),
+        ("Pemilihan Wali Kota Malang", "kepala_daerah"),
+        ("Pilgub", "kepala_daerah"),
+        ("Pemilihan Umum", None),
+        ("Ketua RT", None),
+    ],
+)
+def test_a_contest_is_known_by_its_names_with_or_without_the_city(
+    lookups: Lookups, text: str, contest: str | None
+) -> None:
+    column = InputColumn("pemilihan", "contest", CellKind.CHOICE, reference="contests", keeps_row=True)
+    assert lookups.answer(column, text, None).id == contest
+
+
 def test_a_column_of_which_no_text_says_anything_is_told(
     lookups: Lookups, connection: duckdb.DuckDBPyConnection
 ) -> None:
