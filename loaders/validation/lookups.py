@@ -177,7 +177,7 @@ class Lookups:
                 return self._in_force(ids, context) if len(ids) > 1 and table == "sanctions" else ids
         if table == "contests":  # of the city: "DPRD Kota ...", "Wali Kota ..."
             names = (letters(text).removesuffix(suffix) for suffix in self.reference.city_suffixes)
-            return next((ids for name in names if (ids := self._choices[table].get(name))), set())
+            return next(filter(None, (self._choices[table].get(name) for name in names)), set())
         if table == "agencies" and self.finder.is_taken(text):
             return {row["agency_id"] for row in self.reference.tables["agencies"] if row["is_own"] == "true"}
         return self._acting_for(text) if table == "bodies" else set()
