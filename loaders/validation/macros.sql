@@ -97,7 +97,11 @@ CREATE TEMP MACRO netra_nip_pattern() AS
 CREATE TEMP MACRO netra_is_nip(t) AS regexp_full_match(t, netra_nip_pattern());
 
 -- What ends in 18 digits below a title for names too: 'Pegawai 00001 / 199001012015011001', 'Pegawai 00001 NIP. 19900101 201501 1 001'.
-CREATE TEMP MACRO netra_nip_of(t) AS coalesce(nullif(regexp_extract(t, '(?:^|[^\d])(\d(?:[ .]?\d){17})\s*\)?\s*$', 1), ''), t);
+-- Two of them in one cell are two people: it stays as it is, and is rejected.
+CREATE TEMP MACRO netra_nip_of(t) AS CASE
+    WHEN length(regexp_extract_all(t, '\d(?:[ .]?\d){17}')) > 1 THEN t
+    ELSE coalesce(nullif(regexp_extract(t, '(?:^|[^\d])(\d(?:[ .]?\d){17})\s*\)?\s*$', 1), ''), t)
+END;
 
 -- Of the text as it stands: what is 18 digits needs no trimming first.
 CREATE TEMP MACRO netra_nip(t) AS CASE

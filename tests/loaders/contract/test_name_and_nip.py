@@ -35,6 +35,7 @@ def test_a_person_is_read_by_what_ends_the_cell(tmp_path: Path) -> None:
         f"Pegawai 00004 ({nip(4)})",
         "Pegawai 00005",
         f"Pegawai 00006 / {nip(6)[:17]}",
+        f"Pegawai 00007 / {nip(7)}, Pegawai 00008 / {nip(8)}",
     ]
     rows = [f"2024;{cell};26/08/2024" for cell in cells]
     with validated(tmp_path, daftar="\n".join(["Siklus;Nama / NIP;Tanggal TTD", *rows]) + "\n") as workspace:
