@@ -24,6 +24,14 @@ def mark(view: Selection, metric: str) -> str:
     return REAL if metric and catalogue.find(metric).is_real else SIMULATED
 
 
+def file_stem(view: Selection, name: str, said: str) -> str:
+    """Return the name, without ending, of a file of what a view shows; `said` is its mark."""
+    parts = ["netra", name, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, said]
+    if view.is_older:
+        parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
+    return "-".join(part for part in parts if part)
+
+
 @dataclass(frozen=True)
 class Exhibit:
     """One figure or table of a page: the metric behind it, its rows, the finding, and the words around it."""
@@ -106,18 +114,7 @@ class Exhibit:
     @property
     def file_name(self) -> str:
         """The name of its file, such as netra-kepatuhan-per-opd-2024-20240826-kota-SIMULASI.csv."""
-        view = self.view
-        parts = [
-            "netra",
-            file_words(catalogue.find(self.metric).title),
-            str(view.cycle),
-            f"{view.as_of:%Y%m%d}",
-            view.scope.scope_id,
-            self.mark,
-        ]
-        if view.is_older:
-            parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
-        return "-".join(part for part in parts if part) + ".csv"
+        return f"{file_stem(self.view, file_words(catalogue.find(self.metric).title), self.mark)}.csv"
 
     def csv(self) -> bytes:
         """Write the file: the finding and the caption above, the rows below."""

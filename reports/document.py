@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from metrics.selection import Selection
+from narrative.exhibits import file_stem
 
 Cell = str | int | float | date | None
 """A value of a table: None is unknown or not to be shown; the column says how it is written."""
@@ -187,11 +188,7 @@ class Pack:
     @property
     def file_name(self) -> str:
         """netra-wali-kota-2024-20240826-kota-SIMULASI, without the ending."""
-        view = self.view
-        parts = ["netra", self.name, str(view.cycle), f"{view.as_of:%Y%m%d}", view.scope.scope_id, self.stamp.mark]
-        if view.is_older:
-            parts.append(f"dimuat{view.build.loaded_at:%Y%m%dT%H%M}")
-        return "-".join(part for part in parts if part)
+        return file_stem(self.view, self.name, self.stamp.mark)
 
     def made_at(self, at: datetime) -> "Pack":
         """Copy the pack with another time of making."""

@@ -48,8 +48,12 @@ def activities(events: pd.DataFrame, name: str) -> str:
 
 def fixed_on(stages: pd.DataFrame) -> tuple[date, date] | None:
     """Find the first and the last day on which candidates are fixed; None if the stages do not say."""
-    days = [to_date(row["starts_on"]) for row in to_dicts(stages, StageRow) if row["name"].lower().startswith(FIXING)]
+    days = [to_date(row["starts_on"]) for row in _fixings(stages)]
     return (min(days), max(days)) if days else None
+
+
+def _fixings(stages: pd.DataFrame) -> list[StageRow]:
+    return [row for row in to_dicts(stages, StageRow) if row["name"].lower().startswith(FIXING)]
 
 
 def class_in_force(stages: pd.DataFrame, as_of: date) -> str:
@@ -81,7 +85,7 @@ def forbidden(stages: pd.DataFrame, as_of: date) -> str:
 
 def later_fixed(stages: pd.DataFrame, as_of: date) -> str:
     """Caution while only some of the candidates are fixed; empty otherwise."""
-    fixings = [row for row in to_dicts(stages, StageRow) if row["name"].lower().startswith(FIXING)]
+    fixings = _fixings(stages)
     waiting = [row for row in fixings if to_date(row["starts_on"]) > as_of]
     if not waiting or len(waiting) == len(fixings):
         return ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 
+from loaders.transform.tables import unplanned
 from storage import builds, durable_files, pins
 from storage.errors import Refused
 
@@ -32,10 +33,8 @@ def fingerprints(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, 
         if size
     )
     if sql:
-        # Each table is read whole: there is nothing to plan, and to try takes longer than to read a small build.
-        connection.execute("PRAGMA disable_optimizer")
-        found |= {name: (int(rows), int(mixed)) for name, rows, mixed in connection.execute(sql).fetchall()}
-        connection.execute("PRAGMA enable_optimizer")
+        with unplanned(connection):
+            found |= {name: (int(rows), int(mixed)) for name, rows, mixed in connection.execute(sql).fetchall()}
     return found
 
 

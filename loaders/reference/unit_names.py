@@ -87,8 +87,6 @@ class UnitMatcher:
         """Find the unit of that name in that cycle; an unknown name gets the nearest known one as a suggestion."""
         if cycle not in self._alive:
             return LookupResult(None, "siklus_tidak_diketahui", "perbaiki kolom siklus dulu")
-        if met := self.met(text, cycle):
-            return met
         key = self._key(text)
         if key in self._shared:
             return LookupResult(None, "ambigu", f"tulis 'Kecamatan {text.strip()}' atau 'Kelurahan {text.strip()}'")
@@ -150,8 +148,6 @@ class UnitMatcher:
 
     def _key(self, text: str) -> str:
         key = letters(text)
-        if not key.endswith(self.reference.city_suffixes):
-            return key
         for suffix in self.reference.city_suffixes:
             if key.endswith(suffix) and len(key) > len(suffix) + 2:
                 return key.removesuffix(suffix)

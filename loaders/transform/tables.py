@@ -1,7 +1,8 @@
 """Tables of a build beside the validated rows: reference, documented facts, units and their place in each cycle."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -62,13 +63,21 @@ def _statements(connection: duckdb.DuckDBPyConnection, path: Path) -> list[duckd
 
 def load_reference(connection: duckdb.DuckDBPyConnection, files: Iterable[Path]) -> None:
     """Load each of the CSV files as a table of its name, all or none."""
-    # Each file is taken as it stands: there is nothing to plan, and to try takes longer than to read it.
+    with unplanned(connection):
+        connection.begin()
+        for path in files:
+            load_table(connection, path)
+        connection.commit()
+
+
+@contextmanager
+def unplanned(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Read whole tables or files as they stand: there is nothing to plan, and to try takes longer than to read them."""
     connection.execute("PRAGMA disable_optimizer")
-    connection.begin()
-    for path in files:
-        load_table(connection, path)
-    connection.commit()
-    connection.execute("PRAGMA enable_optimizer")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA enable_optimizer")
 
 
 def load_table(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
